@@ -1,0 +1,58 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// One set of rules for every Swift target: warnings are errors, unsafe code is spelled out, imports show what leaks.
+let strict: [SwiftSetting] = [
+    .strictMemorySafety(),
+    .treatAllWarnings(as: .error),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let package = Package(
+    name: "singleout",
+    products: [
+        .executable(name: "singleout", targets: ["SingleoutCommand"]),
+        .library(name: "Singleout", targets: ["Singleout"]),
+        .library(name: "SingleoutTesting", targets: ["SingleoutTesting"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+    ],
+    targets: [
+        .systemLibrary(name: "CCompression", providers: [.apt(["zlib1g-dev", "libzstd-dev"])]),
+        .target(name: "CKernels", cSettings: [.treatAllWarnings(as: .error)]),
+        .target(name: "Microdata", dependencies: ["CCompression"], swiftSettings: strict),
+        .target(name: "Disclosure", dependencies: ["CKernels", "Microdata"], swiftSettings: strict),
+        .target(name: "Briefing", swiftSettings: strict),
+        .target(
+            name: "Singleout",
+            dependencies: ["Microdata", "Disclosure", "Briefing", .product(name: "Yams", package: "Yams")],
+            swiftSettings: strict),
+        .target(name: "SingleoutTesting", dependencies: ["Microdata", "Disclosure"], swiftSettings: strict),
+        .executableTarget(
+            name: "SingleoutCommand",
+            dependencies: [
+                "Singleout",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: strict),
+        .executableTarget(
+            name: "SingleoutBenchmark",
+            dependencies: [
+                "Singleout", "SingleoutTesting",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: strict),
+        .testTarget(name: "MicrodataTests", dependencies: ["Microdata", "SingleoutTesting"], swiftSettings: strict),
+        .testTarget(name: "DisclosureTests", dependencies: ["Disclosure", "SingleoutTesting"], swiftSettings: strict),
+        .testTarget(name: "AgreementTests", dependencies: ["Disclosure", "SingleoutTesting"], swiftSettings: strict),
+        .testTarget(name: "BriefingTests", dependencies: ["Briefing"], swiftSettings: strict),
+        .testTarget(name: "SingleoutTests", dependencies: ["Singleout", "SingleoutTesting"], swiftSettings: strict),
+        .testTarget(name: "CommandLineTests", dependencies: ["SingleoutCommand"], swiftSettings: strict),
+    ],
+    swiftLanguageModes: [.v6],
+    cLanguageStandard: .c17
+)

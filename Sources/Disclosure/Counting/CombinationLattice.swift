@@ -1,0 +1,73 @@
+public import Microdata
+
+/// The size histogram of every combination of some fields, up to a largest number of fields.
+public struct CombinationLattice: Sendable, Hashable {
+    /// One combination and its class sizes.
+    public struct Entry: Sendable, Hashable {
+        /// The fields, as ascending positions in `CombinationLattice.fields`.
+        public let fields: [Int]
+        /// The class sizes of the combination.
+        public let histogram: SizeHistogram
+    }
+
+    /// The most fields of which all combinations are counted without a largest size.
+    public static let fieldLimit = 16
+    /// The most combinations that are counted at once.
+    public static let combinationLimit = 2_000_000
+
+    /// The names of the fields, in the order in which they were given.
+    public let fields: [String]
+    /// The number of records of the table.
+    public let records: Int
+    /// The largest number of fields of a combination.
+    public let maximumSize: Int
+    /// What a missing value meant.
+    public let missing: MissingSemantics
+    /// Every combination: by number of fields, then in the order of the fields.
+    public let entries: [Entry]
+
+    /// Counts every combination of the columns in one pass.
+    ///
+    /// - Parameters:
+    ///   - columns: The fields, of equal length.
+    ///   - maximumSize: The largest number of fields of a combination; all fields when `nil`.
+    ///   - missing: `category` or `exclude`.
+    ///   - threads: The number of threads; all cores when `nil`. The answer does not depend on it.
+    ///   - progress: Called now and then, from any thread, with the share of the work that is done, in `[0, 1]`.
+    /// - Throws: `CountingError` for no fields, too many fields or combinations, or wildcards.
+    public init(
+        counting columns: [Column], maximumSize: Int? = nil, missing: MissingSemantics = .category, threads: Int? = nil,
+        progress: (@Sendable (Double) -> Void)? = nil
+    ) throws(CountingError) {
+        try Self.validate(columns, maximumSize: maximumSize, missing: missing)
+        fields = columns.map(\.name)
+        records = columns[0].count
+        self.maximumSize = min(maximumSize ?? columns.count, columns.count)
+        self.missing = missing
+        entries = []
+    }
+
+    static func validate(
+        _ columns: [Column], maximumSize: Int?, missing: MissingSemantics
+    ) throws(CountingError) {
+        if case .wildcard = missing { throw .wildcardOverCombinations }
+        if columns.isEmpty { throw .noFields }
+        var seen: Set<String> = []
+        for column in columns where !seen.insert(column.name).inserted { throw .repeatedField(column.name) }
+        if columns[0].count >= Int(UInt32.max) { throw .tooManyRecords(columns[0].count) }
+        if let maximumSize, maximumSize < 1 { throw .maximumSizeOutOfRange(maximumSize) }
+        if maximumSize == nil, columns.count > fieldLimit {
+            throw .tooManyFields(count: columns.count, limit: fieldLimit)
+        }
+        let size = min(maximumSize ?? columns.count, columns.count)
+        var count = 0.0
+        var choose = 1.0
+        for taken in 1...size {
+            choose *= Double(columns.count - taken + 1) / Double(taken)
+            count += choose
+        }
+        if count > Double(combinationLimit) {
+            throw .tooManyCombinations(fields: columns.count, maximumSize: size, limit: combinationLimit)
+        }
+    }
+}

@@ -1,0 +1,50 @@
+/// Why a count cannot be made as asked.
+public enum CountingError: Error, Hashable, Sendable {
+    /// The combination has no field.
+    case noFields
+    /// The same field stands twice in the combination.
+    case repeatedField(String)
+    /// Every combination of so many fields is more than is sensible without a largest size.
+    case tooManyFields(count: Int, limit: Int)
+    /// The combinations up to the stated size are more than fit in memory.
+    case tooManyCombinations(fields: Int, maximumSize: Int, limit: Int)
+    /// The largest size of a combination must be at least 1.
+    case maximumSizeOutOfRange(Int)
+    /// Missing values as wildcards do not partition the records, so combinations cannot share their work.
+    case wildcardOverCombinations
+    /// Missing values as wildcards do not partition the records, so there are no classes to list.
+    case wildcardHasNoClasses
+    /// alpha must be in [0, 1].
+    case alphaOutOfRange(Double)
+    /// More records than the engine can number.
+    case tooManyRecords(Int)
+    /// Some classes of the file are larger than in the stated population, so it is no population of this file.
+    case populationWithoutFile(classes: Int)
+}
+
+extension CountingError: CustomStringConvertible {
+    /// One or two sentences for a person: what was asked, why not, what to do instead.
+    public var description: String {
+        switch self {
+        case .noFields: "A combination needs at least one field; name some with --quasi-identifiers."
+        case .repeatedField(let name): "The field '\(name)' is named twice; name each field once."
+        case .tooManyFields(let count, let limit):
+            "All combinations of \(count) fields are too many (the limit without a largest size is \(limit) fields); "
+                + "say how many fields a combination may have with --max-size."
+        case .tooManyCombinations(let fields, let size, let limit):
+            "\(fields) fields have more than \(limit) combinations of up to \(size) fields; lower --max-size."
+        case .maximumSizeOutOfRange(let size): "The largest size of a combination must be at least 1, not \(size)."
+        case .wildcardOverCombinations:
+            "With missing values as wildcards a record matches several classes, so the records are not partitioned and "
+                + "combinations cannot be counted together; use --missing category or exclude, or measure one combination."
+        case .wildcardHasNoClasses:
+            "With missing values as wildcards a record matches several classes, so there are no classes; "
+                + "use --missing category or exclude."
+        case .alphaOutOfRange(let alpha): "alpha must be between 0 and 1, not \(alpha)."
+        case .tooManyRecords(let count): "\(count) records are more than the \(UInt32.max - 1) that can be numbered."
+        case .populationWithoutFile(let classes):
+            "\(classes) classes of the file are larger than in the population data, so the file is not a part of that "
+                + "population; give population data that include every record of the file."
+        }
+    }
+}

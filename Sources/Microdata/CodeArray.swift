@@ -1,0 +1,49 @@
+/// The dictionary codes of one column, one per record, in the narrowest unsigned width that holds them.
+public enum CodeArray: Sendable, Hashable {
+    case uint8([UInt8])
+    case uint16([UInt16])
+    case uint32([UInt32])
+
+    /// Stores codes below `cardinality` in the narrowest width.
+    ///
+    /// - Parameters:
+    ///   - codes: One code per record. Every code must be in `[0, cardinality)`.
+    ///   - cardinality: The number of different codes.
+    /// - Complexity: O(records) time and memory.
+    public init(narrowing codes: [UInt32], cardinality: Int) {
+        switch cardinality {
+        case ...256: self = .uint8(codes.map { UInt8($0) })
+        case ...65_536: self = .uint16(codes.map { UInt16($0) })
+        default: self = .uint32(codes)
+        }
+    }
+
+    /// The number of records.
+    public var count: Int {
+        switch self {
+        case .uint8(let codes): codes.count
+        case .uint16(let codes): codes.count
+        case .uint32(let codes): codes.count
+        }
+    }
+
+    /// Bytes that one code takes: 1, 2 or 4.
+    public var bytesPerCode: Int {
+        switch self {
+        case .uint8: 1
+        case .uint16: 2
+        case .uint32: 4
+        }
+    }
+
+    /// The codes as 32-bit integers, for code that is not hot.
+    ///
+    /// - Complexity: O(records) time and memory.
+    public func widened() -> [UInt32] {
+        switch self {
+        case .uint8(let codes): codes.map { UInt32($0) }
+        case .uint16(let codes): codes.map { UInt32($0) }
+        case .uint32(let codes): codes
+        }
+    }
+}

@@ -1,0 +1,26 @@
+/// A file of records in memory: named columns of equal length.
+public struct Table: Sendable, Hashable {
+    /// What the table was read from, for messages: a path, or `-`.
+    public let source: String
+    /// The columns that were kept, in the order in which they were asked for.
+    public let columns: [Column]
+    /// The number of records.
+    public let records: Int
+
+    /// A table of columns, all of the same length and with different names.
+    public init(source: String, columns: [Column]) {
+        precondition(columns.allSatisfy { $0.count == columns[0].count }, "columns of one table differ in length")
+        self.source = source
+        self.columns = columns
+        self.records = columns.first?.count ?? 0
+    }
+
+    /// The column with a name.
+    ///
+    /// - Throws: `MicrodataError.unknownField` with the nearest name that exists.
+    public func column(named name: String) throws(MicrodataError) -> Column {
+        if let column = columns.first(where: { $0.name == name }) { return column }
+        throw .unknownField(
+            name: name, source: source, nearest: NearestName.to(name, among: columns.map(\.name)))
+    }
+}

@@ -1,0 +1,6 @@
+import ArgumentParser
+
+@main
+struct SingleoutBenchmark: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "singleout-benchmark")
+}

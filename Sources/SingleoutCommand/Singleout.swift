@@ -1,0 +1,6 @@
+import ArgumentParser
+
+@main
+struct SingleoutTool: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "singleout")
+}
