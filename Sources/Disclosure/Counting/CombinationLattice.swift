@@ -1,3 +1,4 @@
+import Foundation
 public import Microdata
 
 /// The size histogram of every combination of some fields, up to a largest number of fields.
@@ -44,7 +45,16 @@ public struct CombinationLattice: Sendable, Hashable {
         records = columns[0].count
         self.maximumSize = min(maximumSize ?? columns.count, columns.count)
         self.missing = missing
-        entries = []
+        let shape = LatticeShape(columns, maximumSize: self.maximumSize, missing: missing)
+        let run = LatticeRun(
+            columns, shape: shape, threads: threads ?? ProcessInfo.processInfo.activeProcessorCount, progress: progress)
+        entries = zip(shape.fieldsOfCombinations().dropFirst(), run.histograms())
+            .map { Entry(fields: $0, histogram: $1) }
+            .sorted { Self.precedes($0.fields, $1.fields) }
+    }
+
+    private static func precedes(_ a: [Int], _ b: [Int]) -> Bool {
+        a.count == b.count ? a.lexicographicallyPrecedes(b) : a.count < b.count
     }
 
     static func validate(

@@ -1,0 +1,92 @@
+internal import Microdata
+
+/// Packs the codes of records into keys, by walk position.
+struct KeyPacker: Sendable {
+    let shape: LatticeShape
+    /// The codes by walk position.
+    let columns: [CodeArray]
+
+    init(_ shape: LatticeShape, _ columns: [Column]) {
+        self.shape = shape
+        self.columns = shape.order.map { columns[$0].codes }
+    }
+
+    /// Packs the codes of all positions from one on, for consecutive records.
+    ///
+    /// - Complexity: O(records x fields) time, column by column.
+    func pack(from position: Int, records: Range<Int>, into keys: UnsafeMutablePointer<UInt64>) {
+        unsafe keys.update(repeating: 0, count: records.count)
+        for next in position..<shape.fieldCount where shape.widths[next] > 0 {
+            let shift = UInt64(shape.shifts[next])
+            func add(_ codes: [some UnsignedInteger & FixedWidthInteger & Sendable]) {
+                unsafe codes.withUnsafeBufferPointer { codes in
+                    for (index, record) in records.enumerated() {
+                        unsafe keys[index] |= UInt64(truncatingIfNeeded: codes[record]) &<< shift
+                    }
+                }
+            }
+            switch columns[next] {
+            case .uint8(let codes): add(codes)
+            case .uint16(let codes): add(codes)
+            case .uint32(let codes): add(codes)
+            }
+        }
+    }
+
+    /// Packs the codes of all positions from one on, for the given rows.
+    func pack(
+        from position: Int, rows: UnsafePointer<UInt64>, _ count: Int, into keys: UnsafeMutablePointer<UInt64>
+    ) {
+        unsafe keys.update(repeating: 0, count: count)
+        for next in position..<shape.fieldCount where shape.widths[next] > 0 {
+            let shift = UInt64(shape.shifts[next])
+            func add(_ codes: [some UnsignedInteger & FixedWidthInteger & Sendable]) {
+                unsafe codes.withUnsafeBufferPointer { codes in
+                    for index in 0..<count {
+                        unsafe keys[index] |= UInt64(truncatingIfNeeded: codes[Int(rows[index])]) &<< shift
+                    }
+                }
+            }
+            switch columns[next] {
+            case .uint8(let codes): add(codes)
+            case .uint16(let codes): add(codes)
+            case .uint32(let codes): add(codes)
+            }
+        }
+    }
+
+    /// Joins the code at a position (upper 32 bits) and the row (lower 32 bits) of the given rows.
+    func codes(
+        at position: Int, of rows: UnsafePointer<UInt64>, _ count: Int, into joined: UnsafeMutablePointer<UInt64>
+    ) {
+        func join(_ codes: [some UnsignedInteger & FixedWidthInteger & Sendable]) {
+            unsafe codes.withUnsafeBufferPointer { codes in
+                for index in 0..<count {
+                    let row = unsafe rows[index]
+                    unsafe joined[index] = UInt64(truncatingIfNeeded: codes[Int(row)]) &<< 32 | row
+                }
+            }
+        }
+        switch columns[position] {
+        case .uint8(let codes): join(codes)
+        case .uint16(let codes): join(codes)
+        case .uint32(let codes): join(codes)
+        }
+    }
+
+    /// The codes at a position of consecutive records.
+    func codes(at position: Int, records: Range<Int>, into out: UnsafeMutablePointer<UInt32>) {
+        func widen(_ codes: [some UnsignedInteger & FixedWidthInteger & Sendable]) {
+            unsafe codes.withUnsafeBufferPointer { codes in
+                for (index, record) in records.enumerated() {
+                    unsafe out[index] = UInt32(truncatingIfNeeded: codes[record])
+                }
+            }
+        }
+        switch columns[position] {
+        case .uint8(let codes): widen(codes)
+        case .uint16(let codes): widen(codes)
+        case .uint32(let codes): widen(codes)
+        }
+    }
+}

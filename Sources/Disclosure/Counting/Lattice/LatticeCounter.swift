@@ -1,0 +1,172 @@
+internal import CKernels
+import Foundation
+
+/// Counts the combinations of a lattice for one thread.
+///
+/// Goals, in order: exact integers; the same integers whatever the order of the work; few visits of few bytes per record.
+/// Four ways of counting share the work on a group of records that agree on a combination:
+///
+/// - a field that splits strongly: partition the group by it, credit the records that are alone, go on with the rest;
+/// - at most 64 records: fill a word with several such groups and count by agreement masks;
+/// - some hundred records: agreement masks of several words;
+/// - more: collapse equal records into weighted ones and merge those field by field.
+///
+/// All memory is owned by the counter. It is handed to threads, one at a time, and is not safe to share between them.
+@safe
+final class LatticeCounter: @unchecked Sendable {
+    let shape: LatticeShape
+    let stride: Int
+    /// Classes by size (row) and combination (column), for sizes up to `denseSizes`.
+    let histogram: UnsafeMutablePointer<UInt32>
+    /// Differences of the unique records credited to a range of combinations.
+    let spans: UnsafeMutablePointer<Int64>
+    /// Sizes up to this have a row in the histogram, and groups up to this many records are counted by masks.
+    let denseSizes: Int
+    var largeSizes = LargeSizes()
+
+    let lattice: UnsafeMutablePointer<singleout_lattice>
+    let masks: OpaquePointer
+    let vectors: Int32
+
+    /// Records by code, zero between uses; codes of up to `tableBits` bits are partitioned through it.
+    let table: UnsafeMutablePointer<UInt32>
+    let tableBits: Int
+    let groups = LevelBuffers<UInt64>(levels: 130)
+    let runs = LevelBuffers<PartitionRun>(levels: 130)
+    let rolledKeys = LevelBuffers<UInt64>(levels: 70)
+    let rolledWeights = LevelBuffers<UInt32>(levels: 70)
+    let hashPlaces = LevelBuffers<UInt32>(levels: 1)
+    let slots: UnsafeMutablePointer<WordSlot>
+    let slotKeys: UnsafeMutablePointer<UInt64>
+    let slotGroups: UnsafeMutablePointer<UInt64>
+
+    static let slotCount = 1024
+
+    private let shifts: UnsafeMutablePointer<UInt8>
+    private let widths: UnsafeMutablePointer<UInt8>
+    let before: UnsafeMutablePointer<UInt32>
+
+    /// Memory: 4 bytes for each combination and each class size that occurs up to `denseSizes`, and about 5 MB.
+    init(_ shape: LatticeShape, vectors: Bool = true) {
+        self.shape = shape
+        let fields = shape.fieldCount
+        stride = shape.combinations
+        denseSizes = shape.combinations <= 1 << 13 ? 512 : shape.combinations <= 1 << 16 ? 256 : 64
+        // calloc leaves the rows of sizes that never occur untouched.
+        unsafe histogram = Self.zeroed((denseSizes + 1) * stride)
+        unsafe spans = Self.zeroed(stride + 1)
+        tableBits = min(21, shape.widths.reduce(0) { max($0, Int($1)) })
+        unsafe table = Self.zeroed(1 << tableBits)
+        unsafe slots = Self.zeroed(Self.slotCount)
+        unsafe slotKeys = Self.zeroed(Self.slotCount * 64)
+        unsafe slotGroups = Self.zeroed(Self.slotCount * 64)
+        unsafe shifts = .allocate(capacity: fields)
+        unsafe widths = .allocate(capacity: fields)
+        unsafe before = .allocate(capacity: shape.before.count)
+        unsafe shifts.initialize(from: shape.shifts, count: fields)
+        unsafe widths.initialize(from: shape.widths, count: fields)
+        unsafe before.initialize(from: shape.before, count: shape.before.count)
+        unsafe lattice = .allocate(capacity: 1)
+        unsafe lattice.initialize(
+            to: singleout_lattice(
+                field_count: UInt32(fields), shifts: UnsafePointer(shifts), widths: UnsafePointer(widths),
+                before: UnsafePointer(before), stride: UInt32(stride), histogram: histogram, spans: spans))
+        guard let masks = unsafe singleout_agreement_create(UInt32(min(fields, 64))) else {
+            preconditionFailure("no memory for the agreement masks of \(fields) fields")
+        }
+        unsafe self.masks = masks
+        self.vectors = vectors && singleout_agreement_has_vectors() != 0 ? 1 : 0
+    }
+
+    deinit {
+        unsafe singleout_agreement_destroy(masks)
+        unsafe free(histogram)
+        unsafe free(spans)
+        unsafe free(table)
+        unsafe free(slots)
+        unsafe free(slotKeys)
+        unsafe free(slotGroups)
+        unsafe shifts.deallocate()
+        unsafe widths.deallocate()
+        unsafe before.deallocate()
+        unsafe lattice.deallocate()
+    }
+
+    private static func zeroed<Element: BitwiseCopyable>(_ count: Int) -> UnsafeMutablePointer<Element> {
+        guard let memory = unsafe calloc(max(count, 1), MemoryLayout<Element>.stride) else {
+            preconditionFailure("no memory for \(count) elements of \(MemoryLayout<Element>.stride) bytes")
+        }
+        return unsafe memory.bindMemory(to: Element.self, capacity: max(count, 1))
+    }
+
+    /// The number of the combination that adds the field at a position to one whose own extensions start at `base`.
+    @inline(__always)
+    func child(of combination: UInt32, base: Int, position: Int, depth: Int) -> UInt32 {
+        let row = unsafe before + (depth - 1) * (shape.fieldCount + 1)
+        return unsafe combination &+ 1 &+ row[position] &- row[base]
+    }
+
+    /// Counts one class of a combination.
+    @inline(__always)
+    func record(_ combination: UInt32, size: Int) {
+        if size <= denseSizes {
+            unsafe histogram[size &* stride &+ Int(combination)] &+= 1
+        } else {
+            recordLarge(combination, size: size)
+        }
+    }
+
+    @inline(never)
+    private func recordLarge(_ combination: UInt32, size: Int) {
+        largeSizes.add(combination: combination, size: UInt32(size))
+    }
+
+    /// Credits records alone in their class at a combination to it and to all that extend it.
+    @inline(__always)
+    func creditUniques(_ count: Int, combination: UInt32, position: Int, depth: Int) {
+        let row = unsafe before + (depth - 1) * (shape.fieldCount + 1)
+        let length = unsafe Int(row[position + 1] &- row[position])
+        unsafe spans[Int(combination)] &+= Int64(count)
+        unsafe spans[Int(combination) + length] &-= Int64(count)
+    }
+
+    /// Counts the combinations that extend one, within a group of two or more records that agree on it.
+    ///
+    /// - Parameters:
+    ///   - keys: The packed codes of the group.
+    ///   - base: The position after the last field of the combination.
+    ///   - from: The first position still to be added; those between `base` and `from` are counted already.
+    ///   - depth: How many fields may still be added, at least 1.
+    ///   - level: Whose buffers are free, with those of all higher levels.
+    func visit(
+        _ keys: UnsafePointer<UInt64>, _ count: Int, combination: UInt32, base: Int, from: Int, depth: Int, level: Int
+    ) {
+        var from = from
+        let strong = shape.weakStart - from
+        if strong > 0 && !(count <= 64 && strong > 2) {
+            while from < shape.weakStart {
+                unsafe split(keys, count, by: from, combination: combination, base: base, depth: depth, level: level)
+                from += 1
+            }
+        }
+        while from < shape.fieldCount {
+            if count <= 64 {
+                unsafe fillWord(keys, count, combination: combination, base: base, from: from, depth: depth)
+                return
+            }
+            if count <= denseSizes {
+                unsafe singleout_agreement_count(
+                    lattice, masks, keys, nil, UInt32(count), combination, UInt32(base), UInt32(from), UInt32(depth),
+                    vectors)
+                return
+            }
+            if depth >= shape.fieldCount - from,
+                unsafe rollUp(keys, count, combination: combination, base: base, from: from, depth: depth)
+            {
+                return
+            }
+            unsafe split(keys, count, by: from, combination: combination, base: base, depth: depth, level: level)
+            from += 1
+        }
+    }
+}

@@ -1,0 +1,279 @@
+internal import Dispatch
+internal import Microdata
+internal import Synchronization
+
+/// Counts a whole lattice with several threads.
+///
+/// The fields before the weak ones partition all records in parallel; threads then take buckets of classes. What is left,
+/// combinations of weak fields only, is rolled up from the different keys of the whole table.
+struct LatticeRun {
+    let shape: LatticeShape
+    let packer: KeyPacker
+    let records: Int
+    let counters: [LatticeCounter]
+    let progress: (@Sendable (Double) -> Void)?
+
+    /// Tables smaller than this are counted by one thread.
+    static let parallelRecords = 1 << 15
+
+    init(
+        _ columns: [Column], shape: LatticeShape, threads: Int, vectors: Bool = true, parallelRecords: Int? = nil,
+        progress: (@Sendable (Double) -> Void)? = nil
+    ) {
+        self.shape = shape
+        packer = KeyPacker(shape, columns)
+        records = columns[0].count
+        self.progress = progress
+        let threads = records < parallelRecords ?? Self.parallelRecords ? 1 : max(1, threads)
+        counters = (0..<threads).map { _ in LatticeCounter(shape, vectors: vectors) }
+    }
+
+    /// Counts everything and returns the histogram of each combination, in the order of their numbers, without the empty one.
+    func histograms() -> [SizeHistogram] {
+        if counters.count == 1 { countAlone() } else { countTogether() }
+        for counter in counters { counter.countWords() }
+        return collect()
+    }
+
+    private func countAlone() {
+        guard records > 0 else { return }
+        if records == 1 {
+            unsafe counters[0].spans[1] += 1
+            unsafe counters[0].spans[shape.combinations] -= 1
+            return
+        }
+        let rows = UnsafeMutablePointer<UInt64>.allocate(capacity: records)
+        defer { unsafe rows.deallocate() }
+        for row in 0..<records { unsafe rows[row] = UInt64(row) }
+        unsafe counters[0].visitWide(
+            rows, records, packer: packer, combination: 0, base: 0, from: 0, depth: shape.maximumSize, level: 0)
+    }
+
+    private func countTogether() {
+        let rootEnd = max(shape.weakStart, shape.packedStart)
+        for position in 0..<rootEnd { partitionAll(by: position, steps: rootEnd + 1) }
+        if rootEnd < shape.fieldCount { countWeak(from: rootEnd) }
+        progress?(1)
+    }
+
+    /// Records of one thread's share of a pass over the table.
+    private func range(of thread: Int) -> Range<Int> {
+        records * thread / counters.count..<records * (thread + 1) / counters.count
+    }
+
+    /// Partitions all records by the field at a position and counts its class subtrees.
+    private func partitionAll(by position: Int, steps: Int) {
+        let width = Int(shape.widths[position])
+        let low = max(0, width - 11)
+        let buckets = 1 << (width - low)
+        let threads = counters.count
+        let digits = UnsafeMutablePointer<UInt32>.allocate(capacity: records)
+        let payloads = UnsafeMutablePointer<UInt64>.allocate(capacity: records)
+        let places = UnsafeMutablePointer<Int>.allocate(capacity: threads * buckets)
+        defer {
+            unsafe digits.deallocate()
+            unsafe payloads.deallocate()
+            unsafe places.deallocate()
+        }
+        unsafe places.initialize(repeating: 0, count: threads * buckets)
+        let memory = unsafe PartitionMemory(digits: digits, payloads: payloads, places: places)
+        concurrently(threads) { thread in
+            scatter(range(of: thread), by: position, low: low, buckets: buckets, thread: thread, memory, place: false)
+        }
+        var next = 0
+        var starts = [Int]()
+        for bucket in 0..<buckets {
+            starts.append(next)
+            for thread in 0..<threads {
+                let count = unsafe places[thread * buckets + bucket]
+                unsafe places[thread * buckets + bucket] = next
+                next += count
+            }
+        }
+        starts.append(next)
+        concurrently(threads) { thread in
+            scatter(range(of: thread), by: position, low: low, buckets: buckets, thread: thread, memory, place: true)
+        }
+        let bounds = starts
+        let sizes = (0..<buckets).map { bounds[$0 + 1] - bounds[$0] }
+        let order = (0..<buckets).sorted { sizes[$0] > sizes[$1] }
+        let taken = Atomic(0)
+        let doneRecords = Atomic(0)
+        concurrently(threads) { thread in
+            while true {
+                let index = taken.add(1, ordering: .relaxed).oldValue
+                if index >= order.count { break }
+                let bucket = order[index]
+                let count = sizes[bucket]
+                if count == 0 { break }
+                unsafe counters[thread].splitBucket(
+                    memory.digits + bounds[bucket], memory.payloads + bounds[bucket], count, by: position, low: low,
+                    packer: packer)
+                let done = doneRecords.add(count, ordering: .relaxed).newValue
+                let share = Double(done) / Double(records)
+                progress?((Double(position) + share) / Double(steps))
+            }
+        }
+    }
+
+    /// Counts the records of each bucket, or puts them there.
+    private func scatter(
+        _ range: Range<Int>, by position: Int, low: Int, buckets: Int, thread: Int, _ memory: PartitionMemory, place: Bool
+    ) {
+        let block = 2048
+        let codes = UnsafeMutablePointer<UInt32>.allocate(capacity: block)
+        let keys = UnsafeMutablePointer<UInt64>.allocate(capacity: block)
+        defer {
+            unsafe codes.deallocate()
+            unsafe keys.deallocate()
+        }
+        let places = unsafe memory.places + thread * buckets
+        let packed = position + 1 >= shape.packedStart
+        var start = range.lowerBound
+        while start < range.upperBound {
+            let records = start..<min(start + block, range.upperBound)
+            unsafe packer.codes(at: position, records: records, into: codes)
+            if place {
+                if packed {
+                    unsafe packer.pack(from: position + 1, records: records, into: keys)
+                } else {
+                    for index in 0..<records.count { unsafe keys[index] = UInt64(start + index) }
+                }
+                for index in 0..<records.count {
+                    let code = unsafe codes[index]
+                    let bucket = Int(code &>> UInt32(low))
+                    let at = unsafe places[bucket]
+                    unsafe places[bucket] = at &+ 1
+                    unsafe memory.digits[at] = code
+                    unsafe memory.payloads[at] = keys[index]
+                }
+            } else {
+                for index in 0..<records.count { unsafe places[Int(codes[index] &>> UInt32(low))] &+= 1 }
+            }
+            start = records.upperBound
+        }
+    }
+
+    /// Counts the combinations of the fields from a position on, alone.
+    private func countWeak(from start: Int) {
+        var from = start
+        while from < shape.fieldCount {
+            if shape.maximumSize >= shape.fieldCount - from, rollUpAll(from: from) { return }
+            partitionAll(by: from, steps: shape.fieldCount)
+            from += 1
+        }
+    }
+
+    /// Rolls the whole table up, when enough of its records are equal in the fields from a position on.
+    private func rollUpAll(from: Int) -> Bool {
+        let threads = counters.count
+        let found = UnsafeMutablePointer<Int>.allocate(capacity: threads)
+        defer { unsafe found.deallocate() }
+        unsafe found.initialize(repeating: -1, count: threads)
+        let counts = unsafe FoundCounts(base: found)
+        concurrently(threads) { thread in
+            let range = range(of: thread)
+            let keys = UnsafeMutablePointer<UInt64>.allocate(capacity: max(range.count, 1))
+            defer { unsafe keys.deallocate() }
+            unsafe packer.pack(from: from, records: range, into: keys)
+            let most = Int(Double(range.count) * LatticeCounter.collapsedShare)
+            if let distinct = unsafe counters[thread].collapse(keys, range.count, mask: .max, most: most) {
+                unsafe counts.base[thread] = distinct
+            }
+        }
+        let distinct = (0..<threads).map { unsafe found[$0] }
+        if distinct.contains(-1) { return false }
+        let total = distinct.reduce(0, +)
+        let keys = UnsafeMutablePointer<UInt64>.allocate(capacity: total)
+        let weights = UnsafeMutablePointer<UInt32>.allocate(capacity: total)
+        var next = 0
+        for thread in 0..<threads {
+            let count = distinct[thread]
+            unsafe (keys + next).initialize(from: counters[thread].rolledKeys.reserve(count, level: 0), count: count)
+            unsafe (weights + next).initialize(
+                from: counters[thread].rolledWeights.reserve(count, level: 0), count: count)
+            next += count
+        }
+        let bits = shape.bits(from: from)
+        let root = unsafe counters[0].regroup(keys, weights, total, below: bits, dropped: 0, above: 0, level: 0)
+        unsafe keys.deallocate()
+        unsafe weights.deallocate()
+        let fields = shape.fieldCount - from
+        let all = (UInt64(1) << UInt64(fields)) &- 1
+        let context = LatticeCounter.RollUp(combination: 0, base: 0, from: from, depth: shape.maximumSize)
+        unsafe counters[0].merge(root.0, root.1, root.2, present: all, next: fields, level: 0, context: context)
+        if fields == 1 { return true }
+        let shared = unsafe RolledTable(keys: root.0, weights: root.1, count: root.2)
+        let taken = Atomic(0)
+        concurrently(threads) { thread in
+            while true {
+                let field = taken.add(1, ordering: .relaxed).oldValue
+                if field >= fields { break }
+                let (childKeys, childWeights, count) = unsafe counters[thread].drop(
+                    field, from: shared.keys, shared.weights, shared.count, present: all, level: 1, context: context)
+                unsafe counters[thread].merge(
+                    childKeys, childWeights, count, present: all & ~(UInt64(1) << UInt64(field)), next: field + 1,
+                    level: 1, context: context)
+            }
+        }
+        return true
+    }
+
+    /// Runs the body once for each thread number, at the same time.
+    private func concurrently(_ threads: Int, _ body: @Sendable (Int) -> Void) {
+        if threads == 1 { body(0) } else { DispatchQueue.concurrentPerform(iterations: threads, execute: body) }
+    }
+
+    /// Adds up what the threads counted.
+    private func collect() -> [SizeHistogram] {
+        let sizes = counters[0].denseSizes
+        let stride = shape.combinations
+        var bySize = [[(size: Int, classes: Int)]](repeating: [], count: stride)
+        var uniques = 0
+        for combination in 1..<max(stride, 2) where combination < stride {
+            var span = 0
+            for counter in counters { span += unsafe Int(counter.spans[combination]) }
+            uniques += span
+            var single = uniques
+            for counter in counters { single += unsafe Int(counter.histogram[stride + combination]) }
+            if single > 0 { bySize[combination].append((1, single)) }
+        }
+        for size in 2...sizes {
+            for combination in 1..<stride {
+                var classes = 0
+                for counter in counters { classes += unsafe Int(counter.histogram[size * stride + combination]) }
+                if classes > 0 { bySize[combination].append((size, classes)) }
+            }
+        }
+        var large: [UInt64: Int] = [:]
+        for counter in counters {
+            counter.largeSizes.forEach { combination, size, classes in
+                large[UInt64(combination) << 32 | UInt64(size), default: 0] += classes
+            }
+        }
+        for (key, classes) in large { bySize[Int(key >> 32)].append((Int(key & 0xffff_ffff), classes)) }
+        return bySize[1...].map { SizeHistogram(classesBySize: $0) }
+    }
+}
+
+/// Memory that the threads of one partition share; each writes its own places only.
+@safe
+private struct PartitionMemory: @unchecked Sendable {
+    let digits: UnsafeMutablePointer<UInt32>
+    let payloads: UnsafeMutablePointer<UInt64>
+    let places: UnsafeMutablePointer<Int>
+}
+
+/// One number for each thread.
+@safe
+private struct FoundCounts: @unchecked Sendable {
+    let base: UnsafeMutablePointer<Int>
+}
+
+/// Weighted keys that threads read.
+@safe
+private struct RolledTable: @unchecked Sendable {
+    let keys: UnsafeMutablePointer<UInt64>
+    let weights: UnsafeMutablePointer<UInt32>
+    let count: Int
+}
