@@ -8,7 +8,7 @@ extension LatticeCounter {
     }
 
     /// A roll-up is worth its memory when it leaves at most this share of a group's records.
-    static let collapsedShare = 0.75
+    static let collapsedShare = 0.25
 
     /// Collapses a group's equal records into weighted ones and counts all extensions by merging those, field by field.
     ///

@@ -11,9 +11,10 @@ struct LatticeRun {
     let packer: KeyPacker
     let records: Int
     let counters: [LatticeCounter]
+    private let inParallel: Bool
     let progress: (@Sendable (Double) -> Void)?
 
-    /// Tables smaller than this are counted by one thread.
+    /// Tables smaller than this are counted by one thread as one group.
     static let parallelRecords = 1 << 15
 
     init(
@@ -24,13 +25,14 @@ struct LatticeRun {
         packer = KeyPacker(shape, columns)
         records = columns[0].count
         self.progress = progress
-        let threads = records < parallelRecords ?? Self.parallelRecords ? 1 : max(1, threads)
+        inParallel = records >= parallelRecords ?? Self.parallelRecords
+        let threads = inParallel ? max(1, threads) : 1
         counters = (0..<threads).map { _ in LatticeCounter(shape, vectors: vectors) }
     }
 
     /// Counts everything and returns the histogram of each combination, in the order of their numbers, without the empty one.
     func histograms() -> [SizeHistogram] {
-        if counters.count == 1 { countAlone() } else { countTogether() }
+        if inParallel { countTogether() } else { countAlone() }
         for counter in counters { counter.countWords() }
         return collect()
     }
