@@ -18,6 +18,7 @@ struct singleout_agreement {
     uint32_t base[singleout_agreement_fields + 1];
     uint64_t lower[singleout_word_records] __attribute__((aligned(64)));  /* bits below a record's own */
     uint64_t higher[singleout_word_records] __attribute__((aligned(64))); /* bits above a record's own */
+    uint64_t own[singleout_word_records] __attribute__((aligned(64)));    /* a record's own bit */
     uint32_t codes[singleout_word_records * singleout_agreement_words] __attribute__((aligned(64)));
 };
 
@@ -37,6 +38,7 @@ singleout_agreement *singleout_agreement_create(uint32_t field_count) {
     }
     for (uint32_t r = 0; r < singleout_word_records; r++) {
         scratch->lower[r] = ((uint64_t)1 << r) - 1;
+        scratch->own[r] = (uint64_t)1 << r;
         scratch->higher[r] = ~(scratch->lower[r] | (uint64_t)1 << r);
     }
     return scratch;
@@ -76,6 +78,36 @@ static void start_masks(uint64_t *masks, uint32_t words, const uint64_t *groups,
             }
 }
 
+/* Whether any record lacks a value in the fields from `start` on. */
+static int leaves_out(const singleout_lattice *lattice, const uint64_t *keys, uint32_t count, uint32_t start) {
+    if (!lattice->excluded) return 0;
+    for (uint32_t f = start; f < lattice->field_count; f++) {
+        if (lattice->excluded[f] < 0) continue;
+        uint64_t low = ((uint64_t)1 << lattice->widths[f]) - 1;
+        for (uint32_t i = 0; i < count; i++)
+            if ((keys[i] >> lattice->shifts[f] & low) == (uint64_t)lattice->excluded[f]) return 1;
+    }
+    return 0;
+}
+
+/* Empties the masks of records with an excluded code; records that have a value never had their bits. */
+static void leave_out(
+    uint64_t *masks, uint32_t words, const uint64_t *keys, uint32_t count, uint8_t shift, uint8_t width, int64_t code) {
+    if (code < 0) return;
+    uint64_t low = ((uint64_t)1 << width) - 1;
+    for (uint32_t i = 0; i < count; i++)
+        if ((keys[i] >> shift & low) == (uint64_t)code) {
+            uint64_t *row = masks + (size_t)(i / lanes) * words * lanes + i % lanes;
+            for (uint32_t w = 0; w < words; w++) row[w * lanes] = 0;
+        }
+}
+
+/* What one step of the walk found in a group. */
+typedef struct {
+    uint32_t together; /* records in classes of two or more */
+    uint32_t alone;    /* records alone in their class */
+} extension;
+
 /* ---- scalar twin ---- */
 
 static void field_masks_scalar(
@@ -92,11 +124,11 @@ static void field_masks_scalar(
     }
 }
 
-/* ANDs a field into a combination; counts the classes of two or more records; returns how many records are not unique. */
-static uint32_t extend_scalar(
+/* ANDs a field into a combination and counts the classes of two or more records. */
+static extension extend_scalar(
     const singleout_agreement *scratch, uint64_t *masks, const uint64_t *parent, const uint64_t *field, uint32_t words,
     uint32_t count, uint32_t *histogram, size_t stride) {
-    uint32_t together = 0;
+    extension found = {0, 0};
     uint32_t blocks = words == 1 ? lanes : block_count(count);
     size_t length = (size_t)blocks * words * lanes;
     for (size_t i = 0; i < length; i++) masks[i] = parent[i] & field[i];
@@ -107,10 +139,11 @@ static uint32_t extend_scalar(
         uint64_t higher = row[own * lanes] & scratch->higher[record % singleout_word_records];
         for (uint32_t w = 0; w < own; w++) lower |= row[w * lanes];
         for (uint32_t w = own + 1; w < words; w++) higher |= row[w * lanes];
-        if (lower | higher) together++;
+        if (lower | higher) found.together++;
+        else if (row[own * lanes]) found.alone++;
         if (!lower && higher) histogram[class_size(masks, words, record) * stride]++;
     }
-    return together;
+    return found;
 }
 
 /* ---- vector version ---- */
@@ -198,35 +231,39 @@ INLINE_VECTORS void count_leaders(
 }
 
 /* One word: all 64 records at once, with everything in registers. */
-INLINE_VECTORS uint32_t extend_word(
-    const singleout_agreement *scratch, uint64_t *masks, const uint64_t *parent, const uint64_t *field,
-    uint32_t *histogram, size_t stride) {
-    __mmask8 first[8], more[8];
+INLINE_VECTORS extension extend_word(
+    const singleout_agreement *scratch, uint64_t *masks, const uint64_t *parent, const uint64_t *field, uint32_t count,
+    uint32_t *histogram, size_t stride, const int excluding) {
+    __mmask8 first[8], more[8], present[8];
 #pragma clang loop unroll(full)
     for (int b = 0; b < 8; b++) {
         __m512i v = _mm512_and_si512(_mm512_load_si512(parent + b * lanes), _mm512_load_si512(field + b * lanes));
         _mm512_store_si512(masks + b * lanes, v);
         first[b] = _mm512_testn_epi64_mask(v, _mm512_load_si512(scratch->lower + b * lanes));
         more[b] = _mm512_test_epi64_mask(v, _mm512_load_si512(scratch->higher + b * lanes));
+        if (excluding) present[b] = _mm512_test_epi64_mask(v, _mm512_load_si512(scratch->own + b * lanes));
     }
 #define JOIN(k) \
     _mm512_kunpackd( \
         _mm512_kunpackw(_mm512_kunpackb(k[7], k[6]), _mm512_kunpackb(k[5], k[4])), \
         _mm512_kunpackw(_mm512_kunpackb(k[3], k[2]), _mm512_kunpackb(k[1], k[0])))
     uint64_t lowest = JOIN(first), higher = JOIN(more);
-#undef JOIN
+    uint64_t joined = ~lowest | higher;
     count_leaders(masks, 1, 0, lowest & higher, histogram, stride);
-    return (uint32_t)__builtin_popcountll(~lowest | higher);
+    extension found = {(uint32_t)__builtin_popcountll(joined), 0};
+    found.alone = excluding ? (uint32_t)__builtin_popcountll(JOIN(present) & ~joined) : count - found.together;
+#undef JOIN
+    return found;
 }
 
-INLINE_VECTORS uint32_t extend_vector(
+INLINE_VECTORS extension extend_vector(
     const singleout_agreement *scratch, uint64_t *masks, const uint64_t *parent, const uint64_t *field,
-    const uint32_t words, uint32_t count, uint32_t *histogram, size_t stride) {
-    if (words == 1) return extend_word(scratch, masks, parent, field, histogram, stride);
-    uint32_t together = 0;
+    const uint32_t words, uint32_t count, uint32_t *histogram, size_t stride, const int excluding) {
+    if (words == 1) return extend_word(scratch, masks, parent, field, count, histogram, stride, excluding);
+    extension found = {0, 0};
     uint32_t blocks = block_count(count);
     for (uint32_t own = 0; own < words; own++) {
-        uint64_t leaders = 0, joined = 0;
+        uint64_t leaders = 0, joined = 0, present = 0;
         uint32_t last = blocks - own * 8 < 8 ? blocks - own * 8 : 8;
         for (uint32_t b = 0; b < last; b++) {
             size_t at = (size_t)(own * 8 + b) * words * lanes;
@@ -241,6 +278,9 @@ INLINE_VECTORS uint32_t extend_vector(
                 } else if (w > own) {
                     higher = _mm512_or_si512(higher, v);
                 } else {
+                    if (excluding)
+                        present |= (uint64_t)_mm512_test_epi64_mask(v, _mm512_load_si512(scratch->own + b * lanes))
+                            << b * 8;
                     lower = _mm512_or_si512(lower, _mm512_and_si512(v, _mm512_load_si512(scratch->lower + b * lanes)));
                     higher = _mm512_and_si512(v, _mm512_load_si512(scratch->higher + b * lanes));
                 }
@@ -249,10 +289,12 @@ INLINE_VECTORS uint32_t extend_vector(
             leaders |= (ahead & ~behind) << b * 8;
             joined |= (ahead | behind) << b * 8;
         }
-        together += (uint32_t)__builtin_popcountll(joined);
+        found.together += (uint32_t)__builtin_popcountll(joined);
+        if (excluding) found.alone += (uint32_t)__builtin_popcountll(present & ~joined);
         count_leaders(masks, words, own * 8, leaders, histogram, stride);
     }
-    return together;
+    if (!excluding) found.alone = count - found.together;
+    return found;
 }
 #else
 int singleout_agreement_has_vectors(void) { return 0; }
@@ -262,12 +304,16 @@ int singleout_agreement_has_vectors(void) { return 0; }
  The walk over the combinations, the same for every version: `MASKS` makes a field's masks, `EXTEND` one step. A macro, because
  the steps must be inlined with a constant number of words into code compiled for the wider instructions.
 */
-#define WALK(WORDS, MASKS, EXTEND) \
+#define WALK(WORDS, EXCLUDING, MASKS, EXTEND) \
     const size_t size = (size_t)plane / singleout_agreement_words * (WORDS); \
     const uint32_t fields = lattice->field_count; \
     const size_t stride = lattice->stride; \
-    for (uint32_t f = start; f < fields; f++) \
-        MASKS(scratch->fields + f * size, keys, count, lattice->shifts[f], lattice->widths[f]); \
+    for (uint32_t f = start; f < fields; f++) { \
+        uint64_t *masks = scratch->fields + f * size; \
+        MASKS(masks, keys, count, lattice->shifts[f], lattice->widths[f]); \
+        if (EXCLUDING) \
+            leave_out(masks, (WORDS), keys, count, lattice->shifts[f], lattice->widths[f], lattice->excluded[f]); \
+    } \
     start_masks(scratch->levels, (WORDS), groups, count); \
     scratch->node[0] = combination; \
     scratch->next[0] = start; \
@@ -283,15 +329,16 @@ int singleout_agreement_has_vectors(void) { return 0; }
         scratch->next[level] = f + 1; \
         const uint32_t *before = lattice->before + (size_t)(depth - level - 1) * (fields + 1); \
         uint32_t node = scratch->node[level] + 1 + before[f] - before[scratch->base[level]]; \
-        uint32_t together = EXTEND( \
+        extension found = EXTEND( \
             scratch->levels + (level + 1) * size, scratch->levels + level * size, scratch->fields + f * size, count, \
-            lattice->histogram + node, stride); \
-        if (together == 0) { \
+            lattice->histogram + node, stride, EXCLUDING); \
+        if (!(EXCLUDING) && found.together == 0) { \
             lattice->spans[node] += count; \
             lattice->spans[node + before[f + 1] - before[f]] -= count; \
             continue; \
         } \
-        lattice->histogram[stride + node] += count - together; \
+        lattice->histogram[stride + node] += found.alone; \
+        if ((EXCLUDING) && found.together + found.alone == 0) continue; \
         if (f + 1 < fields && level + 1 < depth) { \
             level++; \
             scratch->node[level] = node; \
@@ -304,44 +351,46 @@ int singleout_agreement_has_vectors(void) { return 0; }
     const singleout_lattice *lattice, singleout_agreement *scratch, const uint64_t *keys, const uint64_t *groups, \
         uint32_t count, uint32_t combination, uint32_t first, uint32_t start, uint32_t depth
 
-static void count_scalar(ARGUMENTS, uint32_t words) {
+static void count_scalar(ARGUMENTS, uint32_t words, int excluding) {
 #define MASKS(masks, keys, count, shift, width) field_masks_scalar(masks, words, keys, count, shift, width)
-#define EXTEND(masks, parent, field, count, histogram, stride) \
+#define EXTEND(masks, parent, field, count, histogram, stride, excluding) \
     extend_scalar(scratch, masks, parent, field, words, count, histogram, stride)
-    WALK(words, MASKS, EXTEND)
+    WALK(words, excluding, MASKS, EXTEND)
 #undef MASKS
 #undef EXTEND
 }
 
 #if defined(__x86_64__)
+#define MASKS_WORDS(WORDS, masks, keys, count, shift, width) \
+    field_masks_vector(scratch, masks, WORDS, keys, count, shift, width)
+#define EXTEND_WORDS(WORDS, masks, parent, field, count, histogram, stride, excluding) \
+    extend_vector(scratch, masks, parent, field, WORDS, count, histogram, stride, excluding)
 #define COUNT_VECTOR(WORDS) \
-    VECTORS static void count_vector_##WORDS(ARGUMENTS) { \
-        WALK(WORDS, MASKS_##WORDS, EXTEND_##WORDS) \
-    }
-#define MASKS_OF(WORDS, ...) field_masks_vector_##WORDS(__VA_ARGS__)
-#define MASKS_1(masks, ...) field_masks_vector(scratch, masks, 1, __VA_ARGS__)
-#define MASKS_2(masks, ...) field_masks_vector(scratch, masks, 2, __VA_ARGS__)
-#define MASKS_3(masks, ...) field_masks_vector(scratch, masks, 3, __VA_ARGS__)
-#define MASKS_4(masks, ...) field_masks_vector(scratch, masks, 4, __VA_ARGS__)
-#define MASKS_5(masks, ...) field_masks_vector(scratch, masks, 5, __VA_ARGS__)
-#define MASKS_6(masks, ...) field_masks_vector(scratch, masks, 6, __VA_ARGS__)
-#define MASKS_7(masks, ...) field_masks_vector(scratch, masks, 7, __VA_ARGS__)
-#define MASKS_8(masks, ...) field_masks_vector(scratch, masks, 8, __VA_ARGS__)
-#define EXTEND_1(m, p, f, c, h, s) extend_vector(scratch, m, p, f, 1, c, h, s)
-#define EXTEND_2(m, p, f, c, h, s) extend_vector(scratch, m, p, f, 2, c, h, s)
-#define EXTEND_3(m, p, f, c, h, s) extend_vector(scratch, m, p, f, 3, c, h, s)
-#define EXTEND_4(m, p, f, c, h, s) extend_vector(scratch, m, p, f, 4, c, h, s)
-#define EXTEND_5(m, p, f, c, h, s) extend_vector(scratch, m, p, f, 5, c, h, s)
-#define EXTEND_6(m, p, f, c, h, s) extend_vector(scratch, m, p, f, 6, c, h, s)
-#define EXTEND_7(m, p, f, c, h, s) extend_vector(scratch, m, p, f, 7, c, h, s)
-#define EXTEND_8(m, p, f, c, h, s) extend_vector(scratch, m, p, f, 8, c, h, s)
+    VECTORS static void count_vector_##WORDS(ARGUMENTS) { WALK(WORDS, 0, MASKS_##WORDS, EXTEND_##WORDS) } \
+    VECTORS static void count_vector_excluding_##WORDS(ARGUMENTS) { WALK(WORDS, 1, MASKS_##WORDS, EXTEND_##WORDS) }
+#define MASKS_1(...) MASKS_WORDS(1, __VA_ARGS__)
+#define EXTEND_1(...) EXTEND_WORDS(1, __VA_ARGS__)
 COUNT_VECTOR(1)
+#define MASKS_2(...) MASKS_WORDS(2, __VA_ARGS__)
+#define EXTEND_2(...) EXTEND_WORDS(2, __VA_ARGS__)
 COUNT_VECTOR(2)
+#define MASKS_3(...) MASKS_WORDS(3, __VA_ARGS__)
+#define EXTEND_3(...) EXTEND_WORDS(3, __VA_ARGS__)
 COUNT_VECTOR(3)
+#define MASKS_4(...) MASKS_WORDS(4, __VA_ARGS__)
+#define EXTEND_4(...) EXTEND_WORDS(4, __VA_ARGS__)
 COUNT_VECTOR(4)
+#define MASKS_5(...) MASKS_WORDS(5, __VA_ARGS__)
+#define EXTEND_5(...) EXTEND_WORDS(5, __VA_ARGS__)
 COUNT_VECTOR(5)
+#define MASKS_6(...) MASKS_WORDS(6, __VA_ARGS__)
+#define EXTEND_6(...) EXTEND_WORDS(6, __VA_ARGS__)
 COUNT_VECTOR(6)
+#define MASKS_7(...) MASKS_WORDS(7, __VA_ARGS__)
+#define EXTEND_7(...) EXTEND_WORDS(7, __VA_ARGS__)
 COUNT_VECTOR(7)
+#define MASKS_8(...) MASKS_WORDS(8, __VA_ARGS__)
+#define EXTEND_8(...) EXTEND_WORDS(8, __VA_ARGS__)
 COUNT_VECTOR(8)
 #endif
 
@@ -349,15 +398,18 @@ void singleout_agreement_count(
     const singleout_lattice *lattice, singleout_agreement *scratch, const uint64_t *keys, const uint64_t *groups,
     uint32_t count, uint32_t combination, uint32_t first, uint32_t start, uint32_t depth, int vectors) {
     uint32_t words = (count + singleout_word_records - 1) / singleout_word_records;
+    int excluding = leaves_out(lattice, keys, count, start);
 #if defined(__x86_64__)
     if (vectors) {
         typedef void (*counter)(ARGUMENTS);
-        static const counter counters[] = {count_vector_1, count_vector_2, count_vector_3, count_vector_4,
-                                           count_vector_5, count_vector_6, count_vector_7, count_vector_8};
-        counters[words - 1](lattice, scratch, keys, groups, count, combination, first, start, depth);
+#define EACH(name) {name##1, name##2, name##3, name##4, name##5, name##6, name##7, name##8}
+        static const counter counters[2][singleout_agreement_words] = {
+            EACH(count_vector_), EACH(count_vector_excluding_)};
+#undef EACH
+        counters[excluding][words - 1](lattice, scratch, keys, groups, count, combination, first, start, depth);
         return;
     }
 #endif
     (void)vectors;
-    count_scalar(lattice, scratch, keys, groups, count, combination, first, start, depth, words);
+    count_scalar(lattice, scratch, keys, groups, count, combination, first, start, depth, words, excluding);
 }

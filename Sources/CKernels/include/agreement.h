@@ -25,6 +25,8 @@ typedef struct {
     const uint8_t *widths;  /* [field_count]: bits of each field's code, 0 to 32 */
     const uint32_t *before; /* [depths * (field_count + 1)]: before[d * (field_count + 1) + j] is the number of
                                combinations in the subtrees, d levels deep below their root, of the fields before j */
+    const int64_t *excluded; /* [field_count]: the code whose records are left out of a field's combinations, or -1; NULL
+                                when no field leaves records out */
     uint32_t stride;        /* number of combinations, the empty one included */
     uint32_t *histogram;    /* [513 * stride]: histogram[size * stride + combination] is a number of classes */
     int64_t *spans;         /* [stride + 1]: differences; unique records credited to a combination and all its extensions */

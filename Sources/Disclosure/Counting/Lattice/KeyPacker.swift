@@ -11,6 +11,21 @@ struct KeyPacker: Sendable {
         self.columns = shape.order.map { columns[$0].codes }
     }
 
+    /// The positions after one, as bits, whose value a record lacks.
+    func missingPattern(row: Int, after position: Int) -> UInt64 {
+        var pattern: UInt64 = 0
+        for other in shape.excludingPositions where other > position {
+            let code: UInt32 =
+                switch columns[other] {
+                case .uint8(let codes): UInt32(codes[row])
+                case .uint16(let codes): UInt32(codes[row])
+                case .uint32(let codes): codes[row]
+                }
+            if code == shape.excludedCodes[other] { pattern |= UInt64(1) << UInt64(other) }
+        }
+        return pattern
+    }
+
     /// Packs the codes of all positions from one on, for consecutive records.
     ///
     /// - Complexity: O(records x fields) time, column by column.

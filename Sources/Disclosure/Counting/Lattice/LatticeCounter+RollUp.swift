@@ -96,7 +96,16 @@ extension LatticeCounter {
         next: Int, level: Int, context: RollUp
     ) {
         let number = number(of: present, context)
-        for index in 0..<count { record(number, size: unsafe Int(weights[index])) }
+        let excluded = excludedParts(of: present, context)
+        if excluded.isEmpty {
+            for index in 0..<count { record(number, size: unsafe Int(weights[index])) }
+        } else {
+            for index in 0..<count {
+                let key = unsafe keys[index]
+                let complete = excluded.allSatisfy { key >> $0.shift & $0.mask != $0.code }
+                if complete { record(number, size: unsafe Int(weights[index])) }
+            }
+        }
         let fields = shape.fieldCount - context.from
         for field in next..<max(next, fields) {
             let remaining = present & ~(UInt64(1) << UInt64(field))
@@ -176,6 +185,23 @@ extension LatticeCounter {
             }
         }
         return unsafe (out, sums, distinct)
+    }
+
+    /// Where the keys of a combination hold codes that leave records out.
+    private func excludedParts(
+        of present: UInt64, _ context: RollUp
+    ) -> [(shift: UInt64, mask: UInt64, code: UInt64)] {
+        if shape.excludingPositions.isEmpty { return [] }
+        var parts: [(shift: UInt64, mask: UInt64, code: UInt64)] = []
+        var shift: UInt64 = 0
+        for field in (0..<(shape.fieldCount - context.from)).reversed() where present >> UInt64(field) & 1 == 1 {
+            let width = UInt64(shape.widths[context.from + field])
+            if let code = shape.excludedCodes[context.from + field] {
+                parts.append((shift, (UInt64(1) << width) &- 1, UInt64(code)))
+            }
+            shift += width
+        }
+        return parts
     }
 
     /// The number of the combination that adds the present fields.

@@ -24,8 +24,18 @@ extension LatticeCounter {
                 let code = unsafe sorted[start] >> 32
                 var end = start + 1
                 while unsafe end < count && sorted[end] >> 32 == code { end += 1 }
+                if UInt32(truncatingIfNeeded: code) == shape.excludedCodes[from] {
+                    start = end
+                    continue
+                }
                 if end - start == 1 {
-                    alone += 1
+                    let row = unsafe Int(sorted[start] & 0xffff_ffff)
+                    let pattern = packer.missingPattern(row: row, after: from)
+                    if pattern == 0 {
+                        alone += 1
+                    } else {
+                        creditIncomplete(pattern, combination: child, position: from, depth: depth)
+                    }
                 } else {
                     record(child, size: end - start)
                     for index in start..<end { unsafe sorted[index] &= 0xffff_ffff }

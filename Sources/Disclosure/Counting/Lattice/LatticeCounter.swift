@@ -23,6 +23,8 @@ final class LatticeCounter: @unchecked Sendable {
     /// Sizes up to this have a row in the histogram, and groups up to this many records are counted by masks.
     let denseSizes: Int
     var largeSizes = LargeSizes()
+    /// Unique records that lack some of the later values, when such records are left out.
+    var incomplete: [IncompleteUniques: Int] = [:]
 
     let lattice: UnsafeMutablePointer<singleout_lattice>
     let masks: OpaquePointer
@@ -44,6 +46,7 @@ final class LatticeCounter: @unchecked Sendable {
 
     private let shifts: UnsafeMutablePointer<UInt8>
     private let widths: UnsafeMutablePointer<UInt8>
+    private let excluded: UnsafeMutablePointer<Int64>
     let before: UnsafeMutablePointer<UInt32>
 
     /// Memory: 4 bytes for each combination and each class size that occurs up to `denseSizes`, and about 5 MB.
@@ -66,11 +69,14 @@ final class LatticeCounter: @unchecked Sendable {
         unsafe shifts.initialize(from: shape.shifts, count: fields)
         unsafe widths.initialize(from: shape.widths, count: fields)
         unsafe before.initialize(from: shape.before, count: shape.before.count)
+        unsafe excluded = .allocate(capacity: fields)
+        unsafe excluded.initialize(from: shape.excludedCodes.map { $0.map(Int64.init) ?? -1 }, count: fields)
         unsafe lattice = .allocate(capacity: 1)
         unsafe lattice.initialize(
             to: singleout_lattice(
                 field_count: UInt32(fields), shifts: UnsafePointer(shifts), widths: UnsafePointer(widths),
-                before: UnsafePointer(before), stride: UInt32(stride), histogram: histogram, spans: spans))
+                before: UnsafePointer(before),
+                excluded: shape.excludingPositions.isEmpty ? nil : UnsafePointer(excluded), stride: UInt32(stride), histogram: histogram, spans: spans))
         guard let masks = unsafe singleout_agreement_create(UInt32(min(fields, 64))) else {
             preconditionFailure("no memory for the agreement masks of \(fields) fields")
         }
@@ -89,6 +95,7 @@ final class LatticeCounter: @unchecked Sendable {
         unsafe shifts.deallocate()
         unsafe widths.deallocate()
         unsafe before.deallocate()
+        unsafe excluded.deallocate()
         unsafe lattice.deallocate()
     }
 
@@ -128,6 +135,28 @@ final class LatticeCounter: @unchecked Sendable {
         let length = unsafe Int(row[position + 1] &- row[position])
         unsafe spans[Int(combination)] &+= Int64(count)
         unsafe spans[Int(combination) + length] &-= Int64(count)
+    }
+
+    /// Credits one record alone in its class to it and to all extensions for which the record has every value.
+    ///
+    /// - Parameter pattern: The later positions, as bits, whose value the record lacks.
+    @inline(never)
+    func creditIncomplete(_ pattern: UInt64, combination: UInt32, position: Int, depth: Int) {
+        let uniques = IncompleteUniques(
+            combination: combination, position: UInt32(position), depth: UInt32(depth), pattern: pattern)
+        incomplete[uniques, default: 0] += 1
+    }
+
+    /// The positions after one, as bits, whose value a packed record lacks.
+    @inline(__always)
+    func missingPattern(_ key: UInt64, after position: Int) -> UInt64 {
+        var pattern: UInt64 = 0
+        for other in shape.excludingPositions where other > position {
+            let low = (UInt64(1) << UInt64(shape.widths[other])) &- 1
+            let code = UInt32(truncatingIfNeeded: key >> UInt64(shape.shifts[other]) & low)
+            if code == shape.excludedCodes[other] { pattern |= UInt64(1) << UInt64(other) }
+        }
+        return pattern
     }
 
     /// Counts the combinations that extend one, within a group of two or more records that agree on it.

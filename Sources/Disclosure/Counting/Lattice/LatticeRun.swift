@@ -39,16 +39,23 @@ struct LatticeRun {
 
     private func countAlone() {
         guard records > 0 else { return }
-        if records == 1 {
-            unsafe counters[0].spans[1] += 1
-            unsafe counters[0].spans[shape.combinations] -= 1
-            return
-        }
+        if records == 1 { return countOne() }
         let rows = UnsafeMutablePointer<UInt64>.allocate(capacity: records)
         defer { unsafe rows.deallocate() }
         for row in 0..<records { unsafe rows[row] = UInt64(row) }
         unsafe counters[0].visitWide(
             rows, records, packer: packer, combination: 0, base: 0, from: 0, depth: shape.maximumSize, level: 0)
+    }
+
+    /// A single record is alone everywhere.
+    private func countOne() {
+        let counter = counters[0]
+        for position in 0..<shape.fieldCount {
+            let pattern = packer.missingPattern(row: 0, after: position - 1)
+            if pattern >> UInt64(position) & 1 == 1 { continue }
+            let child = counter.child(of: 0, base: 0, position: position, depth: shape.maximumSize)
+            counter.creditIncomplete(pattern, combination: child, position: position, depth: shape.maximumSize)
+        }
     }
 
     private func countTogether() {
@@ -231,14 +238,20 @@ struct LatticeRun {
         let sizes = counters[0].denseSizes
         let stride = shape.combinations
         var bySize = [[(size: Int, classes: Int)]](repeating: [], count: stride)
-        var uniques = 0
-        for combination in 1..<max(stride, 2) where combination < stride {
-            var span = 0
-            for counter in counters { span += unsafe Int(counter.spans[combination]) }
-            uniques += span
-            var single = uniques
-            for counter in counters { single += unsafe Int(counter.histogram[stride + combination]) }
-            if single > 0 { bySize[combination].append((1, single)) }
+        var alone = [Int](repeating: 0, count: stride)
+        var open = 0
+        for combination in 1..<stride {
+            for counter in counters {
+                open += unsafe Int(counter.spans[combination])
+                alone[combination] += unsafe Int(counter.histogram[stride + combination])
+            }
+            alone[combination] += open
+        }
+        for (uniques, records) in counters.flatMap(\.incomplete) {
+            uniques.forEachCombination(of: shape) { alone[$0] += records }
+        }
+        for combination in 1..<stride where alone[combination] > 0 {
+            bySize[combination].append((1, alone[combination]))
         }
         for size in 2...sizes {
             for combination in 1..<stride {

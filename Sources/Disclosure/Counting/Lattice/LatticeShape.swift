@@ -27,9 +27,14 @@ struct LatticeShape: Sendable {
     let weakStart: Int
     /// The code that leaves a record out, by position; `nil` where no code does.
     let excludedCodes: [UInt32?]
+    /// The positions that have such a code.
+    let excludingPositions: [Int]
 
     /// Fields that split a group into fewer than this many parts of equal effect are weak.
     static let weakSplit = 64.0
+
+    /// Records with missing values can be left out in the first so many positions.
+    static let excludingLimit = 64
 
     init(_ columns: [Column], maximumSize: Int, missing: MissingSemantics) {
         let powers = columns.map(Self.splittingPower)
@@ -51,7 +56,10 @@ struct LatticeShape: Sendable {
         self.shifts = shifts
         self.packedStart = packedStart
         weakStart = order.firstIndex { powers[$0] < Self.weakSplit } ?? count
-        excludedCodes = order.map { missing == .exclude ? columns[$0].missingCode : nil }
+        let excludedCodes = order.map { missing == .exclude ? columns[$0].missingCode : nil }
+        self.excludedCodes = excludedCodes
+        excludingPositions = excludedCodes.indices.filter { excludedCodes[$0] != nil }
+        precondition(excludingPositions.allSatisfy { $0 < Self.excludingLimit }, "a pattern of missing values is 64 bits")
 
         var before = [UInt32](repeating: 0, count: maximumSize * (count + 1))
         var total = 1
