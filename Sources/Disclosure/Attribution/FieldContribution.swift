@@ -1,9 +1,11 @@
 /// What one field adds to the uniqueness of the combinations it is part of.
 ///
-/// With v(S) the uniqueness of the field set S and v({}) = 0 (one record alone is unique without any field, so v({}) is
-/// 1 for a single record), m fields:
-/// `shapley(j) = sum over S without j of |S|! (m-|S|-1)! / m! (v(S + j) - v(S))`, which add up to v(all);
-/// `leaveOneOut(j) = v(all) - v(all - j)`.
+/// With v(S) the uniqueness of the field set S, v({}) = 0, and m fields:
+///
+/// - `shapley(j) = sum over S without j of |S|! (m-|S|-1)! / m! (v(S + j) - v(S))`; these add up to v(all);
+/// - `leaveOneOut(j) = v(all) - v(all - j)`.
+///
+/// A combination that no record can be compared on (all are left out) counts as v = 0.
 ///
 /// Source: Shapley, A value for n-person games, 1953.
 public struct FieldContribution: Sendable, Hashable {
@@ -11,18 +13,52 @@ public struct FieldContribution: Sendable, Hashable {
     public let field: String
     /// The uniqueness of the field alone.
     public let alone: Double
-    /// What the whole combination loses without the field; `nil` when the whole combination was not counted.
+    /// What the whole combination loses without the field; `nil` when the combinations of all fields, or of all but one,
+    /// were not counted.
     public let leaveOneOut: Double?
-    /// The field's share by Shapley; `nil` when not every combination was counted.
+    /// The field's share of the whole combination's uniqueness; `nil` when not every combination was counted.
     public let shapley: Double?
 }
 
 extension CombinationLattice {
     /// The contribution of each field, in the order of the fields.
-    public func contributions() -> [FieldContribution] { [] }
-
-    /// The combinations whose uniqueness reaches a share while no smaller part of them does, in the order of `entries`.
     ///
-    /// - Parameter share: In `(0, 1]`.
-    public func minimalIdentifying(share: Double) -> [Entry] { [] }
+    /// - Complexity: O(combinations x fields) time, O(combinations) memory.
+    public func contributions() -> [FieldContribution] {
+        let count = fields.count
+        let whole = maximumSize == count ? entries.last?.histogram.uniqueness ?? 0 : nil
+        let shapley = whole == nil || count > Self.fieldLimit ? nil : shapleyValues()
+        return fields.indices.map { field in
+            var leaveOneOut: Double?
+            if let whole {
+                let others = fields.indices.filter { $0 != field }
+                let without = others.isEmpty ? nil : entries.first { $0.fields == others }
+                leaveOneOut = whole - (without?.histogram.uniqueness ?? 0)
+            }
+            return FieldContribution(
+                field: fields[field], alone: entries[field].histogram.uniqueness ?? 0, leaveOneOut: leaveOneOut,
+                shapley: shapley?[field])
+        }
+    }
+
+    /// The Shapley value of each field, from the uniqueness of every combination.
+    private func shapleyValues() -> [Double] {
+        let count = fields.count
+        var uniqueness = [Double](repeating: 0, count: 1 << count)
+        for entry in entries {
+            uniqueness[entry.fields.reduce(0) { $0 | 1 << $1 }] = entry.histogram.uniqueness ?? 0
+        }
+        // |S|! (m-|S|-1)! / m! = 1 / (m C(m-1, |S|))
+        var weights = [Double](repeating: 1 / Double(count), count: count)
+        for size in 1..<max(count, 1) {
+            weights[size] = weights[size - 1] * Double(size) / Double(count - size)
+        }
+        var values = [Double](repeating: 0, count: count)
+        for set in uniqueness.indices {
+            for field in 0..<count where set >> field & 1 == 0 {
+                values[field] += weights[set.nonzeroBitCount] * (uniqueness[set | 1 << field] - uniqueness[set])
+            }
+        }
+        return values
+    }
 }

@@ -14,7 +14,7 @@ public struct CombinationLattice: Sendable, Hashable {
     /// The most fields of which all combinations are counted without a largest size.
     public static let fieldLimit = 16
     /// The most combinations that are counted at once.
-    public static let combinationLimit = 2_000_000
+    public static let combinationLimit = 262_144
 
     /// The names of the fields, in the order in which they were given.
     public let fields: [String]
@@ -45,26 +45,47 @@ public struct CombinationLattice: Sendable, Hashable {
         records = columns[0].count
         self.maximumSize = min(maximumSize ?? columns.count, columns.count)
         self.missing = missing
+        let threads = Parallel.threads(threads)
+        let incomplete = missing == .exclude ? columns.count { $0.missingCode != nil } : 0
+        if incomplete > 0 && columns.count > LatticeShape.excludingLimit {
+            entries = try Self.countEach(columns, maximumSize: self.maximumSize, missing: missing, threads: threads)
+            return
+        }
         let shape = LatticeShape(columns, maximumSize: self.maximumSize, missing: missing)
-        let run = LatticeRun(
-            columns, shape: shape, threads: threads ?? ProcessInfo.processInfo.activeProcessorCount, progress: progress)
+        let run = LatticeRun(columns, shape: shape, threads: threads, progress: progress)
         entries = zip(shape.fieldsOfCombinations().dropFirst(), run.histograms())
             .map { Entry(fields: $0, histogram: $1) }
             .sorted { Self.precedes($0.fields, $1.fields) }
+    }
+
+    /// One count for each combination, for shapes that the lattice engine does not take.
+    private static func countEach(
+        _ columns: [Column], maximumSize: Int, missing: MissingSemantics, threads: Int
+    ) throws(CountingError) -> [Entry] {
+        var entries: [Entry] = []
+        var combinations: [[Int]] = [[]]
+        for _ in 1...maximumSize {
+            combinations = combinations.flatMap { fields in
+                ((fields.last ?? -1) + 1..<columns.count).map { fields + [$0] }
+            }
+            for fields in combinations {
+                let histogram = try SizeHistogram(
+                    counting: fields.map { columns[$0] }, missing: missing, threads: threads)
+                entries.append(Entry(fields: fields, histogram: histogram))
+            }
+        }
+        return entries
     }
 
     private static func precedes(_ a: [Int], _ b: [Int]) -> Bool {
         a.count == b.count ? a.lexicographicallyPrecedes(b) : a.count < b.count
     }
 
-    static func validate(
+    private static func validate(
         _ columns: [Column], maximumSize: Int?, missing: MissingSemantics
     ) throws(CountingError) {
         if case .wildcard = missing { throw .wildcardOverCombinations }
-        if columns.isEmpty { throw .noFields }
-        var seen: Set<String> = []
-        for column in columns where !seen.insert(column.name).inserted { throw .repeatedField(column.name) }
-        if columns[0].count >= Int(UInt32.max) { throw .tooManyRecords(columns[0].count) }
+        try Combination.validate(columns)
         if let maximumSize, maximumSize < 1 { throw .maximumSizeOutOfRange(maximumSize) }
         if maximumSize == nil, columns.count > fieldLimit {
             throw .tooManyFields(count: columns.count, limit: fieldLimit)

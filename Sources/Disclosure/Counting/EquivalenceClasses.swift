@@ -12,32 +12,25 @@ public struct EquivalenceClasses: Sendable, Hashable {
 
     /// Partitions the records by the columns.
     ///
+    /// - Parameters:
+    ///   - columns: The combination's fields, of equal length.
+    ///   - missing: `category` or `exclude`.
+    ///   - threads: The number of threads; all cores when `nil`. The answer does not depend on it.
     /// - Throws: `CountingError` for no fields, repeated fields, too many records, or wildcards.
+    /// - Complexity: O(records x fields) time; 24 bytes per record.
     public init(
         of columns: [Column], missing: MissingSemantics = .category, threads: Int? = nil
     ) throws(CountingError) {
-        try CombinationLattice.validate(columns, maximumSize: columns.count, missing: .category)
-        if case .wildcard = missing { throw .wildcardHasNoClasses }
-        var number: [[UInt32]: UInt32] = [:]
-        var classOf: [UInt32] = []
-        var sizes: [UInt32] = []
-        let codes = columns.map { $0.codes.widened() }
-        for record in 0..<columns[0].count {
-            let key = codes.map { $0[record] }
-            if missing == .exclude, zip(key, columns).contains(where: { $0 == $1.missingCode }) {
-                classOf.append(Self.excluded)
-                continue
-            }
-            let found = number[key, default: UInt32(sizes.count)]
-            if Int(found) == sizes.count {
-                sizes.append(0)
-                number[key] = found
-            }
-            sizes[Int(found)] += 1
-            classOf.append(found)
-        }
-        self.classOf = classOf
+        let combination = try Combination(columns, missing: missing, threads: threads)
+        let (numbers, sizes) = KeyGrouping(combination.columns, threads: combination.threads).classes()
         self.sizes = sizes
+        guard let kept = combination.kept else {
+            classOf = numbers
+            return
+        }
+        var classOf = [UInt32](repeating: Self.excluded, count: columns[0].count)
+        for (record, number) in zip(kept, numbers) { classOf[Int(record)] = number }
+        self.classOf = classOf
     }
 
     /// The class sizes, counted.

@@ -15,13 +15,7 @@ struct KeyPacker: Sendable {
     func missingPattern(row: Int, after position: Int) -> UInt64 {
         var pattern: UInt64 = 0
         for other in shape.excludingPositions where other > position {
-            let code: UInt32 =
-                switch columns[other] {
-                case .uint8(let codes): UInt32(codes[row])
-                case .uint16(let codes): UInt32(codes[row])
-                case .uint32(let codes): codes[row]
-                }
-            if code == shape.excludedCodes[other] { pattern |= UInt64(1) << UInt64(other) }
+            if columns[other].code(of: row) == shape.excludedCodes[other] { pattern |= UInt64(1) << UInt64(other) }
         }
         return pattern
     }
@@ -32,19 +26,7 @@ struct KeyPacker: Sendable {
     func pack(from position: Int, records: Range<Int>, into keys: UnsafeMutablePointer<UInt64>) {
         unsafe keys.update(repeating: 0, count: records.count)
         for next in position..<shape.fieldCount where shape.widths[next] > 0 {
-            let shift = UInt64(shape.shifts[next])
-            func add(_ codes: [some UnsignedInteger & FixedWidthInteger & Sendable]) {
-                unsafe codes.withUnsafeBufferPointer { codes in
-                    for (index, record) in records.enumerated() {
-                        unsafe keys[index] |= UInt64(truncatingIfNeeded: codes[record]) &<< shift
-                    }
-                }
-            }
-            switch columns[next] {
-            case .uint8(let codes): add(codes)
-            case .uint16(let codes): add(codes)
-            case .uint32(let codes): add(codes)
-            }
+            unsafe columns[next].add(records, to: keys, shift: UInt64(shape.shifts[next]))
         }
     }
 
@@ -54,19 +36,7 @@ struct KeyPacker: Sendable {
     ) {
         unsafe keys.update(repeating: 0, count: count)
         for next in position..<shape.fieldCount where shape.widths[next] > 0 {
-            let shift = UInt64(shape.shifts[next])
-            func add(_ codes: [some UnsignedInteger & FixedWidthInteger & Sendable]) {
-                unsafe codes.withUnsafeBufferPointer { codes in
-                    for index in 0..<count {
-                        unsafe keys[index] |= UInt64(truncatingIfNeeded: codes[Int(rows[index])]) &<< shift
-                    }
-                }
-            }
-            switch columns[next] {
-            case .uint8(let codes): add(codes)
-            case .uint16(let codes): add(codes)
-            case .uint32(let codes): add(codes)
-            }
+            unsafe columns[next].add(rows: rows, count, to: keys, shift: UInt64(shape.shifts[next]))
         }
     }
 
@@ -74,19 +44,8 @@ struct KeyPacker: Sendable {
     func codes(
         at position: Int, of rows: UnsafePointer<UInt64>, _ count: Int, into joined: UnsafeMutablePointer<UInt64>
     ) {
-        func join(_ codes: [some UnsignedInteger & FixedWidthInteger & Sendable]) {
-            unsafe codes.withUnsafeBufferPointer { codes in
-                for index in 0..<count {
-                    let row = unsafe rows[index]
-                    unsafe joined[index] = UInt64(truncatingIfNeeded: codes[Int(row)]) &<< 32 | row
-                }
-            }
-        }
-        switch columns[position] {
-        case .uint8(let codes): join(codes)
-        case .uint16(let codes): join(codes)
-        case .uint32(let codes): join(codes)
-        }
+        unsafe joined.update(from: rows, count: count)
+        unsafe columns[position].add(rows: rows, count, to: joined, shift: 32)
     }
 
     /// The codes at a position of consecutive records.

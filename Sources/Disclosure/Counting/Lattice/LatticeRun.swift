@@ -1,4 +1,3 @@
-internal import Dispatch
 internal import Microdata
 internal import Synchronization
 
@@ -67,7 +66,7 @@ struct LatticeRun {
 
     /// Records of one thread's share of a pass over the table.
     private func range(of thread: Int) -> Range<Int> {
-        records * thread / counters.count..<records * (thread + 1) / counters.count
+        Parallel.share(of: records, thread: thread, threads: counters.count)
     }
 
     /// Partitions all records by the field at a position and counts its class subtrees.
@@ -86,7 +85,7 @@ struct LatticeRun {
         }
         unsafe places.initialize(repeating: 0, count: threads * buckets)
         let memory = unsafe PartitionMemory(digits: digits, payloads: payloads, places: places)
-        concurrently(threads) { thread in
+        Parallel.run(threads) { thread in
             scatter(range(of: thread), by: position, low: low, buckets: buckets, thread: thread, memory, place: false)
         }
         var next = 0
@@ -100,7 +99,7 @@ struct LatticeRun {
             }
         }
         starts.append(next)
-        concurrently(threads) { thread in
+        Parallel.run(threads) { thread in
             scatter(range(of: thread), by: position, low: low, buckets: buckets, thread: thread, memory, place: true)
         }
         let bounds = starts
@@ -108,7 +107,7 @@ struct LatticeRun {
         let order = (0..<buckets).sorted { sizes[$0] > sizes[$1] }
         let taken = Atomic(0)
         let doneRecords = Atomic(0)
-        concurrently(threads) { thread in
+        Parallel.run(threads) { thread in
             while true {
                 let index = taken.add(1, ordering: .relaxed).oldValue
                 if index >= order.count { break }
@@ -176,22 +175,19 @@ struct LatticeRun {
     /// Rolls the whole table up, when enough of its records are equal in the fields from a position on.
     private func rollUpAll(from: Int) -> Bool {
         let threads = counters.count
-        let found = UnsafeMutablePointer<Int>.allocate(capacity: threads)
-        defer { unsafe found.deallocate() }
-        unsafe found.initialize(repeating: -1, count: threads)
-        let counts = unsafe FoundCounts(base: found)
-        concurrently(threads) { thread in
+        let found = Slots<Int>(threads)
+        Parallel.run(threads) { thread in
             let range = range(of: thread)
             let keys = UnsafeMutablePointer<UInt64>.allocate(capacity: max(range.count, 1))
             defer { unsafe keys.deallocate() }
             unsafe packer.pack(from: from, records: range, into: keys)
             let most = Int(Double(range.count) * LatticeCounter.collapsedShare)
             if let distinct = unsafe counters[thread].collapse(keys, range.count, mask: .max, most: most) {
-                unsafe counts.base[thread] = distinct
+                unsafe found[thread] = distinct
             }
         }
-        let distinct = (0..<threads).map { unsafe found[$0] }
-        if distinct.contains(-1) { return false }
+        let distinct = found.values
+        if distinct.count < threads { return false }
         let total = distinct.reduce(0, +)
         let keys = UnsafeMutablePointer<UInt64>.allocate(capacity: total)
         let weights = UnsafeMutablePointer<UInt32>.allocate(capacity: total)
@@ -214,7 +210,7 @@ struct LatticeRun {
         if fields == 1 { return true }
         let shared = unsafe RolledTable(keys: root.0, weights: root.1, count: root.2)
         let taken = Atomic(0)
-        concurrently(threads) { thread in
+        Parallel.run(threads) { thread in
             while true {
                 let field = taken.add(1, ordering: .relaxed).oldValue
                 if field >= fields { break }
@@ -226,11 +222,6 @@ struct LatticeRun {
             }
         }
         return true
-    }
-
-    /// Runs the body once for each thread number, at the same time.
-    private func concurrently(_ threads: Int, _ body: @Sendable (Int) -> Void) {
-        if threads == 1 { body(0) } else { DispatchQueue.concurrentPerform(iterations: threads, execute: body) }
     }
 
     /// Adds up what the threads counted.
@@ -277,12 +268,6 @@ private struct PartitionMemory: @unchecked Sendable {
     let digits: UnsafeMutablePointer<UInt32>
     let payloads: UnsafeMutablePointer<UInt64>
     let places: UnsafeMutablePointer<Int>
-}
-
-/// One number for each thread.
-@safe
-private struct FoundCounts: @unchecked Sendable {
-    let base: UnsafeMutablePointer<Int>
 }
 
 /// Weighted keys that threads read.

@@ -1,0 +1,143 @@
+internal import Synchronization
+
+/// Groups the records of a table by keys of 64 bits: by a dense table when few keys are possible, else by hashed buckets
+/// that fit into the cache.
+struct KeyGrouping {
+    private let columns: GroupingColumns
+    private let threads: Int
+
+    private static let bucketBits = 11
+    private static let block = 2048
+
+    init(_ columns: GroupingColumns, threads: Int) {
+        self.columns = columns
+        self.threads = columns.records < 1 << 15 ? 1 : threads
+    }
+
+    /// The class sizes.
+    ///
+    /// - Complexity: O(records) time; 8 bytes per record, or 4 bytes per possible key and thread where that is less.
+    func histogram() -> SizeHistogram {
+        if let domain = columns.domain(atMost: max(1 << 12, min(columns.records / 2, 1 << 22))) {
+            return denseHistogram(domain)
+        }
+        let buckets = scatter(withRows: false)
+        let tallies = Slots<SizeTally>(threads)
+        forEachBucket(buckets) { thread, range, scratch in
+            var tally = unsafe tallies[thread] ?? SizeTally()
+            unsafe scratch.count(buckets.keys + range.lowerBound, range.count) { tally.add($0) }
+            unsafe tallies[thread] = tally
+        }
+        return SizeTally.histogram(tallies.values)
+    }
+
+    /// The class of each record, numbered by first appearance, and the class sizes.
+    ///
+    /// - Complexity: O(records) time; 24 bytes per record.
+    func classes() -> (numbers: [UInt32], sizes: [UInt32]) {
+        let records = columns.records
+        let buckets = scatter(withRows: true)
+        // First the first record of each record's class, then the number of that record among first records.
+        let firsts = UnsafeMutablePointer<UInt32>.allocate(capacity: max(records, 1))
+        defer { unsafe firsts.deallocate() }
+        let shared = unsafe SharedNumbers(base: firsts)
+        forEachBucket(buckets) { _, range, scratch in
+            unsafe scratch.firstRows(
+                buckets.keys + range.lowerBound, buckets.rows + range.lowerBound, range.count, into: shared.base)
+        }
+        var sizes: [UInt32] = []
+        let numbers = unsafe [UInt32](unsafeUninitializedCapacity: records) { numbers, count in
+            for record in 0..<records {
+                let first = unsafe Int(firsts[record])
+                if first == record {
+                    unsafe numbers[record] = UInt32(sizes.count)
+                    sizes.append(1)
+                } else {
+                    let number = unsafe numbers[first]
+                    unsafe numbers[record] = number
+                    sizes[Int(number)] += 1
+                }
+            }
+            count = records
+        }
+        return (numbers, sizes)
+    }
+
+    private func denseHistogram(_ domain: Int) -> SizeHistogram {
+        let tables = Slots<[UInt32]>(threads)
+        Parallel.run(threads) { thread in
+            var table = [UInt32](repeating: 0, count: domain)
+            let range = Parallel.share(of: columns.records, thread: thread, threads: threads)
+            let keys = UnsafeMutablePointer<UInt32>.allocate(capacity: Self.block)
+            defer { unsafe keys.deallocate() }
+            var start = range.lowerBound
+            while start < range.upperBound {
+                let records = start..<min(start + Self.block, range.upperBound)
+                unsafe columns.place(records, into: keys)
+                for index in 0..<records.count { table[Int(unsafe keys[index])] &+= 1 }
+                start = records.upperBound
+            }
+            unsafe tables[thread] = table
+        }
+        var tally = SizeTally()
+        let all = tables.values
+        for key in 0..<domain {
+            let size = all.reduce(0) { $0 + Int($1[key]) }
+            if size > 0 { tally.add(size) }
+        }
+        return SizeTally.histogram([tally])
+    }
+
+    /// Moves all keys to buckets by hash; within a bucket records keep their order.
+    private func scatter(withRows: Bool) -> KeyBuckets {
+        let count = 1 << Self.bucketBits
+        let buckets = KeyBuckets(records: columns.records, buckets: count, threads: threads, withRows: withRows)
+        for place in [false, true] {
+            Parallel.run(threads) { thread in
+                let range = Parallel.share(of: columns.records, thread: thread, threads: threads)
+                let keys = UnsafeMutablePointer<UInt64>.allocate(capacity: Self.block)
+                defer { unsafe keys.deallocate() }
+                let places = unsafe buckets.places + thread * count
+                var start = range.lowerBound
+                while start < range.upperBound {
+                    let records = start..<min(start + Self.block, range.upperBound)
+                    unsafe columns.pack(records, into: keys)
+                    for index in 0..<records.count {
+                        let key = unsafe keys[index]
+                        let bucket = Int(truncatingIfNeeded: GroupingScratch.hash(key) &>> UInt64(64 - Self.bucketBits))
+                        let at = unsafe places[bucket]
+                        unsafe places[bucket] = at &+ 1
+                        if place {
+                            unsafe buckets.keys[at] = key
+                            if withRows { unsafe buckets.rows[at] = UInt32(truncatingIfNeeded: start &+ index) }
+                        }
+                    }
+                    start = records.upperBound
+                }
+            }
+            if !place { buckets.start() }
+        }
+        return buckets
+    }
+
+    private func forEachBucket(
+        _ buckets: KeyBuckets, _ body: @Sendable (_ thread: Int, _ range: Range<Int>, _ scratch: GroupingScratch) -> Void
+    ) {
+        let taken = Atomic(0)
+        Parallel.run(threads) { thread in
+            let scratch = GroupingScratch()
+            while true {
+                let bucket = taken.add(1, ordering: .relaxed).oldValue
+                if bucket >= buckets.starts.count - 1 { break }
+                let range = buckets.starts[bucket]..<buckets.starts[bucket + 1]
+                if !range.isEmpty { body(thread, range, scratch) }
+            }
+        }
+    }
+}
+
+/// Numbers that threads write at places of their own.
+@safe
+private struct SharedNumbers: @unchecked Sendable {
+    let base: UnsafeMutablePointer<UInt32>
+}
