@@ -29,13 +29,66 @@ public struct PopulationMatch: Sendable, Hashable {
     ///
     /// - Parameters:
     ///   - columns: The combination in the file.
-    ///   - population: The same fields, in the same order, in the population.
-    ///   - missing: `category` or `exclude`.
-    /// - Throws: `CountingError`, among others `populationWithoutFile` when a class is larger than in the population.
+    ///   - population: The same fields, in the same order, in the population, which must hold every record of the file.
+    ///   - missing: `category` (missing agrees with missing) or `exclude`.
+    ///   - threads: The number of threads; all cores when `nil`. The answer does not depend on it.
+    /// - Throws: `CountingError`; `populationWithoutFile` when a class is larger in the file than in the population.
+    /// - Complexity: O((records + population) x fields) time; 24 bytes for each record of both, and the values of the
+    ///   file's dictionaries.
     public init(
         _ columns: [Column], in population: [Column], missing: MissingSemantics = .category, threads: Int? = nil
     ) throws(CountingError) {
-        self.init(entries: [])
+        precondition(columns.count == population.count, "a combination has the same fields in file and population")
+        try Combination.validate(columns)
+        try Combination.validate(population)
+        let records = columns[0].count
+        let known = Self.recordsOfKnownValues(columns, population)
+        let joined = zip(columns, known).map { column, codes in
+            Column(
+                name: column.name,
+                codes: CodeArray(narrowing: column.codes.widened() + codes, cardinality: column.cardinality),
+                dictionary: column.dictionary, missingCode: column.missingCode)
+        }
+        let classes = try EquivalenceClasses(of: joined, missing: missing, threads: threads)
+        var sizes = [Int](repeating: 0, count: classes.sizes.count)
+        for number in classes.classOf[..<records] where number != EquivalenceClasses.excluded { sizes[Int(number)] += 1 }
+        var pairs: [Pair: Int] = [:]
+        var smaller = 0
+        for (size, both) in zip(sizes, classes.sizes) where size > 0 {
+            let populationSize = Int(both) - size
+            if populationSize < size { smaller += 1 }
+            pairs[Pair(size: size, populationSize: populationSize), default: 0] += 1
+        }
+        if smaller > 0 { throw .populationWithoutFile(classes: smaller) }
+        self.init(
+            entries: pairs.map {
+                Entry(size: $0.key.size, populationSize: $0.key.populationSize, classes: $0.value)
+            })
+    }
+
+    private struct Pair: Hashable {
+        var size: Int
+        var populationSize: Int
+    }
+
+    /// The population's codes in terms of the file's dictionaries, for the records all of whose values the file has:
+    /// others are in no class of the file.
+    private static func recordsOfKnownValues(_ columns: [Column], _ population: [Column]) -> [[UInt32]] {
+        let unknown = UInt32.max
+        var recoded: [[UInt32]] = []
+        for (column, other) in zip(columns, population) {
+            var codeOf: [ArraySlice<UInt8>: UInt32] = [:]
+            for code in 0..<column.cardinality where UInt32(code) != column.missingCode {
+                codeOf[column.dictionary[utf8: code]] = UInt32(code)
+            }
+            let translation = (0..<other.cardinality).map { code in
+                UInt32(code) == other.missingCode
+                    ? column.missingCode ?? unknown : codeOf[other.dictionary[utf8: code]] ?? unknown
+            }
+            recoded.append(other.codes.widened().map { translation[Int($0)] })
+        }
+        let kept = (0..<population[0].count).filter { record in recoded.allSatisfy { $0[record] != unknown } }
+        return recoded.map { codes in kept.map { codes[$0] } }
     }
 
     /// k of the k-map: the smallest population size of any class of the file, or `nil` without records.
