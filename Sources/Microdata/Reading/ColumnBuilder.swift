@@ -69,6 +69,17 @@ final class ColumnBuilder {
         return unsafe newShort(key, UnsafeBufferPointer(start: value, count: length))
     }
 
+    /// Makes room for codes, as wide as those so far.
+    func reserve(_ count: Int) {
+        if dictionary.count <= 1 << 8 {
+            narrow.reserveCapacity(count)
+        } else if dictionary.count <= 1 << 16 {
+            middle.reserveCapacity(count)
+        } else {
+            wide.reserveCapacity(count)
+        }
+    }
+
     /// Appends a block of codes.
     func append(_ codes: UnsafeBufferPointer<UInt32>) {
         let cardinality = dictionary.count
@@ -99,10 +110,11 @@ final class ColumnBuilder {
             if UInt32(code) == other.missingCode { return codeOfMissing() }
             let value = other.dictionary[utf8: code]
             return unsafe value.withUnsafeBufferPointer { value in
-                guard let base = value.baseAddress else { return code0(of: []) }
+                guard let base = value.baseAddress else { return codeOfEmpty() }
                 return unsafe self.code(of: base, length: value.count, readable: value.count)
             }
         }
+        reserve(count + other.count)
         let block = 1 << 16
         for start in stride(from: 0, to: other.count, by: block) {
             let range = start..<min(start + block, other.count)
@@ -129,7 +141,7 @@ final class ColumnBuilder {
         return middle.isEmpty ? wide[index] : UInt32(middle[index])
     }
 
-    private func code0(of empty: [UInt8]) -> UInt32 {
+    private func codeOfEmpty() -> UInt32 {
         var zero: UInt8 = 0
         return unsafe code(of: &zero, length: 0, readable: 1)
     }

@@ -61,6 +61,11 @@ final class PartReader {
         while position < range.upperBound && failure == nil {
             let end = unsafe endOfBlock(text, from: position, limit: range.upperBound)
             if let end, unsafe readBlock(text + position, length: end - position, readable: count - position) {
+                if position == range.lowerBound && isLast {
+                    // The first block tells how many records the rest may hold.
+                    let expected = Double(range.count) / Double(end - position) * Double(records) * 1.02
+                    for builder in builders { builder.reserve(Int(expected) + 16) }
+                }
                 position = end
             } else {
                 let target = end ?? range.upperBound
