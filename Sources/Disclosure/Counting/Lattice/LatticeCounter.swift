@@ -52,8 +52,10 @@ final class LatticeCounter: @unchecked Sendable {
     private let excluded: UnsafeMutablePointer<Int64>
     let before: UnsafeMutablePointer<UInt32>
 
+    /// - Parameter vectors: The most capable version of the mask kernels to use, 0 to 2; the machine's best when `nil`.
+    ///
     /// Memory: 4 bytes for each combination and each class size that occurs up to `denseSizes`, and about 5 MB.
-    init(_ shape: LatticeShape, vectors: Bool = true) {
+    init(_ shape: LatticeShape, vectors: Int32? = nil) {
         self.shape = shape
         let fields = shape.fieldCount
         stride = shape.combinations
@@ -84,7 +86,7 @@ final class LatticeCounter: @unchecked Sendable {
             preconditionFailure("no memory for the agreement masks of \(fields) fields")
         }
         unsafe self.masks = masks
-        self.vectors = vectors && singleout_agreement_has_vectors() != 0 ? 1 : 0
+        self.vectors = min(vectors ?? .max, singleout_agreement_vectors())
     }
 
     deinit {
