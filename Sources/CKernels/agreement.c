@@ -1,13 +1,11 @@
 #include "agreement_walk.h"
 
 singleout_agreement *singleout_agreement_create(uint32_t field_count) {
-    if (field_count > singleout_agreement_fields) return NULL;
     size_t bytes = (size_t)plane * sizeof(uint64_t);
     singleout_agreement *scratch = aligned_alloc(64, (sizeof(*scratch) + 63) / 64 * 64);
     if (!scratch) return NULL;
-    scratch->field_count = field_count;
     scratch->fields = aligned_alloc(64, bytes * (field_count + 1));
-    scratch->levels = aligned_alloc(64, bytes * (field_count + 1));
+    scratch->levels = aligned_alloc(64, bytes * (singleout_agreement_depth + 1));
     if (!scratch->fields || !scratch->levels) {
         singleout_agreement_destroy(scratch);
         return NULL;

@@ -15,10 +15,9 @@ enum { lanes = 8 };
 struct singleout_agreement {
     uint64_t *fields;         /* agreement masks of each field */
     uint64_t *levels;         /* masks of the combinations on the path of the walk */
-    uint32_t field_count;
-    uint32_t node[singleout_agreement_fields + 1];
-    uint32_t next[singleout_agreement_fields + 1];
-    uint32_t base[singleout_agreement_fields + 1];
+    uint32_t node[singleout_agreement_depth + 1];
+    uint32_t next[singleout_agreement_depth + 1];
+    uint32_t base[singleout_agreement_depth + 1];
     uint64_t lower[singleout_word_records] __attribute__((aligned(64)));  /* bits below a record's own */
     uint64_t higher[singleout_word_records] __attribute__((aligned(64))); /* bits above a record's own */
     uint64_t own[singleout_word_records] __attribute__((aligned(64)));    /* a record's own bit */

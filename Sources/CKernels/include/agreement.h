@@ -15,7 +15,7 @@
 enum {
     singleout_word_records = 64,   /* records that one 64-bit mask covers */
     singleout_agreement_words = 8, /* the most masks per record, so groups have at most 512 records */
-    singleout_agreement_fields = 64,
+    singleout_agreement_depth = 24,  /* the most fields that may be added to a combination */
 };
 
 /* What the counts of a lattice need to know. All pointers are borrowed; arrays have the stated lengths. */

@@ -56,6 +56,8 @@ final class LatticeCounter: @unchecked Sendable {
     ///
     /// Memory: 4 bytes for each combination and each class size that occurs up to `denseSizes`, and about 5 MB.
     init(_ shape: LatticeShape, vectors: Int32? = nil) {
+        precondition(
+            shape.maximumSize <= Int(singleout_agreement_depth.rawValue), "the limit on combinations bounds their size")
         self.shape = shape
         let fields = shape.fieldCount
         stride = shape.combinations
@@ -82,7 +84,7 @@ final class LatticeCounter: @unchecked Sendable {
                 field_count: UInt32(fields), shifts: UnsafePointer(shifts), widths: UnsafePointer(widths),
                 before: UnsafePointer(before),
                 excluded: shape.excludingPositions.isEmpty ? nil : UnsafePointer(excluded), stride: UInt32(stride), histogram: histogram, spans: spans))
-        guard let masks = unsafe singleout_agreement_create(UInt32(min(fields, 64))) else {
+        guard let masks = unsafe singleout_agreement_create(UInt32(fields)) else {
             preconditionFailure("no memory for the agreement masks of \(fields) fields")
         }
         unsafe self.masks = masks
