@@ -57,7 +57,7 @@ final class LatticeCounter: @unchecked Sendable {
     /// Memory: 4 bytes for each combination and each class size that occurs up to `denseSizes`, and about 5 MB.
     init(_ shape: LatticeShape, vectors: Int32? = nil) {
         precondition(
-            shape.maximumSize <= Int(singleout_agreement_depth.rawValue), "the limit on combinations bounds their size")
+            shape.maximumSize <= singleout_agreement_depth, "the limit on combinations bounds their size")
         self.shape = shape
         let fields = shape.fieldCount
         stride = shape.combinations
