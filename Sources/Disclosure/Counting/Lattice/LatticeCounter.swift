@@ -20,8 +20,11 @@ final class LatticeCounter: @unchecked Sendable {
     let histogram: UnsafeMutablePointer<UInt32>
     /// Differences of the unique records credited to a range of combinations.
     let spans: UnsafeMutablePointer<Int64>
-    /// Sizes up to this have a row in the histogram, and groups up to this many records are counted by masks.
+    /// Sizes up to this have a row in the histogram.
     let denseSizes: Int
+    /// Groups of up to this many records are counted by masks; larger ones are first split or rolled up, because the work
+    /// per record grows with the group.
+    var maskRecords: Int { min(denseSizes, 256) }
     var largeSizes = LargeSizes()
     /// Unique records that lack some of the later values, when such records are left out.
     var incomplete: [IncompleteUniques: Int] = [:]
@@ -183,7 +186,7 @@ final class LatticeCounter: @unchecked Sendable {
                 unsafe fillWord(keys, count, combination: combination, base: base, from: from, depth: depth)
                 return
             }
-            if count <= denseSizes {
+            if count <= maskRecords {
                 unsafe singleout_agreement_count(
                     lattice, masks, keys, nil, UInt32(count), combination, UInt32(base), UInt32(from), UInt32(depth),
                     vectors)
