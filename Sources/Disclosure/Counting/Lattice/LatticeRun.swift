@@ -17,7 +17,7 @@ struct LatticeRun {
     static let parallelRecords = 1 << 15
 
     init(
-        _ columns: [Column], shape: LatticeShape, threads: Int, vectors: Bool = true, parallelRecords: Int? = nil,
+        _ columns: [Column], shape: LatticeShape, threads: Int, vectors: Int32? = nil, parallelRecords: Int? = nil,
         progress: (@Sendable (Double) -> Void)? = nil
     ) {
         self.shape = shape
