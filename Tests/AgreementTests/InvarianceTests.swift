@@ -22,7 +22,8 @@ struct InvarianceTests {
                 let classesAgain = try EquivalenceClasses(of: table.columns, missing: missing, threads: threads)
                 #expect((classesAgain == classes) as Bool, what)
                 #expect(
-                    (try SizeHistogram(counting: table.columns, missing: missing, threads: threads) == histogram) as Bool,
+                    (try SizeHistogram(counting: table.columns, missing: missing, threads: threads) == histogram)
+                        as Bool,
                     what)
             }
         }
@@ -77,7 +78,8 @@ struct InvarianceTests {
                 return Column(
                     name: column.name,
                     codes: CodeArray(
-                        narrowing: column.codes.widened().map { UInt32(name[Int($0)]) }, cardinality: column.cardinality),
+                        narrowing: column.codes.widened().map { UInt32(name[Int($0)]) }, cardinality: column.cardinality
+                    ),
                     dictionary: column.dictionary, missingCode: column.missingCode.map { UInt32(name[Int($0)]) })
             }
             for missing in [MissingSemantics.category, .exclude] {

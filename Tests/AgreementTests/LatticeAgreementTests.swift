@@ -66,7 +66,8 @@ struct LatticeAgreementTests {
         let table = SeededTable.random(seed: UInt64(40_000 + seed), records: 33_000...70_000, fields: 2...7)
         for missing in [MissingSemantics.category, .exclude] {
             expectLatticeAgrees(
-                table.columns, maximumSize: seed % 2 == 0 ? nil : 2, missing: missing, threads: 2 + seed % 2, sample: 16,
+                table.columns, maximumSize: seed % 2 == 0 ? nil : 2, missing: missing, threads: 2 + seed % 2,
+                sample: 16,
                 table.description)
         }
     }

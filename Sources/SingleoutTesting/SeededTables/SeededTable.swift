@@ -76,7 +76,8 @@ public struct SeededTable: Sendable, CustomStringConvertible {
         let width = fields.lowerBound + generator.next(below: fields.count)
         let missing = [0, 0, 0.05, 0.4]
         let plan = (0..<width).map { position in
-            Field(shape(at: position, records: count, &generator), missing: missing[generator.next(below: missing.count)])
+            Field(
+                shape(at: position, records: count, &generator), missing: missing[generator.next(below: missing.count)])
         }
         let repeated = [0, 0, 0.2, 0.8][generator.next(below: 4)]
         return SeededTable(seed: seed, records: count, fields: plan, repeated: repeated)
@@ -88,7 +89,8 @@ public struct SeededTable: Sendable, CustomStringConvertible {
     /// The seed and the shape.
     public var description: String {
         let shapes = fields.map { "\($0.shape)" + ($0.missing > 0 ? " \($0.missing) missing" : "") }
-        return "seed \(seed): \(table.records) records, \(repeated) repeated, fields [\(shapes.joined(separator: ", "))]"
+        return
+            "seed \(seed): \(table.records) records, \(repeated) repeated, fields [\(shapes.joined(separator: ", "))]"
     }
 
     private static func shape(at position: Int, records: Int, _ generator: inout SeededGenerator) -> FieldShape {
