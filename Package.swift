@@ -24,7 +24,7 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CCompression", providers: [.apt(["zlib1g-dev", "libzstd-dev"])]),
         .target(name: "CKernels", cSettings: [.treatAllWarnings(as: .error)]),
-        .target(name: "Microdata", dependencies: ["CCompression"], swiftSettings: strict),
+        .target(name: "Microdata", dependencies: ["CCompression", "CKernels"], swiftSettings: strict),
         .target(name: "Disclosure", dependencies: ["CKernels", "Microdata"], swiftSettings: strict),
         .target(name: "Briefing", swiftSettings: strict),
         .target(

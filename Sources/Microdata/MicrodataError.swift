@@ -2,6 +2,28 @@
 public enum MicrodataError: Error, Hashable, Sendable {
     /// A field was asked for that the header does not have.
     case unknownField(name: String, source: String, nearest: String?)
+    /// The file cannot be opened or read; `reason` is the system's.
+    case unreadable(source: String, reason: String)
+    /// There is nothing in the file.
+    case emptyFile(source: String)
+    /// The file has a header and no record.
+    case headerOnly(source: String)
+    /// The header has a field without a name; columns count from 1.
+    case emptyHeader(source: String, column: Int)
+    /// Two columns have one name; columns count from 1.
+    case duplicateHeader(source: String, name: String, columns: [Int])
+    /// A record has more or fewer fields than the header; lines count from 1.
+    case raggedRow(source: String, line: Int, expected: Int, found: Int)
+    /// A quoted field is not closed before the end of the file; the line is where its record starts.
+    case unclosedQuote(source: String, line: Int, column: Int, name: String?)
+    /// Text stands between a closing quote and the next delimiter or line end.
+    case textAfterQuote(source: String, line: Int, column: Int, name: String?)
+    /// Bytes that are not UTF-8.
+    case invalidUTF8(source: String, line: Int, column: Int, name: String?)
+    /// Compressed data that end early or do not decode.
+    case damagedCompression(source: String, format: String)
+    /// More records than can be counted.
+    case tooManyRecords(source: String, limit: Int)
 }
 
 extension MicrodataError: CustomStringConvertible {
@@ -10,6 +32,34 @@ extension MicrodataError: CustomStringConvertible {
         switch self {
         case .unknownField(let name, let source, let nearest):
             "\(source): there is no field '\(name)'" + (nearest.map { "; did you mean '\($0)'?" } ?? ".")
+        case .unreadable(let source, let reason): "\(source): cannot be read: \(reason)."
+        case .emptyFile(let source): "\(source): the file is empty; a header line and at least one record were expected."
+        case .headerOnly(let source): "\(source): there is a header and no record; at least one record was expected."
+        case .emptyHeader(let source, let column):
+            "\(source), line 1, column \(column): the header has no name for this column; give every column a name."
+        case .duplicateHeader(let source, let name, let columns):
+            "\(source), line 1: columns \(columns.map(String.init).joined(separator: " and ")) are both named '\(name)'; "
+                + "give every column a name of its own."
+        case .raggedRow(let source, let line, let expected, let found):
+            "\(source), line \(line): expected \(expected) fields as in the header, found \(found); "
+                + "quote fields that contain the delimiter, and check that the delimiter is right (--delimiter)."
+        case .unclosedQuote(let source, let line, let column, let name):
+            "\(source), line \(line), column \(Self.place(column, name)): a quoted field is never closed; "
+                + "add the closing quote, or double a quote that belongs to the text."
+        case .textAfterQuote(let source, let line, let column, let name):
+            "\(source), line \(line), column \(Self.place(column, name)): text follows a closing quote; expected a "
+                + "delimiter or the end of the line. Double a quote that belongs to the text."
+        case .invalidUTF8(let source, let line, let column, let name):
+            "\(source), line \(line), column \(Self.place(column, name)): bytes that are not UTF-8; "
+                + "convert the file to UTF-8 (for example with iconv)."
+        case .damagedCompression(let source, let format):
+            "\(source): the \(format) data end early or are damaged; copy or compress the file again."
+        case .tooManyRecords(let source, let limit):
+            "\(source): more than the \(limit) records that can be counted at once; split the file."
         }
+    }
+
+    private static func place(_ column: Int, _ name: String?) -> String {
+        "\(column)" + (name.map { " ('\($0)')" } ?? "")
     }
 }

@@ -1,2 +1,3 @@
 #pragma once
 #include "agreement.h"
+#include "delimited.h"

@@ -1,0 +1,69 @@
+import Foundation
+
+/// Bytes that come piece by piece.
+protocol ByteStream: AnyObject {
+    /// Fills a buffer as far as bytes come; 0 only at the end.
+    func read(into buffer: UnsafeMutableRawBufferPointer) throws(MicrodataError) -> Int
+}
+
+/// Bytes in memory as a stream; the memory must outlive it.
+@safe
+final class MemoryStream: ByteStream {
+    private let bytes: UnsafeRawBufferPointer
+    private var position = 0
+
+    init(_ bytes: UnsafeRawBufferPointer) {
+        unsafe self.bytes = unsafe bytes
+    }
+
+    func read(into buffer: UnsafeMutableRawBufferPointer) -> Int {
+        let count = unsafe min(buffer.count, bytes.count - position)
+        if count > 0 {
+            unsafe buffer.copyMemory(from: UnsafeRawBufferPointer(rebasing: bytes[position..<position + count]))
+        }
+        position += count
+        return count
+    }
+}
+
+/// A pipe, a terminal or another file that cannot be mapped.
+final class DescriptorStream: ByteStream {
+    private let descriptor: Int32
+    private let source: String
+    private var peeked: [UInt8] = []
+
+    init(_ descriptor: Int32, source: String) {
+        self.descriptor = descriptor
+        self.source = source
+    }
+
+    /// The next bytes, up to a number, without taking them.
+    func peek(_ count: Int) throws(MicrodataError) -> [UInt8] {
+        var buffer = [UInt8](repeating: 0, count: count)
+        while peeked.count < count {
+            let wanted = count - peeked.count
+            let got = try system { unsafe Foundation.read(descriptor, &buffer, wanted) }
+            if got == 0 { break }
+            peeked += buffer[..<got]
+        }
+        return peeked
+    }
+
+    func read(into buffer: UnsafeMutableRawBufferPointer) throws(MicrodataError) -> Int {
+        if !peeked.isEmpty {
+            let count = min(buffer.count, peeked.count)
+            unsafe buffer.copyBytes(from: peeked[..<count])
+            peeked.removeFirst(count)
+            return count
+        }
+        return try system { unsafe Foundation.read(descriptor, buffer.baseAddress, buffer.count) }
+    }
+
+    private func system(_ call: () -> Int) throws(MicrodataError) -> Int {
+        while true {
+            let got = call()
+            if got >= 0 { return got }
+            if errno != EINTR { throw .unreadable(source: source, reason: OpenedFile.systemReason()) }
+        }
+    }
+}

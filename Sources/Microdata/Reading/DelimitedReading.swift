@@ -1,0 +1,59 @@
+/// How a delimited file is read into a table of dictionary codes.
+///
+/// CSV by RFC 4180, read leniently where that loses nothing: LF or CRLF line ends (a lone CR is an ordinary character), quoted
+/// fields with delimiters, line ends and doubled quotes, a quote inside an unquoted field as an ordinary character, a UTF-8
+/// byte-order mark, a last line with or without its end. A line without text is a record with one empty field: a missing
+/// value in a file of one column, a mistake in any other. gzip and zstd are recognised by content. No record is ever dropped.
+public struct DelimitedReading: Sendable {
+    /// The delimiter; found among `, ; tab |` by the header when `nil`.
+    public var delimiter: UInt8?
+    /// Contents that mean a missing value, quoted or not; all of them share one code.
+    public var missingValues: Set<String> = [""]
+    /// The columns to keep, in this order; all when `nil`.
+    public var columns: [String]?
+    /// The number of threads; all cores when `nil`. The table does not depend on it.
+    public var threads: Int?
+
+    /// Bytes that are taken apart at once.
+    var blockSize = 1 << 18
+    /// The most records that can be counted.
+    var recordLimit = Int(Int32.max)
+    /// Bytes of a stream that are held at once.
+    var segmentSize = 1 << 23
+
+    /// Reads all columns, finds the delimiter, and takes an empty field as missing.
+    public init() {}
+
+    /// Reads a table from a file.
+    ///
+    /// - Parameters:
+    ///   - path: The file, plain or compressed with gzip or zstd; `-` is standard input.
+    ///   - progress: Called now and then, from any thread, with the bytes read and the size of the file where it is known.
+    /// - Throws: `MicrodataError` for the first mistake in the order of the file.
+    /// - Complexity: O(bytes) time; memory for the codes (1, 2 or 4 bytes each) and the different values. A plain file is
+    ///   mapped, a stream is held in pieces.
+    public func table(
+        fromFileAt path: String, progress: (@Sendable (_ bytesDone: Int, _ bytesInAll: Int?) -> Void)? = nil
+    ) throws(MicrodataError) -> Table {
+        let opened = try OpenedFile(path)
+        let run = DelimitedRun(self, source: path, progress: progress)
+        return try run.table(from: opened)
+    }
+
+    /// Reads a table from bytes in memory, plain or compressed.
+    ///
+    /// - Parameter source: What the bytes are called in errors.
+    /// - Throws: `MicrodataError` for the first mistake in the order of the bytes.
+    public func table(from bytes: [UInt8], named source: String) throws(MicrodataError) -> Table {
+        let run = DelimitedRun(self, source: source, progress: nil)
+        return try run.table(from: OpenedFile(bytes, name: source))
+    }
+
+    /// The names in the header of a file.
+    ///
+    /// - Throws: `MicrodataError` as for reading the file; standard input cannot be read twice, so ask for its table.
+    public func header(ofFileAt path: String) throws(MicrodataError) -> [String] {
+        let run = DelimitedRun(self, source: path, progress: nil)
+        return try run.header(of: OpenedFile(path))
+    }
+}

@@ -1,0 +1,83 @@
+import Foundation
+
+/// A file that was opened for reading: mapped when it is plain, else a stream of decoded bytes.
+@safe
+final class OpenedFile {
+    /// What the bytes come from.
+    @safe
+    enum Content {
+        /// All bytes, mapped or held.
+        case whole(UnsafeRawBufferPointer)
+        /// Bytes that come piece by piece.
+        case stream(any ByteStream)
+    }
+
+    let content: Content
+    /// The size of the file on disk, where it is known.
+    let size: Int?
+    private let descriptor: Int32?
+    private let mapping: UnsafeMutableRawBufferPointer?
+    private var owned: UnsafeMutableRawBufferPointer?
+
+    /// Opens a file, or standard input for `-`.
+    init(_ path: String) throws(MicrodataError) {
+        let file = path == "-" ? STDIN_FILENO : unsafe open(path, O_RDONLY | O_CLOEXEC)
+        guard file >= 0 else { throw .unreadable(source: path, reason: Self.systemReason()) }
+        descriptor = path == "-" ? nil : file
+        var status = stat()
+        guard unsafe fstat(file, &status) == 0 else { throw .unreadable(source: path, reason: Self.systemReason()) }
+        let isRegular = status.st_mode & S_IFMT == S_IFREG
+        if status.st_mode & S_IFMT == S_IFDIR { throw .unreadable(source: path, reason: "it is a folder") }
+        let length = Int(status.st_size)
+        size = isRegular ? length : nil
+        if isRegular && length > 0 && lseek(file, 0, SEEK_CUR) == 0 {
+            guard let base = unsafe mmap(nil, length, PROT_READ, MAP_PRIVATE, file, 0), unsafe base != MAP_FAILED else {
+                throw .unreadable(source: path, reason: Self.systemReason())
+            }
+            unsafe mapping = UnsafeMutableRawBufferPointer(start: base, count: length)
+            unsafe madvise(base, length, MADV_SEQUENTIAL)
+            let bytes = unsafe UnsafeRawBufferPointer(start: base, count: length)
+            if let format = unsafe Compression(bytes) {
+                unsafe content = try .stream(format.stream(of: MemoryStream(bytes), source: path))
+            } else {
+                unsafe content = .whole(bytes)
+            }
+            return
+        }
+        unsafe mapping = nil
+        let raw = DescriptorStream(file, source: path)
+        let start = try raw.peek(4)
+        if let format = unsafe start.withUnsafeBytes({ unsafe Compression($0) }) {
+            content = try .stream(format.stream(of: raw, source: path))
+        } else {
+            content = .stream(raw)
+        }
+    }
+
+    /// Takes bytes in memory as a file.
+    init(_ bytes: [UInt8], name: String) throws(MicrodataError) {
+        descriptor = nil
+        unsafe mapping = nil
+        size = bytes.count
+        // A copy that stays where it is as long as this object lives.
+        let copy = UnsafeMutableRawBufferPointer.allocate(byteCount: max(bytes.count, 1), alignment: 1)
+        unsafe copy.copyBytes(from: bytes)
+        unsafe owned = copy
+        let all = unsafe UnsafeRawBufferPointer(rebasing: copy[..<bytes.count])
+        if let format = unsafe Compression(all) {
+            unsafe content = try .stream(format.stream(of: MemoryStream(all), source: name))
+        } else {
+            unsafe content = .whole(all)
+        }
+    }
+
+    deinit {
+        if let mapping = unsafe mapping { unsafe munmap(mapping.baseAddress, mapping.count) }
+        if let owned = unsafe owned { unsafe owned.deallocate() }
+        if let descriptor { close(descriptor) }
+    }
+
+    static func systemReason() -> String {
+        unsafe String(cString: strerror(errno))
+    }
+}

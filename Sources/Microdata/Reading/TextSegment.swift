@@ -1,0 +1,43 @@
+/// The part of a stream that is held: bytes not yet read as records, then new ones.
+@safe
+final class TextSegment {
+    private(set) var base: UnsafeMutablePointer<UInt8>
+    private(set) var count = 0
+    /// Whether the stream has ended.
+    private(set) var isLast = false
+    /// Where the bytes start whose line ends have not been counted.
+    var lineStart = 0
+    private var capacity: Int
+
+    init(_ capacity: Int) {
+        self.capacity = max(capacity, 64)
+        unsafe base = .allocate(capacity: self.capacity)
+    }
+
+    deinit { unsafe base.deallocate() }
+
+    /// Drops the bytes before a position and fills the rest, with more room when all of it is kept.
+    func refill(from stream: any ByteStream, keeping start: Int) throws(MicrodataError) {
+        let left = count - start
+        if start == 0 && count == capacity {
+            let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity * 2)
+            unsafe larger.update(from: base, count: count)
+            unsafe base.deallocate()
+            unsafe base = larger
+            capacity *= 2
+        } else if start > 0 {
+            unsafe base.update(from: base + start, count: left)
+            lineStart = 0
+        }
+        count = left
+        while count < capacity {
+            let room = unsafe UnsafeMutableRawBufferPointer(start: base + count, count: capacity - count)
+            let got = try unsafe stream.read(into: room)
+            if got == 0 {
+                isLast = true
+                return
+            }
+            count += got
+        }
+    }
+}

@@ -1,0 +1,48 @@
+internal import CCompression
+
+/// The decoded bytes of a zstd stream of one or more frames.
+@safe
+final class ZstdStream: ByteStream {
+    private let compressed: any ByteStream
+    private let source: String
+    private let state: OpaquePointer
+    private let input: UnsafeMutableRawBufferPointer
+    private var filled = 0
+    private var taken = 0
+    private var isBetweenFrames = true
+
+    init(_ compressed: any ByteStream, source: String) {
+        self.compressed = compressed
+        self.source = source
+        guard let state = unsafe ZSTD_createDStream() else { preconditionFailure("no memory for a zstd decoder") }
+        unsafe self.state = state
+        unsafe input = .allocate(byteCount: 1 << 17, alignment: 1)
+    }
+
+    deinit {
+        unsafe ZSTD_freeDStream(state)
+        unsafe input.deallocate()
+    }
+
+    func read(into buffer: UnsafeMutableRawBufferPointer) throws(MicrodataError) -> Int {
+        var output = unsafe ZSTD_outBuffer(dst: buffer.baseAddress, size: buffer.count, pos: 0)
+        while unsafe output.pos == 0 {
+            if taken == filled {
+                filled = try unsafe compressed.read(into: input)
+                taken = 0
+                if filled == 0 {
+                    if isBetweenFrames { return 0 }
+                    throw damaged
+                }
+            }
+            var from = unsafe ZSTD_inBuffer(src: input.baseAddress, size: filled, pos: taken)
+            let result = unsafe ZSTD_decompressStream(state, &output, &from)
+            if ZSTD_isError(result) != 0 { throw damaged }
+            taken = unsafe from.pos
+            isBetweenFrames = result == 0
+        }
+        return unsafe output.pos
+    }
+
+    private var damaged: MicrodataError { .damagedCompression(source: source, format: "zstd") }
+}
