@@ -14,6 +14,8 @@ public enum PlanError: Error, Hashable, Sendable {
     case wildcardWithPopulation
     /// Data and population data are both to come from standard input.
     case standardInputTwice
+    /// The population has fewer persons than the file has records.
+    case populationTooSmall(size: Int, records: Int)
     /// A check without any rule.
     case noRules
 }
@@ -36,6 +38,8 @@ extension PlanError: CustomStringConvertible {
                 + "population data; use --missing category or exclude, or leave the population data out."
         case .standardInputTwice:
             "Data and population data cannot both come from standard input; give one of them as a file."
+        case .populationTooSmall(let size, let records):
+            "A population of \(size) persons cannot hold the \(records) records of the file; correct population.size."
         case .noRules:
             "No rule to check: give --min-k, --max-uniqueness or --max-risk, or a --release whose policy states one."
         }
