@@ -125,7 +125,7 @@ extension CombinationFindings {
                 + "smallest one, below 5 counts the records in classes of fewer than 5. The mean risk, classes / records, "
                 + "is also called distinction; separation is the share of pairs of records that the fields tell apart.",
             subject.missingNote,
-        ].map(Block.note)
+        ].map(Block.paragraph)
     }
 
     private static func points(_ share: Double) -> String { NumberText.real(share * 100, decimals: 1) }

@@ -153,6 +153,6 @@ extension Measurement {
             "A class is the set of records that agree on \(Wording.list(subject.quasiIdentifiers)); f is its size, and the risk of "
                 + "a record in it is 1/f. The counts are exact.",
             subject.missingNote,
-        ].map(Block.note)
+        ].map(Block.paragraph)
     }
 }

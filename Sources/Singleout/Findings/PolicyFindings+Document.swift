@@ -100,6 +100,6 @@ extension PolicyFindings {
             )
         }
         notes.append(subject.missingNote)
-        return notes.map(Block.note)
+        return notes.map(Block.paragraph)
     }
 }
