@@ -49,6 +49,9 @@ let package = Package(
         .testTarget(name: "MicrodataTests", dependencies: ["Microdata", "SingleoutTesting"], swiftSettings: strict),
         .testTarget(name: "DisclosureTests", dependencies: ["Disclosure", "SingleoutTesting"], swiftSettings: strict),
         .testTarget(name: "AgreementTests", dependencies: ["Disclosure", "SingleoutTesting"], swiftSettings: strict),
+        .testTarget(
+            name: "SingleoutTestingTests", dependencies: ["Disclosure", "Microdata", "SingleoutTesting"],
+            swiftSettings: strict),
         .testTarget(name: "BriefingTests", dependencies: ["Briefing"], swiftSettings: strict),
         .testTarget(name: "SingleoutTests", dependencies: ["Singleout", "SingleoutTesting"], swiftSettings: strict),
         .testTarget(name: "CommandLineTests", dependencies: ["SingleoutCommand"], swiftSettings: strict),

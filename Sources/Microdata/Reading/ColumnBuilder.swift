@@ -1,6 +1,3 @@
-internal import CKernels
-import Foundation
-
 /// Turns the values of one column into dictionary codes, numbered by first appearance.
 ///
 /// Values of at most eight bytes are found by their bytes as one integer; longer ones by a hash and a comparison of all
@@ -69,6 +66,17 @@ final class ColumnBuilder {
         return unsafe newShort(key, UnsafeBufferPointer(start: value, count: length))
     }
 
+    /// Makes room for codes, as wide as those so far.
+    func reserve(_ count: Int) {
+        if dictionary.count <= 1 << 8 {
+            narrow.reserveCapacity(count)
+        } else if dictionary.count <= 1 << 16 {
+            middle.reserveCapacity(count)
+        } else {
+            wide.reserveCapacity(count)
+        }
+    }
+
     /// Appends a block of codes.
     func append(_ codes: UnsafeBufferPointer<UInt32>) {
         let cardinality = dictionary.count
@@ -99,10 +107,11 @@ final class ColumnBuilder {
             if UInt32(code) == other.missingCode { return codeOfMissing() }
             let value = other.dictionary[utf8: code]
             return unsafe value.withUnsafeBufferPointer { value in
-                guard let base = value.baseAddress else { return code0(of: []) }
+                guard let base = value.baseAddress else { return codeOfEmpty() }
                 return unsafe self.code(of: base, length: value.count, readable: value.count)
             }
         }
+        reserve(count + other.count)
         let block = 1 << 16
         for start in stride(from: 0, to: other.count, by: block) {
             let range = start..<min(start + block, other.count)
@@ -129,7 +138,7 @@ final class ColumnBuilder {
         return middle.isEmpty ? wide[index] : UInt32(middle[index])
     }
 
-    private func code0(of empty: [UInt8]) -> UInt32 {
+    private func codeOfEmpty() -> UInt32 {
         var zero: UInt8 = 0
         return unsafe code(of: &zero, length: 0, readable: 1)
     }
@@ -217,7 +226,7 @@ final class ColumnBuilder {
         var hash: UInt64 = 0xcbf2_9ce4_8422_2325 ^ UInt64(value.count)
         var index = 0
         while index + 8 <= value.count {
-            let word = unsafe UnsafeRawPointer(value.baseAddress! + index).loadUnaligned(as: UInt64.self)
+            let word = unsafe UnsafeRawBufferPointer(value).loadUnaligned(fromByteOffset: index, as: UInt64.self)
             hash = (hash ^ word) &* 0x9e37_79b9_7f4a_7c15
             hash ^= hash >> 29
             index += 8

@@ -17,7 +17,7 @@ struct DelimitedRun {
 
     func table(from file: OpenedFile) throws(MicrodataError) -> Table {
         switch file.content {
-        case .whole(let bytes): try unsafe wholeTable(bytes)
+        case .whole(let bytes): try unsafe wholeTable(bytes, isMapped: file.isMapped)
         case .stream(let stream): try streamTable(stream)
         }
     }
@@ -36,7 +36,7 @@ struct DelimitedRun {
 
     // MARK: All bytes at hand
 
-    private func wholeTable(_ bytes: UnsafeRawBufferPointer) throws(MicrodataError) -> Table {
+    private func wholeTable(_ bytes: UnsafeRawBufferPointer, isMapped: Bool) throws(MicrodataError) -> Table {
         guard let base = bytes.baseAddress, bytes.count > 0 else { throw .emptyFile(source: source) }
         let text = unsafe base.assumingMemoryBound(to: UInt8.self)
         let count = bytes.count
@@ -55,6 +55,7 @@ struct DelimitedRun {
             ) { bytes in
                 // Often enough for a person, seldom enough to cost nothing.
                 if bytes - reported < 1 << 23 { return }
+                if isMapped { shared.release(starts[part] + reported..<starts[part] + bytes) }
                 progress?(done.add(bytes - reported, ordering: .relaxed).newValue, count)
                 reported = bytes
             }
@@ -204,4 +205,13 @@ struct DelimitedRun {
 private struct SharedText: @unchecked Sendable {
     let text: UnsafePointer<UInt8>
     let readers: [PartReader]
+
+    /// Lets the system take back the memory of a mapped range that has been read.
+    func release(_ range: Range<Int>) {
+        let page = Int(getpagesize())
+        let first = unsafe (Int(bitPattern: text) + range.lowerBound) / page * page
+        let last = unsafe (Int(bitPattern: text) + range.upperBound) / page * page
+        guard last > first, let start = unsafe UnsafeMutableRawPointer(bitPattern: first) else { return }
+        unsafe madvise(start, last - first, MADV_DONTNEED)
+    }
 }

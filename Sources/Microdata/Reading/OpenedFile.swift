@@ -15,6 +15,8 @@ final class OpenedFile {
     let content: Content
     /// The size of the file on disk, where it is known.
     let size: Int?
+    /// Whether the content is a mapped file, whose pages can be given back and read again.
+    var isMapped: Bool { unsafe mapping != nil }
     private let descriptor: Int32?
     private let mapping: UnsafeMutableRawBufferPointer?
     private var owned: UnsafeMutableRawBufferPointer?
