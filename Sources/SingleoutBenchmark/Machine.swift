@@ -34,7 +34,7 @@ struct Machine: Codable {
     /// The largest resident size of this process so far.
     static func peakBytes() -> Int {
         var usage = rusage()
-        unsafe getrusage(RUSAGE_SELF, &usage)
+        unsafe getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
         return usage.ru_maxrss * 1024
     }
 }

@@ -5,15 +5,15 @@ import SingleoutTesting
 ///
 /// Source: Walker, An efficient method for generating discrete random variables with general distributions, 1977.
 struct SkewedNumber {
-    private var threshold: [Double]
-    private var alias: [Int]
+    private let threshold: [Double]
+    private let alias: [Int]
     private let order: [Int]
 
     init(_ count: Int, power: Double, seed: UInt64) {
         let weights = (1...count).map { pow(Double($0), -power) }
         let mean = weights.reduce(0, +) / Double(count)
-        threshold = weights.map { $0 / mean }
-        alias = Array(0..<count)
+        var threshold = weights.map { $0 / mean }
+        var alias = Array(0..<count)
         var small = threshold.indices.filter { threshold[$0] < 1 }
         var large = threshold.indices.filter { threshold[$0] >= 1 }
         while let low = small.popLast(), let high = large.last {
@@ -24,6 +24,8 @@ struct SkewedNumber {
                 small.append(high)
             }
         }
+        self.threshold = threshold
+        self.alias = alias
         var generator = SeededGenerator(seed: seed)
         order = generator.permutation(of: count)
     }
