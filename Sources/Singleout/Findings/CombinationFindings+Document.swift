@@ -23,7 +23,7 @@ extension CombinationFindings {
         if let whole = lattice.entries.last, whole.fields.count == lattice.fields.count, whole.histogram.records > 0 {
             let uniques = whole.histogram.uniques
             findings.append(
-                "With \(Wording.list(lattice.fields)) known, " + Wording.share(uniques, of: whole.histogram.records)
+                "With \(Wording.known(lattice.fields)) known, " + Wording.share(uniques, of: whole.histogram.records)
                     + (uniques == 1 ? " is alone in its class." : " are alone in their class."))
         }
         let reached = lattice.entries.count { ($0.histogram.uniqueness ?? 0) >= identifying }
@@ -33,11 +33,10 @@ extension CombinationFindings {
                 "None of the \(Wording.count(lattice.entries.count, "combination")) singles out \(share) of the records."
             )
         } else {
-            let fewest = minimalIdentifying.map(\.fields.count).min() ?? 0
             findings.append(
                 "\(NumberText.integer(reached)) of \(Wording.count(lattice.entries.count, "combination")) "
-                    + "\(reached == 1 ? "singles" : "single") out at least \(share) of the records; "
-                    + "the smallest of them \(fewest == 1 ? "is a single field" : "has \(fewest) fields").")
+                    + "\(reached == 1 ? "singles" : "single") out at least \(share) of the records"
+                    + smallestIdentifying + ".")
         }
         let blamed = contributions.compactMap { row in row.shapley.map { (row.field, $0) } }
             .max { $0.1 < $1.1 }
@@ -47,6 +46,16 @@ extension CombinationFindings {
             )
         }
         return findings
+    }
+
+    /// The combination of the fewest fields that singles out most, as the end of a sentence.
+    private var smallestIdentifying: String {
+        guard let fewest = minimalIdentifying.map(\.fields.count).min(),
+            let strongest = ranked(minimalIdentifying.filter { $0.fields.count == fewest }, top: 1).first,
+            let uniqueness = strongest.histogram.uniqueness
+        else { return "" }
+        let names = names(strongest).joined(separator: " + ")
+        return "; it takes no more than \(Wording.count(fewest, "field")): \(names) (\(NumberText.share(uniqueness)))"
     }
 
     private func heading(shown: Int) -> String {

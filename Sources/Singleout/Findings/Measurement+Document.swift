@@ -20,7 +20,7 @@ extension Measurement {
 
     /// What the figures say, in plain words.
     private var findings: [String] {
-        let known = "With " + Wording.list(subject.quasiIdentifiers) + " known, "
+        let known = "With " + Wording.known(subject.quasiIdentifiers) + " known, "
         guard figures.records > 0, let k = figures.k else {
             return [known + "nothing can be said: " + Subject.noRecords + "."]
         }

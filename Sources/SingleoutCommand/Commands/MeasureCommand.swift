@@ -12,7 +12,7 @@ struct MeasureCommand: ParsableCommand {
 
             Examples:
               singleout measure pupils.csv -q dob,sex,school
-              singleout measure sample.csv -q sex,school --population-data all.csv --format json
+              singleout measure part.csv -q sex,school --population-data all.csv
 
             Memory: 1 to 4 bytes per record and field, 4 bytes per record for the classes, and the different values; with \
             population data 24 bytes per record of both files more. Time: about that of reading the file; with wildcards \
