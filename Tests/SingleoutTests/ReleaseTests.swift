@@ -57,15 +57,18 @@ struct ReleaseTests {
     static let mistakes: [(yaml: String, message: String)] = [
         (
             "data: a.csv",
-            "r.yml: a release file needs the line 'schema: singleout.release/1'; without it the file is not taken for one."
+            "r.yml: a release file needs the line 'schema: singleout.release/1'; without it the file is not taken "
+                + "for one."
         ),
         (
             "",
-            "r.yml: a release file needs the line 'schema: singleout.release/1'; without it the file is not taken for one."
+            "r.yml: a release file needs the line 'schema: singleout.release/1'; without it the file is not taken "
+                + "for one."
         ),
         (
             "a,b\n1,2\n",
-            "r.yml: a release file needs the line 'schema: singleout.release/1'; without it the file is not taken for one."
+            "r.yml: a release file needs the line 'schema: singleout.release/1'; without it the file is not taken "
+                + "for one."
         ),
         (
             "schema: singleout.release/2",

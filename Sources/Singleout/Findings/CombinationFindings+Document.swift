@@ -30,7 +30,8 @@ extension CombinationFindings {
         let share = Wording.stated(identifying)
         if reached == 0 {
             findings.append(
-                "None of the \(Wording.count(lattice.entries.count, "combination")) singles out \(share) of the records."
+                "None of the \(Wording.count(lattice.entries.count, "combination")) singles out \(share) of the "
+                    + "records."
             )
         } else {
             findings.append(
@@ -42,7 +43,8 @@ extension CombinationFindings {
             .max { $0.1 < $1.1 }
         if let blamed, blamed.1 > 0 {
             findings.append(
-                "The field that adds most to uniqueness is \(blamed.0): \(Self.points(blamed.1)) percentage points of it."
+                "The field that adds most to uniqueness is \(blamed.0): \(Self.points(blamed.1)) percentage points "
+                    + "of it."
             )
         }
         return findings
@@ -104,8 +106,8 @@ extension CombinationFindings {
         guard contributions.contains(where: { $0.shapley != nil }) else { return [] }
         return [
             .note(
-                "The Shapley shares add up to the uniqueness of all fields together; what is lost without a field does not, "
-                    + "as other fields stand in for it.")
+                "The Shapley shares add up to the uniqueness of all fields together; what is lost without a field "
+                    + "does not, as other fields stand in for it.")
         ]
     }
 
@@ -130,9 +132,10 @@ extension CombinationFindings {
 
     private var readingNotes: [Block] {
         [
-            "A class is the set of records that agree on the fields; uniques are alone in their class, k is the size of the "
-                + "smallest one, below 5 counts the records in classes of fewer than 5. The mean risk, classes / records, "
-                + "is also called distinction; separation is the share of pairs of records that the fields tell apart.",
+            "A class is the set of records that agree on the fields; uniques are alone in their class, k is the size "
+                + "of the smallest one, below 5 counts the records in classes of fewer than 5. The mean risk, "
+                + "classes / records, is also called distinction; separation is the share of pairs of records that "
+                + "the fields tell apart.",
             subject.missingNote,
         ].map(Block.paragraph)
     }

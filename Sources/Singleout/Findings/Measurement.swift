@@ -25,7 +25,7 @@ public struct Measurement: Findings {
     /// The JSON output, a contract with a versioned schema name.
     public var json: JSONValue {
         var members: [JSONValue.Member] = [
-            .init("schema", .string(Self.schema)), .init("source", .string(subject.source)),
+            .init("schema", .string(Self.schema)),
             .init("records", .integer(figures.records)),
         ]
         if let excluded { members.append(.init("excluded", .integer(excluded))) }

@@ -7,7 +7,8 @@ extension AnalysisPlan {
     /// Measures the combination of the quasi-identifiers.
     ///
     /// - Parameter progress: Called now and then, from any thread.
-    /// - Throws: `PlanError`, `MicrodataError`, `ReleaseError` or `CountingError`, none of which holds a value of a record.
+    /// - Throws: `PlanError`, `MicrodataError`, `ReleaseError` or `CountingError`, none of which holds a value of a
+    ///   record.
     /// - Complexity: O(records x fields) time and memory; with wildcards see `WildcardFrequencies`.
     public func measure(progress: AnalysisProgress.Handler? = nil) throws -> Measurement {
         if case .wildcard = missing, case .data = population { throw PlanError.wildcardWithPopulation }
@@ -62,7 +63,8 @@ extension AnalysisPlan {
     /// Checks the combination of the quasi-identifiers against the rules.
     ///
     /// - Parameter progress: Called now and then, from any thread.
-    /// - Throws: `PlanError`, `MicrodataError`, `ReleaseError` or `CountingError`, none of which holds a value of a record.
+    /// - Throws: `PlanError`, `MicrodataError`, `ReleaseError` or `CountingError`, none of which holds a value of a
+    ///   record.
     /// - Complexity: As for `measure`.
     public func check(progress: AnalysisProgress.Handler? = nil) throws -> PolicyFindings {
         if rules.isEmpty { throw PlanError.noRules }
