@@ -21,7 +21,7 @@ enum Samples {
     /// Motwani and Xu: distinction/separation of sex .4/.6, state .6/.7, age .6/.8, sex+state .8/.9, the others 1/1.
     static let fiveRows = "age,sex,state\n20,F,CA\n30,F,CA\n40,F,TX\n20,M,NY\n40,M,CA\n"
 
-    static let tenRowFields = ["residence,gender,education,labour"]
+    static let tenRowFields = "residence,gender,education,labour"
 
     /// The text that a renderer makes.
     static func text(_ render: (inout ByteStream) throws -> Void) throws -> String {

@@ -2,7 +2,7 @@ public import Briefing
 public import Disclosure
 
 /// What `measure` finds: how far one combination of fields singles records out.
-public struct Measurement: Findings {
+public struct MeasureFindings: Findings {
     /// The name and version of the JSON output.
     public static let schema = "singleout.measure/1"
 

@@ -1,7 +1,7 @@
 public import Briefing
 import Disclosure
 
-extension Measurement {
+extension MeasureFindings {
     /// The briefing for terminal, Markdown and LaTeX.
     public var document: Document {
         var sections = [
