@@ -16,7 +16,7 @@ struct CombinationsCommand: ParsableCommand {
               singleout combinations pupils.csv -q dob,sex,school,postcode --max-size 2 --format csv --output pairs.csv
 
             Memory: below 40 bytes per record for 10 fields, and the different values. Time: it doubles with every \
-            field; the 1,023 combinations of 10 fields take about 1 s per 2 million records on 2 cores. More than 16 \
+            field; the 1,023 combinations of 10 fields take about 1 s per million records on 2 cores. More than 16 \
             fields need --max-size.
 
             Exit status: 0 done; 2 the work failed; 64 wrong usage.

@@ -14,9 +14,9 @@ struct MeasureCommand: ParsableCommand {
               singleout measure pupils.csv -q dob,sex,school
               singleout measure part.csv -q sex,school --population-data all.csv
 
-            Memory: 1 to 4 bytes per record and field, 4 bytes per record for the classes, and the different values; \
-            with population data 24 bytes per record of both files more. Time: about that of reading the file; with \
-            wildcards it grows with the square of the number of ways in which values are missing.
+            Memory: 1 to 4 bytes per record and field, about 20 bytes per record for the classes, and the different \
+            values; with population data 24 bytes per record of both files more. Time: about that of reading the file; \
+            with wildcards it grows with the square of the number of ways in which values are missing.
 
             Exit status: 0 done; 2 the work failed; 64 wrong usage.
             """)
