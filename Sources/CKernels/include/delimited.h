@@ -41,7 +41,7 @@ singleout_scan singleout_delimited_scan(
 int singleout_delimited_is_even(const uint8_t *text, const singleout_scan *scan, const uint32_t *ends, uint32_t fields);
 
 /* The number of quotes. */
-size_t singleout_count_quotes(const uint8_t *text, size_t length);
+size_t singleout_count_quotes(const uint8_t *text, size_t length, int vectors);
 
 /* The number of line ends: LF, CRLF, or CR alone. following: the byte after the text, or -1. */
 size_t singleout_count_lines(const uint8_t *text, size_t length, int following);

@@ -8,6 +8,7 @@ internal import CKernels
 struct BlockSplit {
     let window: TextWindow
     let blockSize: Int
+    let vectors: Int32
     let readers: [BlockReader]
     let workers: Workers
 
@@ -19,7 +20,7 @@ struct BlockSplit {
         let quotes = Slots<Int>(wanted)
         workers.run(wanted) { _, block in
             let end = block == wanted - 1 ? window.count : (block + 1) * size
-            quotes[block] = unsafe Int(singleout_count_quotes(window.text + block * size, end - block * size))
+            quotes[block] = unsafe Int(singleout_count_quotes(window.text + block * size, end - block * size, vectors))
         }
         var starts = [0]
         var quotesBefore = 0

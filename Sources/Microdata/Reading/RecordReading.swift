@@ -25,7 +25,7 @@ final class RecordReading {
     /// - Throws: The first mistake in the order of the window.
     func read(_ window: TextWindow, line: (_ position: Int) -> Int) throws(MicrodataError) -> Int {
         let blocks = BlockSplit(
-            window: window, blockSize: settings.blockSize, readers: readers, workers: workers
+            window: window, blockSize: settings.blockSize, vectors: settings.vectors, readers: readers, workers: workers
         ).blocks()
         let ends = Slots<Int>(blocks.count)
         let (readers, first) = (readers, blocksRead)
