@@ -14,6 +14,7 @@ let package = Package(
     name: "singleout",
     products: [
         .executable(name: "singleout", targets: ["SingleoutCommand"]),
+        .executable(name: "singleout-benchmark", targets: ["SingleoutBenchmark"]),
         .library(name: "Singleout", targets: ["Singleout"]),
         .library(name: "SingleoutTesting", targets: ["SingleoutTesting"]),
     ],
@@ -45,10 +46,15 @@ let package = Package(
                 "Singleout", "SingleoutTesting",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
+            exclude: ["Peers"],
             swiftSettings: strict),
-        .testTarget(name: "MicrodataTests", dependencies: ["Microdata", "SingleoutTesting"], swiftSettings: strict),
+        .testTarget(
+            name: "MicrodataTests", dependencies: ["CCompression", "CKernels", "Microdata", "SingleoutTesting"], swiftSettings: strict),
         .testTarget(name: "DisclosureTests", dependencies: ["Disclosure", "SingleoutTesting"], swiftSettings: strict),
         .testTarget(name: "AgreementTests", dependencies: ["Disclosure", "SingleoutTesting"], swiftSettings: strict),
+        .testTarget(
+            name: "SingleoutTestingTests", dependencies: ["Disclosure", "Microdata", "SingleoutTesting"],
+            swiftSettings: strict),
         .testTarget(name: "BriefingTests", dependencies: ["Briefing"], swiftSettings: strict),
         .testTarget(name: "SingleoutTests", dependencies: ["Singleout", "SingleoutTesting"], swiftSettings: strict),
         .testTarget(name: "CommandLineTests", dependencies: ["SingleoutCommand"], swiftSettings: strict),

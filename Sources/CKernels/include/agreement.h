@@ -15,7 +15,7 @@
 enum {
     singleout_word_records = 64,   /* records that one 64-bit mask covers */
     singleout_agreement_words = 8, /* the most masks per record, so groups have at most 512 records */
-    singleout_agreement_fields = 64,
+    singleout_agreement_depth = 24,  /* the most fields that may be added to a combination */
 };
 
 /* What the counts of a lattice need to know. All pointers are borrowed; arrays have the stated lengths. */
@@ -39,15 +39,15 @@ typedef struct singleout_agreement singleout_agreement;
 singleout_agreement *singleout_agreement_create(uint32_t field_count);
 void singleout_agreement_destroy(singleout_agreement *scratch);
 
-/* 1 when the machine has the instructions of the vector version, else 0. */
-int singleout_agreement_has_vectors(void);
+/* The best version of the machine: 2 for AVX-512, 1 for AVX2, else 0. */
+int singleout_agreement_vectors(void);
 
 /*
  Counts the combinations that extend `combination` by up to `depth` of the fields from `start` on, in `count` records.
 
  keys: [count] packed codes. groups: [count] initial masks, one bit per record of the same class of `combination` (only with
  count <= 64), or NULL when all records are one class. count: 1 to 512. first: the field after the last of `combination`.
- vectors: 1 for the vector version where the machine has it, 0 for the scalar twin.
+ vectors: the version to use, at most what `singleout_agreement_vectors` returns; 0 is the scalar twin.
 */
 void singleout_agreement_count(
     const singleout_lattice *lattice, singleout_agreement *scratch, const uint64_t *keys, const uint64_t *groups,

@@ -64,25 +64,34 @@ struct KeyGrouping {
     }
 
     private func denseHistogram(_ domain: Int) -> SizeHistogram {
+        // Neighbouring records count in different copies of a small table, so that equal keys do not wait for each other.
+        let copies = domain <= 1 << 12 ? 4 : 1
         let tables = Slots<[UInt32]>(threads)
         Parallel.run(threads) { thread in
-            var table = [UInt32](repeating: 0, count: domain)
+            var table = [UInt32](repeating: 0, count: domain * copies)
             let range = Parallel.share(of: columns.records, thread: thread, threads: threads)
             let keys = UnsafeMutablePointer<UInt32>.allocate(capacity: Self.block)
             defer { unsafe keys.deallocate() }
-            var start = range.lowerBound
-            while start < range.upperBound {
-                let records = start..<min(start + Self.block, range.upperBound)
-                unsafe columns.place(records, into: keys)
-                for index in 0..<records.count { table[Int(unsafe keys[index])] &+= 1 }
-                start = records.upperBound
+            unsafe table.withUnsafeMutableBufferPointer { table in
+                var start = range.lowerBound
+                while start < range.upperBound {
+                    let records = start..<min(start + Self.block, range.upperBound)
+                    unsafe columns.place(records, into: keys)
+                    for index in 0..<records.count {
+                        unsafe table[Int(keys[index]) &+ (index & (copies &- 1)) &* domain] &+= 1
+                    }
+                    start = records.upperBound
+                }
             }
             unsafe tables[thread] = table
         }
         var tally = SizeTally()
         let all = tables.values
         for key in 0..<domain {
-            let size = all.reduce(0) { $0 + Int($1[key]) }
+            var size = 0
+            for table in all {
+                for copy in 0..<copies { size += Int(table[key + copy * domain]) }
+            }
             if size > 0 { tally.add(size) }
         }
         return SizeTally.histogram([tally])
@@ -121,7 +130,8 @@ struct KeyGrouping {
     }
 
     private func forEachBucket(
-        _ buckets: KeyBuckets, _ body: @Sendable (_ thread: Int, _ range: Range<Int>, _ scratch: GroupingScratch) -> Void
+        _ buckets: KeyBuckets,
+        _ body: @Sendable (_ thread: Int, _ range: Range<Int>, _ scratch: GroupingScratch) -> Void
     ) {
         let taken = Atomic(0)
         Parallel.run(threads) { thread in

@@ -17,8 +17,8 @@ extension LatticeCounter {
     ) {
         let index = Int(truncatingIfNeeded: combination &* 2 &+ (from == base ? 1 : 0)) & (Self.slotCount - 1)
         let slot = unsafe slots + index
-        if unsafe slot.pointee.combination != combination || slot.pointee.from != UInt32(from)
-            || Int(slot.pointee.count) + count > 64
+        if unsafe slot.pointee.count == 0 || slot.pointee.combination != combination
+            || slot.pointee.from != UInt32(from) || Int(slot.pointee.count) + count > 64
         {
             countWord(index)
             unsafe slot.pointee = WordSlot(

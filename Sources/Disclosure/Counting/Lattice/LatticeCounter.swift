@@ -20,8 +20,11 @@ final class LatticeCounter: @unchecked Sendable {
     let histogram: UnsafeMutablePointer<UInt32>
     /// Differences of the unique records credited to a range of combinations.
     let spans: UnsafeMutablePointer<Int64>
-    /// Sizes up to this have a row in the histogram, and groups up to this many records are counted by masks.
+    /// Sizes up to this have a row in the histogram.
     let denseSizes: Int
+    /// Groups of up to this many records are counted by masks; larger ones are first split or rolled up, because the work
+    /// per record grows with the group.
+    var maskRecords: Int { min(denseSizes, 256) }
     var largeSizes = LargeSizes()
     /// Unique records that lack some of the later values, when such records are left out.
     var incomplete: [IncompleteUniques: Int] = [:]
@@ -49,8 +52,12 @@ final class LatticeCounter: @unchecked Sendable {
     private let excluded: UnsafeMutablePointer<Int64>
     let before: UnsafeMutablePointer<UInt32>
 
+    /// - Parameter vectors: The most capable version of the mask kernels to use, 0 to 2; the machine's best when `nil`.
+    ///
     /// Memory: 4 bytes for each combination and each class size that occurs up to `denseSizes`, and about 5 MB.
-    init(_ shape: LatticeShape, vectors: Bool = true) {
+    init(_ shape: LatticeShape, vectors: Int32? = nil) {
+        precondition(
+            shape.maximumSize <= singleout_agreement_depth, "the limit on combinations bounds their size")
         self.shape = shape
         let fields = shape.fieldCount
         stride = shape.combinations
@@ -76,12 +83,13 @@ final class LatticeCounter: @unchecked Sendable {
             to: singleout_lattice(
                 field_count: UInt32(fields), shifts: UnsafePointer(shifts), widths: UnsafePointer(widths),
                 before: UnsafePointer(before),
-                excluded: shape.excludingPositions.isEmpty ? nil : UnsafePointer(excluded), stride: UInt32(stride), histogram: histogram, spans: spans))
-        guard let masks = unsafe singleout_agreement_create(UInt32(min(fields, 64))) else {
+                excluded: shape.excludingPositions.isEmpty ? nil : UnsafePointer(excluded), stride: UInt32(stride),
+                histogram: histogram, spans: spans))
+        guard let masks = unsafe singleout_agreement_create(UInt32(fields)) else {
             preconditionFailure("no memory for the agreement masks of \(fields) fields")
         }
         unsafe self.masks = masks
-        self.vectors = vectors && singleout_agreement_has_vectors() != 0 ? 1 : 0
+        self.vectors = min(vectors ?? .max, singleout_agreement_vectors())
     }
 
     deinit {
@@ -183,7 +191,7 @@ final class LatticeCounter: @unchecked Sendable {
                 unsafe fillWord(keys, count, combination: combination, base: base, from: from, depth: depth)
                 return
             }
-            if count <= denseSizes {
+            if count <= maskRecords {
                 unsafe singleout_agreement_count(
                     lattice, masks, keys, nil, UInt32(count), combination, UInt32(base), UInt32(from), UInt32(depth),
                     vectors)

@@ -17,7 +17,7 @@ struct LatticeRun {
     static let parallelRecords = 1 << 15
 
     init(
-        _ columns: [Column], shape: LatticeShape, threads: Int, vectors: Bool = true, parallelRecords: Int? = nil,
+        _ columns: [Column], shape: LatticeShape, threads: Int, vectors: Int32? = nil, parallelRecords: Int? = nil,
         progress: (@Sendable (Double) -> Void)? = nil
     ) {
         self.shape = shape
@@ -126,7 +126,8 @@ struct LatticeRun {
 
     /// Counts the records of each bucket, or puts them there.
     private func scatter(
-        _ range: Range<Int>, by position: Int, low: Int, buckets: Int, thread: Int, _ memory: PartitionMemory, place: Bool
+        _ range: Range<Int>, by position: Int, low: Int, buckets: Int, thread: Int, _ memory: PartitionMemory,
+        place: Bool
     ) {
         let block = 2048
         let codes = UnsafeMutablePointer<UInt32>.allocate(capacity: block)

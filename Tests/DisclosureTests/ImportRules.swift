@@ -1,0 +1,65 @@
+import Foundation
+
+/// Which modules of the package may import which.
+enum ImportRules {
+    /// Each layer may import the layers before it, and nothing beside it.
+    static let layers: [Set<String>] = [
+        ["CCompression", "CKernels", "COpenBLAS", "CXLSXWriter"],
+        ["LinearAlgebra", "Microdata", "Statistics"],
+        ["Disclosure"],
+        ["Linkage", "PupilRegister", "SparkCounting"],
+        ["Singleout"],
+        ["SingleoutCommand", "SingleoutBenchmark"],
+    ]
+
+    /// Modules of the package beside the layers, and what they may import of it.
+    static let beside: [String: Set<String>] = [
+        // Knows no statistics.
+        "Briefing": ["CXLSXWriter"],
+        // Knows the counts, but not the program.
+        "SingleoutTesting": layers[..<4].reduce(into: []) { $0.formUnion($1) },
+    ]
+
+    /// Modules that only one other may import.
+    static let onlyImporters = ["COpenBLAS": "LinearAlgebra", "CCompression": "Microdata"]
+
+    static let modules = layers.reduce(into: Set(beside.keys)) { $0.formUnion($1) }
+
+    /// Whether a module may import another; modules from outside the package are not judged.
+    static func allows(_ module: String, toImport other: String) -> Bool {
+        guard modules.contains(other), module != other else { return true }
+        if let only = onlyImporters[other], only != module { return false }
+        if let allowed = beside[module] { return allowed.contains(other) }
+        guard let layer = layers.firstIndex(where: { $0.contains(module) }) else { return false }
+        switch other {
+        case "Briefing": return layer >= 4
+        case "SingleoutTesting": return module == "SingleoutBenchmark"
+        default: return layers[..<layer].contains { $0.contains(other) }
+        }
+    }
+
+    /// The modules that a Swift file imports.
+    static func imports(of source: String) -> [String] {
+        let pattern = /(?:@\w+ +)*(?:(?:public|package|internal|fileprivate|private) +)?import +(?:[a-z]+ +)?(\w+).*/
+        return source.split(whereSeparator: \.isNewline).compactMap { line in
+            line.wholeMatch(of: pattern).map { String($0.1) }
+        }
+    }
+
+    /// Every import of the package's Swift sources: module, file, imported module.
+    static func all() throws -> [(module: String, file: String, imported: String)] {
+        let package = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent()
+        let sources = package.appending(path: "Sources")
+        var found: [(module: String, file: String, imported: String)] = []
+        for module in try FileManager.default.contentsOfDirectory(atPath: sources.path) {
+            let folder = sources.appending(path: module)
+            for file in try FileManager.default.subpathsOfDirectory(atPath: folder.path) where file.hasSuffix(".swift")
+            {
+                let text = try String(contentsOf: folder.appending(path: file), encoding: .utf8)
+                found += imports(of: text).map { (module, "\(module)/\(file)", $0) }
+            }
+        }
+        return found
+    }
+}

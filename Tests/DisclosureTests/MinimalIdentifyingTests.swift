@@ -1,0 +1,28 @@
+import Disclosure
+import Microdata
+import Testing
+
+struct MinimalIdentifyingTests {
+    /// Uniqueness: age .2, sex 0, state .4; age and sex 1, age and state 1, sex and state .6; all 1.
+    static let identifying: [(share: Double, fields: [[Int]])] = [
+        (0.2, [[0], [2]]), (0.21, [[2], [0, 1]]), (0.4, [[2], [0, 1]]), (0.41, [[0, 1], [0, 2], [1, 2]]),
+        (0.6, [[0, 1], [0, 2], [1, 2]]),
+        (0.61, [[0, 1], [0, 2]]), (1, [[0, 1], [0, 2]]),
+    ]
+
+    @Test(arguments: identifying)
+    func byHand(share: Double, fields: [[Int]]) throws {
+        let lattice = try CombinationLattice(counting: FieldVectorTests.table)
+        #expect(lattice.minimalIdentifying(share: share).map(\.fields) == fields)
+    }
+
+    @Test func none() throws {
+        let lattice = try CombinationLattice(counting: [Column(name: "a", values: ["1", "1"])])
+        #expect(lattice.minimalIdentifying(share: 0.01).isEmpty)
+    }
+
+    @Test func withoutRecords() throws {
+        let lattice = try CombinationLattice(counting: [Column(name: "a", values: [])])
+        #expect(lattice.minimalIdentifying(share: 0.5).isEmpty)
+    }
+}

@@ -1,0 +1,34 @@
+import Disclosure
+import Foundation
+import Microdata
+import Testing
+
+/// A real pupil file of 216 records, which is not part of this package; skipped where it is not beside it.
+@Suite(.enabled(if: PupilFile.text != nil, "needs ../shared/reference/students_math.csv beside the package"))
+struct PupilFileTests {
+    private func quasiIdentifiers() throws -> [Column] {
+        let lines = try #require(PupilFile.text).split(whereSeparator: \.isNewline)
+            .map { $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init) }
+        return try ["Teacher", "Gender", "Ethnic", "Freeredu", "wesson"].map { name in
+            let field = try #require(lines[0].firstIndex(of: name))
+            return Column(name: name, values: lines[1...].map { $0[field] })
+        }
+    }
+
+    @Test func published() throws {
+        let histogram = try SizeHistogram(counting: quasiIdentifiers())
+        #expect(histogram.records == 216)
+        #expect(histogram.classes == 46)
+        #expect(histogram.k == 1)
+        #expect(histogram.meanRisk == 46.0 / 216)
+    }
+
+    /// The whole lattice has the same last line, whatever the number of threads.
+    @Test(arguments: [1, 2, 3])
+    func lattice(threads: Int) throws {
+        let columns = try quasiIdentifiers()
+        let lattice = try CombinationLattice(counting: columns, threads: threads)
+        #expect(lattice.entries.count == 31)
+        #expect(lattice.entries.last?.histogram == (try SizeHistogram(counting: columns)))
+    }
+}
