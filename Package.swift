@@ -49,7 +49,8 @@ let package = Package(
             exclude: ["Peers"],
             swiftSettings: strict),
         .testTarget(
-            name: "MicrodataTests", dependencies: ["CCompression", "CKernels", "Microdata", "SingleoutTesting"], swiftSettings: strict),
+            name: "MicrodataTests", dependencies: ["CCompression", "CKernels", "Microdata", "SingleoutTesting"],
+            swiftSettings: strict),
         .testTarget(name: "DisclosureTests", dependencies: ["Disclosure", "SingleoutTesting"], swiftSettings: strict),
         .testTarget(name: "AgreementTests", dependencies: ["Disclosure", "SingleoutTesting"], swiftSettings: strict),
         .testTarget(

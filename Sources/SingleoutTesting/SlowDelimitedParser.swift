@@ -34,7 +34,8 @@ public struct SlowDelimitedParser {
             rows.append(row)
         }
         if rows.isEmpty { throw .headerOnly(source: source) }
-        return Table(source: source, columns: kept.map { column in self.column(names[column], rows.map { $0[column] }) })
+        return Table(
+            source: source, columns: kept.map { column in self.column(names[column], rows.map { $0[column] }) })
     }
 
     private func header(_ input: inout Input) throws(MicrodataError) -> ([String], UInt8) {

@@ -34,8 +34,11 @@ final class BlockReader: @unchecked Sendable {
 
     /// Reads the records of a block, which starts at a record.
     ///
+    /// After a mistake the thread reads no more: its later blocks come later in the file.
+    ///
     /// - Returns: Where the first record starts that is not complete, or the end of the block.
     func read(_ block: Range<Int>, of window: TextWindow, number: Int) -> Int {
+        if failure != nil { return block.lowerBound }
         let buffers = layout.kept.map { _ in CodeBuffer() }
         var count = 0
         var position = block.lowerBound

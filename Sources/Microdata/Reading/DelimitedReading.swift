@@ -21,17 +21,17 @@ public struct DelimitedReading: Sendable {
     public var threads: Int?
 
     /// Bytes that a thread scans at once.
-    var batchSize = 1 << 15
+    package var batchSize = 1 << 15
     /// Bytes that a thread takes at once.
-    var blockSize = 1 << 20
+    package var blockSize = 1 << 20
     /// Bytes that all threads look at before the next are fetched; they stay in the last-level cache.
-    var windowSize = 1 << 24
+    package var windowSize = 1 << 24
     /// The most bytes of one record.
-    var longestRecord = Int(singleout_scan_limit)
+    package var longestRecord = Int(singleout_scan_limit)
     /// The most records that can be counted.
-    var recordLimit = Int(Int32.max)
+    package var recordLimit = Int(Int32.max)
     /// The version of the vector kernels; 0 is scalar.
-    var vectors = singleout_delimited_vectors()
+    package var vectors = singleout_delimited_vectors()
 
     /// Reads all columns, finds the delimiter, and takes an empty field as missing.
     public init() {}

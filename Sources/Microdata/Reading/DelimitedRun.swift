@@ -105,7 +105,8 @@ struct DelimitedRun {
     }
 
     private func headerIfComplete(_ window: TextWindow) throws(MicrodataError) -> Header? {
-        let hasMark = unsafe window.count >= 3 && window.text[0] == 0xef && window.text[1] == 0xbb && window.text[2] == 0xbf
+        let hasMark =
+            unsafe window.count >= 3 && window.text[0] == 0xef && window.text[1] == 0xbb && window.text[2] == 0xbf
         let start = hasMark ? 3 : 0
         if start >= window.count {
             if window.following < 0 { throw .emptyFile(source: source) }

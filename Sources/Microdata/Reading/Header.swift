@@ -21,7 +21,9 @@ struct Header {
             var tokenizer = RecordTokenizer(delimiter: candidate)
             var names: [String] = []
             var invalid: (field: Int, fault: FieldFault)?
-            let ending = unsafe tokenizer.record(in: window.text, count: window.count, from: start, following: window.following) { _, content in
+            let ending = unsafe tokenizer.record(
+                in: window.text, count: window.count, from: start, following: window.following
+            ) { _, content in
                 if invalid == nil { invalid = unsafe FieldFault(in: content).map { (names.count, $0) } }
                 names.append(unsafe String(decoding: content, as: UTF8.self))
             }

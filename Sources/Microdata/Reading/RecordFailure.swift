@@ -37,7 +37,9 @@ struct RecordFailure: Sendable {
             case .complete: kind = fault ?? (found == fields ? nil : .raggedRow(found: found))
             }
             if let kind { return (RecordFailure(kind: kind, recordStart: position), records) }
-            guard case .complete(let next) = ending else { preconditionFailure("only whole records are without mistake") }
+            guard case .complete(let next) = ending else {
+                preconditionFailure("only whole records are without mistake")
+            }
             position = next
             records += 1
         }
