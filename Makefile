@@ -48,7 +48,7 @@ lint: ## check the style without changing anything
 	swift format lint --strict --recursive --parallel $(SOURCES)
 
 benchmark: build ## compare with DuckDB and Polars on ROWS generated rows (default 1000000), side by side
-	swift build --configuration release --product singleout-benchmark
+	swift build --configuration release --static-swift-stdlib --product singleout-benchmark
 	test -d .build/peers || { python3 -m venv .build/peers && .build/peers/bin/pip install --quiet numpy duckdb polars; }
 	test -f .build/national-$(ROWS).csv || .build/peers/bin/python Sources/SingleoutBenchmark/Peers/national.py $(ROWS) .build/national-$(ROWS).csv
 	.build/peers/bin/python Sources/SingleoutBenchmark/Peers/compare.py .build/national-$(ROWS).csv --tool $(TOOL) \
