@@ -28,8 +28,8 @@ build: setup
 	$(RELEASE)
 
 demo: build ## install what is missing, build, and analyse the sample in datasets/
-	$(TOOL) combinations datasets/sample.csv -q date_of_birth,sex,school,area,ethnicity,fsm --top 12
-	$(TOOL) measure datasets/sample.csv -q date_of_birth,sex,school
+	$(TOOL) combinations datasets/sample.csv -q dob,sex,school,area,ethnicity,fsm --top 12
+	$(TOOL) measure datasets/sample.csv -q dob,sex,school
 
 test: setup ## install what is missing, build, and run every test
 	swift test --configuration release -Xswiftc -enable-testing --scratch-path .build-test
@@ -46,6 +46,13 @@ format: ## rewrite the sources in the one style
 
 lint: ## check the style without changing anything
 	swift format lint --strict --recursive --parallel $(SOURCES)
+
+benchmark: build ## compare with DuckDB and Polars on ROWS generated rows (default 1000000), side by side
+	swift build --configuration release --static-swift-stdlib --product singleout-benchmark
+	test -d .build/peers || { python3 -m venv .build/peers && .build/peers/bin/pip install --quiet numpy duckdb polars; }
+	test -f .build/national-$(ROWS).csv || .build/peers/bin/python Sources/SingleoutBenchmark/Peers/national.py $(ROWS) .build/national-$(ROWS).csv
+	.build/peers/bin/python Sources/SingleoutBenchmark/Peers/compare.py .build/national-$(ROWS).csv --tool $(TOOL) \
+	    --benchmark $(dir $(TOOL))singleout-benchmark --json .build/comparison-$(ROWS).json
 
 clean: ## remove what was built
 	rm -rf .build .build-test .build-fuzz

@@ -48,9 +48,12 @@ let package = Package(
             ],
             exclude: ["Peers"],
             swiftSettings: strict),
-        .testTarget(name: "MicrodataTests", dependencies: ["Microdata", "SingleoutTesting"], swiftSettings: strict),
+        .testTarget(
+            name: "MicrodataTests", dependencies: ["CCompression", "CKernels", "Microdata", "SingleoutTesting"],
+            swiftSettings: strict),
         .testTarget(name: "DisclosureTests", dependencies: ["Disclosure", "SingleoutTesting"], swiftSettings: strict),
-        .testTarget(name: "AgreementTests", dependencies: ["Disclosure", "SingleoutTesting"], swiftSettings: strict),
+        .testTarget(
+            name: "AgreementTests", dependencies: ["CKernels", "Disclosure", "SingleoutTesting"], swiftSettings: strict),
         .testTarget(
             name: "SingleoutTestingTests", dependencies: ["Disclosure", "Microdata", "SingleoutTesting"],
             swiftSettings: strict),

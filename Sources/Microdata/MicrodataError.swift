@@ -2,6 +2,8 @@
 public enum MicrodataError: Error, Hashable, Sendable {
     /// A field was asked for that the header does not have.
     case unknownField(name: String, source: String, nearest: String?)
+    /// A field was asked for twice.
+    case repeatedField(name: String, source: String)
     /// The file cannot be opened or read; `reason` is the system's.
     case unreadable(source: String, reason: String)
     /// There is nothing in the file.
@@ -10,8 +12,8 @@ public enum MicrodataError: Error, Hashable, Sendable {
     case headerOnly(source: String)
     /// The header has a field without a name; columns count from 1.
     case emptyHeader(source: String, column: Int)
-    /// Two columns have one name; columns count from 1.
-    case duplicateHeader(source: String, name: String, columns: [Int])
+    /// Two columns have one name; columns count from 1. The name is left out: without a header it would be a value.
+    case duplicateHeader(source: String, columns: [Int])
     /// A record has more or fewer fields than the header; lines count from 1.
     case raggedRow(source: String, line: Int, expected: Int, found: Int)
     /// A quoted field is not closed before the end of the file; the line is where its record starts.
@@ -20,6 +22,10 @@ public enum MicrodataError: Error, Hashable, Sendable {
     case textAfterQuote(source: String, line: Int, column: Int, name: String?)
     /// Bytes that are not UTF-8.
     case invalidUTF8(source: String, line: Int, column: Int, name: String?)
+    /// A zero byte, as in UTF-16 and in files that are not text.
+    case zeroByte(source: String, line: Int, column: Int, name: String?)
+    /// A record that takes more bytes than can be held, most likely because a quote is never closed.
+    case recordTooLong(source: String, line: Int, limit: Int)
     /// Compressed data that end early or do not decode.
     case damagedCompression(source: String, format: String)
     /// More records than can be counted.
@@ -32,17 +38,19 @@ extension MicrodataError: CustomStringConvertible {
         switch self {
         case .unknownField(let name, let source, let nearest):
             "\(source): there is no field '\(name)'" + (nearest.map { "; did you mean '\($0)'?" } ?? ".")
+        case .repeatedField(let name, let source):
+            "\(source): the field '\(name)' was asked for more than once; name each field once."
         case .unreadable(let source, let reason): "\(source): cannot be read: \(reason)."
         case .emptyFile(let source):
             "\(source): the file is empty; a header line and at least one record were expected."
         case .headerOnly(let source): "\(source): there is a header and no record; at least one record was expected."
         case .emptyHeader(let source, let column):
             "\(source), line 1, column \(column): the header has no name for this column; give every column a name."
-        case .duplicateHeader(let source, let name, let columns):
-            "\(source), line 1: columns \(columns.map(String.init).joined(separator: " and ")) are both named '\(name)'; "
-                + "give every column a name of its own."
+        case .duplicateHeader(let source, let columns):
+            "\(source), line 1: columns \(columns.map(String.init).joined(separator: " and ")) have the same name; "
+                + "give every column a name of its own, and a file without a header a header."
         case .raggedRow(let source, let line, let expected, let found):
-            "\(source), line \(line): expected \(expected) fields as in the header, found \(found); "
+            "\(source), line \(line): expected \(expected) \(expected == 1 ? "field" : "fields") as in the header, found \(found); "
                 + "quote fields that contain the delimiter, and check that the delimiter is right (--delimiter)."
         case .unclosedQuote(let source, let line, let column, let name):
             "\(source), line \(line), column \(Self.place(column, name)): a quoted field is never closed; "
@@ -53,6 +61,11 @@ extension MicrodataError: CustomStringConvertible {
         case .invalidUTF8(let source, let line, let column, let name):
             "\(source), line \(line), column \(Self.place(column, name)): bytes that are not UTF-8; "
                 + "convert the file to UTF-8 (for example with iconv)."
+        case .zeroByte(let source, let line, let column, let name):
+            "\(source), line \(line), column \(Self.place(column, name)): a zero byte, so this is UTF-16 or not a text; "
+                + "convert the file to UTF-8 (for example with iconv)."
+        case .recordTooLong(let source, let line, let limit):
+            "\(source), line \(line): the record takes more than \(limit) bytes; look for a quote that is never closed."
         case .damagedCompression(let source, let format):
             "\(source): the \(format) data end early or are damaged; copy or compress the file again."
         case .tooManyRecords(let source, let limit):

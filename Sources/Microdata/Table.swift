@@ -15,6 +15,14 @@ public struct Table: Sendable, Hashable {
         self.records = columns.first?.count ?? 0
     }
 
+    /// A table that may have no columns and still a number of records.
+    init(source: String, columns: [Column], records: Int) {
+        precondition(columns.allSatisfy { $0.count == records }, "columns of one table differ in length")
+        self.source = source
+        self.columns = columns
+        self.records = records
+    }
+
     /// The column with a name.
     ///
     /// - Throws: `MicrodataError.unknownField` with the nearest name that exists.

@@ -13,6 +13,12 @@ public struct ValueDictionary: Sendable, Hashable {
         for value in values { append(value.utf8) }
     }
 
+    /// A dictionary of values one after another, and where each ends.
+    init(bytes: [UInt8], ends: [Int]) {
+        self.bytes = bytes
+        self.ends = ends
+    }
+
     /// The number of values.
     public var count: Int { ends.count }
 

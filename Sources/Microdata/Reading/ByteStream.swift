@@ -1,4 +1,4 @@
-import Foundation
+internal import Foundation
 
 /// Bytes that come piece by piece.
 protocol ByteStream: AnyObject {
@@ -6,30 +6,37 @@ protocol ByteStream: AnyObject {
     func read(into buffer: UnsafeMutableRawBufferPointer) throws(MicrodataError) -> Int
 }
 
+/// A stream that knows how much was taken from it.
+protocol CountedStream: ByteStream {
+    /// The bytes taken so far.
+    var bytesTaken: Int { get }
+}
+
 /// Bytes in memory as a stream; the memory must outlive it.
 @safe
-final class MemoryStream: ByteStream {
+final class MemoryStream: CountedStream {
     private let bytes: UnsafeRawBufferPointer
-    private var position = 0
+    private(set) var bytesTaken = 0
 
     init(_ bytes: UnsafeRawBufferPointer) {
         unsafe self.bytes = unsafe bytes
     }
 
     func read(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        let count = unsafe min(buffer.count, bytes.count - position)
+        let count = unsafe min(buffer.count, bytes.count - bytesTaken)
         if count > 0 {
-            unsafe buffer.copyMemory(from: UnsafeRawBufferPointer(rebasing: bytes[position..<position + count]))
+            unsafe buffer.copyMemory(from: UnsafeRawBufferPointer(rebasing: bytes[bytesTaken..<bytesTaken + count]))
         }
-        position += count
+        bytesTaken += count
         return count
     }
 }
 
 /// A pipe, a terminal or another file that cannot be mapped.
-final class DescriptorStream: ByteStream {
+final class DescriptorStream: CountedStream {
     private let descriptor: Int32
     private let source: String
+    private(set) var bytesTaken = 0
     private var peeked: [UInt8] = []
 
     init(_ descriptor: Int32, source: String) {
@@ -62,7 +69,10 @@ final class DescriptorStream: ByteStream {
     private func system(_ call: () -> Int) throws(MicrodataError) -> Int {
         while true {
             let got = call()
-            if got >= 0 { return got }
+            if got >= 0 {
+                bytesTaken += got
+                return got
+            }
             if errno != EINTR { throw .unreadable(source: source, reason: OpenedFile.systemReason()) }
         }
     }

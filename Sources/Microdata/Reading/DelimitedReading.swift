@@ -1,11 +1,17 @@
+internal import CKernels
+
 /// How a delimited file is read into a table of dictionary codes.
 ///
-/// CSV by RFC 4180, read leniently where that loses nothing: LF or CRLF line ends (a lone CR is an ordinary character), quoted
-/// fields with delimiters, line ends and doubled quotes, a quote inside an unquoted field as an ordinary character, a UTF-8
-/// byte-order mark, a last line with or without its end. A line without text is a record with one empty field: a missing
-/// value in a file of one column, a mistake in any other. gzip and zstd are recognised by content. No record is ever dropped.
+/// CSV by RFC 4180, read leniently where that loses nothing: lines end at LF, CRLF, or CR alone; quoted fields may hold
+/// delimiters, line ends and doubled quotes; a quote inside an unquoted field is an ordinary character; there may be a UTF-8
+/// byte-order mark; the last line may lack its end. A line without text is a record with one empty field: a missing value in
+/// a file of one column, a mistake in any other. Blanks belong to the values. gzip and zstd, of one or more members or frames,
+/// are recognised by content. No record is ever dropped.
+///
+/// A plain file is mapped and must not be made shorter while it is read.
 public struct DelimitedReading: Sendable {
-    /// The delimiter; found among `, ; tab |` by the header when `nil`.
+    /// The delimiter; when `nil`, the one of `, ; tab |` that cuts the header into the most fields. An ASCII character other
+    /// than a quote and a line end.
     public var delimiter: UInt8?
     /// Contents that mean a missing value, quoted or not; all of them share one code.
     public var missingValues: Set<String> = [""]
@@ -14,12 +20,18 @@ public struct DelimitedReading: Sendable {
     /// The number of threads; all cores when `nil`. The table does not depend on it.
     public var threads: Int?
 
-    /// Bytes that are taken apart at once.
-    var blockSize = 1 << 18
+    /// Bytes that a thread scans at once.
+    package var batchSize = 1 << 15
+    /// Bytes that a thread takes at once.
+    package var blockSize = 1 << 20
+    /// Bytes that all threads look at before the next are fetched; they stay in the last-level cache.
+    package var windowSize = 1 << 24
+    /// The most bytes of one record.
+    package var longestRecord = Int(singleout_scan_limit)
     /// The most records that can be counted.
-    var recordLimit = Int(Int32.max)
-    /// Bytes of a stream that are held at once.
-    var segmentSize = 1 << 23
+    package var recordLimit = Int(Int32.max)
+    /// The version of the vector kernels; 0 is scalar.
+    package var vectors = singleout_delimited_vectors()
 
     /// Reads all columns, finds the delimiter, and takes an empty field as missing.
     public init() {}

@@ -13,20 +13,22 @@ struct Header {
     ///   - start: The first byte after a byte-order mark.
     ///   - delimiter: The delimiter, or `nil` to take the candidate that makes the most fields, earlier ones first.
     init?(
-        _ text: UnsafePointer<UInt8>, count: Int, start: Int, delimiter: UInt8?, isLast: Bool, source: String
+        _ window: TextWindow, start: Int, delimiter: UInt8?, source: String
     ) throws(MicrodataError) {
         var best: Header?
         var failure: MicrodataError?
         for candidate in delimiter.map({ [$0] }) ?? Self.candidates {
             var tokenizer = RecordTokenizer(delimiter: candidate)
             var names: [String] = []
-            var invalid: Int?
-            let ending = unsafe tokenizer.record(in: text, count: count, from: start, isLast: isLast) { _, content in
-                if invalid == nil, unsafe !content.isUTF8 { invalid = names.count }
+            var invalid: (field: Int, fault: FieldFault)?
+            let ending = unsafe tokenizer.record(
+                in: window.text, count: window.count, from: start, following: window.following
+            ) { _, content in
+                if invalid == nil { invalid = unsafe FieldFault(in: content).map { (names.count, $0) } }
                 names.append(unsafe String(decoding: content, as: UTF8.self))
             }
             if let invalid {
-                failure = failure ?? .invalidUTF8(source: source, line: 1, column: invalid + 1, name: nil)
+                failure = failure ?? invalid.fault.error(source: source, line: 1, column: invalid.field + 1, name: nil)
                 continue
             }
             switch ending {
@@ -57,7 +59,7 @@ struct Header {
         for (index, name) in names.enumerated() {
             if name.isEmpty { throw .emptyHeader(source: source, column: index + 1) }
             if let first = columnOf[name] {
-                throw .duplicateHeader(source: source, name: name, columns: [first + 1, index + 1])
+                throw .duplicateHeader(source: source, columns: [first + 1, index + 1])
             }
             columnOf[name] = index
         }

@@ -1,4 +1,4 @@
-import Foundation
+internal import Foundation
 
 /// A file that was opened for reading: mapped when it is plain, else a stream of decoded bytes.
 @safe
@@ -15,10 +15,11 @@ final class OpenedFile {
     let content: Content
     /// The size of the file on disk, where it is known.
     let size: Int?
-    /// Whether the content is a mapped file, whose pages can be given back and read again.
-    var isMapped: Bool { unsafe mapping != nil }
+    /// The compressed or plain bytes that come piece by piece; `nil` when all are at hand.
+    private let raw: (any CountedStream)?
     private let descriptor: Int32?
     private let mapping: UnsafeMutableRawBufferPointer?
+    private var released = 0
     private var owned: UnsafeMutableRawBufferPointer?
 
     /// Opens a file, or standard input for `-`.
@@ -40,14 +41,18 @@ final class OpenedFile {
             unsafe madvise(base, length, MADV_SEQUENTIAL)
             let bytes = unsafe UnsafeRawBufferPointer(start: base, count: length)
             if let format = unsafe Compression(bytes) {
-                unsafe content = try .stream(format.stream(of: MemoryStream(bytes), source: path))
+                let compressed = unsafe MemoryStream(bytes)
+                raw = compressed
+                content = try .stream(format.stream(of: compressed, source: path))
             } else {
+                raw = nil
                 unsafe content = .whole(bytes)
             }
             return
         }
         unsafe mapping = nil
         let raw = DescriptorStream(file, source: path)
+        self.raw = raw
         let start = try raw.peek(4)
         if let format = unsafe start.withUnsafeBytes({ unsafe Compression($0) }) {
             content = try .stream(format.stream(of: raw, source: path))
@@ -67,8 +72,11 @@ final class OpenedFile {
         unsafe owned = copy
         let all = unsafe UnsafeRawBufferPointer(rebasing: copy[..<bytes.count])
         if let format = unsafe Compression(all) {
-            unsafe content = try .stream(format.stream(of: MemoryStream(all), source: name))
+            let compressed = unsafe MemoryStream(all)
+            raw = compressed
+            content = try .stream(format.stream(of: compressed, source: name))
         } else {
+            raw = nil
             unsafe content = .whole(all)
         }
     }
@@ -77,6 +85,17 @@ final class OpenedFile {
         if let mapping = unsafe mapping { unsafe munmap(mapping.baseAddress, mapping.count) }
         if let owned = unsafe owned { unsafe owned.deallocate() }
         if let descriptor { close(descriptor) }
+    }
+
+    /// The bytes, before any decoding, that were taken from a stream.
+    var bytesTaken: Int { raw?.bytesTaken ?? 0 }
+
+    /// Lets the system take back the memory of mapped bytes that were read, so that a large file does not fill it.
+    func releaseMapped(before position: Int) {
+        guard let mapping = unsafe mapping else { return }
+        let whole = position & ~((1 << 21) - 1)
+        if whole > released { unsafe madvise(mapping.baseAddress! + released, whole - released, MADV_DONTNEED) }
+        released = max(released, whole)
     }
 
     static func systemReason() -> String {

@@ -1,3 +1,5 @@
+internal import CKernels
+
 /// The part of a stream that is held: bytes not yet read as records, then new ones.
 @safe
 final class TextSegment {
@@ -5,12 +7,10 @@ final class TextSegment {
     private(set) var count = 0
     /// Whether the stream has ended.
     private(set) var isLast = false
-    /// Where the bytes start whose line ends have not been counted.
-    var lineStart = 0
     private var capacity: Int
 
     init(_ capacity: Int) {
-        self.capacity = max(capacity, 64)
+        self.capacity = max(capacity, 2)
         unsafe base = .allocate(capacity: self.capacity)
     }
 
@@ -27,7 +27,6 @@ final class TextSegment {
             capacity *= 2
         } else if start > 0 {
             unsafe base.update(from: base + start, count: left)
-            lineStart = 0
         }
         count = left
         while count < capacity {
@@ -39,5 +38,18 @@ final class TextSegment {
             }
             count += got
         }
+    }
+
+    /// The bytes from a position on. The last one is held back unless the stream has ended: whether a CR ends a record
+    /// depends on the byte after it.
+    func window(from position: Int) -> TextWindow {
+        let end = isLast ? count : max(position, count - 1)
+        return unsafe TextWindow(
+            text: base + position, count: end - position, following: end < count ? Int32(base[end]) : -1)
+    }
+
+    /// The line ends in a range.
+    func lines(from start: Int = 0, before end: Int) -> Int {
+        unsafe Int(singleout_count_lines(base + start, end - start, end < count ? Int32(base[end]) : -1))
     }
 }

@@ -10,6 +10,8 @@ final class ZstdStream: ByteStream {
     private var filled = 0
     private var taken = 0
     private var isBetweenFrames = true
+    /// Whether decoded bytes may wait inside the decoder for room, with no more input needed.
+    private var isFull = false
 
     init(_ compressed: any ByteStream, source: String) {
         self.compressed = compressed
@@ -27,7 +29,7 @@ final class ZstdStream: ByteStream {
     func read(into buffer: UnsafeMutableRawBufferPointer) throws(MicrodataError) -> Int {
         var output = unsafe ZSTD_outBuffer(dst: buffer.baseAddress, size: buffer.count, pos: 0)
         while unsafe output.pos == 0 {
-            if taken == filled {
+            if taken == filled && !isFull {
                 filled = try unsafe compressed.read(into: input)
                 taken = 0
                 if filled == 0 {
@@ -40,6 +42,7 @@ final class ZstdStream: ByteStream {
             if ZSTD_isError(result) != 0 { throw damaged }
             taken = unsafe from.pos
             isBetweenFrames = result == 0
+            isFull = unsafe output.pos == output.size && !isBetweenFrames
         }
         return unsafe output.pos
     }

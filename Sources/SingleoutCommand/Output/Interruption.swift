@@ -19,8 +19,8 @@ enum Interruption {
         }
     }
 
-    /// Listens on a queue of its own, which the counting threads cannot starve; not to a signal that is ignored already,
-    /// as under nohup.
+    /// Listens on a queue of its own, which the counting threads cannot starve; not to a signal that is ignored
+    /// already, as under nohup.
     private static func listen(to number: Int32) -> (any DispatchSourceSignal)? {
         let ignored = unsafe unsafeBitCast(SIG_IGN, to: Int.self)
         if unsafe unsafeBitCast(signal(number, SIG_IGN), to: Int.self) == ignored { return nil }

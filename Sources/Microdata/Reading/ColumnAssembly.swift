@@ -1,0 +1,102 @@
+/// Puts the blocks that threads read together into columns, as if one thread had read them all in order.
+///
+/// A value that first appears in some block is new, at that block, to the thread that read it. So going through the blocks in
+/// the order of the file, and in each through the values that were new to its thread, meets all values in the order of their
+/// first appearance, whichever thread read what.
+struct ColumnAssembly {
+    /// The threads that read any record.
+    private let readers: [BlockReader]
+    /// All blocks in the order of the file: which reader read it, as its how-manieth, and how many records come before it.
+    private let blocks: [(reader: Int, index: Int, start: Int)]
+    /// The number of records.
+    let records: Int
+    private let workers: Workers
+
+    init(_ all: [BlockReader], workers: Workers) {
+        readers = all.filter { !$0.blocks.isEmpty }
+        var places: [(number: Int, reader: Int, index: Int)] = []
+        for (reader, blocks) in readers.map(\.blocks).enumerated() {
+            for (index, block) in blocks.enumerated() { places.append((block.number, reader, index)) }
+        }
+        places.sort { $0.number < $1.number }
+        var start = 0
+        var blocks: [(reader: Int, index: Int, start: Int)] = []
+        for place in places {
+            blocks.append((place.reader, place.index, start))
+            start += readers[place.reader].blocks[place.index].records
+        }
+        self.blocks = blocks
+        records = start
+        self.workers = workers
+    }
+
+    /// The columns, with their names; the blocks' codes are given back as they are used.
+    ///
+    /// - Complexity: O(records + different values of all threads) time; memory for one column twice.
+    func columns(named names: [String]) -> [Column] {
+        if readers.isEmpty { return names.map { Column(name: $0, values: []) } }
+        let numberings = Slots<Numbering>(names.count)
+        workers.run(names.count) { _, column in numberings[column] = numbering(column) }
+        return names.indices.map { column in
+            guard let numbering = numberings[column] else { preconditionFailure("every column is numbered") }
+            let codes: CodeArray =
+                switch numbering.dictionary.count {
+                case ...(1 << 8): .uint8(translated(column, numbering.maps))
+                case ...(1 << 16): .uint16(translated(column, numbering.maps))
+                default: .uint32(translated(column, numbering.maps))
+                }
+            return Column(
+                name: names[column], codes: codes, dictionary: numbering.dictionary.values(),
+                missingCode: numbering.dictionary.missingCode)
+        }
+    }
+
+    /// How the values of a column are numbered in the end.
+    private struct Numbering: Sendable {
+        let dictionary: DictionaryBuilder
+        /// For each reader the final code of each of its codes; empty when they are the same.
+        let maps: [[UInt32]]
+    }
+
+    private func numbering(_ column: Int) -> Numbering {
+        if readers.count == 1 { return Numbering(dictionary: readers[0].dictionaries[column], maps: []) }
+        let final = DictionaryBuilder(missingValues: readers[0].missingValues)
+        var maps = readers.map { [UInt32](repeating: 0, count: Int($0.dictionaries[column].count)) }
+        var merged = [UInt32](repeating: 0, count: readers.count)
+        for (reader, index, _) in blocks {
+            let cardinality = readers[reader].blocks[index].cardinalities[column]
+            if merged[reader] == cardinality { continue }
+            final.merge(
+                readers[reader].dictionaries[column], merged[reader]..<cardinality, map: &maps[reader])
+            merged[reader] = cardinality
+        }
+        return Numbering(dictionary: final, maps: maps)
+    }
+
+    private func translated<Code: FixedWidthInteger & Sendable>(_ column: Int, _ maps: [[UInt32]]) -> [Code] {
+        unsafe [Code](unsafeUninitializedCapacity: records) { codes, count in
+            let out = unsafe OutputCodes(base: codes.baseAddress)
+            workers.run(blocks.count) { _, block in
+                let (reader, index, start) = blocks[block]
+                let buffer = readers[reader].blocks[index].codes[column]
+                guard let base = unsafe out.base else { return }
+                let place = unsafe base + start
+                if maps.isEmpty {
+                    unsafe buffer.write(map: nil, to: place, width: MemoryLayout<Code>.size)
+                } else {
+                    unsafe maps[reader].withUnsafeBufferPointer {
+                        unsafe buffer.write(map: $0.baseAddress, to: place, width: MemoryLayout<Code>.size)
+                    }
+                }
+                buffer.release()
+            }
+            count = records
+        }
+    }
+}
+
+/// The memory of a column's codes; each block writes its own part.
+@safe
+private struct OutputCodes<Code>: @unchecked Sendable {
+    let base: UnsafeMutablePointer<Code>?
+}

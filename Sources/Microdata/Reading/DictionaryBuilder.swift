@@ -1,0 +1,53 @@
+internal import CKernels
+
+/// Numbers the values of a column by first appearance.
+@safe
+final class DictionaryBuilder: @unchecked Sendable {
+    private let dictionary: OpaquePointer
+
+    /// An empty dictionary; all missing values share one code.
+    init(missingValues: Set<String>) {
+        let bytes = missingValues.flatMap(\.utf8)
+        var end = 0
+        let ends = missingValues.map { value in
+            end += value.utf8.count
+            return end
+        }
+        unsafe dictionary = singleout_dictionary_create(bytes, ends, ends.count)
+    }
+
+    deinit { unsafe singleout_dictionary_destroy(dictionary) }
+
+    /// The number of values so far.
+    var count: UInt32 { unsafe singleout_dictionary_count(dictionary) }
+
+    /// The code of the missing value, when there was any.
+    var missingCode: UInt32? {
+        let code = unsafe singleout_dictionary_missing(dictionary)
+        return code == .max ? nil : code
+    }
+
+    /// Writes the codes of one field of the records of a scan.
+    func encode(
+        _ text: UnsafePointer<UInt8>, readable: Int, _ scan: singleout_scan, _ ends: UnsafePointer<UInt32>, fields: Int,
+        field: Int, into codes: UnsafeMutablePointer<UInt32>
+    ) {
+        var scan = scan
+        unsafe singleout_dictionary_encode(
+            dictionary, text, readable, &scan, ends, UInt32(fields), UInt32(field), codes)
+    }
+
+    /// Adds some of another dictionary's values, and notes their codes here in a map.
+    func merge(_ other: DictionaryBuilder, _ range: Range<UInt32>, map: inout [UInt32]) {
+        unsafe singleout_dictionary_merge(dictionary, other.dictionary, range.lowerBound, range.upperBound, &map)
+    }
+
+    /// The values in the order of their codes.
+    func values() -> ValueDictionary {
+        let ends = unsafe Array(
+            UnsafeBufferPointer(start: singleout_dictionary_ends(dictionary), count: Int(count)))
+        let bytes = unsafe Array(
+            UnsafeBufferPointer(start: singleout_dictionary_bytes(dictionary), count: ends.last ?? 0))
+        return ValueDictionary(bytes: bytes, ends: ends.map { Int($0) })
+    }
+}

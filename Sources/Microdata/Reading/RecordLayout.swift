@@ -1,0 +1,15 @@
+internal import CKernels
+
+/// What every thread that reads a file must know.
+struct RecordLayout: Sendable {
+    /// Fields of every record.
+    let fields: Int
+    /// The fields to keep, from 0, in the order asked for.
+    let kept: [Int]
+    let delimiter: UInt8
+    let missingValues: Set<String>
+    /// Bytes that are scanned at once; small enough for the ends to stay in the second-level cache.
+    let batchSize: Int
+    /// The version of the vector kernels.
+    let vectors: Int32
+}

@@ -1,0 +1,77 @@
+/// Reads the records of a file from consecutive windows, each taken apart by all threads.
+final class RecordReading {
+    private let settings: DelimitedReading
+    private let layout: RecordLayout
+    private let names: [String]
+    private let source: String
+    private let workers: Workers
+    private let readers: [BlockReader]
+    private var blocksRead = 0
+
+    init(_ settings: DelimitedReading, _ layout: RecordLayout, names: [String], source: String) {
+        self.settings = settings
+        self.layout = layout
+        self.names = names
+        self.source = source
+        let workers = Workers(settings.threads)
+        self.workers = workers
+        readers = (0..<workers.count).map { _ in BlockReader(layout) }
+    }
+
+    /// Reads the complete records of a window, which starts where the one before was read to.
+    ///
+    /// - Parameter line: The physical line of a position in the window, asked for only when there is a mistake.
+    /// - Returns: Where the first incomplete record starts; 0 when the first record is incomplete.
+    /// - Throws: The first mistake in the order of the window.
+    func read(_ window: TextWindow, line: (_ position: Int) -> Int) throws(MicrodataError) -> Int {
+        let blocks = BlockSplit(
+            window: window, blockSize: settings.blockSize, vectors: settings.vectors, readers: readers, workers: workers
+        ).blocks()
+        let ends = Slots<Int>(blocks.count)
+        let (readers, first) = (readers, blocksRead)
+        workers.run(blocks.count) { worker, block in
+            ends[block] = readers[worker].read(blocks[block], of: window, number: first + block)
+        }
+        blocksRead += blocks.count
+        let failure = readers.compactMap(\.failure).min { $0.failure.recordStart < $1.failure.recordStart }
+        if let failure {
+            let before = readers.reduce(0) { sum, reader in
+                reader.blocks.reduce(sum) { $0 + ($1.number < failure.block ? $1.records : 0) }
+            }
+            if before + failure.recordsBefore > settings.recordLimit { throw tooMany }
+            throw error(failure.failure.kind, line: line(failure.failure.recordStart))
+        }
+        if records > settings.recordLimit { throw tooMany }
+        guard let consumed = ends[blocks.count - 1] else { preconditionFailure("every block is read") }
+        if consumed == 0 && window.count >= settings.longestRecord {
+            throw .recordTooLong(source: source, line: line(0), limit: settings.longestRecord)
+        }
+        return consumed
+    }
+
+    /// The table of all records read.
+    func table() throws(MicrodataError) -> Table {
+        let assembly = ColumnAssembly(readers, workers: workers)
+        if assembly.records == 0 { throw .headerOnly(source: source) }
+        return Table(
+            source: source, columns: assembly.columns(named: layout.kept.map { names[$0] }), records: assembly.records)
+    }
+
+    private var records: Int { readers.reduce(0) { $0 + $1.records } }
+
+    private var tooMany: MicrodataError { .tooManyRecords(source: source, limit: settings.recordLimit) }
+
+    private func error(_ kind: RecordFailure.Kind, line: Int) -> MicrodataError {
+        func name(_ field: Int) -> String? { field < names.count ? names[field] : nil }
+        return switch kind {
+        case .raggedRow(let found):
+            .raggedRow(source: source, line: line, expected: names.count, found: found)
+        case .unclosedQuote(let field):
+            .unclosedQuote(source: source, line: line, column: field + 1, name: name(field))
+        case .textAfterQuote(let field):
+            .textAfterQuote(source: source, line: line, column: field + 1, name: name(field))
+        case .fault(let fault, let field):
+            fault.error(source: source, line: line, column: field + 1, name: name(field))
+        }
+    }
+}

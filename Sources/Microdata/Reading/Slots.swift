@@ -1,0 +1,20 @@
+/// Results of parallel work, one place for each item; each place is written by one thread at most.
+@safe
+final class Slots<Element: Sendable>: @unchecked Sendable {
+    private let places: UnsafeMutableBufferPointer<Element?>
+
+    init(_ count: Int) {
+        unsafe places = .allocate(capacity: count)
+        unsafe places.initialize(repeating: nil)
+    }
+
+    deinit {
+        unsafe places.deinitialize()
+        unsafe places.deallocate()
+    }
+
+    subscript(index: Int) -> Element? {
+        get { unsafe places[index] }
+        set { unsafe places[index] = newValue }
+    }
+}

@@ -1,0 +1,33 @@
+internal import Dispatch
+internal import Foundation
+internal import Synchronization
+
+/// Runs independent pieces of work on a number of threads.
+struct Workers: Sendable {
+    /// The number of threads.
+    let count: Int
+
+    /// As many as asked for, or one per processor.
+    init(_ asked: Int?) {
+        count = max(1, asked ?? ProcessInfo.processInfo.activeProcessorCount)
+    }
+
+    /// Runs `body` once for each item; each of the workers, numbered from 0, takes the next item until none is left.
+    ///
+    /// A worker sees its items in ascending order.
+    func run(_ items: Int, _ body: @Sendable (_ worker: Int, _ item: Int) -> Void) {
+        let workers = min(count, items)
+        if workers <= 1 {
+            for item in 0..<items { body(0, item) }
+            return
+        }
+        let next = Atomic(0)
+        DispatchQueue.concurrentPerform(iterations: workers) { worker in
+            while true {
+                let item = next.add(1, ordering: .relaxed).oldValue
+                if item >= items { return }
+                body(worker, item)
+            }
+        }
+    }
+}
