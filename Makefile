@@ -39,7 +39,7 @@ test-debug: setup ## the same tests with the compiler's debug checks (slower)
 
 install: build ## install the tool below PREFIX (default /usr/local); DESTDIR is honoured
 	install -d $(DESTDIR)$(PREFIX)/bin
-	install -m 755 $(TOOL) $(DESTDIR)$(PREFIX)/bin/singleout
+	install -s -m 755 $(TOOL) $(DESTDIR)$(PREFIX)/bin/singleout
 
 format: ## rewrite the sources in the one style
 	swift format --in-place --recursive --parallel $(SOURCES)
