@@ -54,5 +54,13 @@ benchmark: build ## compare with DuckDB and Polars on ROWS generated rows (defau
 	.build/peers/bin/python Sources/SingleoutBenchmark/Peers/compare.py .build/national-$(ROWS).csv --tool $(TOOL) \
 	    --benchmark $(dir $(TOOL))singleout-benchmark --json .build/comparison-$(ROWS).json
 
+fuzz: setup ## feed malformed files to the reader and to its slow twin for SECONDS (default 60)
+	SINGLEOUT_FUZZ=1 swift build --scratch-path .build-fuzz --product ReaderFuzzer --sanitize fuzzer --sanitize address \
+	    -Xswiftc -O -Xswiftc -use-ld=lld
+	python3 Tests/ReferenceValues/fuzz_seeds.py .build-fuzz/seeds
+	mkdir -p .build-fuzz/corpus
+	.build-fuzz/debug/ReaderFuzzer -max_total_time=$(SECONDS) -max_len=600 -timeout=10 -artifact_prefix=.build-fuzz/ \
+	    .build-fuzz/corpus .build-fuzz/seeds
+
 clean: ## remove what was built
 	rm -rf .build .build-test .build-fuzz
