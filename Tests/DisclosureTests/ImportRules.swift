@@ -21,7 +21,7 @@ enum ImportRules {
     ]
 
     /// Modules that only one other may import.
-    static let onlyImporters = ["COpenBLAS": "LinearAlgebra", "CCompression": "Microdata", "CKernels": "Disclosure"]
+    static let onlyImporters = ["COpenBLAS": "LinearAlgebra", "CCompression": "Microdata"]
 
     static let modules = layers.reduce(into: Set(beside.keys)) { $0.formUnion($1) }
 
