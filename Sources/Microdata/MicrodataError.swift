@@ -33,7 +33,8 @@ extension MicrodataError: CustomStringConvertible {
         case .unknownField(let name, let source, let nearest):
             "\(source): there is no field '\(name)'" + (nearest.map { "; did you mean '\($0)'?" } ?? ".")
         case .unreadable(let source, let reason): "\(source): cannot be read: \(reason)."
-        case .emptyFile(let source): "\(source): the file is empty; a header line and at least one record were expected."
+        case .emptyFile(let source):
+            "\(source): the file is empty; a header line and at least one record were expected."
         case .headerOnly(let source): "\(source): there is a header and no record; at least one record was expected."
         case .emptyHeader(let source, let column):
             "\(source), line 1, column \(column): the header has no name for this column; give every column a name."

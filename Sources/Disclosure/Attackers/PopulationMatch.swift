@@ -51,7 +51,9 @@ public struct PopulationMatch: Sendable, Hashable {
         }
         let classes = try EquivalenceClasses(of: joined, missing: missing, threads: threads)
         var sizes = [Int](repeating: 0, count: classes.sizes.count)
-        for number in classes.classOf[..<records] where number != EquivalenceClasses.excluded { sizes[Int(number)] += 1 }
+        for number in classes.classOf[..<records] where number != EquivalenceClasses.excluded {
+            sizes[Int(number)] += 1
+        }
         var pairs: [Pair: Int] = [:]
         var smaller = 0
         for (size, both) in zip(sizes, classes.sizes) where size > 0 {

@@ -41,7 +41,8 @@ extension CountingError: CustomStringConvertible {
             "With missing values as wildcards a record matches several classes, so there are no classes; "
                 + "use --missing category or exclude."
         case .alphaOutOfRange(let alpha): "alpha must be between 0 and 1, not \(alpha)."
-        case .tooManyRecords(let count): "\(count) records are more than the \(Int32.max) that can be counted at once; split the file."
+        case .tooManyRecords(let count):
+            "\(count) records are more than the \(Int32.max) that can be counted at once; split the file."
         case .populationWithoutFile(let classes):
             "\(classes) classes of the file are larger than in the population data, so the file is not a part of that "
                 + "population; give population data that include every record of the file."

@@ -1,6 +1,3 @@
-internal import CKernels
-import Foundation
-
 /// Turns the values of one column into dictionary codes, numbered by first appearance.
 ///
 /// Values of at most eight bytes are found by their bytes as one integer; longer ones by a hash and a comparison of all
@@ -229,7 +226,7 @@ final class ColumnBuilder {
         var hash: UInt64 = 0xcbf2_9ce4_8422_2325 ^ UInt64(value.count)
         var index = 0
         while index + 8 <= value.count {
-            let word = unsafe UnsafeRawPointer(value.baseAddress! + index).loadUnaligned(as: UInt64.self)
+            let word = unsafe UnsafeRawBufferPointer(value).loadUnaligned(fromByteOffset: index, as: UInt64.self)
             hash = (hash ^ word) &* 0x9e37_79b9_7f4a_7c15
             hash ^= hash >> 29
             index += 8

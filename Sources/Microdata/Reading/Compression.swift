@@ -6,7 +6,9 @@ enum Compression {
     init?(_ start: UnsafeRawBufferPointer) {
         if unsafe start.count >= 2 && start[0] == 0x1f && start[1] == 0x8b {
             self = .gzip
-        } else if unsafe start.count >= 4 && start[0] == 0x28 && start[1] == 0xb5 && start[2] == 0x2f && start[3] == 0xfd {
+        } else if unsafe start.count >= 4 && start[0] == 0x28 && start[1] == 0xb5 && start[2] == 0x2f
+            && start[3] == 0xfd
+        {
             self = .zstd
         } else {
             return nil

@@ -16,7 +16,9 @@ final class GzipStream: ByteStream {
         unsafe state.initialize(to: z_stream())
         unsafe input = .allocate(byteCount: 1 << 16, alignment: 1)
         // 16 more than the window size asks zlib for gzip framing.
-        if unsafe inflateInit2_(state, 15 + 16, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size)) != Z_OK { throw damaged }
+        if unsafe inflateInit2_(state, 15 + 16, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size)) != Z_OK {
+            throw damaged
+        }
     }
 
     deinit {

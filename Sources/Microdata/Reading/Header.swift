@@ -1,5 +1,3 @@
-internal import CKernels
-
 /// The header of a delimited text: its names, its delimiter, and where the records start.
 struct Header {
     var names: [String]
@@ -24,11 +22,7 @@ struct Header {
             var names: [String] = []
             var invalid: Int?
             let ending = unsafe tokenizer.record(in: text, count: count, from: start, isLast: isLast) { _, content in
-                if content.count > 0, invalid == nil,
-                    unsafe singleout_is_utf8(content.baseAddress!, UInt64(content.count)) == 0
-                {
-                    invalid = names.count
-                }
+                if invalid == nil, unsafe !content.isUTF8 { invalid = names.count }
                 names.append(unsafe String(decoding: content, as: UTF8.self))
             }
             if let invalid {

@@ -100,7 +100,8 @@ final class PartReader {
         if positions.count < length + 64 { positions = [UInt32](repeating: 0, count: length + 64) }
         let vectors = vectors
         let found = unsafe positions.withUnsafeMutableBufferPointer { positions in
-            unsafe singleout_delimited_scan(block, UInt32(length), delimiter, positions.baseAddress!, vectors)
+            guard let places = positions.baseAddress else { preconditionFailure("a block has room for places") }
+            return unsafe singleout_delimited_scan(block, UInt32(length), delimiter, places, vectors)
         }
         let lines = Int(found.lines)
         if found.quotes != 0 || Int(found.separators) != lines * fieldCount { return false }
@@ -145,11 +146,7 @@ final class PartReader {
         var row = [UInt32](repeating: 0, count: builders.count)
         let ending = unsafe tokenizer.record(in: text, count: count, from: start, isLast: isLast) { number, content in
             found = number + 1
-            if content.count > 0, invalid == nil,
-                unsafe singleout_is_utf8(content.baseAddress!, UInt64(content.count)) == 0
-            {
-                invalid = number
-            }
+            if invalid == nil, unsafe !content.isUTF8 { invalid = number }
             for (index, field) in fields.enumerated() where field == number {
                 var nothing: UInt8 = 0
                 unsafe withUnsafePointer(to: &nothing) { nothing in

@@ -130,7 +130,8 @@ struct KeyGrouping {
     }
 
     private func forEachBucket(
-        _ buckets: KeyBuckets, _ body: @Sendable (_ thread: Int, _ range: Range<Int>, _ scratch: GroupingScratch) -> Void
+        _ buckets: KeyBuckets,
+        _ body: @Sendable (_ thread: Int, _ range: Range<Int>, _ scratch: GroupingScratch) -> Void
     ) {
         let taken = Atomic(0)
         Parallel.run(threads) { thread in

@@ -66,7 +66,9 @@ extension LatticeCounter {
         let kept = unsafe groups.reserve(count, level: 0)
         let runs = unsafe runs.reserve(count / 2 + 1, level: 0)
         var excluded = -1
-        if let code = shape.excludedCodes[position], unsafe codes[0] & ~mask == code & ~mask { excluded = Int(code & mask) }
+        if let code = shape.excludedCodes[position], unsafe codes[0] & ~mask == code & ~mask {
+            excluded = Int(code & mask)
+        }
         let excluding = !shape.excludingPositions.isEmpty
         let packed = position + 1 >= shape.packedStart
         var alone = 0

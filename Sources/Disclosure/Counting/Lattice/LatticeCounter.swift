@@ -83,7 +83,8 @@ final class LatticeCounter: @unchecked Sendable {
             to: singleout_lattice(
                 field_count: UInt32(fields), shifts: UnsafePointer(shifts), widths: UnsafePointer(widths),
                 before: UnsafePointer(before),
-                excluded: shape.excludingPositions.isEmpty ? nil : UnsafePointer(excluded), stride: UInt32(stride), histogram: histogram, spans: spans))
+                excluded: shape.excludingPositions.isEmpty ? nil : UnsafePointer(excluded), stride: UInt32(stride),
+                histogram: histogram, spans: spans))
         guard let masks = unsafe singleout_agreement_create(UInt32(fields)) else {
             preconditionFailure("no memory for the agreement masks of \(fields) fields")
         }

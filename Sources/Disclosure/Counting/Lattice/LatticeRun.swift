@@ -126,7 +126,8 @@ struct LatticeRun {
 
     /// Counts the records of each bucket, or puts them there.
     private func scatter(
-        _ range: Range<Int>, by position: Int, low: Int, buckets: Int, thread: Int, _ memory: PartitionMemory, place: Bool
+        _ range: Range<Int>, by position: Int, low: Int, buckets: Int, thread: Int, _ memory: PartitionMemory,
+        place: Bool
     ) {
         let block = 2048
         let codes = UnsafeMutablePointer<UInt32>.allocate(capacity: block)

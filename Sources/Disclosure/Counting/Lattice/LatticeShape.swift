@@ -59,7 +59,8 @@ struct LatticeShape: Sendable {
         let excludedCodes = order.map { missing == .exclude ? columns[$0].missingCode : nil }
         self.excludedCodes = excludedCodes
         excludingPositions = excludedCodes.indices.filter { excludedCodes[$0] != nil }
-        precondition(excludingPositions.allSatisfy { $0 < Self.excludingLimit }, "a pattern of missing values is 64 bits")
+        precondition(
+            excludingPositions.allSatisfy { $0 < Self.excludingLimit }, "a pattern of missing values is 64 bits")
 
         var before = [UInt32](repeating: 0, count: maximumSize * (count + 1))
         var total = 1

@@ -1,0 +1,51 @@
+# Two commands do everything on a fresh Debian or Ubuntu machine that has Swift: `make demo` and `make test`.
+
+PREFIX ?= /usr/local
+SECONDS ?= 60
+ROWS ?= 1000000
+
+PACKAGES = zlib1g-dev libzstd-dev
+SUDO = $(shell [ "$$(id -u)" = 0 ] || echo sudo)
+RELEASE = swift build --configuration release --static-swift-stdlib --product singleout
+TOOL = $(shell swift build --configuration release --show-bin-path)/singleout
+SOURCES = Package.swift Sources Tests
+
+.PHONY: help demo test test-debug setup build install format lint fuzz benchmark clean
+
+help: ## list the commands
+	@sed -n 's/^\([a-z-]*\):[^#]*## /\1\t/p' Makefile | expand -t 14
+
+setup:
+	@missing=""; for package in $(PACKAGES); do \
+	    dpkg-query -W -f '$${Status}' $$package 2>/dev/null | grep -q 'install ok installed' || missing="$$missing $$package"; \
+	done; \
+	if [ -n "$$missing" ]; then \
+	    echo "Installing with apt:$$missing"; \
+	    $(SUDO) apt-get update -qq && DEBIAN_FRONTEND=noninteractive $(SUDO) apt-get install -y -qq $$missing >/dev/null; \
+	fi
+
+build: setup
+	$(RELEASE)
+
+demo: build ## install what is missing, build, and analyse the sample in datasets/
+	$(TOOL) combinations datasets/sample.csv -q date_of_birth,sex,school,area,ethnicity,fsm --top 12
+	$(TOOL) measure datasets/sample.csv -q date_of_birth,sex,school
+
+test: setup ## install what is missing, build, and run every test
+	swift test --configuration release -Xswiftc -enable-testing --scratch-path .build-test
+
+test-debug: setup ## the same tests with the compiler's debug checks (slower)
+	swift test
+
+install: build ## install the tool below PREFIX (default /usr/local); DESTDIR is honoured
+	install -d $(DESTDIR)$(PREFIX)/bin
+	install -m 755 $(TOOL) $(DESTDIR)$(PREFIX)/bin/singleout
+
+format: ## rewrite the sources in the one style
+	swift format --in-place --recursive --parallel $(SOURCES)
+
+lint: ## check the style without changing anything
+	swift format lint --strict --recursive --parallel $(SOURCES)
+
+clean: ## remove what was built
+	rm -rf .build .build-test .build-fuzz
