@@ -14,6 +14,7 @@ let package = Package(
     name: "singleout",
     products: [
         .executable(name: "singleout", targets: ["SingleoutCommand"]),
+        .executable(name: "singleout-benchmark", targets: ["SingleoutBenchmark"]),
         .library(name: "Singleout", targets: ["Singleout"]),
         .library(name: "SingleoutTesting", targets: ["SingleoutTesting"]),
     ],
@@ -45,6 +46,7 @@ let package = Package(
                 "Singleout", "SingleoutTesting",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
+            exclude: ["Peers"],
             swiftSettings: strict),
         .testTarget(name: "MicrodataTests", dependencies: ["Microdata", "SingleoutTesting"], swiftSettings: strict),
         .testTarget(name: "DisclosureTests", dependencies: ["Disclosure", "SingleoutTesting"], swiftSettings: strict),

@@ -1,1 +1,3 @@
-
+@_exported public import Briefing
+@_exported public import Disclosure
+@_exported public import Microdata

@@ -1,0 +1,27 @@
+/// Renders one table as comma-separated values: a header of keys, numbers in full, missing answers empty.
+///
+/// Source: RFC 4180.
+public struct CSVRenderer: Sendable {
+    /// A CSV renderer.
+    public init() {}
+
+    /// Writes the table.
+    ///
+    /// - Throws: What the stream's receiver throws.
+    /// - Complexity: O(cells) time, O(widest row) memory.
+    public func render(_ table: Tabulation, into stream: inout ByteStream) throws {
+        try stream.write(Self.line(table.columns.map(\.key)))
+        for index in 0..<table.count { try stream.write(Self.line(table[index].map(\.exact))) }
+    }
+
+    private static func line(_ fields: [String]) -> String {
+        fields.map(quoted).joined(separator: ",") + "\r\n"
+    }
+
+    /// The field in double quotes where it holds a comma, a quote or a line break.
+    static func quoted(_ field: String) -> String {
+        let needsQuotes = field.utf8.contains { [UInt8(ascii: ","), UInt8(ascii: "\""), 10, 13].contains($0) }
+        if !needsQuotes { return field }
+        return "\"" + field.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
+    }
+}

@@ -1,0 +1,36 @@
+extension Cell {
+    /// The cell as a person reads it; a missing answer is `n/a` and its reason stands below the table.
+    var shown: String {
+        switch self {
+        case .text(let text): text.printable
+        case .integer(let value): NumberText.integer(value)
+        case .real(let value, let decimals): NumberText.real(value, decimals: decimals)
+        case .share(let value): NumberText.share(value)
+        case .missing: "n/a"
+        }
+    }
+
+    /// The cell as a program reads it: numbers in full, without separators; a missing answer is empty.
+    var exact: String {
+        switch self {
+        case .text(let text): return text
+        case .integer(let value): return String(value)
+        case .real(let value, _), .share(let value):
+            precondition(value.isFinite, "a number to write must be finite, not \(value)")
+            return String(describing: value)
+        case .missing: return ""
+        }
+    }
+}
+
+extension String {
+    /// The text on one line with nothing that could steer a terminal: control characters become spaces.
+    var printable: String {
+        guard unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) else { return self }
+        var scalars = String.UnicodeScalarView()
+        for scalar in unicodeScalars {
+            scalars.append(scalar.properties.generalCategory == .control ? " " : scalar)
+        }
+        return String(scalars)
+    }
+}

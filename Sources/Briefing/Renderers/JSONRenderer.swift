@@ -1,0 +1,80 @@
+/// Renders a JSON value with one member a line down to a depth, and compactly below it.
+///
+/// Source: RFC 8259.
+public struct JSONRenderer: Sendable {
+    /// Levels that are spread over lines; what is nested deeper stays on one line.
+    public var spread = 2
+
+    /// A JSON renderer.
+    public init() {}
+
+    /// Writes the value and a line break.
+    ///
+    /// - Throws: What the stream's receiver throws.
+    /// - Complexity: O(values) time, O(one element of a list) memory.
+    public func render(_ value: JSONValue, into stream: inout ByteStream) throws {
+        try write(value, depth: 0, into: &stream)
+        try stream.write("\n")
+    }
+
+    private func write(_ value: JSONValue, depth: Int, into stream: inout ByteStream) throws {
+        switch value {
+        case .null: try stream.write("null")
+        case .bool(let flag): try stream.write(flag ? "true" : "false")
+        case .integer(let number): try stream.write(String(number))
+        case .real(let number):
+            precondition(number.isFinite, "JSON has no number for \(number); write null and a reason")
+            try stream.write(String(describing: number))
+        case .string(let text): try stream.write(Self.quoted(text))
+        case .array(let elements):
+            try group("[", "]", count: elements.count, isSpread: depth < spread, depth: depth, into: &stream) {
+                try write(elements[$0], depth: depth + 1, into: &$1)
+            }
+        case .list(let count, let element):
+            try group("[", "]", count: count, isSpread: depth < spread, depth: depth, into: &stream) {
+                try write(element($0), depth: depth + 1, into: &$1)
+            }
+        case .object(let members):
+            try group("{", "}", count: members.count, isSpread: depth < spread, depth: depth, into: &stream) {
+                try $1.write(Self.quoted(members[$0].name) + ": ")
+                try write(members[$0].value, depth: depth + 1, into: &$1)
+            }
+        }
+    }
+
+    private func group(
+        _ open: String, _ close: String, count: Int, isSpread: Bool, depth: Int, into stream: inout ByteStream,
+        write: (Int, inout ByteStream) throws -> Void
+    ) throws {
+        if count == 0 { return try stream.write(open + close) }
+        let margin = isSpread ? "\n" + String(repeating: "  ", count: depth + 1) : ""
+        let separator = isSpread ? "," + margin : ", "
+        try stream.write(open + margin)
+        for index in 0..<count {
+            if index > 0 { try stream.write(separator) }
+            try write(index, &stream)
+        }
+        try stream.write(isSpread ? "\n" + String(repeating: "  ", count: depth) + close : close)
+    }
+
+    /// The text in quotes, with quotes, backslashes and control characters escaped.
+    static func quoted(_ text: String) -> String {
+        let isPlain = text.utf8.allSatisfy { $0 >= 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }
+        if isPlain { return "\"" + text + "\"" }
+        var result = "\""
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "\"": result += "\\\""
+            case "\\": result += "\\\\"
+            case "\n": result += "\\n"
+            case "\r": result += "\\r"
+            case "\t": result += "\\t"
+            case _ where scalar.value < 0x20:
+                let digits = String(scalar.value, radix: 16)
+                result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+            default: result.unicodeScalars.append(scalar)
+            }
+        }
+        return result + "\""
+    }
+}

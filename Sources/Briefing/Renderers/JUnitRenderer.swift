@@ -1,0 +1,42 @@
+/// Renders checks as the JUnit XML that build servers read.
+public struct JUnitRenderer: Sendable {
+    /// A JUnit renderer.
+    public init() {}
+
+    /// Writes the report.
+    ///
+    /// - Throws: What the stream's receiver throws.
+    public func render(_ report: TestReport, into stream: inout ByteStream) throws {
+        let name = Self.escaped(report.name)
+        let failures = report.cases.count { $0.failure != nil }
+        let counts = "tests=\"\(report.cases.count)\" failures=\"\(failures)\" errors=\"0\""
+        try stream.write("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
+        try stream.write("<testsuites \(counts)>\n  <testsuite name=\"\(name)\" \(counts) skipped=\"0\">\n")
+        for test in report.cases {
+            try stream.write("    <testcase classname=\"\(name)\" name=\"\(Self.escaped(test.name))\"")
+            if let failure = test.failure {
+                try stream.write(">\n      <failure message=\"\(Self.escaped(failure))\"/>\n    </testcase>\n")
+            } else {
+                try stream.write("/>\n")
+            }
+        }
+        try stream.write("  </testsuite>\n</testsuites>\n")
+    }
+
+    /// The text for an attribute in double quotes, without the characters that XML 1.0 forbids.
+    static func escaped(_ text: String) -> String {
+        var result = ""
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "&": result += "&amp;"
+            case "<": result += "&lt;"
+            case ">": result += "&gt;"
+            case "\"": result += "&quot;"
+            case "\u{FFFE}", "\u{FFFF}": result += "\u{FFFD}"
+            case _ where scalar.properties.generalCategory == .control: result += " "
+            default: result.unicodeScalars.append(scalar)
+            }
+        }
+        return result
+    }
+}

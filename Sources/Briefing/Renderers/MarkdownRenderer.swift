@@ -1,0 +1,45 @@
+/// Renders a document as Markdown with pipe tables.
+public struct MarkdownRenderer: Sendable {
+    /// A Markdown renderer.
+    public init() {}
+
+    /// Writes the document.
+    ///
+    /// - Throws: What the stream's receiver throws.
+    /// - Complexity: O(cells) time, O(widest row) memory.
+    public func render(_ document: Document, into stream: inout ByteStream) throws {
+        try stream.write("# " + Self.escaped(document.title) + "\n")
+        for section in document.sections {
+            if let heading = section.heading { try stream.write("\n## " + Self.escaped(heading) + "\n") }
+            for block in section.blocks {
+                try stream.write("\n")
+                switch block {
+                case .paragraph(let text): try stream.write(Self.escaped(text) + "\n")
+                case .note(let text): try stream.write("> **Note:** " + Self.escaped(text) + "\n")
+                case .table(let table): try render(table, into: &stream)
+                }
+            }
+        }
+    }
+
+    private func render(_ table: Tabulation, into stream: inout ByteStream) throws {
+        if let caption = table.caption { try stream.write(Self.escaped(caption) + "\n\n") }
+        func line(_ cells: [String]) -> String { "| " + cells.joined(separator: " | ") + " |\n" }
+        try stream.write(line(table.columns.map { Self.escaped($0.title) }))
+        try stream.write(line(table.columns.map { $0.isNumeric ? "---:" : ":---" }))
+        for index in 0..<table.count { try stream.write(line(table[index].map { Self.escaped($0.shown) })) }
+        let reasons = table.reasons()
+        if !reasons.isEmpty { try stream.write("\n") }
+        for reason in reasons { try stream.write("n/a: " + Self.escaped(reason) + "\n") }
+    }
+
+    /// The text with every character that Markdown would act on made plain.
+    static func escaped(_ text: String) -> String {
+        var result = ""
+        for character in text.printable {
+            if #"\`*_[]<>|#"#.contains(character) { result.append("\\") }
+            result.append(character)
+        }
+        return result
+    }
+}

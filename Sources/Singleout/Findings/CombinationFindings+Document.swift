@@ -1,0 +1,132 @@
+public import Briefing
+import Disclosure
+
+extension CombinationFindings {
+    /// The briefing for terminal, Markdown and LaTeX.
+    public var document: Document {
+        let rows = top ?? Self.rowsShown
+        let ranked = ranked(lattice.entries, top: rows)
+        return Document(
+            title: "Combinations of \(Wording.count(lattice.fields.count, "field")) in \(subject.name)",
+            sections: [
+                Section(blocks: findings.map(Block.paragraph)),
+                Section(heading(shown: ranked.count), blocks: [.table(table(ranked))]),
+                Section("What each field adds to uniqueness", blocks: [.table(contributionTable)] + contributionNotes),
+                Section("The smallest identifying combinations", blocks: minimalBlocks(rows)),
+                Section("How to read this", blocks: readingNotes),
+            ])
+    }
+
+    /// What the figures say, in plain words.
+    private var findings: [String] {
+        var findings: [String] = []
+        if let whole = lattice.entries.last, whole.fields.count == lattice.fields.count, whole.histogram.records > 0 {
+            let uniques = whole.histogram.uniques
+            findings.append(
+                "With \(Wording.list(lattice.fields)) known, " + Wording.share(uniques, of: whole.histogram.records)
+                    + (uniques == 1 ? " is alone in its class." : " are alone in their class."))
+        }
+        let reached = lattice.entries.count { ($0.histogram.uniqueness ?? 0) >= identifying }
+        let share = Wording.stated(identifying)
+        if reached == 0 {
+            findings.append(
+                "None of the \(Wording.count(lattice.entries.count, "combination")) singles out \(share) of the records."
+            )
+        } else {
+            let fewest = minimalIdentifying.map(\.fields.count).min() ?? 0
+            findings.append(
+                "\(NumberText.integer(reached)) of \(Wording.count(lattice.entries.count, "combination")) "
+                    + "\(reached == 1 ? "singles" : "single") out at least \(share) of the records; "
+                    + "the smallest of them \(fewest == 1 ? "is a single field" : "has \(fewest) fields").")
+        }
+        let blamed = contributions.compactMap { row in row.shapley.map { (row.field, $0) } }
+            .max { $0.1 < $1.1 }
+        if let blamed, blamed.1 > 0 {
+            findings.append(
+                "The field that adds most to uniqueness is \(blamed.0): \(Self.points(blamed.1)) percentage points of it."
+            )
+        }
+        return findings
+    }
+
+    private func heading(shown: Int) -> String {
+        shown == lattice.entries.count
+            ? "All combinations, the highest uniqueness first"
+            : "The \(NumberText.integer(shown)) combinations with the highest uniqueness, of "
+                + NumberText.integer(lattice.entries.count)
+    }
+
+    private func table(_ entries: [CombinationLattice.Entry]) -> Tabulation {
+        let excludes = subject.missing == .exclude
+        let columns: [Tabulation.Column] =
+            [
+                .text("Fields", key: "fields"), .number("Uniques", key: "uniques"),
+                .number("Uniqueness", key: "uniqueness"), .number("k", key: "k"),
+                .number("Below 5", key: "recordsBelow5"), .number("Classes", key: "classes"),
+                .number("Mean risk", key: "meanRisk"), .number("Separation", key: "separation"),
+            ] + (excludes ? [.number("Left out", key: "excluded")] : [])
+        return Tabulation(columns: columns, count: entries.count) { index in
+            let histogram = entries[index].histogram
+            return [
+                .text(names(entries[index]).joined(separator: " + ")), .integer(histogram.uniques),
+                .share(orMissing: histogram.uniqueness), .integer(orMissing: histogram.k),
+                .integer(histogram.records(below: 5)), .integer(histogram.classes),
+                .share(orMissing: histogram.meanRisk),
+                .share(orMissing: histogram.separation, "fewer than two records make no pair"),
+            ] + (excluded(entries[index]).map { [.integer($0)] } ?? [])
+        }
+    }
+
+    private var contributionTable: Tabulation {
+        let reason = "it needs every combination of the fields, and --max-size left the larger ones out"
+        func points(_ value: Double?) -> Cell {
+            value.map { .real($0 * 100, decimals: 1) } ?? .missing(reason: reason)
+        }
+        return Tabulation(
+            columns: [
+                .text("Field", key: "field"), .number("Alone", key: "alone"),
+                .number("Lost without it (points)", key: "leaveOneOut"),
+                .number("Fair share, Shapley (points)", key: "shapley"),
+            ],
+            rows: contributions.map { [.text($0.field), .share($0.alone), points($0.leaveOneOut), points($0.shapley)] })
+    }
+
+    private var contributionNotes: [Block] {
+        guard contributions.contains(where: { $0.shapley != nil }) else { return [] }
+        return [
+            .note(
+                "The Shapley shares add up to the uniqueness of all fields together; what is lost without a field does not, "
+                    + "as other fields stand in for it.")
+        ]
+    }
+
+    private func minimalBlocks(_ rows: Int) -> [Block] {
+        let share = Wording.stated(identifying)
+        if minimalIdentifying.isEmpty {
+            return [.paragraph("No combination singles out at least \(share) of the records.")]
+        }
+        let shown = Array(minimalIdentifying.prefix(rows))
+        let table = Tabulation(
+            columns: [.text("Fields", key: "fields"), .number("Uniqueness", key: "uniqueness")],
+            rows: shown.map { entry in
+                [.text(names(entry).joined(separator: " + ")), .share(orMissing: entry.histogram.uniqueness)]
+            })
+        let rest = minimalIdentifying.count - shown.count
+        let more = rest == 0 ? "" : " \(NumberText.integer(rest)) more are in the JSON output, or with a larger --top."
+        return [
+            .table(table),
+            .note("Each singles out at least \(share) of the records, and no part of it does.\(more)"),
+        ]
+    }
+
+    private var readingNotes: [Block] {
+        [
+            "A class is the set of records that agree on the fields; uniques are alone in their class, k is the size of the "
+                + "smallest one, below 5 counts the records in classes of fewer than 5. The mean risk, classes / records, "
+                + "is also called distinction; separation is the share of pairs of records that the fields tell apart.",
+            subject.missingNote,
+        ].map(Block.paragraph)
+    }
+
+    private static func points(_ share: Double) -> String { NumberText.real(share * 100, decimals: 1) }
+}

@@ -1,0 +1,158 @@
+public import Briefing
+import Disclosure
+
+extension Measurement {
+    /// The briefing for terminal, Markdown and LaTeX.
+    public var document: Document {
+        var sections = [
+            Section(blocks: findings.map(Block.paragraph)), Section("Key figures", blocks: [.table(keyFigures)]),
+            Section("Records in small classes", blocks: [.table(smallClasses)]),
+        ]
+        if let histogram, histogram.records > 0 {
+            sections.append(Section("Class sizes", blocks: [.table(Self.sizes(histogram))]))
+        }
+        if let attackers {
+            sections.append(Section("Attackers", blocks: [.table(Self.table(attackers))] + attackerNotes))
+        }
+        sections.append(Section("How to read this", blocks: readingNotes))
+        return Document(title: "Disclosure risk of " + subject.name, sections: sections)
+    }
+
+    /// What the figures say, in plain words.
+    private var findings: [String] {
+        let known = "With " + Wording.list(subject.quasiIdentifiers) + " known, "
+        guard figures.records > 0, let k = figures.k else {
+            return [known + "nothing can be said: " + Subject.noRecords + "."]
+        }
+        let alone = figures.uniques == 1 ? "is alone in its class" : "are alone in their class"
+        var findings = [
+            known + Wording.share(figures.uniques, of: figures.records)
+                + (histogram == nil ? (figures.uniques == 1 ? " matches no other." : " match no other.") : " \(alone).")
+        ]
+        let small = figures.recordsBelow.first { $0.size == 5 }?.records ?? 0
+        findings.append(
+            (histogram == nil ? "The smallest f is " : "The smallest class has ")
+                + (histogram == nil ? Wording.plain(k) : Wording.count(Int(k), "record")) + "; "
+                + (histogram == nil
+                    ? "\(Wording.count(small, "record")) \(small == 1 ? "has" : "have") an f below 5."
+                    : "\(Wording.count(small, "record")) \(small == 1 ? "is" : "are") in classes of fewer than 5."))
+        if let population, let k = population.k {
+            findings.append(
+                "Looked up in \(population.source), the smallest class has \(Wording.count(k, "person")) of "
+                    + "\(NumberText.integer(population.records)).")
+        }
+        return findings
+    }
+
+    private var keyFigures: Tabulation {
+        var rows: [[Cell]] = [[.text("Records"), .integer(figures.records)]]
+        if let excluded { rows.append([.text("Records left out, a value being missing"), .integer(excluded)]) }
+        if let classes = figures.classes { rows.append([.text("Equivalence classes"), .integer(classes)]) }
+        let isWhole = histogram != nil
+        let k: Cell =
+            figures.k.map { isWhole ? .integer(Int($0)) : .real($0, decimals: 1) }
+            ?? .missing(reason: Subject.noRecords)
+        rows.append([.text(isWhole ? "k, the size of the smallest class" : "k, the smallest f"), k])
+        rows.append([
+            .text(isWhole ? "Uniques, records alone in their class" : "Uniques, records with f = 1"),
+            .integer(figures.uniques),
+        ])
+        rows.append([.text("Uniqueness, uniques / records"), .share(orMissing: figures.uniqueness)])
+        rows.append([.text("Mean risk, the mean of 1/f over records"), .share(orMissing: figures.meanRisk)])
+        if let population {
+            rows.append([.text("Persons in the population data"), .integer(population.records)])
+            rows.append([
+                .text("k in the population, the smallest class there"),
+                .integer(orMissing: population.k),
+            ])
+        }
+        if let populationSize {
+            rows.append([.text("Persons in the population"), .integer(populationSize)])
+            rows.append([
+                .text("Sampling fraction, records / persons"), .share(Double(figures.records) / Double(populationSize)),
+            ])
+        }
+        return Tabulation(
+            columns: [.text("Figure", key: "figure"), .number("Value", key: "value")], rows: rows)
+    }
+
+    private var smallClasses: Tabulation {
+        Tabulation(
+            columns: [
+                .text(histogram == nil ? "f" : "Class size", key: "size"), .number("Records", key: "records"),
+                .number("Share of records", key: "share"),
+            ],
+            rows: figures.recordsBelow.map {
+                let share = figures.records == 0 ? nil : Double($0.records) / Double(figures.records)
+                return [.text("below \($0.size)"), .integer($0.records), .share(orMissing: share)]
+            })
+    }
+
+    /// The size distribution in bands that fit on a screen; JSON has every size.
+    private static func sizes(_ histogram: SizeHistogram) -> Tabulation {
+        let starts = [1, 2, 3, 5, 10, 20, 50, 100, 1_000, 10_000]
+        var rows: [[Cell]] = []
+        for (index, start) in starts.enumerated() {
+            let end = index + 1 < starts.count ? starts[index + 1] : Int.max
+            let band = histogram.entries.filter { $0.size >= start && $0.size < end }
+            if band.isEmpty { continue }
+            let classes = band.reduce(0) { $0 + $1.classes }
+            let records = band.reduce(0) { $0 + $1.size * $1.classes }
+            let name: String
+            if end == Int.max {
+                name = NumberText.integer(start) + " and more"
+            } else if end == start + 1 {
+                name = String(start)
+            } else {
+                name = NumberText.integer(start) + " to " + NumberText.integer(end - 1)
+            }
+            rows.append([
+                .text(name), .integer(classes), .integer(records), .share(Double(records) / Double(histogram.records)),
+            ])
+        }
+        return Tabulation(
+            columns: [
+                .text("Records in the class", key: "size"), .number("Classes", key: "classes"),
+                .number("Records", key: "records"), .number("Share of records", key: "share"),
+            ], rows: rows)
+    }
+
+    private static func table(_ attackers: AttackerFigures) -> Tabulation {
+        func row(_ name: String, _ figures: AttackerFigures.Figures) -> [Cell] {
+            [.text(name), .share(figures.recordsAtRisk), .share(figures.highestRisk), .share(figures.successRate)]
+        }
+        let notDefined = Cell.missing(
+            reason: "the marketer wants as many records as possible, not one above a threshold")
+        return Tabulation(
+            columns: [
+                .text("Attacker", key: "attacker"), .number("Records at risk", key: "recordsAtRisk"),
+                .number("Highest risk", key: "highestRisk"), .number("Expected success", key: "successRate"),
+            ],
+            rows: [
+                row("Prosecutor", attackers.prosecutor), row("Journalist", attackers.journalist),
+                [.text("Marketer"), notDefined, notDefined, .share(attackers.marketerSuccessRate)],
+            ])
+    }
+
+    private var attackerNotes: [Block] {
+        var notes = [
+            "A record is at risk when its risk exceeds the threshold of \(Wording.stated(threshold)). The prosecutor knows that "
+                + "the pupil is in the file, the journalist looks any record up in the population, the marketer wants to "
+                + "re-identify as many as possible."
+        ]
+        if population == nil {
+            notes.append(
+                "Without population data the file stands for its own population, so the attackers coincide; for a sample "
+                    + "this overstates the risks of journalist and marketer.")
+        }
+        return notes.map(Block.note)
+    }
+
+    private var readingNotes: [Block] {
+        [
+            "A class is the set of records that agree on \(Wording.list(subject.quasiIdentifiers)); f is its size, and the risk of "
+                + "a record in it is 1/f. The counts are exact.",
+            subject.missingNote,
+        ].map(Block.paragraph)
+    }
+}

@@ -1,0 +1,105 @@
+public import Briefing
+import Disclosure
+
+extension PolicyFindings {
+    /// The briefing for terminal, Markdown and LaTeX.
+    public var document: Document {
+        let failed = rules.filter { !$0.isMet }
+        let verdict =
+            failed.isEmpty
+            ? "The release policy is met: \(rules.count == 1 ? "its one rule holds" : "all \(rules.count) rules hold")."
+            : "The release policy is NOT met: \(failed.count) of \(Wording.count(rules.count, "rule")) "
+                + "\(failed.count == 1 ? "fails" : "fail")."
+        return Document(
+            title: "Release policy check of " + subject.name,
+            sections: [
+                Section(blocks: ([verdict] + failed.map(failure)).map(Block.paragraph)),
+                Section("Rules", blocks: [.table(table)]),
+                Section("How to read this", blocks: readingNotes),
+            ])
+    }
+
+    private var table: Tabulation {
+        Tabulation(
+            columns: [
+                .text("Rule", key: "rule"), .number("Limit", key: "limit"), .number("Found", key: "found"),
+                .text("Verdict", key: "verdict"), .number("Records affected", key: "recordsAffected"),
+            ],
+            rows: rules.map { rule in
+                [
+                    .text(Self.name(rule.rule)), .text(Self.limit(rule)),
+                    Self.found(rule).map(Cell.text) ?? .missing(reason: Subject.noRecords),
+                    .text(rule.isMet ? "met" : "NOT met"), .integer(rule.recordsAffected),
+                ]
+            })
+    }
+
+    /// Which rule failed and by how much.
+    func failure(_ rule: RuleFinding) -> String {
+        let limit = Self.limit(rule)
+        guard let found = Self.found(rule), let excess = rule.excess else {
+            return "\(Self.name(rule.rule)): nothing shows that the limit of \(limit) is met, as \(Subject.noRecords)."
+        }
+        let affected = Wording.share(rule.recordsAffected, of: records)
+        switch rule.rule {
+        case .minK:
+            return
+                "The smallest class has \(found) where the policy asks for at least \(limit), \(Wording.plain(excess)) "
+                + "short; \(affected) are in classes that are too small."
+        case .maxUniqueness:
+            let allowed = Int((rule.limit * Double(records)).rounded(.down))
+            return
+                "The uniqueness is \(found) where the policy allows \(limit), \(Self.points(rule)) too many; \(affected) are "
+                + "alone in their class, \(NumberText.integer(allowed)) would be allowed."
+        case .maxRisk:
+            return
+                "The highest prosecutor risk is \(found) where the policy allows \(limit), \(Self.points(rule)) too many; "
+                + "\(affected) have a higher risk than that."
+        }
+    }
+
+    private static func name(_ rule: RuleFinding.Rule) -> String {
+        switch rule {
+        case .minK: "Smallest class, k, at least"
+        case .maxUniqueness: "Uniqueness at most"
+        case .maxRisk: "Highest prosecutor risk, 1/k, at most"
+        }
+    }
+
+    private static func limit(_ rule: RuleFinding) -> String {
+        rule.rule == .minK ? Wording.plain(rule.limit) : Wording.stated(rule.limit)
+    }
+
+    /// The figure found, with as many decimals as it takes to tell it from a limit that it breaks.
+    private static func found(_ rule: RuleFinding) -> String? {
+        guard let found = rule.found else { return nil }
+        if rule.rule == .minK { return Wording.plain(found) }
+        return decimals(found * 100, apartFrom: rule.isMet ? nil : rule.limit * 100) + " %"
+    }
+
+    private static func points(_ rule: RuleFinding) -> String {
+        decimals((rule.excess ?? 0) * 100, apartFrom: 0) + " percentage points"
+    }
+
+    private static func decimals(_ value: Double, apartFrom other: Double?) -> String {
+        for decimals in 1...8 {
+            let text = NumberText.real(value, decimals: decimals)
+            if other.map({ NumberText.real($0, decimals: decimals) != text }) ?? true { return text }
+        }
+        return NumberText.real(value, decimals: 9)
+    }
+
+    private var readingNotes: [Block] {
+        var notes = [
+            "The fields are \(Wording.list(subject.quasiIdentifiers)). The check judges the file on its own: the prosecutor knows "
+                + "that the pupil is in the file, so the highest risk is 1/k. No population data lower it."
+        ]
+        if let excluded {
+            notes.append(
+                "\(Wording.count(excluded, "record")) \(excluded == 1 ? "was" : "were") left out of \(Wording.count(records + excluded, "record"))."
+            )
+        }
+        notes.append(subject.missingNote)
+        return notes.map(Block.paragraph)
+    }
+}

@@ -1,0 +1,102 @@
+public import Briefing
+import Disclosure
+
+/// What `check` finds: whether a file meets its release policy, rule by rule.
+public struct PolicyFindings: Findings {
+    /// The name and version of the JSON output.
+    public static let schema = "singleout.check/1"
+
+    let subject: Subject
+    /// The records that were counted; those left out are not among them.
+    public let records: Int
+    /// Records left out because a value is missing; `nil` unless the semantics leave records out.
+    public let excluded: Int?
+    /// The rules that the policy states, at least one.
+    public let rules: [RuleFinding]
+
+    /// Whether every rule is met.
+    public var isMet: Bool { rules.allSatisfy(\.isMet) }
+
+    /// Judges a combination's figures.
+    ///
+    /// - Parameter recordsWhere: The number of records whose f has a property.
+    init(
+        subject: Subject, figures: CombinationFigures, excluded: Int?, rules: PolicyRules,
+        recordsWhere: ((Double) -> Bool) -> Int
+    ) {
+        self.subject = subject
+        self.excluded = excluded
+        records = figures.records
+        var found: [RuleFinding] = []
+        if let limit = rules.minK.map(Double.init) {
+            found.append(
+                RuleFinding(
+                    rule: .minK, limit: limit, found: figures.k, isMet: figures.k.map { $0 >= limit } ?? false,
+                    recordsAffected: recordsWhere { $0 < limit }))
+        }
+        if let limit = rules.maxUniqueness {
+            found.append(
+                RuleFinding(
+                    rule: .maxUniqueness, limit: limit, found: figures.uniqueness,
+                    isMet: figures.uniqueness.map { $0 <= limit } ?? false, recordsAffected: figures.uniques))
+        }
+        if let limit = rules.maxRisk {
+            found.append(
+                RuleFinding(
+                    rule: .maxRisk, limit: limit, found: figures.k.map { 1 / $0 },
+                    isMet: figures.k.map { 1 / $0 <= limit } ?? false, recordsAffected: recordsWhere { 1 / $0 > limit })
+            )
+        }
+        self.rules = found
+    }
+
+    /// The JSON output, a contract with a versioned schema name.
+    public var json: JSONValue {
+        var members: [JSONValue.Member] = [
+            .init("schema", .string(Self.schema)), .init("source", .string(subject.source)),
+            .init("records", .integer(records)),
+        ]
+        if let excluded { members.append(.init("excluded", .integer(excluded))) }
+        members.append(.init("quasiIdentifiers", .strings(subject.quasiIdentifiers)))
+        members += subject.missingMembers
+        members.append(.init("met", .bool(isMet)))
+        members.append(.init("rules", .array(rules.map(Self.json))))
+        return .object(members)
+    }
+
+    private static func json(_ rule: RuleFinding) -> JSONValue {
+        .object(
+            [.init("rule", .string(rule.rule.rawValue)), .init("limit", .number(rule.limit))]
+                + .init("found", .number(rule.found), or: Subject.noRecords)
+                + [.init("met", .bool(rule.isMet))]
+                + .init("excess", .number(rule.excess), or: Subject.noRecords)
+                + [.init("recordsAffected", .integer(rule.recordsAffected))])
+    }
+
+    /// The CSV output: a row per rule.
+    public var tabulation: Tabulation {
+        func number(_ value: Double?) -> Cell {
+            guard let value else { return .missing(reason: Subject.noRecords) }
+            return Int(exactly: value).map(Cell.integer) ?? .real(value, decimals: 6)
+        }
+        return Tabulation(
+            columns: [
+                .text("Rule", key: "rule"), .number("Limit", key: "limit"), .number("Found", key: "found"),
+                .text("Met", key: "met"), .number("Excess", key: "excess"),
+                .number("Records affected", key: "recordsAffected"),
+            ],
+            rows: rules.map {
+                [
+                    .text($0.rule.rawValue), number($0.limit), number($0.found), .text($0.isMet ? "true" : "false"),
+                    number($0.excess), .integer($0.recordsAffected),
+                ]
+            })
+    }
+
+    /// The rules as test results: one case per rule.
+    public var testReport: TestReport {
+        TestReport(
+            name: "singleout.check",
+            cases: rules.map { TestReport.Case($0.rule.rawValue, failure: $0.isMet ? nil : failure($0)) })
+    }
+}

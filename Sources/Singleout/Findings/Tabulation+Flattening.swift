@@ -1,0 +1,39 @@
+import Briefing
+
+extension Tabulation {
+    /// A JSON object as rows of a dotted name, a value and the reason where there is no value; lists of texts are joined
+    /// with commas.
+    init(flattening value: JSONValue) {
+        var rows: [[Cell]] = []
+        Self.flatten(value, name: "", reason: nil, into: &rows)
+        self.init(
+            columns: [.text("Figure", key: "figure"), .number("Value", key: "value"), .text("Reason", key: "reason")],
+            rows: rows)
+    }
+
+    private static func flatten(_ value: JSONValue, name: String, reason: String?, into rows: inout [[Cell]]) {
+        func add(_ cell: Cell) { rows.append([.text(name), cell, .text(reason ?? "")]) }
+        switch value {
+        case .null: add(.missing(reason: reason ?? ""))
+        case .bool(let flag): add(.text(flag ? "true" : "false"))
+        case .integer(let number): add(.integer(number))
+        case .real(let number): add(.real(number, decimals: 6))
+        case .string(let text): add(.text(text))
+        case .array(let elements):
+            add(.text(elements.map { if case .string(let text) = $0 { text } else { "" } }.joined(separator: ",")))
+        case .list: preconditionFailure("long lists have tables of their own")
+        case .object(let members):
+            for member in members where !isReason(member, among: members) {
+                let reason = members.first { $0.name == member.name + "Reason" }
+                    .flatMap { if case .string(let text) = $0.value { text } else { nil } }
+                flatten(
+                    member.value, name: name.isEmpty ? member.name : name + "." + member.name, reason: reason,
+                    into: &rows)
+            }
+        }
+    }
+
+    private static func isReason(_ member: JSONValue.Member, among members: [JSONValue.Member]) -> Bool {
+        members.contains { $0.name + "Reason" == member.name }
+    }
+}

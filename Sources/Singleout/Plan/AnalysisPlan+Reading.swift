@@ -1,0 +1,60 @@
+import Disclosure
+import Microdata
+
+extension AnalysisPlan {
+    /// The combination's columns, in the user's order.
+    ///
+    /// - Throws: `MicrodataError`; `ReleaseError` for a field of the release that the data do not have.
+    func readData(_ progress: AnalysisProgress.Handler?) throws -> [Column] {
+        var wanted = quasiIdentifiers
+        if let release {
+            if data == "-" {
+                // Standard input cannot be read twice, so its header is checked by asking for every field that is named.
+                wanted += release.fields.map(\.name).filter { !quasiIdentifiers.contains($0) }
+            } else {
+                let header = try reading(delimiter).header(ofFileAt: data)
+                for field in release.fields where !header.contains(field.name) {
+                    throw unknown(field, in: release, nearest: NearestName.to(field.name, among: header))
+                }
+            }
+        }
+        do {
+            return try read(data, fields: wanted, delimiter: delimiter, progress)
+        } catch MicrodataError.unknownField(let name, let source, let nearest) {
+            if let release, let field = release.fields.first(where: { $0.name == name }) {
+                throw unknown(field, in: release, nearest: nearest)
+            }
+            throw MicrodataError.unknownField(name: name, source: source, nearest: nearest)
+        }
+    }
+
+    /// The same columns of the population data.
+    ///
+    /// - Throws: `MicrodataError`.
+    func readPopulation(_ path: String, _ progress: AnalysisProgress.Handler?) throws -> [Column] {
+        try read(path, fields: quasiIdentifiers, delimiter: nil, progress)
+    }
+
+    private func read(
+        _ path: String, fields: [String], delimiter: Delimiter?, _ progress: AnalysisProgress.Handler?
+    ) throws -> [Column] {
+        var reading = reading(delimiter)
+        reading.columns = fields
+        let table = try reading.table(fromFileAt: path) { bytes, all in
+            progress?(.reading(source: path, bytes: bytes, of: all))
+        }
+        return try quasiIdentifiers.map { try table.column(named: $0) }
+    }
+
+    private func reading(_ delimiter: Delimiter?) -> DelimitedReading {
+        var reading = DelimitedReading()
+        reading.delimiter = delimiter?.rawValue
+        reading.missingValues = Set(missingValues)
+        reading.threads = threads
+        return reading
+    }
+
+    private func unknown(_ field: ReleaseField, in release: Release, nearest: String?) -> ReleaseError {
+        .unknownField(file: release.file, line: field.line, field: field.name, data: data, nearest: nearest)
+    }
+}

@@ -1,0 +1,116 @@
+public import Disclosure
+
+/// A checked analysis: what will be read and how it will be counted, with every default filled in.
+public struct AnalysisPlan: Codable, Hashable, Sendable {
+    /// The risk above which a record is at risk unless said otherwise.
+    public static let defaultThreshold = 0.2
+    /// The uniqueness from which a combination is identifying unless said otherwise.
+    public static let defaultIdentifying = 0.5
+    /// The weight of matching records that lack a value unless said otherwise.
+    public static let defaultAlpha = 1.0
+
+    /// The path of the data, or `-`.
+    public let data: String
+    /// The character between fields; found in the data when `nil`.
+    public let delimiter: Delimiter?
+    /// The values that mean 'missing', the empty one among them, each once.
+    public let missingValues: [String]
+    /// The fields of the combination, in the user's order; at least one, all different.
+    public let quasiIdentifiers: [String]
+    /// What a missing value means when records are compared.
+    public let missing: MissingSemantics
+    /// The population, when one was named.
+    public let population: Population?
+    /// The risk above which a record is at risk, in `(0, 1]`.
+    public let threshold: Double
+    /// The uniqueness from which a combination is identifying, in `(0, 1]`.
+    public let identifying: Double
+    /// The most fields of a combination, at least 1; all when `nil`.
+    public let maximumSize: Int?
+    /// The rules of the release policy, each `nil` where the policy does not state it.
+    public let rules: PolicyRules
+    /// The number of threads, at least 1; all cores when `nil`.
+    public let threads: Int?
+    /// The release that the rest came from.
+    public let release: Release?
+
+    /// Checks the arguments and fills in what they leave open, from the release and then from the defaults.
+    ///
+    /// - Throws: `PlanError` that names the option and what it needs.
+    public init(_ arguments: AnalysisArguments, release: Release? = nil) throws(PlanError) {
+        guard let data = arguments.data ?? release?.data else { throw .noData }
+        self.data = data
+        delimiter = try (arguments.delimiter ?? release?.delimiter).map { text throws(PlanError) in
+            guard let delimiter = Delimiter(text) else {
+                throw .outOfRange(option: "--delimiter", expected: Delimiter.expectation)
+            }
+            return delimiter
+        }
+        let named = arguments.missingValues?.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+        missingValues = Set((named ?? release?.missingValues ?? []) + [""]).sorted()
+        quasiIdentifiers = try Self.quasiIdentifiers(arguments, release)
+        missing = try Self.missing(arguments, release)
+        population = arguments.populationData.map(Population.data) ?? release?.population
+        if data == "-", population == .data("-") { throw .standardInputTwice }
+        let policy = release?.policy
+        threshold = try Self.share(
+            arguments.threshold ?? policy?.threshold ?? Self.defaultThreshold, "--threshold", aboveZero: true)
+        identifying = try Self.share(
+            arguments.identifying ?? policy?.identifying ?? Self.defaultIdentifying, "--identifying", aboveZero: true)
+        maximumSize = try Self.count(arguments.maximumSize, "--max-size")
+        rules = PolicyRules(
+            minK: try Self.count(arguments.minK ?? policy?.minK, "--min-k"),
+            maxUniqueness: try (arguments.maxUniqueness ?? policy?.maxUniqueness).map { value throws(PlanError) in
+                try Self.share(value, "--max-uniqueness", aboveZero: false)
+            },
+            maxRisk: try (arguments.maxRisk ?? policy?.maxRisk).map { value throws(PlanError) in
+                try Self.share(value, "--max-risk", aboveZero: true)
+            })
+        threads = try Self.count(arguments.threads, "--threads")
+        self.release = release
+    }
+
+    private static func quasiIdentifiers(
+        _ arguments: AnalysisArguments, _ release: Release?
+    ) throws(PlanError) -> [String] {
+        let named = arguments.quasiIdentifiers
+            .flatMap { $0.split(separator: ",", omittingEmptySubsequences: false) }
+            .map(trimmed)
+        if named.contains("") {
+            throw .outOfRange(option: "--quasi-identifiers", expected: "names with single commas between them: a,b,c")
+        }
+        let fields = named.isEmpty ? release?.quasiIdentifiers ?? [] : named
+        if fields.isEmpty { throw .noQuasiIdentifiers }
+        var seen: Set<String> = []
+        for field in fields where !seen.insert(field).inserted { throw .repeatedQuasiIdentifier(field) }
+        return fields
+    }
+
+    private static func trimmed(_ text: Substring) -> String {
+        let start = text.drop { $0 == " " }
+        return String(start.prefix(start.count - start.reversed().prefix { $0 == " " }.count))
+    }
+
+    private static func missing(
+        _ arguments: AnalysisArguments, _ release: Release?
+    ) throws(PlanError) -> MissingSemantics {
+        let name = arguments.missing ?? release?.missing ?? .category
+        if arguments.alpha != nil, name != .wildcard { throw .alphaWithoutWildcard(name) }
+        let alpha = arguments.alpha ?? release?.alpha ?? defaultAlpha
+        return name.semantics(alpha: try share(alpha, "--alpha", aboveZero: false))
+    }
+
+    private static func share(_ value: Double, _ option: String, aboveZero: Bool) throws(PlanError) -> Double {
+        // Written so that a value that is not a number fails too.
+        guard value <= 1, aboveZero ? value > 0 : value >= 0 else {
+            throw .outOfRange(
+                option: option, expected: aboveZero ? "a number above 0 and up to 1" : "a number from 0 to 1")
+        }
+        return value
+    }
+
+    private static func count(_ value: Int?, _ option: String) throws(PlanError) -> Int? {
+        if let value, value < 1 { throw .outOfRange(option: option, expected: "a whole number that is at least 1") }
+        return value
+    }
+}

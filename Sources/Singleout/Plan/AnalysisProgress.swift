@@ -1,0 +1,10 @@
+/// How far an analysis is; for a progress line.
+public enum AnalysisProgress: Hashable, Sendable {
+    /// Bytes read of a file, and in all where that is known.
+    case reading(source: String, bytes: Int, of: Int?)
+    /// The share of the counting that is done, in `[0, 1]`.
+    case counting(share: Double)
+
+    /// Called now and then, from any thread.
+    public typealias Handler = @Sendable (AnalysisProgress) -> Void
+}

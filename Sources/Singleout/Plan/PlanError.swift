@@ -1,0 +1,47 @@
+/// Why an analysis cannot be planned as asked: wrong usage, before any data are read.
+public enum PlanError: Error, Hashable, Sendable {
+    /// Neither arguments nor release name the data.
+    case noData
+    /// Neither arguments nor release name quasi-identifiers.
+    case noQuasiIdentifiers
+    /// A quasi-identifier is named twice.
+    case repeatedQuasiIdentifier(String)
+    /// An option's value is outside its range.
+    case outOfRange(option: String, expected: String)
+    /// alpha was given, and missing values are no wildcards.
+    case alphaWithoutWildcard(MissingName)
+    /// Wildcard frequencies cannot be looked up in population data.
+    case wildcardWithPopulation
+    /// Data and population data are both to come from standard input.
+    case standardInputTwice
+    /// The population has fewer persons than the file has records.
+    case populationTooSmall(size: Int, records: Int)
+    /// A check without any rule.
+    case noRules
+}
+
+extension PlanError: CustomStringConvertible {
+    /// One or two sentences for a person: what was asked, why not, what to do instead.
+    public var description: String {
+        switch self {
+        case .noData: "No data: give the path of a file, '-' for standard input, or a --release that names the data."
+        case .noQuasiIdentifiers:
+            "No fields: name those that an intruder could know with --quasi-identifiers a,b,c, or give a --release that "
+                + "names them."
+        case .repeatedQuasiIdentifier(let name): "The field '\(name)' is named twice; name each field once."
+        case .outOfRange(let option, let expected): "\(option) needs \(expected)."
+        case .alphaWithoutWildcard(let name):
+            "--alpha weighs the records that match by a missing value, which --missing \(name.rawValue) does not do; "
+                + "leave it out or use --missing wildcard."
+        case .wildcardWithPopulation:
+            "With missing values as wildcards a record matches several classes, so the file has no classes to look up in "
+                + "population data; use --missing category or exclude, or leave the population data out."
+        case .standardInputTwice:
+            "Data and population data cannot both come from standard input; give one of them as a file."
+        case .populationTooSmall(let size, let records):
+            "A population of \(size) persons cannot hold the \(records) records of the file; correct population.size."
+        case .noRules:
+            "No rule to check: give --min-k, --max-uniqueness or --max-risk, or a --release whose policy states one."
+        }
+    }
+}

@@ -1,0 +1,119 @@
+import Microdata
+import Yams
+
+extension Release {
+    /// Validates the text of a release file.
+    ///
+    /// - Parameters:
+    ///   - yaml: The text.
+    ///   - file: The path that it was read from, for messages and for the relative paths in it.
+    /// - Throws: `ReleaseError` naming the file, the line, the key and what was expected.
+    public init(yaml: String, named file: String) throws(ReleaseError) {
+        let root = ReleaseNode(node: try Self.compose(yaml, file: file), key: "", file: file)
+        // Until the schema is there this may be a data file given by mistake, so no word of it may reach a message.
+        guard let schema = root.node.mapping?["schema"] else { throw .noSchema(file: file) }
+        guard schema.scalar?.string == Self.schema else { throw .otherSchema(file: file, line: schema.mark?.line ?? 1) }
+        let members = try root.members(["schema", "data", "delimiter", "fields", "missing", "population", "policy"])
+        self.file = file
+        data = try members["data"].map { node throws(ReleaseError) in try Self.path(node, beside: file) }
+        delimiter = try members["delimiter"].map { node throws(ReleaseError) in
+            let text = try node.text("one character in quotes, such as \";\" or \"\\t\"")
+            guard Delimiter(text) != nil else { throw node.wrong(Delimiter.expectation) }
+            return text
+        }
+        fields = try members["fields"].map { node throws(ReleaseError) in try Self.fields(node) } ?? []
+        let missing = try members["missing"].map { node throws(ReleaseError) in
+            try node.members(["values", "semantics", "alpha"])
+        }
+        missingValues = try missing?["values"].map { node throws(ReleaseError) in
+            let expected = "a list of texts, such as [NA, \"?\"]"
+            return try node.elements(expected).map { element throws(ReleaseError) in
+                guard let scalar = element.node.scalar else { throw element.wrong(expected) }
+                return scalar.string
+            }
+        }
+        self.missing = try missing?["semantics"].map { node throws(ReleaseError) in
+            let expected = "one of \(MissingName.allCases.map(\.rawValue).joined(separator: ", "))"
+            guard let name = MissingName(rawValue: try node.text(expected)) else { throw node.wrong(expected) }
+            return name
+        }
+        alpha = try missing?["alpha"].map { node throws(ReleaseError) in try node.share(aboveZero: false) }
+        if let alpha = missing?["alpha"], self.missing != .wildcard {
+            throw alpha.wrong("'semantics: wildcard' beside it, the only semantics that weighs records")
+        }
+        population = try members["population"].map { node throws(ReleaseError) in
+            try Self.population(node, beside: file)
+        }
+        policy = try members["policy"].map { node throws(ReleaseError) in try Self.policy(node) } ?? ReleasePolicy()
+    }
+
+    private static func compose(_ yaml: String, file: String) throws(ReleaseError) -> Node {
+        let node: Node?
+        do {
+            node = try Yams.compose(yaml: yaml)
+        } catch YamlError.scanner(_, _, let mark, _), YamlError.parser(_, _, let mark, _),
+            YamlError.composer(_, _, let mark, _)
+        {
+            throw .notYAML(file: file, line: mark.line)
+        } catch YamlError.duplicatedKeysInMapping(_, let context) {
+            throw .notYAML(file: file, line: context.mark.line)
+        } catch {
+            throw .notYAML(file: file, line: nil)
+        }
+        guard let node else { throw .noSchema(file: file) }
+        return node
+    }
+
+    private static func fields(_ node: ReleaseNode) throws(ReleaseError) -> [ReleaseField] {
+        let members = try node.members(FieldRole.allCases.map(\.rawValue))
+        var fields: [ReleaseField] = []
+        for role in FieldRole.allCases {
+            guard let member = members[role.rawValue] else { continue }
+            let names =
+                role.isSingle ? [member] : try member.elements("a list of fields, such as [sex, school]")
+            for name in names {
+                let field = ReleaseField(name: try name.text("the name of a field"), role: role, line: name.line)
+                if let first = fields.first(where: { $0.name == field.name }) {
+                    throw .repeatedField(
+                        file: node.file, line: max(field.line, first.line), field: field.name,
+                        firstLine: min(field.line, first.line))
+                }
+                fields.append(field)
+            }
+        }
+        return fields
+    }
+
+    private static func population(_ node: ReleaseNode, beside file: String) throws(ReleaseError) -> Population {
+        let members = try node.members(["data", "size"])
+        switch (members["data"], members["size"]) {
+        case (let data?, nil): return .data(try path(data, beside: file))
+        case (nil, let size?): return .size(try size.count())
+        default: throw node.wrong("either 'data', a file, or 'size', a number of persons")
+        }
+    }
+
+    private static func policy(_ node: ReleaseNode) throws(ReleaseError) -> ReleasePolicy {
+        let members = try node.members(["minK", "maxUniqueness", "maxRisk", "threshold", "identifying"])
+        var policy = ReleasePolicy()
+        policy.minK = try members["minK"].map { node throws(ReleaseError) in try node.count() }
+        policy.maxUniqueness = try members["maxUniqueness"].map { node throws(ReleaseError) in
+            try node.share(aboveZero: false)
+        }
+        func positive(_ key: String) throws(ReleaseError) -> Double? {
+            try members[key].map { node throws(ReleaseError) in try node.share(aboveZero: true) }
+        }
+        policy.maxRisk = try positive("maxRisk")
+        policy.threshold = try positive("threshold")
+        policy.identifying = try positive("identifying")
+        return policy
+    }
+
+    /// A path of the release file: a relative one starts at the folder of the release file, `-` stays as it is.
+    private static func path(_ node: ReleaseNode, beside file: String) throws(ReleaseError) -> String {
+        let path = try node.text("the path of a file")
+        if path.hasPrefix("/") || path == "-" { return path }
+        guard let slash = file.lastIndex(of: "/") else { return path }
+        return file[...slash] + path
+    }
+}

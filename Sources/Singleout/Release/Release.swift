@@ -1,0 +1,35 @@
+/// What a release file (`release.yml`) says about one file of records: where it is, what its fields are, and what must
+/// hold before it is released. Everything is optional; flags of a command override it.
+public struct Release: Codable, Hashable, Sendable {
+    /// The schema's name and version, which every release file must state.
+    public static let schema = "singleout.release/1"
+
+    /// The release file, for messages.
+    public let file: String
+    /// The data, relative paths resolved against the folder of the release file.
+    public let data: String?
+    /// The character between fields.
+    public let delimiter: String?
+    /// The fields with a role, in the order of the file.
+    public let fields: [ReleaseField]
+    /// Values that mean 'missing', beyond the empty value.
+    public let missingValues: [String]?
+    /// What a missing value means when records are compared.
+    public let missing: MissingName?
+    /// The weight of matching records that lack a value, in `[0, 1]`; only with wildcards.
+    public let alpha: Double?
+    /// The population of the records.
+    public let population: Population?
+    /// The rules and levels.
+    public let policy: ReleasePolicy
+
+    /// The names of the quasi-identifiers, in the order of the file.
+    public var quasiIdentifiers: [String] { fields.filter { $0.role == .quasiIdentifier }.map(\.name) }
+
+    /// Reads and validates a release file.
+    ///
+    /// - Throws: `ReleaseError` naming the file, the line, the key and what was expected.
+    public init(contentsOfFile file: String) throws(ReleaseError) {
+        try self.init(yaml: SmallFile.text(of: file), named: file)
+    }
+}

@@ -1,0 +1,62 @@
+import Microdata
+import Yams
+
+/// A node of a release file with the key that it stands under, for errors that name key, line and what was expected.
+struct ReleaseNode {
+    let node: Node
+    let key: String
+    let file: String
+
+    var line: Int { node.mark?.line ?? 1 }
+
+    func wrong(_ expected: String) -> ReleaseError {
+        .wrongValue(file: file, line: line, key: key, expected: expected)
+    }
+
+    /// The members of a mapping, each under one of the known keys.
+    func members(_ known: [String]) throws(ReleaseError) -> [String: ReleaseNode] {
+        guard let mapping = node.mapping else {
+            throw wrong("a mapping with the keys \(known.joined(separator: ", "))")
+        }
+        var members: [String: ReleaseNode] = [:]
+        for (name, value) in mapping {
+            let text = name.scalar?.string ?? ""
+            guard known.contains(text) else {
+                throw .unknownKey(
+                    file: file, line: name.mark?.line ?? line, key: text,
+                    nearest: NearestName.to(text, among: known), known: known)
+            }
+            members[text] = ReleaseNode(
+                node: value, key: key.isEmpty ? text : key + "." + text, file: file)
+        }
+        return members
+    }
+
+    /// A text as it stands in the file; numbers and words like `no` are texts too, nothing at all is not.
+    func text(_ expected: String) throws(ReleaseError) -> String {
+        guard let scalar = node.scalar, !scalar.string.isEmpty else { throw wrong(expected) }
+        return scalar.string
+    }
+
+    /// The elements of a list.
+    func elements(_ expected: String) throws(ReleaseError) -> [ReleaseNode] {
+        guard let sequence = node.sequence else { throw wrong(expected) }
+        return sequence.map { ReleaseNode(node: $0, key: key, file: file) }
+    }
+
+    /// A whole number that is at least 1.
+    func count() throws(ReleaseError) -> Int {
+        guard let scalar = node.scalar, scalar.style == .plain, let value = Int(scalar.string), value >= 1 else {
+            throw wrong("a whole number that is at least 1")
+        }
+        return value
+    }
+
+    /// A number up to 1 that is above 0, or at least 0.
+    func share(aboveZero: Bool) throws(ReleaseError) -> Double {
+        guard let scalar = node.scalar, scalar.style == .plain, let value = Double(scalar.string),
+            value <= 1, aboveZero ? value > 0 : value >= 0
+        else { throw wrong(aboveZero ? "a number above 0 and up to 1" : "a number from 0 to 1") }
+        return value
+    }
+}

@@ -1,0 +1,16 @@
+/// What a file must meet before it is released, and the levels at which risks are reported.
+public struct ReleasePolicy: Codable, Hashable, Sendable {
+    /// The smallest class must have at least so many records; at least 1.
+    public var minK: Int?
+    /// At most this share of the records may be alone in their class; in `[0, 1]`.
+    public var maxUniqueness: Double?
+    /// No record's prosecutor risk 1/f may exceed this; in `(0, 1]`.
+    public var maxRisk: Double?
+    /// A record is at risk when its risk exceeds this; in `(0, 1]`.
+    public var threshold: Double?
+    /// A combination is identifying when its uniqueness reaches this; in `(0, 1]`.
+    public var identifying: Double?
+
+    /// A policy that states nothing.
+    public init() {}
+}

@@ -1,0 +1,32 @@
+import Glibc
+
+/// Reads files that people write by hand.
+enum SmallFile {
+    /// More bytes than any release file needs.
+    static let limit = 1 << 20
+
+    /// The file's text.
+    ///
+    /// - Throws: `ReleaseError` where it cannot be read, is too long or is not UTF-8.
+    static func text(of file: String) throws(ReleaseError) -> String {
+        let descriptor = unsafe open(file, O_RDONLY | O_CLOEXEC)
+        if descriptor < 0 { throw unreadable(file) }
+        defer { close(descriptor) }
+        var bytes: [UInt8] = []
+        var piece = [UInt8](repeating: 0, count: 65_536)
+        while true {
+            let count = unsafe piece.withUnsafeMutableBytes { unsafe read(descriptor, $0.baseAddress, $0.count) }
+            if count == 0 { break }
+            if count < 0, errno == EINTR { continue }
+            if count < 0 { throw unreadable(file) }
+            bytes += piece[..<count]
+            if bytes.count > limit { throw .tooLong(file: file, limit: limit) }
+        }
+        guard let text = String(validating: bytes, as: UTF8.self) else { throw .notText(file: file) }
+        return text
+    }
+
+    private static func unreadable(_ file: String) -> ReleaseError {
+        .unreadable(file: file, reason: unsafe String(cString: strerror(errno)).lowercased())
+    }
+}

@@ -1,0 +1,55 @@
+import ArgumentParser
+import Singleout
+
+/// A gate for releases.
+struct CheckCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "check",
+        abstract: "Gate: does this file meet its release policy? The exit status says.",
+        discussion: """
+            Answers: does the file meet every stated rule, and if not, which one fails and by how much? The file is \
+            judged on its own, without population data.
+
+            Examples:
+              singleout check pupils.csv -q sex,school,ethnicity --min-k 5 --max-uniqueness 0.01
+              singleout check --release release.yml --format junit --output check.xml
+
+            Memory: 1 to 4 bytes per record and field, 4 bytes per record for the classes, and the different values. \
+            Time: about that of reading the file.
+
+            Exit status: 0 every rule is met; 1 a rule is not met; 2 the work failed; 64 wrong usage.
+            """)
+
+    @OptionGroup var options: AnalysisOptions
+
+    @Option(help: ArgumentHelp("The smallest class must have at least so many records.", valueName: "records"))
+    var minK: Int?
+
+    @Option(
+        help: ArgumentHelp(
+            "At most this share of the records may be alone in their class, from 0 to 1.", valueName: "share"))
+    var maxUniqueness: Double?
+
+    @Option(
+        help: ArgumentHelp(
+            "The highest prosecutor risk, 1/k, may not exceed this, above 0 and up to 1.", valueName: "risk"))
+    var maxRisk: Double?
+
+    @OptionGroup var output: OutputOptions
+
+    @Option(help: "How to write the answer.")
+    var format: CheckFormat = .table
+
+    func run() throws {
+        var arguments = options.arguments
+        arguments.minK = minK
+        arguments.maxUniqueness = maxUniqueness
+        arguments.maxRisk = maxRisk
+        let plan = try options.plan(arguments)
+        let isMet = try output.write(of: plan) { progress in
+            let findings = try plan.check(progress: progress)
+            return (findings.isMet, { stream in try format.render(findings, into: &stream) })
+        }
+        if !isMet { throw ExitCode(1) }
+    }
+}

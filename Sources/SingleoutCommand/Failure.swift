@@ -1,0 +1,53 @@
+import ArgumentParser
+import Singleout
+
+/// How a command ended early: what to tell, where, and the exit status. No message holds a value of a record.
+struct Failure {
+    /// The work failed: the input, the disk.
+    static let workFailed: Int32 = 2
+    /// Wrong usage, as in sysexits.h.
+    static let wrongUsage: Int32 = 64
+
+    private let message: String
+    private let status: Int32
+
+    init(_ error: any Error) {
+        switch error {
+        case let error as PlanError:
+            (message, status) = (error.description + " See 'singleout --help'.", Self.wrongUsage)
+        case let error as CountingError: (message, status) = (error.description, Self.status(of: error))
+        case let error as MicrodataError: (message, status) = (error.description, Self.workFailed)
+        case let error as ReleaseError: (message, status) = (error.description, Self.workFailed)
+        case OutputError.closedPipe: (message, status) = ("", 0)
+        case let error as OutputError: (message, status) = (error.description, error.status)
+        default:
+            let code = SingleoutTool.exitCode(for: error)
+            let text = SingleoutTool.fullMessage(for: error)
+            message = text.hasPrefix("Error: ") ? String(text.dropFirst("Error: ".count)) : text
+            status = code == .validationFailure ? Self.wrongUsage : code.rawValue
+        }
+    }
+
+    /// Prints the message, help and version on standard output and the rest on standard error, and returns the status.
+    func report() -> Int32 {
+        if message.isEmpty { return status }
+        if status != 0 {
+            // There is nowhere left to tell that standard error cannot be written.
+            try? Descriptor.standardError.write(Array("singleout: \(message)\n".utf8))
+            return status
+        }
+        do {
+            try Descriptor.standardOutput.write(Array("\(message)\n".utf8))
+        } catch {
+            return Failure(error).report()
+        }
+        return status
+    }
+
+    private static func status(of error: CountingError) -> Int32 {
+        switch error {
+        case .tooManyRecords, .populationWithoutFile: workFailed
+        default: wrongUsage
+        }
+    }
+}

@@ -1,0 +1,21 @@
+import ArgumentParser
+import Glibc
+
+@main
+enum Main {
+    static func main() {
+        // A reader that stops early must end a write with EPIPE, not the process.
+        signal(SIGPIPE, SIG_IGN)
+        exit(status(of: Array(CommandLine.arguments.dropFirst())))
+    }
+
+    private static func status(of arguments: [String]) -> Int32 {
+        do {
+            var command = try SingleoutTool.parseAsRoot(arguments)
+            try command.run()
+            return 0
+        } catch {
+            return Failure(error).report()
+        }
+    }
+}

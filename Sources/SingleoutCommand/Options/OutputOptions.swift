@@ -1,0 +1,50 @@
+import ArgumentParser
+import Singleout
+
+/// Where every command writes to.
+struct OutputOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "A file to write, whole or not at all; '-' for standard output. (default: -)", valueName: "path"))
+    var output: String?
+
+    /// Does the work and writes what was found in a format.
+    func write(
+        of plan: AnalysisPlan, format: ReportFormat, work: (AnalysisProgress.Handler?) throws -> some Findings
+    ) throws {
+        try write(of: plan) { progress in
+            let findings = try work(progress)
+            return ((), { stream in try format.render(findings, into: &stream) })
+        }
+    }
+
+    /// Does the work with a progress line, writes what was found, and returns the verdict.
+    ///
+    /// The output is opened first, so that a folder that cannot be written fails before the work, not after it.
+    func write<Verdict>(
+        of plan: AnalysisPlan,
+        work: (AnalysisProgress.Handler?) throws -> (verdict: Verdict, render: (inout ByteStream) throws -> Void)
+    ) throws -> Verdict {
+        let output = try Output(path: output ?? "-", inputs: inputs(of: plan))
+        defer { output.discard() }
+        let line = ProgressLine()
+        defer { line?.clear() }
+        let (verdict, render) = try work(line?.handler)
+        line?.clear()
+        do {
+            var stream = ByteStream { try output.write($0) }
+            try render(&stream)
+            try output.commit()
+        } catch OutputError.closedPipe {
+            // Whoever read the output has seen enough; the verdict stands.
+        }
+        return verdict
+    }
+
+    private func inputs(of plan: AnalysisPlan) -> [String] {
+        var inputs = [plan.data]
+        if case .data(let path) = plan.population { inputs.append(path) }
+        if let release = plan.release { inputs.append(release.file) }
+        return inputs
+    }
+}

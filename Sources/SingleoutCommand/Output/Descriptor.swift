@@ -1,0 +1,32 @@
+import Glibc
+
+/// An open file that bytes are written to.
+struct Descriptor: Sendable {
+    static let standardOutput = Descriptor(number: STDOUT_FILENO, name: "standard output")
+    static let standardError = Descriptor(number: STDERR_FILENO, name: "standard error")
+
+    let number: Int32
+    /// What messages call it.
+    let name: String
+
+    /// Writes all bytes.
+    func write(_ bytes: [UInt8]) throws(OutputError) {
+        var done = 0
+        while done < bytes.count {
+            let count = unsafe bytes.withUnsafeBytes {
+                unsafe Glibc.write(number, $0.baseAddress?.advanced(by: done), $0.count - done)
+            }
+            if count < 0, errno == EINTR { continue }
+            if count < 0, errno == EPIPE { throw .closedPipe }
+            if count < 0 { throw .failed("write", name) }
+            done += count
+        }
+    }
+}
+
+extension OutputError {
+    /// What the last system call that failed says.
+    static func failed(_ action: String, _ path: String) -> OutputError {
+        .refused(path: path, action: action, reason: unsafe String(cString: strerror(errno)).lowercased())
+    }
+}

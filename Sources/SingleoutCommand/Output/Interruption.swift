@@ -1,0 +1,40 @@
+import Dispatch
+import Glibc
+import Synchronization
+
+/// Removes the unfinished output when the user or the system ends the tool.
+enum Interruption {
+    private struct State {
+        var unfinished: String?
+        var sources: [any DispatchSourceSignal] = []
+    }
+
+    private static let state = Mutex(State())
+
+    /// Names the file to remove on SIGINT, SIGTERM and SIGHUP, or none.
+    static func removeOnSignal(_ path: String?) {
+        state.withLock { state in
+            state.unfinished = path
+            if state.sources.isEmpty { state.sources = [SIGINT, SIGTERM, SIGHUP].compactMap(listen) }
+        }
+    }
+
+    /// Listens on a queue of its own, which the counting threads cannot starve; not to a signal that is ignored already,
+    /// as under nohup.
+    private static func listen(to number: Int32) -> (any DispatchSourceSignal)? {
+        let ignored = unsafe unsafeBitCast(SIG_IGN, to: Int.self)
+        if unsafe unsafeBitCast(signal(number, SIG_IGN), to: Int.self) == ignored { return nil }
+        let queue = DispatchQueue(label: "singleout.interruption")
+        let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
+        source.setEventHandler {
+            state.withLock { state in
+                if let path = state.unfinished { unsafe unlink(path) }
+                // The tool ends as any other that does not handle the signal, so that a shell sees what happened.
+                signal(number, SIG_DFL)
+                kill(getpid(), number)
+            }
+        }
+        source.resume()
+        return source
+    }
+}

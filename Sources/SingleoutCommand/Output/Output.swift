@@ -1,0 +1,101 @@
+import Glibc
+
+/// Where an answer goes: standard output, a device or pipe, or a file that appears whole or not at all.
+///
+/// A file is written beside its destination under a name of its own, brought to the disk, and renamed over the
+/// destination; whatever goes wrong before that leaves the destination as it was and no file behind.
+final class Output {
+    private let descriptor: Descriptor
+    private let destination: String?
+    private var temporary: String?
+
+    /// Opens an output.
+    ///
+    /// - Parameters:
+    ///   - path: A path, or `-` for standard output.
+    ///   - inputs: Files that are read, which the output must not replace.
+    init(path: String, inputs: [String]) throws(OutputError) {
+        if path == "-" {
+            (descriptor, destination) = (.standardOutput, nil)
+            return
+        }
+        let existing = Self.status(of: path)
+        if let existing, existing.st_mode & S_IFMT != S_IFREG {
+            let number = unsafe open(path, O_WRONLY | O_CLOEXEC)
+            if number < 0 { throw .failed("write", path) }
+            (descriptor, destination) = (Descriptor(number: number, name: path), nil)
+            return
+        }
+        if let existing, inputs.contains(where: { $0 != "-" && Self.isSame(existing, Self.status(of: $0)) }) {
+            throw .replacesInput(path: path)
+        }
+        // A link stays a link: its target is replaced.
+        let destination = existing == nil ? path : Self.resolved(path) ?? path
+        let name = Self.folder(of: destination) + "/.singleout-XXXXXX"
+        var template = Array(name.utf8CString)
+        let number = unsafe mkstemp(&template)
+        if number < 0 { throw .failed("write", path) }
+        let temporary = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        Interruption.removeOnSignal(temporary)
+        fchmod(number, existing.map { $0.st_mode & 0o777 } ?? 0o666 & ~Self.creationMask())
+        self.temporary = temporary
+        self.destination = destination
+        descriptor = Descriptor(number: number, name: path)
+    }
+
+    deinit { discard() }
+
+    /// Adds bytes.
+    func write(_ bytes: [UInt8]) throws(OutputError) { try descriptor.write(bytes) }
+
+    /// Makes what was written appear under the destination's name.
+    func commit() throws(OutputError) {
+        guard let temporary, let destination else { return }
+        if fsync(descriptor.number) != 0 { throw .failed("bring it to the disk", descriptor.name) }
+        if unsafe rename(temporary, destination) != 0 { throw .failed("rename it into place", descriptor.name) }
+        self.temporary = nil
+        close(descriptor.number)
+        Interruption.removeOnSignal(nil)
+        let folder = unsafe open(Self.folder(of: destination), O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        if folder < 0 { return }
+        defer { close(folder) }
+        // Some file systems cannot bring a folder to the disk and say EINVAL; the file is whole all the same.
+        if fsync(folder) != 0, errno != EINVAL { throw .failed("bring its folder to the disk", descriptor.name) }
+    }
+
+    /// Removes what was written unless it has been committed.
+    func discard() {
+        guard let temporary else { return }
+        unsafe unlink(temporary)
+        close(descriptor.number)
+        Interruption.removeOnSignal(nil)
+        self.temporary = nil
+    }
+
+    private static func status(of path: String) -> stat? {
+        var status = stat()
+        return unsafe stat(path, &status) == 0 ? status : nil
+    }
+
+    private static func isSame(_ one: stat, _ other: stat?) -> Bool {
+        other.map { $0.st_dev == one.st_dev && $0.st_ino == one.st_ino } ?? false
+    }
+
+    private static func resolved(_ path: String) -> String? {
+        guard let name = unsafe realpath(path, nil) else { return nil }
+        defer { unsafe free(name) }
+        return unsafe String(cString: name)
+    }
+
+    private static func folder(of path: String) -> String {
+        guard let slash = path.lastIndex(of: "/") else { return "." }
+        return slash == path.startIndex ? "/" : String(path[..<slash])
+    }
+
+    /// The permissions that new files do not get; the system only tells when it is set.
+    private static func creationMask() -> mode_t {
+        let mask = umask(0o077)
+        umask(mask)
+        return mask
+    }
+}

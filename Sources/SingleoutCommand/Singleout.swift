@@ -1,6 +1,0 @@
-import ArgumentParser
-
-@main
-struct SingleoutTool: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "singleout")
-}

@@ -1,0 +1,17 @@
+import ArgumentParser
+import Singleout
+
+/// The root of the commands.
+struct SingleoutTool: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "singleout",
+        abstract: "How easily can a pupil be singled out from a combination of shared fields?",
+        discussion: """
+            Every command reads a CSV or TSV file (plain, gzip or zstd; '-' for standard input) or takes a release.yml \
+            that names data, fields and policy once. Nothing that it prints holds a value of a record.
+
+            Exit status: 0 done; 1 the stated policy is not met; 2 the work failed; 64 wrong usage.
+            """,
+        version: Version.current,
+        subcommands: [MeasureCommand.self, CombinationsCommand.self, CheckCommand.self])
+}
