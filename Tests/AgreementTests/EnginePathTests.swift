@@ -3,12 +3,8 @@ import Microdata
 import SingleoutTesting
 import Testing
 
-/// The ways of counting that a table's size or the machine would choose, each forced on tables of every kind.
-///
-/// Versions of the mask kernels that the machine lacks fall back to the best that it has.
-struct KernelAgreementTests {
-    static let versions: [Int32] = [0, 1, 2]
-
+/// The ways of counting that the size of a table or of a group chooses, each forced on tables small enough to try all sizes.
+struct EnginePathTests {
     /// Groups of 1 to 530 records: masks of one to eight words, each with a last word filled to every degree, and beyond.
     /// Codes of up to 8, 9 to 16 and more bits are compared in other ways.
     @Test(arguments: 0..<53)
@@ -18,18 +14,6 @@ struct KernelAgreementTests {
             let columns = KeyWidthTests.columns(bits: bits, records: records)
             for missing in [MissingSemantics.category, .exclude] {
                 expectAgreement(columns, missing: missing, "\(records) records of \(bits) bits")
-            }
-        }
-    }
-
-    /// A last field that splits little keeps classes of two and more at every depth.
-    @Test(arguments: 0..<10)
-    func smallTables(block: Int) {
-        for seed in block * 20..<block * 20 + 20 {
-            let table = SeededTable.random(seed: UInt64(70_000 + seed), records: 0...300, fields: 1...5)
-            let size = seed % 4 == 0 ? 1 + seed % table.columns.count : table.columns.count
-            for missing in [MissingSemantics.category, .exclude] {
-                expectAgreement(table.columns, maximumSize: size, missing: missing, table.description)
             }
         }
     }
@@ -62,7 +46,8 @@ struct KernelAgreementTests {
     }
 
     private func expectAgreement(
-        _ columns: [Column], maximumSize: Int? = nil, missing: MissingSemantics, versions: [Int32] = Self.versions,
+        _ columns: [Column], maximumSize: Int? = nil, missing: MissingSemantics,
+        versions: [Int32] = EngineVersionTests.versions,
         threads: Int = 1, parallelRecords: Int? = nil, _ what: String, sourceLocation: SourceLocation = #_sourceLocation
     ) {
         let shape = LatticeShape(columns, maximumSize: maximumSize ?? columns.count, missing: missing)
