@@ -52,7 +52,8 @@ struct JSONRendererTests {
 
     /// Reals read back as the same number, to the bit, and in the fewest digits.
     @Test(arguments: [
-        0, -0.0, 0.1, 1.0 / 3, .leastNonzeroMagnitude, .leastNormalMagnitude, .greatestFiniteMagnitude, 1e15, 1e16, 1e17, 123_456_789.125,
+        0, -0.0, 0.1, 1.0 / 3, .leastNonzeroMagnitude, .leastNormalMagnitude, .greatestFiniteMagnitude, 1e15, 1e16,
+        1e17, 123_456_789.125,
         0.1 + 0.2, -2.5e-8, .pi,
     ])
     func realsReadBack(number: Double) throws {
