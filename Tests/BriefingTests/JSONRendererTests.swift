@@ -22,14 +22,8 @@ struct JSONRendererTests {
                 {
                   "schema": "test/1",
                   "none": null,
-                  "flags": [
-                    true,
-                    false
-                  ],
-                  "counts": {
-                    "2": 10,
-                    "10": -1
-                  },
+                  "flags": [true, false],
+                  "counts": {"2": 10, "10": -1},
                   "rows": [
                     {"id": 0, "share": 0.1},
                     {"id": 1, "share": 0.1}

@@ -20,7 +20,8 @@ struct CombinationsTests {
         let fields = rows.map { $0["fields"] as? [String] ?? [] }
         #expect(
             fields == [
-                ["area"], ["sex"], ["year"], ["area", "sex"], ["area", "year"], ["sex", "year"], ["area", "sex", "year"],
+                ["area"], ["sex"], ["year"], ["area", "sex"], ["area", "year"], ["sex", "year"],
+                ["area", "sex", "year"],
             ])
         // area: A 4, B 3, missing 1; sex: 4 and 4; area and year are one (A 2010, B 2011, missing 2010).
         #expect(rows.map { $0["classes"] as? Int } == [3, 2, 2, 5, 3, 4, 5])
@@ -89,7 +90,8 @@ struct CombinationsTests {
 
     @Test func spreadsheetHasARowForEachCombination() throws {
         let folder = try Samples.folder()
-        let outcome = try Tool.run(["combinations", "pupils.csv", "-q", "area,sex,year", "--format", "csv"], in: folder)
+        let outcome = try Tool.run(
+            ["combinations", "pupils.csv", "-q", "area,sex,year", "--format", "csv"], in: folder)
         let lines = outcome.text.components(separatedBy: "\r\n")
         #expect(lines.count == 1 + 7 + 1)
         #expect(lines.first?.hasPrefix("fields,") == true)

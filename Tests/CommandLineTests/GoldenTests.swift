@@ -19,7 +19,8 @@ struct GoldenTests {
     func combinations(format: String) throws {
         let folder = try Samples.folder()
         let outcome = try Tool.run(
-            ["combinations", "pupils.csv", "-q", "sex,year,area", "--format", format, "--identifying", "0.3"], in: folder)
+            ["combinations", "pupils.csv", "-q", "sex,year,area", "--format", format, "--identifying", "0.3"],
+            in: folder)
         #expect(outcome.status == 0)
         #expect(outcome.errors.isEmpty)
         try Golden.expect(outcome.text, equals: "combinations." + (Self.formats[format] ?? ""))
@@ -30,7 +31,8 @@ struct GoldenTests {
         let folder = try Samples.folder()
         let outcome = try Tool.run(
             [
-                "check", "pupils.csv", "-q", "sex,year,area", "--min-k", "2", "--max-uniqueness", "0.5", "--max-risk", "0.09",
+                "check", "pupils.csv", "-q", "sex,year,area", "--min-k", "2", "--max-uniqueness", "0.5", "--max-risk",
+                "0.09",
                 "--format", format,
             ], in: folder)
         #expect(outcome.status == 1)

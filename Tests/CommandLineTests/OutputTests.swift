@@ -43,7 +43,8 @@ struct OutputTests {
     @Test func aPolicyThatIsNotMetIsWrittenAllTheSame() throws {
         let folder = try Samples.folder()
         let outcome = try Tool.run(
-            ["check", "pupils.csv", "-q", "sex", "--min-k", "5", "--format", "junit", "--output", "check.xml"], in: folder)
+            ["check", "pupils.csv", "-q", "sex", "--min-k", "5", "--format", "junit", "--output", "check.xml"],
+            in: folder)
         #expect(outcome.status == 1)
         #expect(try folder.read("check.xml").hasSuffix("</testsuites>\n"))
     }
@@ -56,7 +57,8 @@ struct OutputTests {
         #expect(try Tool.run(Self.measure + ["--output", "link.txt"], in: folder).status == 0)
         #expect(try FileManager.default.destinationOfSymbolicLink(atPath: folder.path("link.txt")) == "target.txt")
         #expect(try folder.read("target.txt").contains("records"))
-        let mode = try FileManager.default.attributesOfItem(atPath: folder.path("target.txt"))[.posixPermissions] as? Int
+        let mode =
+            try FileManager.default.attributesOfItem(atPath: folder.path("target.txt"))[.posixPermissions] as? Int
         #expect(mode == 0o640)
     }
 
@@ -108,7 +110,7 @@ struct OutputTests {
         let data = try FileHandle(forWritingTo: folder.url("data.csv"))
         try data.write(contentsOf: Data("sex,area\nF,A\n".utf8))
         kill(process.processIdentifier, signal)
-        process.waitUntilExit()
+        Tool.wait(for: process)
         try? data.close()
         #expect(Tool.status(of: process) == -signal)
         #expect(try folder.read("answer.txt") == "old")

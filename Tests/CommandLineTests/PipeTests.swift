@@ -41,7 +41,7 @@ struct PipeTests {
         try process.run()
         let first = try output.fileHandleForReading.read(upToCount: 1)
         try output.fileHandleForReading.close()
-        process.waitUntilExit()
+        Tool.wait(for: process)
         #expect(first == Data("{".utf8))
         #expect(Tool.status(of: process) == 0)
         #expect(try errors.fileHandleForReading.readToEnd()?.isEmpty ?? true)

@@ -22,7 +22,8 @@ struct PrivacyTests {
         ["measure", "FILE", "-q", "sex,area"], ["measure", "FILE", "-q", "area,nothing"],
         ["combinations", "FILE", "-q", "sex,area"], ["check", "FILE", "-q", "area", "--min-k", "3"],
         ["measure", "FILE", "-q", "area", "--missing", "wildcard", "--format", "json"],
-        ["measure", "FILE", "-q", "area", "--delimiter", ";"], ["measure", "good.csv", "-q", "area", "--release", "FILE"],
+        ["measure", "FILE", "-q", "area", "--delimiter", ";"],
+        ["measure", "good.csv", "-q", "area", "--release", "FILE"],
         ["measure", "good.csv", "-q", "area", "--population-data", "FILE"],
         ["combinations", "FILE", "-q", "sex,area", "--format", "csv"],
     ]
@@ -58,7 +59,8 @@ struct PrivacyTests {
             for format in ["table", "markdown", "latex"] {
                 let outcome = try Tool.run(["measure", "odd.csv", "--format", format] + arguments, in: folder)
                 for text in [outcome.text, outcome.errors] {
-                    #expect(!text.unicodeScalars.contains { $0 == "\u{1B}" || $0 == "\u{202E}" }, "\(format) \(arguments)")
+                    #expect(
+                        !text.unicodeScalars.contains { $0 == "\u{1B}" || $0 == "\u{202E}" }, "\(format) \(arguments)")
                 }
             }
         }

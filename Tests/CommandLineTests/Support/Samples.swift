@@ -17,10 +17,10 @@ enum Samples {
         """
 
     /// A population of `pupils` over sex and area: F A 4, M A 3, M B 2, F B 5, M without area 1, and one of another area.
-    static let population = (
-        ["area,sex"] + Array(repeating: "A,F", count: 4) + Array(repeating: "A,M", count: 3)
-            + Array(repeating: "B,M", count: 2) + Array(repeating: "B,F", count: 5) + [",M", "C,M", ""]
-    ).joined(separator: "\n")
+    static let population =
+        (["area,sex"] + Array(repeating: "A,F", count: 4) + Array(repeating: "A,M", count: 3)
+        + Array(repeating: "B,M", count: 2) + Array(repeating: "B,F", count: 5) + [",M", "C,M", ""]).joined(
+            separator: "\n")
 
     /// A folder with `pupils.csv`.
     static func folder() throws -> WorkFolder {

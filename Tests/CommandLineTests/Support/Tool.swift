@@ -55,7 +55,7 @@ enum Tool {
         }
         process.standardOutput = output
         try process.run()
-        process.waitUntilExit()
+        wait(for: process)
         try output.close()
         try errors.close()
         return Outcome(
@@ -70,6 +70,15 @@ enum Tool {
         process.arguments = arguments
         process.currentDirectoryURL = folder.url
         return process
+    }
+
+    /// Waits until a run ends; one that does not end in a minute is killed, so that nothing is left behind a failing test.
+    static func wait(for process: Process) {
+        let identifier = process.processIdentifier
+        let watchdog = DispatchWorkItem { kill(identifier, SIGKILL) }
+        DispatchQueue.global().asyncAfter(deadline: .now() + 60, execute: watchdog)
+        process.waitUntilExit()
+        watchdog.cancel()
     }
 
     /// How a process has ended.
