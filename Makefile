@@ -39,7 +39,7 @@ test-debug: setup ## the same tests with the compiler's debug checks (slower)
 
 install: build ## install the tool below PREFIX (default /usr/local); DESTDIR is honoured
 	install -d $(DESTDIR)$(PREFIX)/bin
-	install -m 755 $(TOOL) $(DESTDIR)$(PREFIX)/bin/singleout
+	install -s -m 755 $(TOOL) $(DESTDIR)$(PREFIX)/bin/singleout
 
 format: ## rewrite the sources in the one style
 	swift format --in-place --recursive --parallel $(SOURCES)
@@ -53,6 +53,14 @@ benchmark: build ## compare with DuckDB and Polars on ROWS generated rows (defau
 	test -f .build/national-$(ROWS).csv || .build/peers/bin/python Sources/SingleoutBenchmark/Peers/national.py $(ROWS) .build/national-$(ROWS).csv
 	.build/peers/bin/python Sources/SingleoutBenchmark/Peers/compare.py .build/national-$(ROWS).csv --tool $(TOOL) \
 	    --benchmark $(dir $(TOOL))singleout-benchmark --json .build/comparison-$(ROWS).json
+
+fuzz: setup ## feed malformed files to the reader and to its slow twin for SECONDS (default 60)
+	SINGLEOUT_FUZZ=1 swift build --scratch-path .build-fuzz --product ReaderFuzzer --sanitize fuzzer --sanitize address \
+	    -Xswiftc -O -Xswiftc -use-ld=lld
+	python3 Tests/ReferenceValues/fuzz_seeds.py .build-fuzz/seeds
+	mkdir -p .build-fuzz/corpus
+	.build-fuzz/debug/ReaderFuzzer -max_total_time=$(SECONDS) -max_len=600 -timeout=10 -artifact_prefix=.build-fuzz/ \
+	    .build-fuzz/corpus .build-fuzz/seeds
 
 clean: ## remove what was built
 	rm -rf .build .build-test .build-fuzz

@@ -64,3 +64,10 @@ let package = Package(
     swiftLanguageModes: [.v6],
     cLanguageStandard: .c17
 )
+
+// Only `make fuzz` builds the fuzzer: libFuzzer brings a `main` of its own, which an ordinary build has no place for.
+if Context.environment["SINGLEOUT_FUZZ"] != nil {
+    package.targets.append(
+        .executableTarget(
+            name: "ReaderFuzzer", dependencies: ["Microdata", "SingleoutTesting"], swiftSettings: strict))
+}
