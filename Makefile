@@ -28,8 +28,8 @@ build: setup
 	$(RELEASE)
 
 demo: build ## install what is missing, build, and analyse the sample in datasets/
-	$(TOOL) combinations datasets/sample.csv -q date_of_birth,sex,school,area,ethnicity,fsm --top 12
-	$(TOOL) measure datasets/sample.csv -q date_of_birth,sex,school
+	$(TOOL) combinations datasets/sample.csv -q dob,sex,school,area,ethnicity,fsm --top 12
+	$(TOOL) measure datasets/sample.csv -q dob,sex,school
 
 test: setup ## install what is missing, build, and run every test
 	swift test --configuration release -Xswiftc -enable-testing --scratch-path .build-test
@@ -39,13 +39,20 @@ test-debug: setup ## the same tests with the compiler's debug checks (slower)
 
 install: build ## install the tool below PREFIX (default /usr/local); DESTDIR is honoured
 	install -d $(DESTDIR)$(PREFIX)/bin
-	install -m 755 $(TOOL) $(DESTDIR)$(PREFIX)/bin/singleout
+	install -s -m 755 $(TOOL) $(DESTDIR)$(PREFIX)/bin/singleout
 
 format: ## rewrite the sources in the one style
 	swift format --in-place --recursive --parallel $(SOURCES)
 
 lint: ## check the style without changing anything
 	swift format lint --strict --recursive --parallel $(SOURCES)
+
+benchmark: build ## compare with DuckDB and Polars on ROWS generated rows (default 1000000), side by side
+	swift build --configuration release --static-swift-stdlib --product singleout-benchmark
+	test -d .build/peers || { python3 -m venv .build/peers && .build/peers/bin/pip install --quiet numpy duckdb polars; }
+	test -f .build/national-$(ROWS).csv || .build/peers/bin/python Sources/SingleoutBenchmark/Peers/national.py $(ROWS) .build/national-$(ROWS).csv
+	.build/peers/bin/python Sources/SingleoutBenchmark/Peers/compare.py .build/national-$(ROWS).csv --tool $(TOOL) \
+	    --benchmark $(dir $(TOOL))singleout-benchmark --json .build/comparison-$(ROWS).json
 
 fuzz: setup ## feed malformed files to the reader and to its slow twin for SECONDS (default 60)
 	SINGLEOUT_FUZZ=1 swift build --scratch-path .build-fuzz --product ReaderFuzzer --sanitize fuzzer --sanitize address \

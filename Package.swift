@@ -52,7 +52,8 @@ let package = Package(
             name: "MicrodataTests", dependencies: ["CCompression", "CKernels", "Microdata", "SingleoutTesting"],
             swiftSettings: strict),
         .testTarget(name: "DisclosureTests", dependencies: ["Disclosure", "SingleoutTesting"], swiftSettings: strict),
-        .testTarget(name: "AgreementTests", dependencies: ["Disclosure", "SingleoutTesting"], swiftSettings: strict),
+        .testTarget(
+            name: "AgreementTests", dependencies: ["CKernels", "Disclosure", "SingleoutTesting"], swiftSettings: strict),
         .testTarget(
             name: "SingleoutTestingTests", dependencies: ["Disclosure", "Microdata", "SingleoutTesting"],
             swiftSettings: strict),

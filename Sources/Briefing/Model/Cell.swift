@@ -6,7 +6,8 @@ public enum Cell: Sendable, Hashable {
     case integer(Int)
     /// A finite number, shown with a number of decimals and written in full where precision matters (CSV).
     case real(Double, decimals: Int)
-    /// A finite share or probability in `[0, 1]`, shown as a percentage and written as a fraction where precision matters.
+    /// A finite share or probability in `[0, 1]`, shown as a percentage and written as a fraction where precision
+    /// matters.
     case share(Double)
     /// No answer, and why.
     case missing(reason: String)

@@ -1,4 +1,5 @@
-/// Renders a JSON value with one member a line down to a depth, and compactly below it.
+/// Renders a JSON value for programs and people: the outermost members, and down to a depth whatever holds lists or
+/// objects, stand one to a line; the rest is compact.
 ///
 /// Source: RFC 8259.
 public struct JSONRenderer: Sendable {
@@ -27,7 +28,10 @@ public struct JSONRenderer: Sendable {
             try stream.write(String(describing: number))
         case .string(let text): try stream.write(Self.quoted(text))
         case .array(let elements):
-            try group("[", "]", count: elements.count, isSpread: depth < spread, depth: depth, into: &stream) {
+            try group(
+                "[", "]", count: elements.count, isSpread: depth < spread && elements.contains(where: \.isNested),
+                depth: depth, into: &stream
+            ) {
                 try write(elements[$0], depth: depth + 1, into: &$1)
             }
         case .list(let count, let element):
@@ -35,7 +39,11 @@ public struct JSONRenderer: Sendable {
                 try write(element($0), depth: depth + 1, into: &$1)
             }
         case .object(let members):
-            try group("{", "}", count: members.count, isSpread: depth < spread, depth: depth, into: &stream) {
+            try group(
+                "{", "}", count: members.count,
+                isSpread: depth == 0 || depth < spread && members.contains(where: \.value.isNested), depth: depth,
+                into: &stream
+            ) {
                 try $1.write(Self.quoted(members[$0].name) + ": ")
                 try write(members[$0].value, depth: depth + 1, into: &$1)
             }
@@ -76,5 +84,15 @@ public struct JSONRenderer: Sendable {
             }
         }
         return result + "\""
+    }
+}
+
+extension JSONValue {
+    /// Whether the value holds others.
+    fileprivate var isNested: Bool {
+        switch self {
+        case .array, .list, .object: true
+        case .null, .bool, .integer, .real, .string: false
+        }
     }
 }

@@ -23,30 +23,41 @@ extension CombinationFindings {
         if let whole = lattice.entries.last, whole.fields.count == lattice.fields.count, whole.histogram.records > 0 {
             let uniques = whole.histogram.uniques
             findings.append(
-                "With \(Wording.list(lattice.fields)) known, " + Wording.share(uniques, of: whole.histogram.records)
+                "With \(Wording.known(lattice.fields)) known, " + Wording.share(uniques, of: whole.histogram.records)
                     + (uniques == 1 ? " is alone in its class." : " are alone in their class."))
         }
         let reached = lattice.entries.count { ($0.histogram.uniqueness ?? 0) >= identifying }
         let share = Wording.stated(identifying)
         if reached == 0 {
             findings.append(
-                "None of the \(Wording.count(lattice.entries.count, "combination")) singles out \(share) of the records."
+                "None of the \(Wording.count(lattice.entries.count, "combination")) singles out \(share) of the "
+                    + "records."
             )
         } else {
-            let fewest = minimalIdentifying.map(\.fields.count).min() ?? 0
             findings.append(
                 "\(NumberText.integer(reached)) of \(Wording.count(lattice.entries.count, "combination")) "
-                    + "\(reached == 1 ? "singles" : "single") out at least \(share) of the records; "
-                    + "the smallest of them \(fewest == 1 ? "is a single field" : "has \(fewest) fields").")
+                    + "\(reached == 1 ? "singles" : "single") out at least \(share) of the records"
+                    + smallestIdentifying + ".")
         }
         let blamed = contributions.compactMap { row in row.shapley.map { (row.field, $0) } }
             .max { $0.1 < $1.1 }
         if let blamed, blamed.1 > 0 {
             findings.append(
-                "The field that adds most to uniqueness is \(blamed.0): \(Self.points(blamed.1)) percentage points of it."
+                "The field that adds most to uniqueness is \(blamed.0): \(Self.points(blamed.1)) percentage points "
+                    + "of it."
             )
         }
         return findings
+    }
+
+    /// The combination of the fewest fields that singles out most, as the end of a sentence.
+    private var smallestIdentifying: String {
+        guard let fewest = minimalIdentifying.map(\.fields.count).min(),
+            let strongest = ranked(minimalIdentifying.filter { $0.fields.count == fewest }, top: 1).first,
+            let uniqueness = strongest.histogram.uniqueness
+        else { return "" }
+        let names = names(strongest).joined(separator: " + ")
+        return "; it takes no more than \(Wording.count(fewest, "field")): \(names) (\(NumberText.share(uniqueness)))"
     }
 
     private func heading(shown: Int) -> String {
@@ -95,8 +106,8 @@ extension CombinationFindings {
         guard contributions.contains(where: { $0.shapley != nil }) else { return [] }
         return [
             .note(
-                "The Shapley shares add up to the uniqueness of all fields together; what is lost without a field does not, "
-                    + "as other fields stand in for it.")
+                "The Shapley shares add up to the uniqueness of all fields together; what is lost without a field "
+                    + "does not, as other fields stand in for it.")
         ]
     }
 
@@ -121,9 +132,10 @@ extension CombinationFindings {
 
     private var readingNotes: [Block] {
         [
-            "A class is the set of records that agree on the fields; uniques are alone in their class, k is the size of the "
-                + "smallest one, below 5 counts the records in classes of fewer than 5. The mean risk, classes / records, "
-                + "is also called distinction; separation is the share of pairs of records that the fields tell apart.",
+            "A class is the set of records that agree on the fields; uniques are alone in their class, k is the size "
+                + "of the smallest one, below 5 counts the records in classes of fewer than 5. The mean risk, "
+                + "classes / records, is also called distinction; separation is the share of pairs of records that "
+                + "the fields tell apart.",
             subject.missingNote,
         ].map(Block.paragraph)
     }

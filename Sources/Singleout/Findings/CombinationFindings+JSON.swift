@@ -12,7 +12,7 @@ extension CombinationFindings {
         let listed = listed
         return .object(
             [
-                .init("schema", .string(Self.schema)), .init("source", .string(subject.source)),
+                .init("schema", .string(Self.schema)),
                 .init("records", .integer(lattice.records)), .init("fields", .strings(lattice.fields)),
             ] + subject.missingMembers + [
                 .init("maxSize", .integer(lattice.maximumSize)), .init("identifying", .number(identifying)),

@@ -1,7 +1,8 @@
 import Briefing
 public import Disclosure
 
-/// What `combinations` finds: how far every combination of some fields singles records out, and which field is to blame.
+/// What `combinations` finds: how far every combination of some fields singles records out, and which field is to
+/// blame.
 public struct CombinationFindings: Findings {
     /// The name and version of the JSON output.
     public static let schema = "singleout.combinations/1"

@@ -44,17 +44,17 @@ extension PolicyFindings {
         switch rule.rule {
         case .minK:
             return
-                "The smallest class has \(found) where the policy asks for at least \(limit), \(Wording.plain(excess)) "
-                + "short; \(affected) are in classes that are too small."
+                "The smallest class has \(found) where the policy asks for at least \(limit), which is "
+                + "\(Wording.plain(excess)) too few; \(affected) are in classes that are too small."
         case .maxUniqueness:
             let allowed = Int((rule.limit * Double(records)).rounded(.down))
             return
-                "The uniqueness is \(found) where the policy allows \(limit), \(Self.points(rule)) too many; \(affected) are "
-                + "alone in their class, \(NumberText.integer(allowed)) would be allowed."
+                "The uniqueness is \(found) where the policy allows \(limit), \(Self.points(rule)) too many; "
+                + "\(affected) are alone in their class, \(NumberText.integer(allowed)) would be allowed."
         case .maxRisk:
             return
-                "The highest prosecutor risk is \(found) where the policy allows \(limit), \(Self.points(rule)) too many; "
-                + "\(affected) have a higher risk than that."
+                "The highest prosecutor risk is \(found) where the policy allows \(limit), \(Self.points(rule)) too "
+                + "high; \(affected) have a risk above the limit."
         }
     }
 
@@ -91,12 +91,13 @@ extension PolicyFindings {
 
     private var readingNotes: [Block] {
         var notes = [
-            "The fields are \(Wording.list(subject.quasiIdentifiers)). The check judges the file on its own: the prosecutor knows "
-                + "that the pupil is in the file, so the highest risk is 1/k. No population data lower it."
+            "Fields: \(Wording.list(subject.quasiIdentifiers)). The check judges the file on its own: the prosecutor "
+                + "knows that the pupil is in the file, so the highest risk is 1/k. No population data lower it."
         ]
         if let excluded {
             notes.append(
-                "\(Wording.count(excluded, "record")) \(excluded == 1 ? "was" : "were") left out of \(Wording.count(records + excluded, "record"))."
+                "\(Wording.count(excluded, "record")) \(excluded == 1 ? "was" : "were") left out of "
+                    + "\(Wording.count(records + excluded, "record"))."
             )
         }
         notes.append(subject.missingNote)

@@ -35,10 +35,11 @@ public struct PolicyFindings: Findings {
                     recordsAffected: recordsWhere { $0 < limit }))
         }
         if let limit = rules.maxUniqueness {
+            let isMet = figures.uniqueness.map { $0 <= limit } ?? false
             found.append(
                 RuleFinding(
                     rule: .maxUniqueness, limit: limit, found: figures.uniqueness,
-                    isMet: figures.uniqueness.map { $0 <= limit } ?? false, recordsAffected: figures.uniques))
+                    isMet: isMet, recordsAffected: isMet ? 0 : figures.uniques))
         }
         if let limit = rules.maxRisk {
             found.append(
@@ -53,7 +54,7 @@ public struct PolicyFindings: Findings {
     /// The JSON output, a contract with a versioned schema name.
     public var json: JSONValue {
         var members: [JSONValue.Member] = [
-            .init("schema", .string(Self.schema)), .init("source", .string(subject.source)),
+            .init("schema", .string(Self.schema)),
             .init("records", .integer(records)),
         ]
         if let excluded { members.append(.init("excluded", .integer(excluded))) }

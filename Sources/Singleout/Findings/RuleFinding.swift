@@ -18,7 +18,8 @@ public struct RuleFinding: Codable, Hashable, Sendable {
     public let found: Double?
     /// Whether the rule is met; without records nothing shows that it is.
     public let isMet: Bool
-    /// The records that break the rule: those in classes below `limit`, alone in their class, or with a higher risk.
+    /// The records behind a rule that is not met: those in classes below `limit`, alone in their class, or with a risk
+    /// above it; 0 when it is met.
     public let recordsAffected: Int
 
     /// How far the figure found is on the wrong side of the limit, 0 when it is not; `nil` without records.

@@ -26,8 +26,8 @@ struct Subject: Sendable, Hashable {
         case .exclude:
             "Missing values: exclude. Records with a missing value in a field of the combination are left out."
         case .wildcard(let alpha):
-            "Missing values: wildcard, alpha \(Wording.plain(alpha)). A missing value agrees with every value, so a record "
-                + "may match records of several classes; f is the weighted number of records that match it."
+            "Missing values: wildcard, alpha \(Wording.plain(alpha)). A missing value agrees with every value, so a "
+                + "record may match records of several classes; f is the weighted number of records that match it."
         }
     }
 }

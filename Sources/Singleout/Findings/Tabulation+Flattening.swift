@@ -1,8 +1,8 @@
 import Briefing
 
 extension Tabulation {
-    /// A JSON object as rows of a dotted name, a value and the reason where there is no value; lists of texts are joined
-    /// with commas.
+    /// A JSON object as rows of a dotted name, a value and the reason where there is no value; lists of texts are
+    /// joined with commas.
     init(flattening value: JSONValue) {
         var rows: [[Cell]] = []
         Self.flatten(value, name: "", reason: nil, into: &rows)

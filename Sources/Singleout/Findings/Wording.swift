@@ -8,6 +8,11 @@ enum Wording {
         return names.dropLast().joined(separator: ", ") + " and " + last
     }
 
+    /// A few names in full, more by their number.
+    static func known(_ fields: [String]) -> String {
+        fields.count <= 6 ? list(fields) : "all \(fields.count) fields"
+    }
+
     /// `1 record`, `2,345 records`.
     static func count(_ number: Int, _ noun: String, plural: String? = nil) -> String {
         NumberText.integer(number) + " " + (number == 1 ? noun : plural ?? noun + "s")

@@ -9,7 +9,8 @@ extension AnalysisPlan {
         var wanted = quasiIdentifiers
         if let release {
             if data == "-" {
-                // Standard input cannot be read twice, so its header is checked by asking for every field that is named.
+                // Standard input cannot be read twice, so its header is checked by asking for every field that is
+                // named.
                 wanted += release.fields.map(\.name).filter { !quasiIdentifiers.contains($0) }
             } else {
                 let header = try reading(delimiter).header(ofFileAt: data)

@@ -7,15 +7,16 @@ extension AnalysisPlan {
     /// Measures the combination of the quasi-identifiers.
     ///
     /// - Parameter progress: Called now and then, from any thread.
-    /// - Throws: `PlanError`, `MicrodataError`, `ReleaseError` or `CountingError`, none of which holds a value of a record.
+    /// - Throws: `PlanError`, `MicrodataError`, `ReleaseError` or `CountingError`, none of which holds a value of a
+    ///   record.
     /// - Complexity: O(records x fields) time and memory; with wildcards see `WildcardFrequencies`.
-    public func measure(progress: AnalysisProgress.Handler? = nil) throws -> Measurement {
+    public func measure(progress: AnalysisProgress.Handler? = nil) throws -> MeasureFindings {
         if case .wildcard = missing, case .data = population { throw PlanError.wildcardWithPopulation }
         let columns = try readData(progress)
         let records = columns[0].count
         if case .wildcard(let alpha) = missing {
             let wildcards = try WildcardFrequencies(of: columns, alpha: alpha, threads: threads)
-            return Measurement(
+            return MeasureFindings(
                 subject: subject, figures: CombinationFigures(wildcards), excluded: nil, histogram: nil,
                 attackers: AttackerFigures(wildcards, threshold: threshold), threshold: threshold, population: nil,
                 populationSize: try populationSize(atLeast: records))
@@ -29,7 +30,7 @@ extension AnalysisPlan {
             risks = AttackerRisks(match, threshold: threshold)
             figures = PopulationFigures(source: path, records: people[0].count, k: match.k)
         }
-        return Measurement(
+        return MeasureFindings(
             subject: subject, figures: CombinationFigures(histogram),
             excluded: missing == .exclude ? records - histogram.records : nil, histogram: histogram,
             attackers: risks.map { AttackerFigures($0) }, threshold: threshold, population: figures,
@@ -62,7 +63,8 @@ extension AnalysisPlan {
     /// Checks the combination of the quasi-identifiers against the rules.
     ///
     /// - Parameter progress: Called now and then, from any thread.
-    /// - Throws: `PlanError`, `MicrodataError`, `ReleaseError` or `CountingError`, none of which holds a value of a record.
+    /// - Throws: `PlanError`, `MicrodataError`, `ReleaseError` or `CountingError`, none of which holds a value of a
+    ///   record.
     /// - Complexity: As for `measure`.
     public func check(progress: AnalysisProgress.Handler? = nil) throws -> PolicyFindings {
         if rules.isEmpty { throw PlanError.noRules }

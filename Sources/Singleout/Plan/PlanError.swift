@@ -26,16 +26,16 @@ extension PlanError: CustomStringConvertible {
         switch self {
         case .noData: "No data: give the path of a file, '-' for standard input, or a --release that names the data."
         case .noQuasiIdentifiers:
-            "No fields: name those that an intruder could know with --quasi-identifiers a,b,c, or give a --release that "
-                + "names them."
+            "No fields: name those that an intruder could know with --quasi-identifiers a,b,c, or give a --release "
+                + "that names them."
         case .repeatedQuasiIdentifier(let name): "The field '\(name)' is named twice; name each field once."
         case .outOfRange(let option, let expected): "\(option) needs \(expected)."
         case .alphaWithoutWildcard(let name):
             "--alpha weighs the records that match by a missing value, which --missing \(name.rawValue) does not do; "
                 + "leave it out or use --missing wildcard."
         case .wildcardWithPopulation:
-            "With missing values as wildcards a record matches several classes, so the file has no classes to look up in "
-                + "population data; use --missing category or exclude, or leave the population data out."
+            "With missing values as wildcards a record matches several classes, so the file has no classes to look "
+                + "up in population data; use --missing category or exclude, or leave the population data out."
         case .standardInputTwice:
             "Data and population data cannot both come from standard input; give one of them as a file."
         case .populationTooSmall(let size, let records):

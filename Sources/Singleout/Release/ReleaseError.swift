@@ -29,13 +29,14 @@ extension ReleaseError: CustomStringConvertible {
         case .unreadable(let file, let reason): "\(file): the release file cannot be read: \(reason)."
         case .notText(let file): "\(file): the release file is not UTF-8 text; save it as UTF-8."
         case .tooLong(let file, let limit):
-            "\(file): longer than \(limit) bytes, so this is not a release file; --release takes a release.yml, "
-                + "the data file goes first without a flag."
+            "\(file): longer than \(limit) bytes, so this is not a release file; --release takes a release.yml, the "
+                + "data file goes first without a flag."
         case .notYAML(let file, let line):
             "\(file)\(line.map { ":\($0)" } ?? ""): this is not valid YAML; check the indentation, quotes, brackets "
                 + "and repeated keys there."
         case .noSchema(let file):
-            "\(file): a release file needs the line 'schema: \(Release.schema)'; without it the file is not taken for one."
+            "\(file): a release file needs the line 'schema: \(Release.schema)'; without it the file is not taken "
+                + "for one."
         case .otherSchema(let file, let line):
             "\(file):\(line): the schema is not one that this version knows; expected 'schema: \(Release.schema)'."
         case .unknownKey(let file, let line, let key, let nearest, let known):

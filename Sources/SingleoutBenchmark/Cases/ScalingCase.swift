@@ -22,6 +22,7 @@ struct ScalingCase: ParsableCommand {
         let sizes = millions.split(separator: ",").compactMap { Int($0) }
         if inProcess { return try sizes.forEach(measure) }
         print("records, seconds, ns per record, bytes per record")
+        fflush(nil)
         for size in sizes {
             let child = Process()
             child.executableURL = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()

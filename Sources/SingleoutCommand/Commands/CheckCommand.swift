@@ -14,8 +14,8 @@ struct CheckCommand: ParsableCommand {
               singleout check pupils.csv -q sex,school,ethnicity --min-k 5 --max-uniqueness 0.01
               singleout check --release release.yml --format junit --output check.xml
 
-            Memory: 1 to 4 bytes per record and field, 4 bytes per record for the classes, and the different values. \
-            Time: about that of reading the file.
+            Memory: 1 to 4 bytes per record and field, about 20 bytes per record for the classes, and the different \
+            values. Time: about that of reading the file.
 
             Exit status: 0 every rule is met; 1 a rule is not met; 2 the work failed; 64 wrong usage.
             """)

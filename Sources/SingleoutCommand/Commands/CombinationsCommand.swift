@@ -7,17 +7,17 @@ struct CombinationsCommand: ParsableCommand {
         commandName: "combinations",
         abstract: "Every combination of the fields: which ones single pupils out, and which field is to blame.",
         discussion: """
-            Answers: which combinations of these fields single records out, which are the smallest that do, and how much \
-            does each field add? Combinations are sorted by uniqueness in tables and with --top; otherwise JSON and CSV \
-            list all of them by number of fields. CSV holds the combinations only.
+            Answers: which combinations of these fields single records out, which are the smallest that do, and how \
+            much does each field add? Combinations are sorted by uniqueness in tables and with --top; otherwise JSON \
+            and CSV list all of them by number of fields. CSV holds the combinations only.
 
             Examples:
               singleout combinations pupils.csv -q dob,sex,school,postcode,ethnicity
               singleout combinations pupils.csv -q dob,sex,school,postcode --max-size 2 --format csv --output pairs.csv
 
-            Memory: below 40 bytes per record for 10 fields, and the different values. Time: it doubles with every field; \
-            the 1,023 combinations of 10 fields take about 1 s per 2 million records on 2 cores. More than 16 fields need \
-            --max-size.
+            Memory: below 40 bytes per record for 10 fields, and the different values. Time: it doubles with every \
+            field; the 1,023 combinations of 10 fields take about 1 s per million records on 2 cores. More than 16 \
+            fields need --max-size.
 
             Exit status: 0 done; 2 the work failed; 64 wrong usage.
             """)

@@ -7,16 +7,16 @@ struct MeasureCommand: ParsableCommand {
         commandName: "measure",
         abstract: "One combination: k, uniqueness, class sizes, attackers.",
         discussion: """
-            Answers: with these fields known, how many records are alone, how many hide among few, and how likely do the \
-            three standard attackers (prosecutor, journalist, marketer) re-identify one?
+            Answers: with these fields known, how many records are alone, how many hide among few, and how likely do \
+            the three standard attackers (prosecutor, journalist, marketer) re-identify one?
 
             Examples:
               singleout measure pupils.csv -q dob,sex,school
-              singleout measure sample.csv -q sex,school --population-data all.csv --format json
+              singleout measure part.csv -q sex,school --population-data all.csv
 
-            Memory: 1 to 4 bytes per record and field, 4 bytes per record for the classes, and the different values; with \
-            population data 24 bytes per record of both files more. Time: about that of reading the file; with wildcards \
-            it grows with the square of the number of ways in which values are missing.
+            Memory: 1 to 4 bytes per record and field, about 20 bytes per record for the classes, and the different \
+            values; with population data 24 bytes per record of both files more. Time: about that of reading the file; \
+            with wildcards it grows with the square of the number of ways in which values are missing.
 
             Exit status: 0 done; 2 the work failed; 64 wrong usage.
             """)

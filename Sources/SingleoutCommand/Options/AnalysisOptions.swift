@@ -24,8 +24,8 @@ struct AnalysisOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "What a missing value means: a value like any other (category), one that agrees with every value (wildcard), or "
-                + "leave the record out (exclude). (default: category)"))
+            "What a missing value means: a value like any other (category), one that agrees with every value "
+                + "(wildcard), or leave the record out (exclude). (default: category)"))
     var missing: MissingName?
 
     @Option(

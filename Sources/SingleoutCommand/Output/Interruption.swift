@@ -19,8 +19,8 @@ enum Interruption {
         }
     }
 
-    /// Listens on a queue of its own, which the counting threads cannot starve; not to a signal that is ignored already,
-    /// as under nohup.
+    /// Listens on a queue of its own, which the counting threads cannot starve; not to a signal that is ignored
+    /// already, as under nohup.
     private static func listen(to number: Int32) -> (any DispatchSourceSignal)? {
         let ignored = unsafe unsafeBitCast(SIG_IGN, to: Int.self)
         if unsafe unsafeBitCast(signal(number, SIG_IGN), to: Int.self) == ignored { return nil }
@@ -30,8 +30,13 @@ enum Interruption {
             state.withLock { state in
                 if let path = state.unfinished { unsafe unlink(path) }
                 // The tool ends as any other that does not handle the signal, so that a shell sees what happened.
+                // Dispatch blocks the signal in its threads, so it must be let through here and sent to this thread.
                 signal(number, SIG_DFL)
-                kill(getpid(), number)
+                var signals = sigset_t()
+                unsafe sigemptyset(&signals)
+                unsafe sigaddset(&signals, number)
+                unsafe pthread_sigmask(SIG_UNBLOCK, &signals, nil)
+                raise(number)
             }
         }
         source.resume()

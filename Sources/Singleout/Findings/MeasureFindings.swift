@@ -2,7 +2,7 @@ public import Briefing
 public import Disclosure
 
 /// What `measure` finds: how far one combination of fields singles records out.
-public struct Measurement: Findings {
+public struct MeasureFindings: Findings {
     /// The name and version of the JSON output.
     public static let schema = "singleout.measure/1"
 
@@ -25,7 +25,7 @@ public struct Measurement: Findings {
     /// The JSON output, a contract with a versioned schema name.
     public var json: JSONValue {
         var members: [JSONValue.Member] = [
-            .init("schema", .string(Self.schema)), .init("source", .string(subject.source)),
+            .init("schema", .string(Self.schema)),
             .init("records", .integer(figures.records)),
         ]
         if let excluded { members.append(.init("excluded", .integer(excluded))) }

@@ -1,7 +1,7 @@
 public import Briefing
 import Disclosure
 
-extension Measurement {
+extension MeasureFindings {
     /// The briefing for terminal, Markdown and LaTeX.
     public var document: Document {
         var sections = [
@@ -20,7 +20,7 @@ extension Measurement {
 
     /// What the figures say, in plain words.
     private var findings: [String] {
-        let known = "With " + Wording.list(subject.quasiIdentifiers) + " known, "
+        let known = "With " + Wording.known(subject.quasiIdentifiers) + " known, "
         guard figures.records > 0, let k = figures.k else {
             return [known + "nothing can be said: " + Subject.noRecords + "."]
         }
@@ -136,22 +136,22 @@ extension Measurement {
 
     private var attackerNotes: [Block] {
         var notes = [
-            "A record is at risk when its risk exceeds the threshold of \(Wording.stated(threshold)). The prosecutor knows that "
-                + "the pupil is in the file, the journalist looks any record up in the population, the marketer wants to "
-                + "re-identify as many as possible."
+            "A record is at risk when its risk exceeds the threshold of \(Wording.stated(threshold)). The prosecutor "
+                + "knows that the pupil is in the file, the journalist looks any record up in the population, the "
+                + "marketer wants to re-identify as many as possible."
         ]
         if population == nil {
             notes.append(
-                "Without population data the file stands for its own population, so the attackers coincide; for a sample "
-                    + "this overstates the risks of journalist and marketer.")
+                "Without population data the file stands for its own population, so the attackers coincide; for a "
+                    + "sample this overstates the risks of journalist and marketer.")
         }
         return notes.map(Block.note)
     }
 
     private var readingNotes: [Block] {
         [
-            "A class is the set of records that agree on \(Wording.list(subject.quasiIdentifiers)); f is its size, and the risk of "
-                + "a record in it is 1/f. The counts are exact.",
+            "A class is the set of records that agree on \(Wording.list(subject.quasiIdentifiers)); f is its size, "
+                + "and the risk of a record in it is 1/f. The counts are exact.",
             subject.missingNote,
         ].map(Block.paragraph)
     }

@@ -1,0 +1,173 @@
+import Foundation
+import Singleout
+import Testing
+
+struct AnalysisPlanTests {
+    private static func arguments(_ change: (inout AnalysisArguments) -> Void = { _ in }) -> AnalysisArguments {
+        var arguments = AnalysisArguments()
+        arguments.data = "d.csv"
+        arguments.quasiIdentifiers = ["a,b"]
+        change(&arguments)
+        return arguments
+    }
+
+    private static let release = """
+        schema: singleout.release/1
+        data: r.csv
+        delimiter: tab
+        fields: {quasiIdentifiers: [x, y]}
+        missing: {values: [NA], semantics: wildcard, alpha: 0.25}
+        population: {size: 50}
+        policy: {minK: 3, maxUniqueness: 0.1, maxRisk: 0.3, threshold: 0.4, identifying: 0.6}
+        """
+
+    @Test func fillsInDefaults() throws {
+        let plan = try AnalysisPlan(Self.arguments())
+        #expect(plan.data == "d.csv")
+        #expect(plan.delimiter == nil)
+        #expect(plan.missingValues == [""])
+        #expect(plan.quasiIdentifiers == ["a", "b"])
+        #expect(plan.missing == .category)
+        #expect(plan.population == nil)
+        #expect(plan.threshold == 0.2)
+        #expect(plan.identifying == 0.5)
+        #expect(plan.maximumSize == nil)
+        #expect(plan.rules.isEmpty)
+        #expect(plan.threads == nil)
+        #expect(try AnalysisPlan(Self.arguments { $0.missing = .wildcard }).missing == .wildcard(alpha: 1))
+    }
+
+    @Test func takesWhatTheReleaseSays() throws {
+        let plan = try AnalysisPlan(AnalysisArguments(), release: Release(yaml: Self.release, named: "f/r.yml"))
+        #expect(plan.data == "f/r.csv")
+        #expect(plan.delimiter == .tab)
+        #expect(plan.missingValues == ["", "NA"])
+        #expect(plan.quasiIdentifiers == ["x", "y"])
+        #expect(plan.missing == .wildcard(alpha: 0.25))
+        #expect(plan.population == .size(50))
+        #expect(plan.threshold == 0.4)
+        #expect(plan.identifying == 0.6)
+        #expect(plan.rules.minK == 3)
+        #expect(plan.rules.maxUniqueness == 0.1)
+        #expect(plan.rules.maxRisk == 0.3)
+    }
+
+    @Test func letsFlagsOverrideTheRelease() throws {
+        let arguments = Self.arguments {
+            $0.delimiter = ";"
+            $0.missing = .exclude
+            $0.missingValues = "?, x"
+            $0.populationData = "p.csv"
+            $0.threshold = 0.1
+            $0.identifying = 0.9
+            $0.minK = 7
+            $0.maxUniqueness = 0
+            $0.maxRisk = 1
+            $0.threads = 2
+        }
+        let plan = try AnalysisPlan(arguments, release: Release(yaml: Self.release, named: "f/r.yml"))
+        #expect(plan.data == "d.csv")
+        #expect(plan.delimiter == .semicolon)
+        #expect(plan.missingValues == ["", " x", "?"])
+        #expect(plan.quasiIdentifiers == ["a", "b"])
+        #expect(plan.missing == .exclude)
+        #expect(plan.population == .data("p.csv"))
+        #expect(plan.threshold == 0.1)
+        #expect(plan.identifying == 0.9)
+        #expect(plan.rules.minK == 7)
+        #expect(plan.rules.maxUniqueness == 0)
+        #expect(plan.rules.maxRisk == 1)
+        #expect(plan.threads == 2)
+    }
+
+    @Test func splitsNamesAtCommas() throws {
+        let plan = try AnalysisPlan(Self.arguments { $0.quasiIdentifiers = [" a , b c", "d"] })
+        #expect(plan.quasiIdentifiers == ["a", "b c", "d"])
+    }
+
+    static let refusals: [(name: String, change: @Sendable (inout AnalysisArguments) -> Void, error: PlanError)] = [
+        ("data", { $0.data = nil }, .noData),
+        ("fields", { $0.quasiIdentifiers = [] }, .noQuasiIdentifiers),
+        (
+            "empty name", { $0.quasiIdentifiers = ["a,,b"] },
+            .outOfRange(option: "--quasi-identifiers", expected: "names with single commas between them: a,b,c")
+        ),
+        ("twice", { $0.quasiIdentifiers = ["a", "b,a"] }, .repeatedQuasiIdentifier("a")),
+        ("alpha", { $0.alpha = 0.5 }, .alphaWithoutWildcard(.category)),
+        (
+            "alpha range",
+            {
+                $0.missing = .wildcard
+                $0.alpha = 1.5
+            }, .outOfRange(option: "--alpha", expected: "a number from 0 to 1")
+        ),
+        (
+            "threshold", { $0.threshold = 0 },
+            .outOfRange(option: "--threshold", expected: "a number above 0 and up to 1")
+        ),
+        (
+            "not a number", { $0.threshold = .nan },
+            .outOfRange(option: "--threshold", expected: "a number above 0 and up to 1")
+        ),
+        (
+            "identifying", { $0.identifying = 2 },
+            .outOfRange(option: "--identifying", expected: "a number above 0 and up to 1")
+        ),
+        (
+            "size", { $0.maximumSize = 0 },
+            .outOfRange(option: "--max-size", expected: "a whole number that is at least 1")
+        ),
+        ("k", { $0.minK = 0 }, .outOfRange(option: "--min-k", expected: "a whole number that is at least 1")),
+        (
+            "uniqueness", { $0.maxUniqueness = -0.1 },
+            .outOfRange(option: "--max-uniqueness", expected: "a number from 0 to 1")
+        ),
+        ("risk", { $0.maxRisk = 0 }, .outOfRange(option: "--max-risk", expected: "a number above 0 and up to 1")),
+        (
+            "threads", { $0.threads = 0 },
+            .outOfRange(option: "--threads", expected: "a whole number that is at least 1")
+        ),
+        (
+            "delimiter", { $0.delimiter = "x" },
+            .outOfRange(
+                option: "--delimiter",
+                expected: "one of ',', ';', '|', a tab, or the words comma, semicolon, bar, tab")
+        ),
+        (
+            "standard input",
+            {
+                $0.data = "-"
+                $0.populationData = "-"
+            }, .standardInputTwice
+        ),
+    ]
+
+    @Test(arguments: refusals.indices) func refusesWhatCannotBePlanned(index: Int) {
+        let refusal = Self.refusals[index]
+        #expect(throws: refusal.error, "\(refusal.name)") { try AnalysisPlan(Self.arguments(refusal.change)) }
+    }
+
+    @Test func survivesCoding() throws {
+        let release = try Release(yaml: Self.release, named: "f/r.yml")
+        for plan in [try AnalysisPlan(Self.arguments()), try AnalysisPlan(AnalysisArguments(), release: release)] {
+            let data = try JSONEncoder().encode(plan)
+            #expect(try JSONDecoder().decode(AnalysisPlan.self, from: data) == plan)
+        }
+    }
+
+    @Test func refusesBeforeReading() throws {
+        // No such file exists, so an error about the file would mean that it was opened first.
+        let wildcard = try AnalysisPlan(Self.arguments { $0.missing = .wildcard })
+        #expect(throws: CountingError.wildcardOverCombinations) { try wildcard.combinations() }
+        let population = try AnalysisPlan(
+            Self.arguments {
+                $0.missing = .wildcard
+                $0.populationData = "p.csv"
+            })
+        #expect(throws: PlanError.wildcardWithPopulation) { try population.measure() }
+        #expect(throws: PlanError.noRules) { try AnalysisPlan(Self.arguments()).check() }
+        let many = try AnalysisPlan(
+            Self.arguments { $0.quasiIdentifiers = [(0..<17).map { "f\($0)" }.joined(separator: ",")] })
+        #expect(throws: CountingError.tooManyFields(count: 17, limit: 16)) { try many.combinations() }
+    }
+}
