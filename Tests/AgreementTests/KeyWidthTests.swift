@@ -60,16 +60,21 @@ struct KeyWidthTests {
             let codes = (0..<records).map { _ in used[generator.next(below: used.count)] }
             return Column(
                 name: "f\(position)", codes: CodeArray(narrowing: codes, cardinality: 1 << width),
-                dictionary: dictionaries[width] ?? ValueDictionary(), missingCode: position == 0 ? highest : nil)
+                dictionary: dictionary(width), missingCode: position == 0 ? highest : nil)
         }
     }
 
     private static let dictionaries: [Int: ValueDictionary] = Dictionary(
-        uniqueKeysWithValues: Set(widths.flatMap(\.bits)).map { width in
+        uniqueKeysWithValues: Set(widths.flatMap(\.bits) + [1, 2, 3, 10, 18]).map { width in
             var dictionary = ValueDictionary()
             for code in 0..<1 << width { dictionary.append(bytes(UInt32(code))) }
             return (width, dictionary)
         })
+
+    private static func dictionary(_ width: Int) -> ValueDictionary {
+        guard let dictionary = dictionaries[width] else { preconditionFailure("no dictionary of \(width) bits") }
+        return dictionary
+    }
 
     private static func bytes(_ code: UInt32) -> [UInt8] {
         [UInt8(truncatingIfNeeded: code >> 16), UInt8(truncatingIfNeeded: code >> 8), UInt8(truncatingIfNeeded: code)]

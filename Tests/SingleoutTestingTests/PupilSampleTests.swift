@@ -1,4 +1,5 @@
 import Disclosure
+import Foundation
 import Microdata
 import SingleoutTesting
 import Testing
@@ -21,6 +22,14 @@ struct PupilSampleTests {
         let text = PupilSample(records: records, seed: seed).csv()
         let found = text.utf8.reduce(0xcbf2_9ce4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
         #expect(found == hash)
+    }
+
+    /// The file in datasets/ is this sample.
+    @Test func publishedFile() throws {
+        let package = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent()
+        let file = try Data(contentsOf: package.appending(path: "datasets/sample.csv"))
+        #expect((file == Data(PupilSample().csv().utf8)) as Bool)
     }
 
     @Test func form() throws {

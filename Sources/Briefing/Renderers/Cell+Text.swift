@@ -22,15 +22,3 @@ extension Cell {
         }
     }
 }
-
-extension String {
-    /// The text on one line with nothing that could steer a terminal: control characters become spaces.
-    var printable: String {
-        guard unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) else { return self }
-        var scalars = String.UnicodeScalarView()
-        for scalar in unicodeScalars {
-            scalars.append(scalar.properties.generalCategory == .control ? " " : scalar)
-        }
-        return String(scalars)
-    }
-}

@@ -38,8 +38,8 @@ public struct LaTeXRenderer: Sendable {
     /// The text with every character that LaTeX would act on made plain.
     static func escaped(_ text: String) -> String {
         var result = ""
-        for character in text.printable {
-            switch character {
+        for scalar in text.printable.unicodeScalars {
+            switch scalar {
             case "\\": result += "\\textbackslash{}"
             case "~": result += "\\textasciitilde{}"
             case "^": result += "\\textasciicircum{}"
@@ -47,11 +47,11 @@ public struct LaTeXRenderer: Sendable {
             case ">": result += "\\textgreater{}"
             case "|": result += "\\textbar{}"
             case "&", "%", "$", "#", "_", "{", "}":
-                result.append("\\")
-                result.append(character)
+                result += "\\"
+                result.unicodeScalars.append(scalar)
             // A row that begins with a bracket would be read as the argument of the line break before it.
-            case "[", "]": result += "{\(character)}"
-            default: result.append(character)
+            case "[", "]": result += "{\(scalar)}"
+            default: result.unicodeScalars.append(scalar)
             }
         }
         return result

@@ -35,11 +35,11 @@ public struct MarkdownRenderer: Sendable {
 
     /// The text with every character that Markdown would act on made plain.
     static func escaped(_ text: String) -> String {
-        var result = ""
-        for character in text.printable {
-            if #"\`*_[]<>|#"#.contains(character) { result.append("\\") }
-            result.append(character)
+        var result = String.UnicodeScalarView()
+        for scalar in text.printable.unicodeScalars {
+            if #"\`*_[]<>|#&~"#.unicodeScalars.contains(scalar) { result.append("\\") }
+            result.append(scalar)
         }
-        return result
+        return String(result)
     }
 }

@@ -46,7 +46,7 @@ extension ReleaseError: CustomStringConvertible {
         case .repeatedField(let file, let line, let field, let firstLine):
             "\(file):\(line): the field '\(field)' has a role already (line \(firstLine)); give each field one role."
         case .unknownField(let file, let line, let field, let data, let nearest):
-            "\(file):\(line): \(data) has no field '\(field)'"
+            "\(file):\(line): \(data == "-" ? "standard input" : data) has no field '\(field)'"
                 + (nearest.map { "; did you mean '\($0)'?" } ?? "; name a field of its header.")
         }
     }

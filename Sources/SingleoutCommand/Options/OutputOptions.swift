@@ -8,6 +8,10 @@ struct OutputOptions: ParsableArguments {
             "A file to write, whole or not at all; '-' for standard output. (default: -)", valueName: "path"))
     var output: String?
 
+    func validate() throws {
+        if output == "" { throw ValidationError("--output needs the path of a file, or '-'.") }
+    }
+
     /// Does the work and writes what was found in a format.
     func write(
         of plan: AnalysisPlan, format: ReportFormat, work: (AnalysisProgress.Handler?) throws -> some Findings

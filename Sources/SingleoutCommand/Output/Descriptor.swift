@@ -17,6 +17,12 @@ struct Descriptor: Sendable {
                 unsafe Glibc.write(number, $0.baseAddress?.advanced(by: done), $0.count - done)
             }
             if count < 0, errno == EINTR { continue }
+            if count < 0, errno == EAGAIN {
+                // A pipe that another program has set not to block: wait until it takes more.
+                var ready = pollfd(fd: number, events: Int16(POLLOUT), revents: 0)
+                unsafe poll(&ready, 1, -1)
+                continue
+            }
             if count < 0, errno == EPIPE { throw .closedPipe }
             if count < 0 { throw .failed("write", name) }
             done += count
