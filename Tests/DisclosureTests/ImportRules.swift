@@ -18,6 +18,8 @@ enum ImportRules {
         "Briefing": ["CXLSXWriter"],
         // Knows the counts, but not the program.
         "SingleoutTesting": layers[..<4].reduce(into: []) { $0.formUnion($1) },
+        // Compares the reader with its slow twin.
+        "ReaderFuzzer": ["Microdata", "SingleoutTesting"],
     ]
 
     /// Modules that only one other may import.
