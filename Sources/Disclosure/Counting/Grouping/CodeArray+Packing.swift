@@ -5,17 +5,51 @@ extension CodeArray {
     ///
     /// - Parameter keys: One key for each of `records`, with zeros where the codes go.
     func add(_ records: Range<Int>, to keys: UnsafeMutablePointer<UInt64>, shift: UInt64) {
-        func add(_ codes: [some UnsignedInteger & FixedWidthInteger]) {
-            unsafe codes.withUnsafeBufferPointer { codes in
-                for (index, record) in records.enumerated() {
-                    unsafe keys[index] |= UInt64(truncatingIfNeeded: codes[record]) &<< shift
-                }
+        @inline(__always) func add<Code: FixedWidthInteger & UnsignedInteger>(_ codes: UnsafePointer<Code>) {
+            for index in 0..<records.count {
+                unsafe keys[index] |= UInt64(truncatingIfNeeded: codes[index]) &<< shift
             }
         }
+        unsafe withCodes(of: records, uint8: add, uint16: add, uint32: add)
+    }
+
+    /// Widens the codes of consecutive records.
+    func copy(_ records: Range<Int>, to out: UnsafeMutablePointer<UInt32>) {
+        @inline(__always) func copy<Code: FixedWidthInteger & UnsignedInteger>(_ codes: UnsafePointer<Code>) {
+            for index in 0..<records.count { unsafe out[index] = UInt32(truncatingIfNeeded: codes[index]) }
+        }
+        unsafe withCodes(of: records, uint8: copy, uint16: copy, uint32: copy)
+    }
+
+    /// Makes each place `place * cardinality + code`, for the codes of consecutive records.
+    func fold(_ records: Range<Int>, into places: UnsafeMutablePointer<UInt32>, cardinality: UInt32) {
+        @inline(__always) func fold<Code: FixedWidthInteger & UnsignedInteger>(_ codes: UnsafePointer<Code>) {
+            for index in 0..<records.count {
+                unsafe places[index] = places[index] &* cardinality &+ UInt32(truncatingIfNeeded: codes[index])
+            }
+        }
+        unsafe withCodes(of: records, uint8: fold, uint16: fold, uint32: fold)
+    }
+
+    /// Hands out where the codes of consecutive records are, so that loops over them are free of checks.
+    @inline(__always)
+    private func withCodes(
+        of records: Range<Int>, uint8: (UnsafePointer<UInt8>) -> Void, uint16: (UnsafePointer<UInt16>) -> Void,
+        uint32: (UnsafePointer<UInt32>) -> Void
+    ) {
+        precondition(records.lowerBound >= 0 && records.upperBound <= count, "records beyond the column")
+        if records.isEmpty { return }
         switch self {
-        case .uint8(let codes): add(codes)
-        case .uint16(let codes): add(codes)
-        case .uint32(let codes): add(codes)
+        case .uint8(let codes):
+            unsafe codes.withUnsafeBufferPointer { unsafe $0.baseAddress.map { unsafe uint8($0 + records.lowerBound) } }
+        case .uint16(let codes):
+            unsafe codes.withUnsafeBufferPointer {
+                unsafe $0.baseAddress.map { unsafe uint16($0 + records.lowerBound) }
+            }
+        case .uint32(let codes):
+            unsafe codes.withUnsafeBufferPointer {
+                unsafe $0.baseAddress.map { unsafe uint32($0 + records.lowerBound) }
+            }
         }
     }
 

@@ -61,20 +61,7 @@ struct GroupingColumns: Sendable {
     func place(_ range: Range<Int>, into places: UnsafeMutablePointer<UInt32>) {
         unsafe places.update(repeating: 0, count: range.count)
         for part in parts {
-            let cardinality = UInt32(max(part.cardinality, 1))
-            func add(_ codes: [some UnsignedInteger & FixedWidthInteger]) {
-                unsafe codes.withUnsafeBufferPointer { codes in
-                    for (index, record) in range.enumerated() {
-                        unsafe places[index] =
-                            places[index] &* cardinality &+ UInt32(truncatingIfNeeded: codes[record])
-                    }
-                }
-            }
-            switch part.codes {
-            case .uint8(let codes): add(codes)
-            case .uint16(let codes): add(codes)
-            case .uint32(let codes): add(codes)
-            }
+            unsafe part.codes.fold(range, into: places, cardinality: UInt32(max(part.cardinality, 1)))
         }
     }
 }

@@ -50,17 +50,6 @@ struct KeyPacker: Sendable {
 
     /// The codes at a position of consecutive records.
     func codes(at position: Int, records: Range<Int>, into out: UnsafeMutablePointer<UInt32>) {
-        func widen(_ codes: [some UnsignedInteger & FixedWidthInteger & Sendable]) {
-            unsafe codes.withUnsafeBufferPointer { codes in
-                for (index, record) in records.enumerated() {
-                    unsafe out[index] = UInt32(truncatingIfNeeded: codes[record])
-                }
-            }
-        }
-        switch columns[position] {
-        case .uint8(let codes): widen(codes)
-        case .uint16(let codes): widen(codes)
-        case .uint32(let codes): widen(codes)
-        }
+        unsafe columns[position].copy(records, to: out)
     }
 }
