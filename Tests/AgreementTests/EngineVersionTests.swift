@@ -10,7 +10,8 @@ struct EngineVersionTests {
     /// A version of the kernels: 0 scalar, 1 AVX2, 2 AVX-512.
     static let versions = (0...2).filter { $0 <= singleout_agreement_vectors() }.map { Int32($0) }
 
-    @Test(.enabled(if: singleout_agreement_vectors() == 2, "without AVX-512 only the versions that the machine has run"))
+    @Test(
+        .enabled(if: singleout_agreement_vectors() == 2, "without AVX-512 only the versions that the machine has run"))
     func everyVersionIsTested() {
         #expect(Self.versions == [0, 1, 2])
     }
