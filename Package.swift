@@ -59,7 +59,8 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(name: "BriefingTests", dependencies: ["Briefing"], swiftSettings: strict),
         .testTarget(name: "SingleoutTests", dependencies: ["Singleout", "SingleoutTesting"], swiftSettings: strict),
-        .testTarget(name: "CommandLineTests", dependencies: ["SingleoutCommand"], swiftSettings: strict),
+        .testTarget(
+            name: "CommandLineTests", dependencies: ["SingleoutCommand"], exclude: ["Golden"], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6],
     cLanguageStandard: .c17

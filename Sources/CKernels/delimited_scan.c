@@ -249,7 +249,8 @@ singleout_scan singleout_delimited_scan(
     return scan_scalar(text, length, following, delimiter, ends);
 }
 
-int singleout_delimited_is_even(const uint8_t *text, const singleout_scan *scan, const uint32_t *ends, uint32_t fields) {
+int singleout_delimited_is_even(
+    const uint8_t *text, const singleout_scan *scan, const uint32_t *ends, uint32_t fields) {
     if ((uint64_t)scan->records * fields != scan->ends) return 0;
     uint64_t uneven = 0;
     for (size_t record = 1; record < scan->records; record++) {

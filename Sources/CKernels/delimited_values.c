@@ -25,7 +25,7 @@ typedef struct {
 } places;
 
 struct singleout_dictionary {
-    places short_values; /* at most eight bytes, compared as one number; text holds no zero bytes that could confuse it */
+    places short_values; /* at most eight bytes, compared as one number: values hold no zero bytes */
     places long_values;
     uint8_t *bytes;
     size_t *ends;

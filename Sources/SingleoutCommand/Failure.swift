@@ -32,8 +32,9 @@ struct Failure {
     func report() -> Int32 {
         if message.isEmpty { return status }
         if status != 0 {
+            let lines = message.split(separator: "\n", omittingEmptySubsequences: false).map { String($0).printable }
             // There is nowhere left to tell that standard error cannot be written.
-            try? Descriptor.standardError.write(Array("singleout: \(message)\n".utf8))
+            try? Descriptor.standardError.write(Array("singleout: \(lines.joined(separator: "\n"))\n".utf8))
             return status
         }
         do {

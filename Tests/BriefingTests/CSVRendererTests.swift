@@ -6,9 +6,11 @@ struct CSVRendererTests {
     @Test func wholeTable() throws {
         let text = try Samples.text { try CSVRenderer().render(Samples.table, into: &$0) }
         #expect(
-            text == [
-                "fields,records,share", "sex + dob,1234567,0.235", "50%_a & b|c,0.5,1e-07", "\"\"\"quoted\"\", twice\",,", "",
-            ].joined(separator: "\r\n"))
+            text
+                == [
+                    "fields,records,share", "sex + dob,1234567,0.235", "50%_a & b|c,0.5,1e-07",
+                    "\"\"\"quoted\"\", twice\",,", "",
+                ].joined(separator: "\r\n"))
     }
 
     @Test(arguments: [

@@ -22,14 +22,8 @@ struct JSONRendererTests {
                 {
                   "schema": "test/1",
                   "none": null,
-                  "flags": [
-                    true,
-                    false
-                  ],
-                  "counts": {
-                    "2": 10,
-                    "10": -1
-                  },
+                  "flags": [true, false],
+                  "counts": {"2": 10, "10": -1},
                   "rows": [
                     {"id": 0, "share": 0.1},
                     {"id": 1, "share": 0.1}
@@ -52,7 +46,8 @@ struct JSONRendererTests {
 
     /// Reals read back as the same number, to the bit, and in the fewest digits.
     @Test(arguments: [
-        0, -0.0, 0.1, 1.0 / 3, .leastNonzeroMagnitude, .leastNormalMagnitude, .greatestFiniteMagnitude, 1e15, 1e16, 1e17, 123_456_789.125,
+        0, -0.0, 0.1, 1.0 / 3, .leastNonzeroMagnitude, .leastNormalMagnitude, .greatestFiniteMagnitude, 1e15, 1e16,
+        1e17, 123_456_789.125,
         0.1 + 0.2, -2.5e-8, .pi,
     ])
     func realsReadBack(number: Double) throws {

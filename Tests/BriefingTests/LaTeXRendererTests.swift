@@ -34,7 +34,8 @@ struct LaTeXRendererTests {
 
     @Test(arguments: [
         (#"\"#, #"\textbackslash{}"#), ("{}", #"\{\}"#), ("$1 & 2%", #"\$1 \& 2\%"#), ("#_", ##"\#\_"##),
-        ("~^", #"\textasciitilde{}\textasciicircum{}"#), ("[a]", "{[}a{]}"), ("&\u{301}", "\\&\u{301}"), ("a\nb", "a b"),
+        ("~^", #"\textasciitilde{}\textasciicircum{}"#), ("[a]", "{[}a{]}"), ("&\u{301}", "\\&\u{301}"),
+        ("a\nb", "a b"),
     ])
     func escaping(text: String, expected: String) {
         #expect(Array(LaTeXRenderer.escaped(text).utf8) == Array(expected.utf8))

@@ -55,7 +55,9 @@ struct TerminalRendererTests {
         renderer.width = 40
         let table = Tabulation(
             columns: [.text("Fields", key: "fields"), .number("Records", key: "records")],
-            rows: [[.text("date of birth + sex + school + postcode"), .integer(9_000_000)], [.text("sex"), .integer(3)]])
+            rows: [
+                [.text("date of birth + sex + school + postcode"), .integer(9_000_000)], [.text("sex"), .integer(3)],
+            ])
         let document = Document(title: "T", sections: [Section(blocks: [.table(table)])])
         let text = try Samples.text { try renderer.render(document, into: &$0) }
         #expect(
@@ -98,6 +100,7 @@ struct TerminalRendererTests {
         #expect(lines.allSatisfy { String($0).displayWidth <= width })
         #expect(!lines.contains { $0.drop { $0 == " " }.hasPrefix("%") }, "a percent sign was parted from its number")
         let words = lines.joined(separator: " ").split(separator: " ").filter { $0 != "Note:" }
-        #expect(words.dropFirst(4).joined(separator: " ") == Array(repeating: sentence, count: 4).joined(separator: " "))
+        #expect(
+            words.dropFirst(4).joined(separator: " ") == Array(repeating: sentence, count: 4).joined(separator: " "))
     }
 }

@@ -9,7 +9,7 @@ enum ImportRules {
         ["Disclosure"],
         ["Linkage", "PupilRegister", "SparkCounting"],
         ["Singleout"],
-        ["SingleoutCommand", "SingleoutBenchmark"],
+        ["SingleoutCommand", "SingleoutBenchmark", "ReaderFuzzer"],
     ]
 
     /// Modules of the package beside the layers, and what they may import of it.
@@ -18,6 +18,8 @@ enum ImportRules {
         "Briefing": ["CXLSXWriter"],
         // Knows the counts, but not the program.
         "SingleoutTesting": layers[..<4].reduce(into: []) { $0.formUnion($1) },
+        // Compares the reader with its slow twin.
+        "ReaderFuzzer": ["Microdata", "SingleoutTesting"],
     ]
 
     /// Modules that only one other may import.
@@ -33,7 +35,7 @@ enum ImportRules {
         guard let layer = layers.firstIndex(where: { $0.contains(module) }) else { return false }
         switch other {
         case "Briefing": return layer >= 4
-        case "SingleoutTesting": return module == "SingleoutBenchmark"
+        case "SingleoutTesting": return ["SingleoutBenchmark", "ReaderFuzzer"].contains(module)
         default: return layers[..<layer].contains { $0.contains(other) }
         }
     }

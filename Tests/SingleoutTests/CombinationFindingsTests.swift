@@ -103,7 +103,7 @@ struct CombinationFindingsTests {
     @Test func saysWhatALargestSizeLeavesOpen() throws {
         let found = try Self.combinations(Samples.fiveRows, "age,sex,state") { $0.maximumSize = 1 }
         let json = try Self.json(found)
-        #expect(json["maxSize"] as? Int == 1)
+        #expect(json["maximumSize"] as? Int == 1)
         #expect(try Self.rows(found, "combinations").count == 3)
         let row = try #require(Self.rows(found, "contributions").first)
         #expect(row["shapley"] is NSNull)

@@ -182,7 +182,7 @@ struct MeasureFindingsTests {
         let found = try Self.measure("p,q\n,x\n,y\n", "p,q") { $0.missing = .exclude }
         let csv = try Samples.text { try CSVRenderer().render(found.tabulation, into: &$0) }
         let lines = csv.components(separatedBy: "\r\n")
-        #expect(lines[0] == "figure,value,reason")
+        #expect(lines[0] == "measure,value,reason")
         #expect(lines.contains("quasiIdentifiers,\"p,q\","))
         #expect(lines.contains("k,,no record is left once those with a missing value are left out"))
         #expect(lines.contains("recordsBelow.5,0,"))

@@ -1,7 +1,7 @@
 extension String {
     /// The text on one line with nothing that could steer a terminal or reorder what stands beside it: control characters,
     /// line separators and direction overrides become spaces.
-    var printable: String {
+    public var printable: String {
         guard unicodeScalars.contains(where: \.steers) else { return self }
         var scalars = String.UnicodeScalarView()
         for scalar in unicodeScalars { scalars.append(scalar.steers ? " " : scalar) }

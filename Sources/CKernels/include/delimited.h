@@ -80,14 +80,15 @@ uint32_t singleout_dictionary_code(singleout_dictionary *dictionary, const uint8
 /*
  The codes of one field of the records of a scan.
 
- readable: how many bytes may be read from `text` on, at least the text's length. field: counted from 0, below `fields`, the
- number of fields of every record. codes: [scan->records].
+ readable: how many bytes may be read from `text` on, at least the text's length.
+ field: counted from 0, below `fields`, the number of fields of every record.
+ codes: [scan->records].
 */
 void singleout_dictionary_encode(
     singleout_dictionary *dictionary, const uint8_t *text, size_t readable, const singleout_scan *scan,
     const uint32_t *ends, uint32_t fields, uint32_t field, uint32_t *codes);
 
-/* Adds the values [from, to) of another dictionary with the same missing values; map[code] receives their codes here. */
+/* Adds the values [from, to) of another dictionary with the same missing values; map[code] receives their codes. */
 void singleout_dictionary_merge(
     singleout_dictionary *dictionary, const singleout_dictionary *other, uint32_t from, uint32_t to, uint32_t *map);
 

@@ -71,4 +71,23 @@ public struct AttackerRisks: Sendable, Hashable {
             recordsAtRisk: Double(atPopulationRisk) / records, highestRisk: 1 / Double(smallestPopulation),
             successRate: max(Double(match.classes) / populationOfClasses, marketerSuccessRate))
     }
+
+    /// The attackers of a file whose missing values agree with every value, where the risk of a record is 1/f: the file is
+    /// its own population, so they coincide; `nil` without records.
+    ///
+    /// - Parameter threshold: Must be in `(0, 1]`.
+    /// - Complexity: O(records) time.
+    public init?(_ wildcards: WildcardFrequencies, threshold: Double) {
+        precondition(threshold > 0 && threshold <= 1, "a risk threshold must be in (0, 1], not \(threshold)")
+        let frequencies = wildcards.frequencies
+        guard let smallest = frequencies.min() else { return nil }
+        let records = Double(frequencies.count)
+        self.threshold = threshold
+        prosecutor = Figures(
+            recordsAtRisk: Double(frequencies.count { 1 / $0 > threshold }) / records, highestRisk: 1 / smallest,
+            successRate: frequencies.reduce(0) { $0 + 1 / $1 } / records)
+        journalist = prosecutor
+        marketerSuccessRate = prosecutor.successRate
+        uniqueRate = Double(frequencies.count { $0 == 1 }) / records
+    }
 }

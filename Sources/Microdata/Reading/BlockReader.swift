@@ -86,13 +86,9 @@ final class BlockReader: @unchecked Sendable {
             let end = min(position + length, block.upperBound)
             let room = end - position + 65
             if ends.count < room { ends = [UInt32](repeating: 0, count: room) }
-            let vectors = layout.vectors
-            let delimiter = layout.delimiter
-            let scan = unsafe ends.withUnsafeMutableBufferPointer { ends in
-                unsafe singleout_delimited_scan(
-                    window.text + position, UInt32(end - position), window.following(end), delimiter, ends.baseAddress!,
-                    vectors)
-            }
+            let scan = unsafe singleout_delimited_scan(
+                window.text + position, UInt32(end - position), window.following(end), layout.delimiter, &ends,
+                layout.vectors)
             if scan.records > 0 || scan.mistake != 0 || end == block.upperBound { return scan }
             length = 2 * (end - position)
         }
@@ -106,9 +102,7 @@ final class BlockReader: @unchecked Sendable {
         if unsafe scan.zeros != 0 && UnsafeBufferPointer(start: text, count: consumed).contains(0) { return false }
         if unsafe scan.wide != 0 && singleout_is_utf8(text, consumed) == 0 { return false }
         var scan = scan
-        return unsafe ends.withUnsafeBufferPointer { ends in
-            unsafe singleout_delimited_is_even(text, &scan, ends.baseAddress!, UInt32(layout.fields)) != 0
-        }
+        return unsafe singleout_delimited_is_even(text, &scan, ends, UInt32(layout.fields)) != 0
     }
 
     private func encode(
@@ -118,14 +112,11 @@ final class BlockReader: @unchecked Sendable {
         if codes.count < records { codes = [UInt32](repeating: 0, count: records) }
         for (index, field) in layout.kept.enumerated() {
             let dictionary = dictionaries[index]
-            unsafe codes.withUnsafeMutableBufferPointer { codes in
-                unsafe ends.withUnsafeBufferPointer { ends in
-                    unsafe dictionary.encode(
-                        window.text + position, readable: window.count - position, scan, ends.baseAddress!,
-                        fields: layout.fields, field: field, into: codes.baseAddress!)
-                }
-                unsafe buffers[index].append(codes.baseAddress!, count: records, cardinality: dictionary.count)
-            }
+            unsafe dictionary.encode(
+                window.text + position, readable: window.count - position, scan, ends, fields: layout.fields,
+                field: field,
+                into: &codes)
+            buffers[index].append(codes, count: records, cardinality: dictionary.count)
         }
     }
 }

@@ -2,9 +2,9 @@ internal import CKernels
 
 /// Cuts a window into blocks that start at records, for threads to read.
 ///
-/// Without a quote every line end ends a record. With quotes, an even number of them before a place means that it is outside
-/// a quoted field, as long as every quote opens or closes a field or is doubled. That is checked; where it does not hold, the
-/// window is one block.
+/// Without a quote every line end ends a record. With quotes, an even number of them before a place means that it is
+/// outside a quoted field, as long as every quote opens or closes a field or is doubled. That is checked; where it does
+/// not hold, the window is one block.
 struct BlockSplit {
     let window: TextWindow
     let blockSize: Int

@@ -7,8 +7,8 @@ final class CodeBuffer: @unchecked Sendable {
 
     deinit { unsafe singleout_codes_free(&array) }
 
-    /// Appends codes below a cardinality.
-    func append(_ codes: UnsafePointer<UInt32>, count: Int, cardinality: UInt32) {
+    /// Appends the first of the codes, all below a cardinality.
+    func append(_ codes: [UInt32], count: Int, cardinality: UInt32) {
         unsafe singleout_codes_append(&array, codes, count, cardinality)
     }
 

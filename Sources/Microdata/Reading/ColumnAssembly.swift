@@ -1,12 +1,13 @@
 /// Puts the blocks that threads read together into columns, as if one thread had read them all in order.
 ///
-/// A value that first appears in some block is new, at that block, to the thread that read it. So going through the blocks in
-/// the order of the file, and in each through the values that were new to its thread, meets all values in the order of their
-/// first appearance, whichever thread read what.
+/// A value that first appears in some block is new, at that block, to the thread that read it. So going through the
+/// blocks in the order of the file, and in each through the values that were new to its thread, meets all values in the
+/// order of their first appearance, whichever thread read what.
 struct ColumnAssembly {
     /// The threads that read any record.
     private let readers: [BlockReader]
-    /// All blocks in the order of the file: which reader read it, as its how-manieth, and how many records come before it.
+    /// All blocks in the order of the file: which reader read it, as its how-manieth, and how many records come before
+    /// it.
     private let blocks: [(reader: Int, index: Int, start: Int)]
     /// The number of records.
     let records: Int

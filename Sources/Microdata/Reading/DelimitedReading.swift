@@ -3,15 +3,15 @@ internal import CKernels
 /// How a delimited file is read into a table of dictionary codes.
 ///
 /// CSV by RFC 4180, read leniently where that loses nothing: lines end at LF, CRLF, or CR alone; quoted fields may hold
-/// delimiters, line ends and doubled quotes; a quote inside an unquoted field is an ordinary character; there may be a UTF-8
-/// byte-order mark; the last line may lack its end. A line without text is a record with one empty field: a missing value in
-/// a file of one column, a mistake in any other. Blanks belong to the values. gzip and zstd, of one or more members or frames,
-/// are recognised by content. No record is ever dropped.
+/// delimiters, line ends and doubled quotes; a quote inside an unquoted field is an ordinary character; there may be a
+/// UTF-8 byte-order mark; the last line may lack its end. A line without text is a record with one empty field: a
+/// missing value in a file of one column, a mistake in any other. Blanks belong to the values. gzip and zstd, of one or
+/// more members or frames, are recognised by content. No record is ever dropped.
 ///
 /// A plain file is mapped and must not be made shorter while it is read.
 public struct DelimitedReading: Sendable {
-    /// The delimiter; when `nil`, the one of `, ; tab |` that cuts the header into the most fields. An ASCII character other
-    /// than a quote and a line end.
+    /// The delimiter; when `nil`, the one of `, ; tab |` that cuts the header into the most fields. An ASCII character
+    /// other than a quote and a line end.
     public var delimiter: UInt8?
     /// Contents that mean a missing value, quoted or not; all of them share one code.
     public var missingValues: Set<String> = [""]
@@ -40,9 +40,9 @@ public struct DelimitedReading: Sendable {
     ///
     /// - Parameters:
     ///   - path: The file, plain or compressed with gzip or zstd; `-` is standard input.
-    ///   - progress: Called now and then, from any thread, with the bytes read and the size of the file where it is known.
+    ///   - progress: Called now and then with the bytes read and the size of the file where it is known.
     /// - Throws: `MicrodataError` for the first mistake in the order of the file.
-    /// - Complexity: O(bytes) time; memory for the codes (1, 2 or 4 bytes each) and the different values. A plain file is
+    /// - Complexity: O(bytes) time; memory for the codes (1, 2 or 4 bytes each) and the different values. A file is
     ///   mapped, a stream is held in pieces.
     public func table(
         fromFileAt path: String, progress: (@Sendable (_ bytesDone: Int, _ bytesInAll: Int?) -> Void)? = nil

@@ -28,7 +28,7 @@ struct DelimitedRun {
     func header(of file: OpenedFile) throws(MicrodataError) -> [String] {
         switch file.content {
         case .whole(let bytes): try unsafe header(window(bytes)).names
-        case .stream(let stream): try startStream(stream, TextSegment(settings.windowSize)).names
+        case .stream(let stream): try startStream(stream, TextSegment(min(settings.windowSize, 1 << 16))).names
         }
     }
 

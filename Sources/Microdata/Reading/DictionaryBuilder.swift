@@ -29,12 +29,12 @@ final class DictionaryBuilder: @unchecked Sendable {
 
     /// Writes the codes of one field of the records of a scan.
     func encode(
-        _ text: UnsafePointer<UInt8>, readable: Int, _ scan: singleout_scan, _ ends: UnsafePointer<UInt32>, fields: Int,
-        field: Int, into codes: UnsafeMutablePointer<UInt32>
+        _ text: UnsafePointer<UInt8>, readable: Int, _ scan: singleout_scan, _ ends: [UInt32], fields: Int,
+        field: Int, into codes: inout [UInt32]
     ) {
         var scan = scan
         unsafe singleout_dictionary_encode(
-            dictionary, text, readable, &scan, ends, UInt32(fields), UInt32(field), codes)
+            dictionary, text, readable, &scan, ends, UInt32(fields), UInt32(field), &codes)
     }
 
     /// Adds some of another dictionary's values, and notes their codes here in a map.

@@ -92,9 +92,9 @@ final class OpenedFile {
 
     /// Lets the system take back the memory of mapped bytes that were read, so that a large file does not fill it.
     func releaseMapped(before position: Int) {
-        guard let mapping = unsafe mapping else { return }
+        guard let base = unsafe mapping?.baseAddress else { return }
         let whole = position & ~((1 << 21) - 1)
-        if whole > released { unsafe madvise(mapping.baseAddress! + released, whole - released, MADV_DONTNEED) }
+        if whole > released { unsafe madvise(base + released, whole - released, MADV_DONTNEED) }
         released = max(released, whole)
     }
 

@@ -117,8 +117,8 @@ extension MeasureFindings {
             ], rows: rows)
     }
 
-    private static func table(_ attackers: AttackerFigures) -> Tabulation {
-        func row(_ name: String, _ figures: AttackerFigures.Figures) -> [Cell] {
+    private static func table(_ attackers: AttackerRisks) -> Tabulation {
+        func row(_ name: String, _ figures: AttackerRisks.Figures) -> [Cell] {
             [.text(name), .share(figures.recordsAtRisk), .share(figures.highestRisk), .share(figures.successRate)]
         }
         let notDefined = Cell.missing(

@@ -14,7 +14,7 @@ public struct MeasureFindings: Findings {
     /// The class sizes; `nil` with wildcards, where classes overlap.
     public let histogram: SizeHistogram?
     /// The three attackers; `nil` without records.
-    public let attackers: AttackerFigures?
+    public let attackers: AttackerRisks?
     /// The risk above which a record is at risk.
     public let threshold: Double
     /// The population data, when there are any.

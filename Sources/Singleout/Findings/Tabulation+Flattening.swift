@@ -7,7 +7,9 @@ extension Tabulation {
         var rows: [[Cell]] = []
         Self.flatten(value, name: "", reason: nil, into: &rows)
         self.init(
-            columns: [.text("Figure", key: "figure"), .number("Value", key: "value"), .text("Reason", key: "reason")],
+            columns: [
+                .text("Measure", key: "measure"), .number("Value", key: "value"), .text("Reason", key: "reason"),
+            ],
             rows: rows)
     }
 

@@ -18,10 +18,10 @@ extension AnalysisPlan {
             let wildcards = try WildcardFrequencies(of: columns, alpha: alpha, threads: threads)
             return MeasureFindings(
                 subject: subject, figures: CombinationFigures(wildcards), excluded: nil, histogram: nil,
-                attackers: AttackerFigures(wildcards, threshold: threshold), threshold: threshold, population: nil,
+                attackers: AttackerRisks(wildcards, threshold: threshold), threshold: threshold, population: nil,
                 populationSize: try populationSize(atLeast: records))
         }
-        let histogram = try EquivalenceClasses(of: columns, missing: missing, threads: threads).histogram
+        let histogram = try SizeHistogram(counting: columns, missing: missing, threads: threads)
         var risks = AttackerRisks(histogram, threshold: threshold)
         var figures: PopulationFigures?
         if case .data(let path) = population {
@@ -33,7 +33,7 @@ extension AnalysisPlan {
         return MeasureFindings(
             subject: subject, figures: CombinationFigures(histogram),
             excluded: missing == .exclude ? records - histogram.records : nil, histogram: histogram,
-            attackers: risks.map { AttackerFigures($0) }, threshold: threshold, population: figures,
+            attackers: risks, threshold: threshold, population: figures,
             populationSize: try populationSize(atLeast: records))
     }
 
@@ -75,7 +75,7 @@ extension AnalysisPlan {
                 subject: subject, figures: CombinationFigures(wildcards), excluded: nil, rules: rules
             ) { wildcards.frequencies.count(where: $0) }
         }
-        let histogram = try EquivalenceClasses(of: columns, missing: missing, threads: threads).histogram
+        let histogram = try SizeHistogram(counting: columns, missing: missing, threads: threads)
         return PolicyFindings(
             subject: subject, figures: CombinationFigures(histogram),
             excluded: missing == .exclude ? columns[0].count - histogram.records : nil, rules: rules

@@ -49,7 +49,8 @@ enum NationalTable {
             entry.append(UInt8(age / 7 * 6 + max(0, generator.next(below: 9) - 3)))
         }
         return [
-            column("dob", .uint16(birth), 5_110), column("sex", .uint8(sex), 2), column("school", .uint16(school), 24_000),
+            column("dob", .uint16(birth), 5_110), column("sex", .uint8(sex), 2),
+            column("school", .uint16(school), 24_000),
             column("lsoa", .uint16(area), 33_755), column("eth", .uint8(eth), 20), column("lang", .uint16(lang), 300),
             column("fsm", .uint8(meals), 2), column("sen", .uint8(support), 3), column("nat", .uint8(nat), 190),
             column("entry", .uint8(entry), 12),

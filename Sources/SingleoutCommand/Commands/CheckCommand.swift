@@ -11,7 +11,7 @@ struct CheckCommand: ParsableCommand {
             judged on its own, without population data.
 
             Examples:
-              singleout check pupils.csv -q sex,school,ethnicity --min-k 5 --max-uniqueness 0.01
+              singleout check pupils.csv -q sex,school --min-k 5 --max-uniqueness 0.01
               singleout check --release release.yml --format junit --output check.xml
 
             Memory: 1 to 4 bytes per record and field, about 20 bytes per record for the classes, and the different \

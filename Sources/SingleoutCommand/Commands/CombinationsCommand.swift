@@ -13,7 +13,7 @@ struct CombinationsCommand: ParsableCommand {
 
             Examples:
               singleout combinations pupils.csv -q dob,sex,school,postcode,ethnicity
-              singleout combinations pupils.csv -q dob,sex,school,postcode --max-size 2 --format csv --output pairs.csv
+              singleout combinations pupils.csv -q dob,sex,school --format csv --top 5
 
             Memory: below 40 bytes per record for 10 fields, and the different values. Time: it doubles with every \
             field; the 1,023 combinations of 10 fields take about 1 s per million records on 2 cores. More than 16 \

@@ -1,4 +1,4 @@
-/// Keys, and the rows they came from, in buckets: memory that threads fill at places of their own.
+/// Keys, and a number beside each (the row it came from, or a code), in buckets: memory that threads fill at places of their own.
 @safe
 final class KeyBuckets: @unchecked Sendable {
     let keys: UnsafeMutablePointer<UInt64>

@@ -75,34 +75,15 @@ struct LatticeRun {
         let low = max(0, width - 11)
         let buckets = 1 << (width - low)
         let threads = counters.count
-        let digits = UnsafeMutablePointer<UInt32>.allocate(capacity: records)
-        let payloads = UnsafeMutablePointer<UInt64>.allocate(capacity: records)
-        let places = UnsafeMutablePointer<Int>.allocate(capacity: threads * buckets)
-        defer {
-            unsafe digits.deallocate()
-            unsafe payloads.deallocate()
-            unsafe places.deallocate()
-        }
-        unsafe places.initialize(repeating: 0, count: threads * buckets)
-        let memory = unsafe PartitionMemory(digits: digits, payloads: payloads, places: places)
+        let shared = KeyBuckets(records: records, buckets: buckets, threads: threads, withRows: true)
         Parallel.run(threads) { thread in
-            scatter(range(of: thread), by: position, low: low, buckets: buckets, thread: thread, memory, place: false)
+            scatter(range(of: thread), by: position, low: low, buckets: buckets, thread: thread, shared, place: false)
         }
-        var next = 0
-        var starts = [Int]()
-        for bucket in 0..<buckets {
-            starts.append(next)
-            for thread in 0..<threads {
-                let count = unsafe places[thread * buckets + bucket]
-                unsafe places[thread * buckets + bucket] = next
-                next += count
-            }
-        }
-        starts.append(next)
+        shared.start()
         Parallel.run(threads) { thread in
-            scatter(range(of: thread), by: position, low: low, buckets: buckets, thread: thread, memory, place: true)
+            scatter(range(of: thread), by: position, low: low, buckets: buckets, thread: thread, shared, place: true)
         }
-        let bounds = starts
+        let bounds = shared.starts
         let sizes = (0..<buckets).map { bounds[$0 + 1] - bounds[$0] }
         let order = (0..<buckets).sorted { sizes[$0] > sizes[$1] }
         let taken = Atomic(0)
@@ -115,7 +96,7 @@ struct LatticeRun {
                 let count = sizes[bucket]
                 if count == 0 { break }
                 unsafe counters[thread].splitBucket(
-                    memory.digits + bounds[bucket], memory.payloads + bounds[bucket], count, by: position, low: low,
+                    shared.rows + bounds[bucket], shared.keys + bounds[bucket], count, by: position, low: low,
                     packer: packer)
                 let done = doneRecords.add(count, ordering: .relaxed).newValue
                 let share = Double(done) / Double(records)
@@ -124,9 +105,9 @@ struct LatticeRun {
         }
     }
 
-    /// Counts the records of each bucket, or puts them there.
+    /// Counts the records of each bucket, or puts their codes and packed later codes (or rows) there.
     private func scatter(
-        _ range: Range<Int>, by position: Int, low: Int, buckets: Int, thread: Int, _ memory: PartitionMemory,
+        _ range: Range<Int>, by position: Int, low: Int, buckets: Int, thread: Int, _ shared: KeyBuckets,
         place: Bool
     ) {
         let block = 2048
@@ -136,7 +117,7 @@ struct LatticeRun {
             unsafe codes.deallocate()
             unsafe keys.deallocate()
         }
-        let places = unsafe memory.places + thread * buckets
+        let places = unsafe shared.places + thread * buckets
         let packed = position + 1 >= shape.packedStart
         var start = range.lowerBound
         while start < range.upperBound {
@@ -153,8 +134,8 @@ struct LatticeRun {
                     let bucket = Int(code &>> UInt32(low))
                     let at = unsafe places[bucket]
                     unsafe places[bucket] = at &+ 1
-                    unsafe memory.digits[at] = code
-                    unsafe memory.payloads[at] = keys[index]
+                    unsafe shared.rows[at] = code
+                    unsafe shared.keys[at] = keys[index]
                 }
             } else {
                 for index in 0..<records.count { unsafe places[Int(codes[index] &>> UInt32(low))] &+= 1 }
@@ -261,14 +242,6 @@ struct LatticeRun {
         for (key, classes) in large { bySize[Int(key >> 32)].append((Int(key & 0xffff_ffff), classes)) }
         return bySize[1...].map { SizeHistogram(classesBySize: $0) }
     }
-}
-
-/// Memory that the threads of one partition share; each writes its own places only.
-@safe
-private struct PartitionMemory: @unchecked Sendable {
-    let digits: UnsafeMutablePointer<UInt32>
-    let payloads: UnsafeMutablePointer<UInt64>
-    let places: UnsafeMutablePointer<Int>
 }
 
 /// Weighted keys that threads read.

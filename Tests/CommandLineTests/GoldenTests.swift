@@ -1,0 +1,68 @@
+import Foundation
+import Testing
+
+/// Whole outputs of every command in every format.
+struct GoldenTests {
+    private static let formats = ["table": "txt", "json": "json", "csv": "csv", "markdown": "md", "latex": "tex"]
+
+    @Test(arguments: formats.keys.sorted())
+    func measure(format: String) throws {
+        let folder = try Samples.folder()
+        let outcome = try Tool.run(
+            ["measure", "pupils.csv", "-q", "sex,year,area", "--format", format], in: folder)
+        #expect(outcome.status == 0)
+        #expect(outcome.errors.isEmpty)
+        try Golden.expect(outcome.text, equals: "measure." + (Self.formats[format] ?? ""))
+    }
+
+    @Test(arguments: formats.keys.sorted())
+    func combinations(format: String) throws {
+        let folder = try Samples.folder()
+        let outcome = try Tool.run(
+            ["combinations", "pupils.csv", "-q", "sex,year,area", "--format", format, "--identifying", "0.3"],
+            in: folder)
+        #expect(outcome.status == 0)
+        #expect(outcome.errors.isEmpty)
+        try Golden.expect(outcome.text, equals: "combinations." + (Self.formats[format] ?? ""))
+    }
+
+    @Test(arguments: formats.keys.sorted() + ["junit"])
+    func check(format: String) throws {
+        let folder = try Samples.folder()
+        let outcome = try Tool.run(
+            [
+                "check", "pupils.csv", "-q", "sex,year,area", "--min-k", "2", "--max-uniqueness", "0.5", "--max-risk",
+                "0.09",
+                "--format", format,
+            ], in: folder)
+        #expect(outcome.status == 1)
+        #expect(outcome.errors.isEmpty)
+        try Golden.expect(outcome.text, equals: "check." + (Self.formats[format] ?? "xml"))
+    }
+
+    @Test(arguments: ["wildcard", "exclude"])
+    func missing(semantics: String) throws {
+        let folder = try Samples.folder()
+        let outcome = try Tool.run(
+            ["measure", "pupils.csv", "-q", "sex,year,area", "--missing", semantics], in: folder)
+        #expect(outcome.status == 0)
+        try Golden.expect(outcome.text, equals: "measure-\(semantics).txt")
+    }
+
+    @Test func populationData() throws {
+        let folder = try Samples.folder()
+        try folder.write(Samples.population, to: "all.csv")
+        let outcome = try Tool.run(
+            ["measure", "pupils.csv", "-q", "sex,area", "--population-data", "all.csv"], in: folder)
+        #expect(outcome.status == 0)
+        try Golden.expect(outcome.text, equals: "measure-population.txt")
+    }
+
+    @Test(arguments: ["measure", "combinations", "check"])
+    func help(command: String) throws {
+        let folder = try WorkFolder()
+        let outcome = try Tool.run(["help", command], in: folder)
+        #expect(outcome.status == 0)
+        try Golden.expect(outcome.text, equals: "help-\(command).txt")
+    }
+}

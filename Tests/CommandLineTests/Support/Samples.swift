@@ -1,0 +1,43 @@
+import Foundation
+
+/// Files whose figures can be worked out by hand.
+enum Samples {
+    /// 8 records; classes of sex, year and area: one of 3, one of 2, three of 1.
+    static let pupils = """
+        sex,year,area
+        F,2010,A
+        F,2010,A
+        F,2010,A
+        M,2010,A
+        M,2011,B
+        M,2011,B
+        F,2011,B
+        M,2010,
+
+        """
+
+    /// A population of `pupils` over sex and area: F A 4, M A 3, M B 2, F B 5, M without area 1, and one of another area.
+    static let population =
+        (["area,sex"] + Array(repeating: "A,F", count: 4) + Array(repeating: "A,M", count: 3)
+        + Array(repeating: "B,M", count: 2) + Array(repeating: "B,F", count: 5) + [",M", "C,M", ""]).joined(
+            separator: "\n")
+
+    /// A folder with `pupils.csv`.
+    static func folder() throws -> WorkFolder {
+        let folder = try WorkFolder()
+        try folder.write(pupils, to: "pupils.csv")
+        return folder
+    }
+
+    /// Writes a file of many fields with ever more different values, and returns the fields.
+    static func writeWide(fields: Int, records: Int, to name: String, in folder: WorkFolder) throws -> [String] {
+        let names = (1...fields).map { "f\($0)" }
+        var lines = [names.joined(separator: ",")]
+        for record in 0..<records {
+            let values = (1...fields).map { field in (record * field * 7_919 / 11) % (field + 1) }
+            lines.append(values.map(String.init).joined(separator: ","))
+        }
+        try folder.write(lines.joined(separator: "\n"), to: name)
+        return names
+    }
+}
