@@ -45,6 +45,21 @@ struct EnginePathTests {
         }
     }
 
+    /// No thread goes on after its first part before another has one.
+    @Test(arguments: [2, 3])
+    func everyThreadCounts(threads: Int) throws {
+        let table = SeededTable(
+            seed: 72_000, records: 66_000,
+            fields: [.init(.uniform(80)), .init(.uniform(3), missing: 0.1), .init(.binary)])
+        for missing in [MissingSemantics.category, .exclude] {
+            let rendezvous = Rendezvous()
+            let lattice = try CombinationLattice(
+                counting: table.columns, missing: missing, threads: threads, progress: { _ in rendezvous.wait() })
+            let expected = SlowCounting.lattice(of: table.columns, missing: missing).map(\.histogram)
+            #expect((lattice.entries.map(\.histogram) == expected) as Bool, "\(table), \(missing.name)")
+        }
+    }
+
     private func expectAgreement(
         _ columns: [Column], maximumSize: Int? = nil, missing: MissingSemantics,
         versions: [Int32] = EngineVersionTests.versions,

@@ -67,6 +67,13 @@ struct WideTableTests {
         }
     }
 
+    /// Few of the records differ, but their different keys are more than a roll-up first has room for.
+    @Test func manyKeysRolledUp() {
+        let table = SeededTable(
+            seed: 84_000, records: 240_000, fields: .init(repeating: SeededTable.Field(.uniform(35)), count: 3))
+        expectLatticeAgrees(table.columns, threads: 1, sample: 2, table.description)
+    }
+
     /// 2,100,000 records have a value of their own and 100,000 values two records each, which agree on `b` or do not.
     @Test(arguments: [(2_199_999, true), (2_200_000, false)])
     func moreDistinctValuesThanTheTableHas(values: Int, pairsAgree: Bool) throws {
