@@ -49,10 +49,12 @@ lint: ## check the style without changing anything
 
 benchmark: build ## compare with DuckDB and Polars on ROWS generated rows (default 1000000), side by side
 	swift build --configuration release --static-swift-stdlib --product singleout-benchmark
-	test -d .build/peers || { python3 -m venv .build/peers && .build/peers/bin/pip install --quiet numpy duckdb polars; }
-	test -f .build/national-$(ROWS).csv || .build/peers/bin/python Sources/SingleoutBenchmark/Peers/national.py $(ROWS) .build/national-$(ROWS).csv
+	test -f .build/peers/ready || { python3 -m venv --clear .build/peers && \
+	    .build/peers/bin/pip install --quiet --disable-pip-version-check numpy duckdb polars && touch .build/peers/ready; }
+	test -f .build/national-$(ROWS).csv || { .build/peers/bin/python Sources/SingleoutBenchmark/Peers/national.py \
+	    $(ROWS) .build/national-$(ROWS).part && mv .build/national-$(ROWS).part .build/national-$(ROWS).csv; }
 	.build/peers/bin/python Sources/SingleoutBenchmark/Peers/compare.py .build/national-$(ROWS).csv --tool $(TOOL) \
-	    --benchmark $(dir $(TOOL))singleout-benchmark --json .build/comparison-$(ROWS).json
+	    --benchmark $(dir $(TOOL))singleout-benchmark --json .build/comparison-$(ROWS).json $(COMPARE)
 
 fuzz: setup ## feed malformed files to the reader and to its slow twin for SECONDS (default 60)
 	SINGLEOUT_FUZZ=1 swift build --scratch-path .build-fuzz --product ReaderFuzzer --sanitize fuzzer --sanitize address \

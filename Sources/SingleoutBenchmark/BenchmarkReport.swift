@@ -14,25 +14,27 @@ struct BenchmarkReport: Codable {
     var peakBytes: Int
     /// How many answers were compared with numbers from elsewhere.
     var answersChecked: Int
+    /// How many answers were counted in a second way by this program and compared.
+    var answersCountedTwice: Int
+    /// The counted integers, for comparison with other tools.
+    var answers: [CountedAnswer]
     var machine = Machine()
     var commit = Machine.commit()
     var date = Date.now.formatted(.iso8601)
 
-    init(_ name: String, records: Int, fields: [String], threads: Int, seconds: [Double], answersChecked: Int) {
+    init(
+        _ name: String, records: Int, fields: [String], threads: Int, timing: Timing, answersChecked: Int,
+        answersCountedTwice: Int, answers: [CountedAnswer] = []
+    ) {
         self.name = name
         self.records = records
         self.fields = fields
         self.threads = threads
-        self.seconds = seconds
-        medianSeconds = seconds.sorted()[seconds.count / 2]
-        peakBytes = Machine.peakBytes()
+        seconds = timing.seconds
+        medianSeconds = timing.median
+        peakBytes = timing.peakBytes
         self.answersChecked = answersChecked
-    }
-
-    /// Prints the report as one JSON object.
-    func print() throws {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        Swift.print(String(decoding: try encoder.encode(self), as: UTF8.self))
+        self.answersCountedTwice = answersCountedTwice
+        self.answers = answers
     }
 }

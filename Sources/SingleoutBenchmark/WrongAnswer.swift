@@ -2,12 +2,24 @@ import Singleout
 
 /// A counted answer that is not the expected one: a benchmark that is wrong has no time.
 struct WrongAnswer: Error, CustomStringConvertible {
-    var fields: [String]
-    var expected: NationalAnswers.Answer
-    var found: SizeHistogram
+    var found: CountedAnswer
+    var classes: Int
+    var k: Int
+    var uniques: Int
+    /// Where the expected answer comes from.
+    var source: String
 
     var description: String {
-        "\(fields.joined(separator: ",")): expected \(expected.classes) classes, k \(expected.k), \(expected.uniques) "
-            + "uniques; found \(found.classes), \(found.k ?? 0), \(found.uniques)"
+        "\(found.fields.joined(separator: ",")): \(source) has \(classes) classes, k \(k), \(uniques) uniques; "
+            + "found \(found.classes), \(found.k), \(found.uniques)"
+    }
+
+    /// Stops when two ways of counting the same combination differ.
+    static func unlessEqual(_ found: SizeHistogram, _ other: SizeHistogram, fields: [String]) throws {
+        if found == other { return }
+        throw WrongAnswer(
+            found: CountedAnswer(found, fields: fields), classes: other.classes, k: other.k ?? 0,
+            uniques: other.uniques,
+            source: "the other way of counting")
     }
 }

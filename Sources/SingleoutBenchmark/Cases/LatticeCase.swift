@@ -6,13 +6,15 @@ struct LatticeCase: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "lattice", abstract: "Count every combination of the file's fields, from records in memory.")
 
-    @OptionGroup var options: DataOptions
+    @OptionGroup var data: DataOptions
+    @OptionGroup var options: RunOptions
+
+    @Flag(help: "Print the integers of every combination too.")
+    var answers = false
 
     func run() throws {
-        var reading = DelimitedReading()
-        reading.threads = options.threads
-        let table = try reading.table(fromFileAt: options.data)
-        let (seconds, lattice) = try Stopwatch.time(runs: options.runs) {
+        let table = try data.table(threads: options.threads)
+        let (timing, lattice) = try Stopwatch.time(runs: options.runs) {
             try CombinationLattice(counting: table.columns, threads: options.threads)
         }
         var checked = 0
@@ -20,9 +22,14 @@ struct LatticeCase: ParsableCommand {
             let fields = entry.fields.map { lattice.fields[$0] }
             checked += try NationalAnswers.check(entry.histogram, fields: fields, records: table.records)
         }
-        try BenchmarkReport(
-            "lattice", records: table.records, fields: lattice.fields, threads: options.threads, seconds: seconds,
-            answersChecked: checked
-        ).print()
+        let again = try lattice.checkAgainstSingleCounts(of: table.columns, threads: options.threads)
+        let report = BenchmarkReport(
+            "lattice", records: table.records, fields: lattice.fields, threads: options.threads, timing: timing,
+            answersChecked: checked, answersCountedTwice: again,
+            answers: answers
+                ? lattice.entries.map { entry in
+                    CountedAnswer(entry.histogram, fields: entry.fields.map { lattice.fields[$0] })
+                } : [])
+        try options.format.print([report])
     }
 }

@@ -6,24 +6,18 @@ struct ReadCase: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "read", abstract: "Read the fields of one combination from the file and count its class sizes.")
 
-    @OptionGroup var options: DataOptions
+    @OptionGroup var shared: CombinationOptions
 
     @Option(help: "The combination, comma-separated.")
     var fields = "dob,sex,school"
 
     func run() throws {
+        let threads = shared.options.threads
         let names = fields.split(separator: ",").map(String.init)
-        let (seconds, histogram) = try Stopwatch.time(runs: options.runs) {
-            var reading = DelimitedReading()
-            reading.threads = options.threads
-            reading.columns = names
-            let table = try reading.table(fromFileAt: options.data)
-            return try SizeHistogram(counting: table.columns, threads: options.threads)
+        let (timing, found) = try Stopwatch.time(runs: shared.options.runs) {
+            let table = try shared.data.table(fields: names, threads: threads)
+            return (histogram: try SizeHistogram(counting: table.columns, threads: threads), table: table)
         }
-        let checked = try NationalAnswers.check(histogram, fields: names, records: histogram.records)
-        try BenchmarkReport(
-            "read", records: histogram.records, fields: names, threads: options.threads, seconds: seconds,
-            answersChecked: checked
-        ).print()
+        try shared.report("read", timing: timing, histogram: found.histogram, table: found.table)
     }
 }

@@ -14,7 +14,9 @@ enum NationalAnswers {
         let known = answers[records]?.first { Set($0.key.split(separator: ",").map(String.init)) == wanted }
         guard let answer = known?.value else { return 0 }
         guard histogram.classes == answer.classes, histogram.k == answer.k, histogram.uniques == answer.uniques else {
-            throw WrongAnswer(fields: fields, expected: answer, found: histogram)
+            throw WrongAnswer(
+                found: CountedAnswer(histogram, fields: fields), classes: answer.classes, k: answer.k,
+                uniques: answer.uniques, source: "DuckDB")
         }
         return 1
     }

@@ -4,9 +4,11 @@
     python3 compare.py national.csv --tool .build/release/singleout --benchmark .build/release/singleout-benchmark \
         [--sample 40 | --full] [--runs 3] [--json results.json]
 
-Three loads: every combination of the file's fields, one combination of four fields from rows in memory, and three fields from
-the CSV file to the answer. Tools take turns, so that a change in the machine's speed meets all of them. Every counted integer
-(classes, k, uniques) of the combinations that DuckDB counts is compared. Prints a Markdown table of medians and ratios.
+Three loads: every combination of the file's fields, one combination of four fields from rows in memory, and three
+fields from the CSV file to the answer. Tools take turns (--runs of them), so that a change in the machine's speed meets
+all of them. Every integer (classes, k, uniques) that DuckDB or Polars counts is compared with the tool's and with the
+benchmark's; a difference ends the comparison. Prints a Markdown table of medians and ratios, and writes JSON with every
+run, the machine and the commit.
 """
 import argparse
 import itertools
@@ -26,20 +28,22 @@ QUERY = "select count(*), min(c), count(*) filter (c = 1) from (select count(*) 
 FOUR = ["school,dob,eth,sex", "lsoa,sex,lang,entry", "sex,eth,fsm,sen"]
 THREE = "dob,sex,school"
 
+# Polars has two engines; it is given the better run of the better one.
 POLARS_IN_MEMORY = """
 import json, sys, time, polars as pl
 t = pl.read_csv(sys.argv[1]); out = []
 for _ in range(int(sys.argv[3])):
-    s = time.perf_counter()
-    c = t.group_by(sys.argv[2].split(",")).len(name="c")["c"]
-    r = (c.len(), c.min(), int((c == 1).sum()))
-    out.append(time.perf_counter() - s)
+    for engine in ["in-memory", "streaming"]:
+        s = time.perf_counter()
+        c = t.lazy().group_by(sys.argv[2].split(",")).len(name="c").select("c").collect(engine=engine)["c"]
+        r = (c.len(), c.min(), int((c == 1).sum()))
+        out.append(time.perf_counter() - s)
 print(json.dumps([out, r]))
 """
 POLARS_FROM_FILE = """
 import sys, polars as pl
 f = sys.argv[2].split(",")
-c = pl.scan_csv(sys.argv[1]).group_by(f).len(name="c").select("c").collect()["c"]
+c = pl.scan_csv(sys.argv[1]).group_by(f).len(name="c").select("c").collect(engine="streaming")["c"]
 print(c.len(), c.min(), int((c == 1).sum()))
 """
 DUCKDB_FROM_FILE = """
@@ -62,25 +66,38 @@ def benchmark(arguments, *case):
 def every_combination(arguments, con, fields):
     subsets = [s for size in range(1, len(fields) + 1) for s in itertools.combinations(fields, size)]
     picked = subsets if arguments.full else random.Random(1).sample(subsets, min(arguments.sample, len(subsets)))
-    seconds, text = timed(
-        [arguments.tool, "combinations", arguments.csv, "-q", ",".join(fields), "--format", "json", "--threads", THREADS])
-    ours = {tuple(r["fields"]): (r["classes"], r["k"], r["uniques"]) for r in json.loads(text)["combinations"]}
-    in_memory = benchmark(arguments, "lattice", "--runs", str(arguments.runs))
-    equal = 0
-    start = time.perf_counter()
-    for subset in picked:
-        row = con.execute(QUERY.format(source="t", fields=",".join(subset))).fetchone()
-        equal += tuple(row) == ours[subset]
-    theirs = (time.perf_counter() - start) / len(picked) * len(subsets)
+    ours, whole, duck, peaks, wrong = [], [], [], [], 0
+    for turn in range(arguments.runs):
+        result = benchmark(arguments, "lattice", "--runs", "3", "--answers")
+        ours.append(result["medianSeconds"])
+        peaks.append(result["peakBytes"])
+        seconds, text = timed(
+            [arguments.tool, "combinations", arguments.csv, "-q", ",".join(fields), "--format", "json", "--threads", THREADS])
+        whole.append(seconds)
+        counted = [integers(result["answers"]), integers(json.loads(text)["combinations"])]
+        if counted[0] != counted[1]:
+            sys.exit("the tool and the benchmark disagree")
+        start = time.perf_counter()
+        found = [tuple(con.execute(QUERY.format(source="t", fields=",".join(s))).fetchone())
+                 for s in picked[turn::arguments.runs]]
+        duck.append(time.perf_counter() - start)
+        wrong += sum(counted[0][s] != row for s, row in zip(picked[turn::arguments.runs], found))
+    if wrong:
+        sys.exit(f"{wrong} of {len(picked)} combinations have other integers")
+    scale = len(subsets) / len(picked)
     how = "measured" if len(picked) == len(subsets) else f"extrapolated from {len(picked)}"
-    if equal < len(picked):
-        sys.exit(f"only {equal} of {len(picked)} combinations have the same integers")
+    equal = f"{len(picked)} of {len(picked)} equal"
+    theirs = {"peerSeconds": sum(duck) * scale, "peerRuns": duck, "integers": equal}
     return [
-        (f"all {len(subsets)} combinations of {len(fields)} fields, rows in memory", in_memory["medianSeconds"],
-         in_memory["peakBytes"], theirs, f"DuckDB, {how}", f"{equal} of {len(picked)} equal"),
-        (f"the same, CSV file to JSON, whole process", seconds, None, theirs, f"DuckDB without reading, {how}",
-         f"{equal} of {len(picked)} equal"),
+        {"load": f"all {len(subsets):,} combinations of {len(fields)} fields, rows in memory", "runs": ours,
+         "peakBytes": max(peaks), "peer": f"DuckDB, one GROUP BY each, {how}", **theirs},
+        {"load": "the same, CSV file to JSON, whole process", "runs": whole,
+         "peer": f"DuckDB, rows in memory, {how}", **theirs},
     ]
+
+
+def integers(rows):
+    return {tuple(row["fields"]): (row["classes"], row["k"], row["uniques"]) for row in rows}
 
 
 def in_memory(arguments, con, fields):
@@ -88,44 +105,41 @@ def in_memory(arguments, con, fields):
     for _ in range(arguments.runs):
         result = benchmark(arguments, "combination", "--fields", fields, "--runs", "3")
         ours.append(result["medianSeconds"])
+        answers.update(integers(result["answers"]).values())
         start = time.perf_counter()
         answers.add(tuple(con.execute(QUERY.format(source="t", fields=fields)).fetchone()))
         duck.append(time.perf_counter() - start)
         seconds, row = json.loads(
-            timed([sys.executable, "-c", POLARS_IN_MEMORY, arguments.csv, fields, "2"])[1])
+            timed([sys.executable, "-c", POLARS_IN_MEMORY, arguments.csv, fields, "3"])[1])
         polars.append(min(seconds))
         answers.add(tuple(row))
-    same = equal_to_ours(arguments, fields, answers)
-    what = f"one combination, {fields}, rows in memory"
-    mine = statistics.median(ours)
-    return [(what, mine, None, statistics.median(duck), "DuckDB", same),
-            (what, mine, None, statistics.median(polars), "Polars", same)]
+    return beside(f"one combination, {fields}, rows in memory", fields, ours, duck, polars, answers)
 
 
 def from_file(arguments, fields):
     ours, duck, polars, answers = [], [], [], set()
-    query = QUERY.format(source=f"read_csv('{arguments.csv}')", fields=fields)
+    quoted = arguments.csv.replace("'", "''")
+    query = QUERY.format(source=f"read_csv('{quoted}')", fields=fields)
     for _ in range(arguments.runs):
-        ours.append(timed([arguments.tool, "measure", arguments.csv, "-q", fields, "--threads", THREADS])[0])
+        seconds, text = timed(
+            [arguments.tool, "measure", arguments.csv, "-q", fields, "--format", "json", "--threads", THREADS])
+        ours.append(seconds)
+        result = json.loads(text)
+        answers.add((result["classes"], result["k"], result["uniques"]))
         seconds, text = timed([sys.executable, "-c", DUCKDB_FROM_FILE, query])
         duck.append(seconds)
         answers.add(tuple(map(int, text.split())))
         seconds, text = timed([sys.executable, "-c", POLARS_FROM_FILE, arguments.csv, fields])
         polars.append(seconds)
         answers.add(tuple(map(int, text.split())))
-    same = equal_to_ours(arguments, fields, answers)
-    what = f"CSV file to answer, {fields}, whole process"
-    mine = statistics.median(ours)
-    return [(what, mine, None, statistics.median(duck), "DuckDB", same),
-            (what, mine, None, statistics.median(polars), "Polars", same)]
+    return beside(f"CSV file to answer, {fields}, whole process", fields, ours, duck, polars, answers)
 
 
-def equal_to_ours(arguments, fields, answers):
-    result = json.loads(timed([arguments.tool, "measure", arguments.csv, "-q", fields, "--format", "json"])[1])
-    answers.add((result["classes"], result["k"], result["uniques"]))
+def beside(load, fields, ours, duck, polars, answers):
     if len(answers) > 1:
         sys.exit(f"{fields}: the tools disagree: {answers}")
-    return "equal"
+    return [{"load": load, "runs": ours, "peer": peer, "peerSeconds": statistics.median(runs), "peerRuns": runs,
+             "integers": "equal"} for peer, runs in [("DuckDB", duck), ("Polars", polars)]]
 
 
 def main():
@@ -144,25 +158,37 @@ def main():
 
     con = duckdb.connect()
     con.execute(f"set threads={THREADS}")
-    con.execute(f"create table t as from read_csv('{arguments.csv}')")
+    con.execute("create table t as from read_csv(?)", [arguments.csv])
     records = con.execute("select count(*) from t").fetchone()[0]
     fields = [row[0] for row in con.execute("describe t").fetchall()]
+    # One line of any report says which machine and which commit.
+    report = benchmark(arguments, "combination", "--fields", fields[0], "--runs", "1")
     rows = every_combination(arguments, con, fields)
     for four in FOUR:
         rows += in_memory(arguments, con, four)
     con.close()
     rows += from_file(arguments, THREE)
+    for row in rows:
+        row["seconds"] = statistics.median(row["runs"])
+        row["ratio"] = row["peerSeconds"] / row["seconds"]
 
-    print(f"{records:,} rows; DuckDB {duckdb.__version__}, Polars {polars.__version__}; {THREADS} threads; "
-          f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores\n")
-    print("| load | Singleout, s | peer | peer, s | times as fast | integers |\n| --- | ---: | --- | ---: | ---: | --- |")
-    for what, mine, _, theirs, peer, same in rows:
-        print(f"| {what} | {mine:.3f} | {peer} | {theirs:.3f} | {theirs / mine:.1f} | {same} |")
+    machine = report["machine"]
+    print(f"{records:,} rows; DuckDB {duckdb.__version__}, Polars {polars.__version__}; {THREADS} threads each; "
+          f"{machine['processor']}, {machine['cores']} cores, {machine['memoryBytes'] / 2**30:.1f} GiB, "
+          f"{machine['system']}; commit {report['commit']}\n")
+    print("| load | Singleout, s | peak, MiB | peer | peer, s | times as fast | integers |")
+    print("| --- | ---: | ---: | --- | ---: | ---: | --- |")
+    for row in rows:
+        peak = f"{row['peakBytes'] / 2**20:.0f}" if "peakBytes" in row else ""
+        print(f"| {row['load']} | {row['seconds']:.3f} | {peak} | {row['peer']} | {row['peerSeconds']:.3f} "
+              f"| {row['ratio']:.1f} | {row['integers']} |")
     if arguments.json:
-        keys = ["load", "seconds", "peakBytes", "peerSeconds", "peer", "integers"]
         with open(arguments.json, "w") as out:
-            json.dump({"schema": "singleout.comparison/1", "records": records, "date": time.strftime("%Y-%m-%d"),
-                       "rows": [dict(zip(keys, row)) for row in rows]}, out, indent=1)
+            json.dump({"schema": "singleout.comparison/1", "records": records, "threads": int(THREADS),
+                       "machine": machine, "commit": report["commit"], "date": report["date"],
+                       "versions": {"duckdb": duckdb.__version__, "polars": polars.__version__,
+                                    "python": platform.python_version()},
+                       "rows": rows}, out, indent=1)
 
 
 if __name__ == "__main__":
