@@ -1,3 +1,4 @@
 #pragma once
 #include "agreement.h"
 #include "delimited.h"
+#include "heap.h"
