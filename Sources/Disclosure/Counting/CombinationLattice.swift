@@ -45,7 +45,7 @@ public struct CombinationLattice: Sendable, Hashable {
         records = columns[0].count
         self.maximumSize = min(maximumSize ?? columns.count, columns.count)
         self.missing = missing
-        let threads = Parallel.threads(threads)
+        let threads = Workers(threads).count
         let incomplete = missing == .exclude ? columns.count { $0.missingCode != nil } : 0
         if incomplete > 0 && columns.count > LatticeShape.excludingLimit {
             entries = try Self.countEach(columns, maximumSize: self.maximumSize, missing: missing, threads: threads)

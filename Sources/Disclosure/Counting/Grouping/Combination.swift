@@ -10,7 +10,7 @@ struct Combination {
     init(_ columns: [Column], missing: MissingSemantics, threads: Int?) throws(CountingError) {
         try Self.validate(columns)
         if case .wildcard = missing { throw .wildcardHasNoClasses }
-        self.threads = Parallel.threads(threads)
+        self.threads = Workers(threads).count
         let kept = missing == .exclude ? Self.complete(columns) : nil
         self.kept = kept
         let parts = columns.map { column in

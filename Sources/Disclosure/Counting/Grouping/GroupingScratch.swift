@@ -1,5 +1,5 @@
-/// A hash table that one thread uses for one bucket after the other.
-final class GroupingScratch {
+/// A hash table that one thread uses for one bucket after the other; not to be shared by threads at work.
+final class GroupingScratch: @unchecked Sendable {
     private let keys = LevelBuffers<UInt64>(levels: 1)
     private let counts = LevelBuffers<UInt32>(levels: 1)
     private let firsts = LevelBuffers<UInt32>(levels: 1)

@@ -1,17 +1,18 @@
-internal import Synchronization
+internal import Microdata
 
 /// Groups the records of a table by keys of 64 bits: by a dense table when few keys are possible, else by hashed buckets
 /// that fit into the cache.
 struct KeyGrouping {
     private let columns: GroupingColumns
-    private let threads: Int
+    private let workers: Workers
+    private var threads: Int { workers.count }
 
     private static let bucketBits = 11
     private static let block = 2048
 
     init(_ columns: GroupingColumns, threads: Int) {
         self.columns = columns
-        self.threads = columns.records < 1 << 15 ? 1 : threads
+        workers = Workers(columns.records < 1 << 15 ? 1 : threads)
     }
 
     /// The class sizes.
@@ -24,9 +25,9 @@ struct KeyGrouping {
         let buckets = scatter(withRows: false)
         let tallies = Slots<SizeTally>(threads)
         forEachBucket(buckets) { thread, range, scratch in
-            var tally = unsafe tallies[thread] ?? SizeTally()
+            var tally = tallies[thread] ?? SizeTally()
             unsafe scratch.count(buckets.keys + range.lowerBound, range.count) { tally.add($0) }
-            unsafe tallies[thread] = tally
+            tallies[thread] = tally
         }
         return SizeTally.histogram(tallies.values)
     }
@@ -67,9 +68,9 @@ struct KeyGrouping {
         // Neighbouring records count in different copies of a small table, so that equal keys do not wait for each other.
         let copies = domain <= 1 << 12 ? 4 : 1
         let tables = Slots<[UInt32]>(threads)
-        Parallel.run(threads) { thread in
+        workers.run(threads) { _, thread in
             var table = [UInt32](repeating: 0, count: domain * copies)
-            let range = Parallel.share(of: columns.records, thread: thread, threads: threads)
+            let range = workers.share(of: columns.records, worker: thread)
             let keys = UnsafeMutablePointer<UInt32>.allocate(capacity: Self.block)
             defer { unsafe keys.deallocate() }
             unsafe table.withUnsafeMutableBufferPointer { table in
@@ -83,7 +84,7 @@ struct KeyGrouping {
                     start = records.upperBound
                 }
             }
-            unsafe tables[thread] = table
+            tables[thread] = table
         }
         var tally = SizeTally()
         let all = tables.values
@@ -102,8 +103,8 @@ struct KeyGrouping {
         let count = 1 << Self.bucketBits
         let buckets = KeyBuckets(records: columns.records, buckets: count, threads: threads, withRows: withRows)
         for place in [false, true] {
-            Parallel.run(threads) { thread in
-                let range = Parallel.share(of: columns.records, thread: thread, threads: threads)
+            workers.run(threads) { _, thread in
+                let range = workers.share(of: columns.records, worker: thread)
                 let keys = UnsafeMutablePointer<UInt64>.allocate(capacity: Self.block)
                 defer { unsafe keys.deallocate() }
                 let places = unsafe buckets.places + thread * count
@@ -133,15 +134,10 @@ struct KeyGrouping {
         _ buckets: KeyBuckets,
         _ body: @Sendable (_ thread: Int, _ range: Range<Int>, _ scratch: GroupingScratch) -> Void
     ) {
-        let taken = Atomic(0)
-        Parallel.run(threads) { thread in
-            let scratch = GroupingScratch()
-            while true {
-                let bucket = taken.add(1, ordering: .relaxed).oldValue
-                if bucket >= buckets.starts.count - 1 { break }
-                let range = buckets.starts[bucket]..<buckets.starts[bucket + 1]
-                if !range.isEmpty { body(thread, range, scratch) }
-            }
+        let scratches = (0..<threads).map { _ in GroupingScratch() }
+        workers.run(buckets.starts.count - 1) { thread, bucket in
+            let range = buckets.starts[bucket]..<buckets.starts[bucket + 1]
+            if !range.isEmpty { body(thread, range, scratches[thread]) }
         }
     }
 }

@@ -10,6 +10,7 @@ struct LatticeRun {
     let packer: KeyPacker
     let records: Int
     let counters: [LatticeCounter]
+    private let workers: Workers
     private let inParallel: Bool
     let progress: (@Sendable (Double) -> Void)?
 
@@ -25,8 +26,8 @@ struct LatticeRun {
         records = columns[0].count
         self.progress = progress
         inParallel = records >= parallelRecords ?? Self.parallelRecords
-        let threads = inParallel ? max(1, threads) : 1
-        counters = (0..<threads).map { _ in LatticeCounter(shape, vectors: vectors) }
+        workers = Workers(inParallel ? threads : 1)
+        counters = (0..<workers.count).map { _ in LatticeCounter(shape, vectors: vectors) }
     }
 
     /// Counts everything and returns the histogram of each combination, in the order of their numbers, without the empty one.
@@ -66,7 +67,7 @@ struct LatticeRun {
 
     /// Records of one thread's share of a pass over the table.
     private func range(of thread: Int) -> Range<Int> {
-        Parallel.share(of: records, thread: thread, threads: counters.count)
+        workers.share(of: records, worker: thread)
     }
 
     /// Partitions all records by the field at a position and counts its class subtrees.
@@ -76,32 +77,27 @@ struct LatticeRun {
         let buckets = 1 << (width - low)
         let threads = counters.count
         let shared = KeyBuckets(records: records, buckets: buckets, threads: threads, withRows: true)
-        Parallel.run(threads) { thread in
+        workers.run(threads) { _, thread in
             scatter(range(of: thread), by: position, low: low, buckets: buckets, thread: thread, shared, place: false)
         }
         shared.start()
-        Parallel.run(threads) { thread in
+        workers.run(threads) { _, thread in
             scatter(range(of: thread), by: position, low: low, buckets: buckets, thread: thread, shared, place: true)
         }
         let bounds = shared.starts
         let sizes = (0..<buckets).map { bounds[$0 + 1] - bounds[$0] }
         let order = (0..<buckets).sorted { sizes[$0] > sizes[$1] }
-        let taken = Atomic(0)
         let doneRecords = Atomic(0)
-        Parallel.run(threads) { thread in
-            while true {
-                let index = taken.add(1, ordering: .relaxed).oldValue
-                if index >= order.count { break }
-                let bucket = order[index]
-                let count = sizes[bucket]
-                if count == 0 { break }
-                unsafe counters[thread].splitBucket(
-                    shared.rows + bounds[bucket], shared.keys + bounds[bucket], count, by: position, low: low,
-                    packer: packer)
-                let done = doneRecords.add(count, ordering: .relaxed).newValue
-                let share = Double(done) / Double(records)
-                progress?((Double(position) + share) / Double(steps))
-            }
+        workers.run(buckets) { thread, index in
+            let bucket = order[index]
+            let count = sizes[bucket]
+            if count == 0 { return }
+            unsafe counters[thread].splitBucket(
+                shared.rows + bounds[bucket], shared.keys + bounds[bucket], count, by: position, low: low,
+                packer: packer)
+            let done = doneRecords.add(count, ordering: .relaxed).newValue
+            let share = Double(done) / Double(records)
+            progress?((Double(position) + share) / Double(steps))
         }
     }
 
@@ -158,14 +154,14 @@ struct LatticeRun {
     private func rollUpAll(from: Int) -> Bool {
         let threads = counters.count
         let found = Slots<Int>(threads)
-        Parallel.run(threads) { thread in
+        workers.run(threads) { _, thread in
             let range = range(of: thread)
             let keys = UnsafeMutablePointer<UInt64>.allocate(capacity: max(range.count, 1))
             defer { unsafe keys.deallocate() }
             unsafe packer.pack(from: from, records: range, into: keys)
             let most = Int(Double(range.count) * LatticeCounter.collapsedShare)
             if let distinct = unsafe counters[thread].collapse(keys, range.count, mask: .max, most: most) {
-                unsafe found[thread] = distinct
+                found[thread] = distinct
             }
         }
         let distinct = found.values
@@ -191,17 +187,12 @@ struct LatticeRun {
         unsafe counters[0].merge(root.0, root.1, root.2, present: all, next: fields, level: 0, context: context)
         if fields == 1 { return true }
         let shared = unsafe RolledTable(keys: root.0, weights: root.1, count: root.2)
-        let taken = Atomic(0)
-        Parallel.run(threads) { thread in
-            while true {
-                let field = taken.add(1, ordering: .relaxed).oldValue
-                if field >= fields { break }
-                let (childKeys, childWeights, count) = unsafe counters[thread].drop(
-                    field, from: shared.keys, shared.weights, shared.count, present: all, level: 1, context: context)
-                unsafe counters[thread].merge(
-                    childKeys, childWeights, count, present: all & ~(UInt64(1) << UInt64(field)), next: field + 1,
-                    level: 1, context: context)
-            }
+        workers.run(fields) { thread, field in
+            let (childKeys, childWeights, count) = unsafe counters[thread].drop(
+                field, from: shared.keys, shared.weights, shared.count, present: all, level: 1, context: context)
+            unsafe counters[thread].merge(
+                childKeys, childWeights, count, present: all & ~(UInt64(1) << UInt64(field)), next: field + 1,
+                level: 1, context: context)
         }
         return true
     }

@@ -1,9 +1,9 @@
 /// Results of parallel work, one place for each item; each place is written by one thread at most.
 @safe
-final class Slots<Element: Sendable>: @unchecked Sendable {
+package final class Slots<Element: Sendable>: @unchecked Sendable {
     private let places: UnsafeMutableBufferPointer<Element?>
 
-    init(_ count: Int) {
+    package init(_ count: Int) {
         unsafe places = .allocate(capacity: count)
         unsafe places.initialize(repeating: nil)
     }
@@ -13,8 +13,11 @@ final class Slots<Element: Sendable>: @unchecked Sendable {
         unsafe places.deallocate()
     }
 
-    subscript(index: Int) -> Element? {
+    package subscript(index: Int) -> Element? {
         get { unsafe places[index] }
         set { unsafe places[index] = newValue }
     }
+
+    /// The results that were written, in the order of their items.
+    package var values: [Element] { unsafe places.compactMap { $0 } }
 }

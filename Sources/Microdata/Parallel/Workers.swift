@@ -3,19 +3,19 @@ internal import Foundation
 internal import Synchronization
 
 /// Runs independent pieces of work on a number of threads.
-struct Workers: Sendable {
+package struct Workers: Sendable {
     /// The number of threads.
-    let count: Int
+    package let count: Int
 
     /// As many as asked for, or one per processor.
-    init(_ asked: Int?) {
+    package init(_ asked: Int?) {
         count = max(1, asked ?? ProcessInfo.processInfo.activeProcessorCount)
     }
 
     /// Runs `body` once for each item; each of the workers, numbered from 0, takes the next item until none is left.
     ///
     /// A worker sees its items in ascending order.
-    func run(_ items: Int, _ body: @Sendable (_ worker: Int, _ item: Int) -> Void) {
+    package func run(_ items: Int, _ body: @Sendable (_ worker: Int, _ item: Int) -> Void) {
         let workers = min(count, items)
         if workers <= 1 {
             for item in 0..<items { body(0, item) }
@@ -29,5 +29,10 @@ struct Workers: Sendable {
                 body(worker, item)
             }
         }
+    }
+
+    /// One worker's share of `total` things that are dealt out in equal ranges.
+    package func share(of total: Int, worker: Int) -> Range<Int> {
+        total * worker / count..<total * (worker + 1) / count
     }
 }
