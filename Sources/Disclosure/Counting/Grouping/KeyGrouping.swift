@@ -37,6 +37,7 @@ struct KeyGrouping {
     /// - Complexity: O(records) time; 24 bytes per record.
     func classes() -> (numbers: [UInt32], sizes: [UInt32]) {
         let records = columns.records
+        if records == 0 { return ([], []) }
         let buckets = scatter(withRows: true)
         // First the first record of each record's class, then the number of that record among first records.
         let firsts = UnsafeMutablePointer<UInt32>.allocate(capacity: max(records, 1))
