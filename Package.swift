@@ -24,9 +24,16 @@ let package = Package(
     ],
     targets: [
         .systemLibrary(name: "CCompression", providers: [.apt(["zlib1g-dev", "libzstd-dev"])]),
+        .systemLibrary(name: "CDigest", providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(name: "COpenBLAS", providers: [.apt(["libopenblas-dev", "liblapacke-dev"])]),
         .target(name: "CKernels", cSettings: [.treatAllWarnings(as: .error)]),
-        .target(name: "Microdata", dependencies: ["CCompression", "CKernels"], swiftSettings: strict),
+        .target(name: "LinearAlgebra", dependencies: ["COpenBLAS"], swiftSettings: strict),
+        .target(name: "Statistics", swiftSettings: strict),
+        .target(name: "Microdata", dependencies: ["CCompression", "CDigest", "CKernels"], swiftSettings: strict),
         .target(name: "Disclosure", dependencies: ["CKernels", "Microdata"], swiftSettings: strict),
+        .target(
+            name: "PupilRegister", dependencies: ["Disclosure", "LinearAlgebra", "Microdata", "Statistics"],
+            swiftSettings: strict),
         .target(name: "Briefing", swiftSettings: strict),
         .target(
             name: "Singleout",
@@ -51,6 +58,7 @@ let package = Package(
         .testTarget(
             name: "MicrodataTests", dependencies: ["CCompression", "CKernels", "Microdata", "SingleoutTesting"],
             swiftSettings: strict),
+        .testTarget(name: "StatisticsTests", dependencies: ["Statistics"], swiftSettings: strict),
         .testTarget(name: "DisclosureTests", dependencies: ["Disclosure", "SingleoutTesting"], swiftSettings: strict),
         .testTarget(
             name: "AgreementTests", dependencies: ["CKernels", "Disclosure", "SingleoutTesting"], swiftSettings: strict),

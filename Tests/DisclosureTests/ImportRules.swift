@@ -4,7 +4,7 @@ import Foundation
 enum ImportRules {
     /// Each layer may import the layers before it, and nothing beside it.
     static let layers: [Set<String>] = [
-        ["CCompression", "CKernels", "COpenBLAS", "CXLSXWriter"],
+        ["CCompression", "CDigest", "CKernels", "COpenBLAS", "CXLSXWriter"],
         ["LinearAlgebra", "Microdata", "Statistics"],
         ["Disclosure"],
         ["Linkage", "PupilRegister", "SparkCounting"],
@@ -23,7 +23,7 @@ enum ImportRules {
     ]
 
     /// Modules that only one other may import.
-    static let onlyImporters = ["COpenBLAS": "LinearAlgebra", "CCompression": "Microdata"]
+    static let onlyImporters = ["COpenBLAS": "LinearAlgebra", "CCompression": "Microdata", "CDigest": "Microdata"]
 
     static let modules = layers.reduce(into: Set(beside.keys)) { $0.formUnion($1) }
 

@@ -1,0 +1,85 @@
+/// Random numbers that are a function of their place: seed, purpose, item and position, in any order and on any thread.
+///
+/// Goals, in order: the same numbers on every machine and for every thread count; independent streams for millions of
+/// items without a table of states; speed.
+///
+/// The generator is Philox4x64-10: the 256-bit counter `(block, item, 0, 0)` is encrypted under the 128-bit key
+/// `(seed, purpose)` to four 64-bit numbers, and `block` counts up from 0. It passes BigCrush; streams of different
+/// seeds, purposes or items never overlap.
+///
+/// Source: Salmon, Moraes, Dror & Shaw, Parallel random numbers: as easy as 1, 2, 3, SC 2011, section 4.3.
+@frozen
+public struct RandomStream: RandomNumberGenerator, Sendable {
+    @usableFromInline let seed: UInt64
+    @usableFromInline let purpose: UInt64
+    @usableFromInline let item: UInt64
+    @usableFromInline var block: UInt64 = 0
+    @usableFromInline var held: (UInt64, UInt64, UInt64) = (0, 0, 0)
+    @usableFromInline var left = 0
+
+    /// The stream of one item.
+    ///
+    /// - Parameters:
+    ///   - seed: The user's seed.
+    ///   - purpose: What the numbers are for, so that different uses of one seed are independent.
+    ///   - item: The number of the thing that the numbers belong to.
+    /// - Complexity: O(1); nothing is computed before the first number is asked for.
+    @inlinable
+    public init(seed: UInt64, purpose: UInt64, item: UInt64) {
+        self.seed = seed
+        self.purpose = purpose
+        self.item = item
+    }
+
+    /// The next 64 random bits.
+    @inlinable
+    public mutating func next() -> UInt64 {
+        if left == 0 {
+            let numbers = Self.philox(counter: (block, item, 0, 0), key: (seed, purpose))
+            block &+= 1
+            held = (numbers.1, numbers.2, numbers.3)
+            left = 3
+            return numbers.0
+        }
+        left &-= 1
+        switch left {
+        case 2: return held.0
+        case 1: return held.1
+        default: return held.2
+        }
+    }
+
+    /// A number in `[0, bound)`. The bias is below `bound / 2^64`.
+    ///
+    /// - Parameter bound: At least 1.
+    @inlinable
+    public mutating func next(below bound: Int) -> Int {
+        precondition(bound > 0, "a random number needs a bound of at least 1")
+        return Int(truncatingIfNeeded: next().multipliedFullWidth(by: UInt64(bound)).high)
+    }
+
+    /// A number in `[0, 1)`, a multiple of 2^-53.
+    @inlinable
+    public mutating func nextUnit() -> Double { Double(next() >> 11) * 0x1p-53 }
+
+    /// True with a probability of `share`, in `[0, 1]`.
+    @inlinable
+    public mutating func chance(_ share: Double) -> Bool { nextUnit() < share }
+
+    /// Ten rounds of Philox4x64, the four numbers of one counter under one key.
+    @inlinable
+    public static func philox(
+        counter: (UInt64, UInt64, UInt64, UInt64), key: (UInt64, UInt64)
+    ) -> (UInt64, UInt64, UInt64, UInt64) {
+        var (a, b, c, d) = counter
+        var (low, high) = key
+        for _ in 0..<10 {
+            let first = a.multipliedFullWidth(by: 0xd2e7_470e_e14c_6c93)
+            let second = c.multipliedFullWidth(by: 0xca5a_8263_9512_1157)
+            (a, b, c, d) = (second.high ^ b ^ low, second.low, first.high ^ d ^ high, first.low)
+            low &+= 0x9e37_79b9_7f4a_7c15
+            high &+= 0xbb67_ae85_84ca_a73b
+        }
+        return (a, b, c, d)
+    }
+}
