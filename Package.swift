@@ -27,12 +27,15 @@ let package = Package(
         .systemLibrary(name: "CDigest", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "COpenBLAS", providers: [.apt(["libopenblas-dev", "liblapacke-dev"])]),
         .target(name: "CKernels", cSettings: [.treatAllWarnings(as: .error)]),
+        .target(
+            name: "CRegisterTables", exclude: ["derivation", "tables"], cSettings: [.treatAllWarnings(as: .error)]),
         .target(name: "LinearAlgebra", dependencies: ["COpenBLAS"], swiftSettings: strict),
         .target(name: "Statistics", swiftSettings: strict),
         .target(name: "Microdata", dependencies: ["CCompression", "CDigest", "CKernels"], swiftSettings: strict),
         .target(name: "Disclosure", dependencies: ["CKernels", "Microdata"], swiftSettings: strict),
         .target(
-            name: "PupilRegister", dependencies: ["Disclosure", "LinearAlgebra", "Microdata", "Statistics"],
+            name: "PupilRegister",
+            dependencies: ["CRegisterTables", "Disclosure", "LinearAlgebra", "Microdata", "Statistics"],
             swiftSettings: strict),
         .target(name: "Briefing", swiftSettings: strict),
         .target(
@@ -59,6 +62,8 @@ let package = Package(
             name: "MicrodataTests", dependencies: ["CCompression", "CKernels", "Microdata", "SingleoutTesting"],
             swiftSettings: strict),
         .testTarget(name: "StatisticsTests", dependencies: ["Statistics"], swiftSettings: strict),
+        .testTarget(
+            name: "PupilRegisterTests", dependencies: ["PupilRegister", "Statistics"], swiftSettings: strict),
         .testTarget(name: "DisclosureTests", dependencies: ["Disclosure", "SingleoutTesting"], swiftSettings: strict),
         .testTarget(
             name: "AgreementTests", dependencies: ["CKernels", "Disclosure", "SingleoutTesting"], swiftSettings: strict),
