@@ -61,6 +61,8 @@ let package = Package(
         .testTarget(
             name: "MicrodataTests", dependencies: ["CCompression", "CKernels", "Microdata", "SingleoutTesting"],
             swiftSettings: strict),
+        .testTarget(
+            name: "LinearAlgebraTests", dependencies: ["LinearAlgebra", "Statistics"], swiftSettings: strict),
         .testTarget(name: "StatisticsTests", dependencies: ["Statistics"], swiftSettings: strict),
         .testTarget(
             name: "PupilRegisterTests", dependencies: ["PupilRegister", "Statistics"], swiftSettings: strict),

@@ -1,0 +1,27 @@
+/// Why a factorisation or a solution does not exist.
+public enum LinearAlgebraError: Error, Hashable, Sendable {
+    /// A symmetric matrix has no Cholesky factor: its leading block of this many rows and columns is not positive.
+    case notPositiveDefinite(leadingMinor: Int)
+    /// Columns of a least-squares problem depend on one another; the first that does, counted from 1.
+    case rankDeficient(column: Int)
+    /// The eigenvalues were not found; so many of an intermediate form did not converge.
+    case noConvergence(count: Int)
+    /// A number of the matrix is not finite.
+    case notFinite
+}
+
+extension LinearAlgebraError: CustomStringConvertible {
+    /// One or two sentences for a person: what, what to do.
+    public var description: String {
+        switch self {
+        case .notPositiveDefinite(let minor):
+            "The matrix is not positive definite: its leading \(minor) x \(minor) block is singular or negative. "
+                + "Leave out a variable that the others determine."
+        case .rankDeficient(let column):
+            "Column \(column) of the design depends on the columns before it. Leave it out."
+        case .noConvergence(let count):
+            "The eigenvalues were not found (\(count) did not converge). Scale the matrix to numbers near 1."
+        case .notFinite: "The matrix holds a number that is not finite. Check what it was computed from."
+        }
+    }
+}
