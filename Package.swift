@@ -40,7 +40,7 @@ let package = Package(
         .target(name: "Briefing", swiftSettings: strict),
         .target(
             name: "Singleout",
-            dependencies: ["Microdata", "Disclosure", "Briefing", .product(name: "Yams", package: "Yams")],
+            dependencies: ["Microdata", "Disclosure", "PupilRegister", "Briefing", .product(name: "Yams", package: "Yams")],
             swiftSettings: strict),
         .target(name: "SingleoutTesting", dependencies: ["Microdata", "Disclosure"], swiftSettings: strict),
         .executableTarget(

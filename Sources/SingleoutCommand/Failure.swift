@@ -17,6 +17,7 @@ struct Failure {
             (message, status) = (error.description + " See 'singleout --help'.", Self.wrongUsage)
         case let error as CountingError: (message, status) = (error.description, Self.status(of: error))
         case let error as MicrodataError: (message, status) = (error.description, Self.workFailed)
+        case let error as RegisterError: (message, status) = (error.description, Self.status(of: error))
         case let error as ReleaseError: (message, status) = (error.description, Self.workFailed)
         case OutputError.closedPipe: (message, status) = ("", 0)
         case let error as OutputError: (message, status) = (error.description, error.status)
@@ -43,6 +44,13 @@ struct Failure {
             return Failure(error).report()
         }
         return status
+    }
+
+    private static func status(of error: RegisterError) -> Int32 {
+        switch error {
+        case .outOfRange, .folderExists: wrongUsage
+        default: workFailed
+        }
     }
 
     private static func status(of error: CountingError) -> Int32 {

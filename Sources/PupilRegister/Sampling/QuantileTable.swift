@@ -24,9 +24,12 @@ struct QuantileTable: Sendable {
 
     /// The mean.
     var mean: Double {
-        (1..<probabilities.count).reduce(0) {
-            $0 + (probabilities[$1] - probabilities[$1 - 1]) * (values[$1] + values[$1 - 1]) / 2
+        var sum = 0.0
+        for upper in 1..<values.count {
+            let width = probabilities[upper] - probabilities[upper - 1]
+            sum += width * (values[upper] + values[upper - 1]) / 2
         }
+        return sum
     }
 
     /// `count` values that lie at evenly spaced probabilities, in ascending order: a sample without chance.

@@ -11,7 +11,7 @@ enum Phase: UInt8, Sendable, CaseIterable {
     var name: String { String(describing: self) }
 
     /// The code that a census records.
-    var code: String {
+    var code: StaticString {
         switch self {
         case .nursery: "NS"
         case .primary: "PS"

@@ -1,5 +1,6 @@
 import Dispatch
 import Glibc
+import Singleout
 import Synchronization
 
 /// Removes the unfinished output when the user or the system ends the tool.
@@ -19,6 +20,12 @@ enum Interruption {
         }
     }
 
+    /// Removes a file, or a folder and what is in it.
+    private static func remove(_ path: String) {
+        if unsafe unlink(path) == 0 { return }
+        RegisterFolder.remove(path)
+    }
+
     /// Listens on a queue of its own, which the counting threads cannot starve; not to a signal that is ignored
     /// already, as under nohup.
     private static func listen(to number: Int32) -> (any DispatchSourceSignal)? {
@@ -28,7 +35,7 @@ enum Interruption {
         let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
         source.setEventHandler {
             state.withLock { state in
-                if let path = state.unfinished { unsafe unlink(path) }
+                if let path = state.unfinished { Self.remove(path) }
                 // The tool ends as any other that does not handle the signal, so that a shell sees what happened.
                 // Dispatch blocks the signal in its threads, so it must be let through here and sent to this thread.
                 signal(number, SIG_DFL)
