@@ -8,8 +8,44 @@
 
 #pragma clang diagnostic ignored "-Wc23-extensions"
 
+static const char affinities[] = {
+#embed "tables/affinities.csv"
+};
+
+static const char excluded_names[] = {
+#embed "tables/excluded_names.csv"
+};
+
+static const char forenames[] = {
+#embed "tables/forenames.csv"
+};
+
+static const char heads[] = {
+#embed "tables/heads.csv"
+};
+
+static const char middle_names[] = {
+#embed "tables/middle_names.csv"
+};
+
+static const char naming[] = {
+#embed "tables/naming.csv"
+};
+
 static const char origins[] = {
 #embed "tables/origins.csv"
+};
+
+static const char rare_forenames[] = {
+#embed "tables/rare_forenames.csv"
+};
+
+static const char surnames[] = {
+#embed "tables/surnames.csv"
+};
+
+static const char syllables[] = {
+#embed "tables/syllables.csv"
 };
 
 #define TABLE(name) {#name, {name, sizeof name}}
@@ -18,7 +54,8 @@ static const struct {
     const char *name;
     RegisterTable table;
 } tables[] = {
-    TABLE(origins),
+    TABLE(affinities), TABLE(excluded_names), TABLE(forenames), TABLE(heads), TABLE(middle_names),
+    TABLE(naming), TABLE(origins), TABLE(rare_forenames), TABLE(surnames), TABLE(syllables),
 };
 
 RegisterTable registerTable(const char *name) {
