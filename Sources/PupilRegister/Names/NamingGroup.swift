@@ -26,6 +26,9 @@ public enum NamingGroup: UInt8, Sendable, Codable, CaseIterable {
 }
 
 extension NamingGroup {
+    /// How many groups there are.
+    static let count = allCases.count
+
     /// The group of a name in the parameter tables: the name of its case.
     init?(tableName: String) {
         guard let group = NamingGroup.allCases.first(where: { $0.tableName == tableName }) else { return nil }

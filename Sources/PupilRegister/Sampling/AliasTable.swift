@@ -12,7 +12,7 @@ package import Statistics
 package struct AliasTable: Sendable {
     /// One cell for each outcome: in the high half the threshold, below which the outcome is the cell's own; in the low
     /// half the outcome otherwise.
-    private let cells: [UInt64]
+    let cells: [UInt64]
 
     /// The distribution with probabilities in proportion to the weights.
     ///

@@ -206,15 +206,15 @@ struct FamilySimulation: Sendable {
                 .happens(own, 1)
             var childName = RandomStream(settings, .names, item: 1 << 62 | family << 8 | child.order)
             let forename = names.forename(culture, sex: child.sex, birthYear: child.birth.civil.year, using: &childName)
-            let middle = names.middleName(
-                culture, sex: child.sex, birthYear: child.birth.civil.year, using: &childName)
+            let middles = names.middleNames(culture, sex: child.sex, besides: forename, using: &childName)
             let ownSurname =
                 !isOther
                 ? surname
                 : marks.contains(.halfSibling) ? otherSurname : names.surname(culture, using: &childName)
             result.pupils.append(
                 Pupil(
-                    forename: forename, middle: middle, surname: ownSurname, family: UInt32(family),
+                    forename: forename, middle: middles.first ?? Pupil.noName,
+                    secondMiddle: middles.second ?? Pupil.noName, surname: ownSurname, family: UInt32(family),
                     firstEnrolment: UInt32(result.enrolments.count), firstStay: 0,
                     enrolments: UInt8(life.enrolments.count), stays: 0, birthOrder: UInt8(child.order),
                     origin: UInt8(origin), birth: child.birth.compact, marks: marks,

@@ -1,4 +1,4 @@
-/// A pupil who was on roll in a census of the register; everything that does not change, in 48 bytes.
+/// A pupil who was on roll in a census of the register; everything that does not change, in 56 bytes.
 struct Pupil: Sendable {
     /// Yes-or-no properties of a pupil.
     struct Marks: OptionSet, Sendable {
@@ -23,8 +23,9 @@ struct Pupil: Sendable {
     }
 
     var forename: NameCode
-    /// The second forename; `nil` for none.
-    var middle: NameCode?
+    /// The second and third forename; `noName` where there is none.
+    var middle: NameCode
+    var secondMiddle: NameCode
     var surname: NameCode
     var family: UInt32
     /// Where the pupil's enrolments and the home's stays begin, and how many there are.
@@ -43,6 +44,9 @@ struct Pupil: Sendable {
     var need: UInt16
     var severity: UInt16
     var absence: UInt16
+
+    /// No name has this code.
+    static let noName = NameCode(rawValue: .max)
 
     var sex: Sex { marks.contains(.male) ? .male : .female }
 }

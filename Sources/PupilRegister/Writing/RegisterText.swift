@@ -119,7 +119,11 @@ struct RegisterText: Sendable {
         row.comma()
         errors.write(second, typing: errors.forename, names, to: row)
         row.comma()
-        if let middle = pupil.middle { row.name(middle, names) }
+        if pupil.middle != Pupil.noName { row.name(pupil.middle, names) }
+        if pupil.secondMiddle != Pupil.noName {
+            row.byte(32)
+            row.name(pupil.secondMiddle, names)
+        }
         row.comma()
         let isMale = (pupil.sex == .male) != errors.isSexWrong
         row.byte(isMale ? 77 : 70)
