@@ -145,7 +145,7 @@ struct FamilySimulation: Sendable {
         let choices = stream.next()
         let hasOtherHome = isStepFamily && chances.otherHome.happens(choices, 0)
         if hasOtherHome {
-            let away = PositionIndex.moved(position, by: Int(choices >> 16 % 64 - 32) * reach / 8)
+            let away = PositionIndex.moved(position, by: (Int(choices >> 16 % 64) - 32) * reach / 8)
             homes.periods(
                 at: away, origin: origin, from: settings.start, to: lastDay, in: world, reach: reach, using: &stream,
                 into: &life.otherHome)
@@ -159,6 +159,8 @@ struct FamilySimulation: Sendable {
         let firstPupil = result.pupils.count
         var firstDay = lastDay
         for (index, child) in children.enumerated() {
+            // Who left school before the first census is a sibling that the register never saw.
+            if child.birth.academicYear + 18 < settings.firstYear - 1 { continue }
             let rank = scores[(scores.startIndex + index * AttributeCopula.columns)...]
             let traits = stream.next()
             let own = stream.next()
