@@ -116,6 +116,6 @@ struct CensusFile: Sendable {
         let provision = needs.provision(of: pupil, year: year, yearGroup: group)
         row.text(SpecialNeedTypes.code(of: provision, year: year, severity: pupil.severity))
         row.comma()
-        if provision != .none { row.bytes(types.type(of: provision, pupil: number, need: pupil.need)) }
+        if provision != .none { types.writeType(of: provision, pupil: number, need: pupil.need, to: row) }
     }
 }

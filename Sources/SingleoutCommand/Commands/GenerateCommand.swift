@@ -29,7 +29,9 @@ struct GenerateCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Pupils on roll in the last census, at full scale.", valueName: "count"))
     var pupils = 8_000_000
 
-    @Option(help: ArgumentHelp("The share of the country to make: pupils, areas and schools shrink alike.", valueName: "share"))
+    @Option(
+        help: ArgumentHelp(
+            "The share of the country to make: pupils, areas and schools shrink alike.", valueName: "share"))
     var scale = 1.0
 
     @Option(help: ArgumentHelp("The year of the first spring census, 2006 to 2025.", valueName: "year"))
@@ -56,7 +58,9 @@ struct GenerateCommand: ParsableCommand {
     @Option(help: ArgumentHelp("The folder to make; it must not exist.", valueName: "folder"))
     var output: String?
 
-    @Option(help: ArgumentHelp("The number of threads; the files do not depend on it. (default: all cores)", valueName: "count"))
+    @Option(
+        help: ArgumentHelp(
+            "The number of threads; the files do not depend on it. (default: all cores)", valueName: "count"))
     var threads: Int?
 
     func run() throws {
@@ -78,7 +82,8 @@ struct GenerateCommand: ParsableCommand {
         let register = try Register(settings, threads: threads) { share in
             line?.show(.making(what: "families", share: share))
         }
-        let manifest = try folder.write(register, files: files, compression: format, threads: threads) { file, rows, all in
+        let manifest = try folder.write(register, files: files, compression: format, threads: threads) {
+            file, rows, all in
             line?.show(.writing(file: file, rows: rows, of: all))
         }
         line?.clear()
