@@ -35,7 +35,7 @@ let package = Package(
         .target(name: "Disclosure", dependencies: ["CKernels", "Microdata"], swiftSettings: strict),
         .target(
             name: "PupilRegister",
-            dependencies: ["CRegisterTables", "Disclosure", "LinearAlgebra", "Microdata", "Statistics"],
+            dependencies: ["CKernels", "CRegisterTables", "Disclosure", "LinearAlgebra", "Microdata", "Statistics"],
             swiftSettings: strict),
         .target(name: "Briefing", swiftSettings: strict),
         .target(

@@ -50,9 +50,10 @@ struct CensusFile: Sendable {
     }
 
     var file: RowFile {
-        .rows(name, columns: Columns.census(year), count: order.entries.count) { item, row in
-            write(order.entries[item], to: row)
-        }
+        .rows(
+            name, columns: Columns.census(year), count: order.entries.count,
+            prepare: { item, items in order.prefetch(from: item, in: items, of: register) },
+            write: { item, row in write(order.entries[item], to: row) })
     }
 
     private func write(_ entry: SchoolOrder.Entry, to row: RowBuffer) {
