@@ -12,6 +12,10 @@ static const char affinities[] = {
 #embed "tables/affinities.csv"
 };
 
+static const char denied_words[] = {
+#embed "tables/denied_words.csv"
+};
+
 static const char excluded_names[] = {
 #embed "tables/excluded_names.csv"
 };
@@ -54,7 +58,7 @@ static const struct {
     const char *name;
     RegisterTable table;
 } tables[] = {
-    TABLE(affinities), TABLE(excluded_names), TABLE(forenames), TABLE(heads), TABLE(middle_names),
+    TABLE(affinities), TABLE(denied_words), TABLE(excluded_names), TABLE(forenames), TABLE(heads), TABLE(middle_names),
     TABLE(naming), TABLE(origins), TABLE(rare_forenames), TABLE(surnames), TABLE(syllables),
 };
 

@@ -38,8 +38,14 @@ struct NamePieces: Sendable {
         }
         words = NameKind.allCases.flatMap { kind in
             NamingGroup.allCases.flatMap { group in
-                row("onset", "-", group, count: 32) + row("vowel", "-", group, count: 8)
-                    + row("medial", "-", group, count: 32) + row("ending", kind.rawValue, group, count: 32)
+                let onsets = row("onset", "-", group, count: 32)
+                let vowels = row("vowel", "-", group, count: 8)
+                let medials = row("medial", "-", group, count: 32)
+                let endings = row("ending", kind.rawValue, group, count: 32)
+                // Pieces are written eight bytes at a time: 24 letters and the rest of the last piece fit 32 bytes.
+                let longest = [onsets, vowels, medials, vowels, endings].map { pieces in (pieces.max() ?? 0) >> 56 }
+                precondition(longest.reduce(0, +) <= 24, "a generated name may get too long")
+                return onsets + vowels + medials + endings
             }
         }
     }

@@ -78,7 +78,7 @@ struct NameSpelling: Sendable {
         return length
     }
 
-    /// Appends a piece: five of them, of at most 7 letters, and the eighth byte of the last fit 32 bytes... see `init`.
+    /// Appends a piece: its letters, and bytes that the next piece writes over. `NamePieces` sees to it that they fit.
     @inline(__always)
     private func append(_ index: Int, to output: UnsafeMutableRawPointer, _ length: inout Int) {
         let piece = pieces.words[index]
