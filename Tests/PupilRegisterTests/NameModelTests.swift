@@ -27,7 +27,7 @@ struct NameModelTests {
             for byte in model.text(code).utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
             hash = (hash ^ 0x0a) &* 0x100_0000_01b3
         }
-        #expect(hash == 15_367_174_498_485_666_662)
+        #expect(hash == 8_718_131_105_545_359_692)
     }
 
     @Test func `another model draws and writes the same`() {
@@ -43,10 +43,12 @@ struct NameModelTests {
     }
 
     @Test func `what is written is the text, and the text has the form of a name`() {
-        for code in draw(20_000, seed: 2) {
+        for code in draw(5000, seed: 2) {
             let text = model.text(code)
             var buffer = [UInt8](repeating: 0, count: NameCode.maximumLength)
-            let length = unsafe buffer.withUnsafeMutableBufferPointer { unsafe model.write(code, to: $0.baseAddress!) }
+            let length = unsafe buffer.withUnsafeMutableBufferPointer { bytes in
+                unsafe bytes.baseAddress.map { start in unsafe model.write(code, to: start) } ?? 0
+            }
             #expect(String(decoding: buffer[..<length], as: UTF8.self) == text)
             #expect((2...NameCode.maximumLength).contains(length))
             #expect(text.wholeMatch(of: /(O'|Mc)?[A-Z][a-z]+(-(O'|Mc)?[A-Z][a-z]+)?/) != nil, "\(text)")
@@ -85,19 +87,22 @@ struct NameModelTests {
     @Test(arguments: NameKind.allCases)
     func `all generated names of a kind are spelt differently`(_ kind: NameKind) {
         let tables = NameTables()
-        let spelling = NameSpelling(listed: tables.listed.spellings, pieces: NamePieces())
+        let spelling = NameSpelling(listed: tables.listed.spellings, pieces: tables.pieces)
         var hashes: [UInt64] = []
         var buffer = [UInt8](repeating: 0, count: NameCode.maximumLength)
         for group in NamingGroup.allCases {
             let model = kind.model(group)
-            var codes = (0..<tables.rows[model].middleCount).map { NameTables.middleCode(model: model, rank: $0) }
+            var codes = (0..<tables.rows[model].middleCount).map { tables.middleCode(model: model, rank: $0) }
             for (first, count) in tables.bands(model: model) {
                 codes += (0..<UInt32(count)).map { NameCode(rawValue: first.rawValue + $0) }
             }
             for code in codes {
-                let length = unsafe buffer.withUnsafeMutableBytes { unsafe spelling.write(code, to: $0.baseAddress!) }
-                hashes.append(
-                    buffer[..<length].reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 })
+                var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+                let length = unsafe buffer.withUnsafeMutableBytes { bytes in
+                    unsafe bytes.baseAddress.map { start in unsafe spelling.write(code, to: start) } ?? 0
+                }
+                for index in 0..<length { hash = (hash ^ UInt64(buffer[index])) &* 0x100_0000_01b3 }
+                hashes.append(hash)
             }
         }
         hashes.sort()
@@ -107,15 +112,16 @@ struct NameModelTests {
 
     @Test func `no generated name that may be drawn holds a denied word`() {
         let tables = NameTables()
-        let spelling = NameSpelling(listed: tables.listed.spellings, pieces: NamePieces())
+        let spelling = NameSpelling(listed: tables.listed.spellings, pieces: tables.pieces)
         let filter = NameFilter(spelling: spelling)
         let table = ParameterTable("denied_words")
         let words = zip(table.strings("word"), table.strings("where"))
         var stream = RandomStream(seed: 8, purpose: 0, item: 0)
         var refused = 0
         for _ in 0..<20_000 {
-            let code = NameCode(
-                model: stream.next(below: NameKind.models), long: true, number: stream.next(below: 1 << 21))
+            let syllables = stream.next(below: NameKind.models)
+            let bits = tables.pieces.widths[syllables].long
+            let code = NameCode(model: syllables, long: true, number: stream.next(below: 1 << bits))
             let name = model.text(code).lowercased()
             let isDenied = words.contains { word, place in
                 switch place {
@@ -126,14 +132,16 @@ struct NameModelTests {
                 }
             }
             if isDenied { refused += 1 }
-            #expect(filter.allows(code) == !isDenied, "\(name)")
+            let allowed = filter.allows(code)
+            #expect(!(isDenied && allowed), "\(name)")
+            #expect(isDenied || allowed || tables.listed.spellings.contains { $0.lowercased() == name }, "\(name)")
         }
         #expect(refused > 0)
     }
 
     @Test func `no listed name is spelt by a generated one that may be drawn`() {
         let tables = NameTables()
-        let spelling = NameSpelling(listed: tables.listed.spellings, pieces: NamePieces())
+        let spelling = NameSpelling(listed: tables.listed.spellings, pieces: tables.pieces)
         let filter = NameFilter(spelling: spelling)
         let listed = Set(tables.listed.spellings)
         for model in 0..<NameKind.models {

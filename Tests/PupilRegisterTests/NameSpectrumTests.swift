@@ -54,9 +54,6 @@ struct NameSpectrumTests {
             #expect(agrees(names.top(100) / (1 - rare), top100), "top 100 \(names.top(100) / (1 - rare))")
         }
         #expect(agrees(effective, published.effective), "effective \(effective)")
-        print(
-            "NAMES", published.sex, published.year, names.top(10) / (1 - rare), names.top(100) / (1 - rare),
-            names.top(1000) / (1 - rare), effective, rare)
     }
 
     /// Surnames of the ONS by way of sdglinkage (MIT); sum of squares also Lasker 1983, number AHRC.
@@ -73,12 +70,9 @@ struct NameSpectrumTests {
         #expect((0.09...0.13).contains(rare.reduce(0, +)))
         let possible = names.bands.flatMap { $0 }.map(\.count).reduce(0, +)
         #expect(possible > 1_000_000)
-        // DOMAIN: {surname, date of birth, sex}, with 947 children to a date of birth and sex.
+        // Computed from the published list, with 947 children to a date of birth and sex.
         let unique = names.sum { $0 * exp(-947 * $0) }
         #expect(abs(unique - 0.626) < 0.10)
-        print(
-            "NAMES surnames", names.top(10), names.top(100), names.top(1000), 1 / names.sum { $0 * $0 },
-            rare.reduce(0, +), unique, possible)
     }
 
     @Test func `a forename and a date of birth single out as many as computed from the published lists`() {
@@ -87,8 +81,7 @@ struct NameSpectrumTests {
                 Self.names.forenames(sex, years: year...year).sum { $0 * exp(-947 * $0) } / 12
             }.reduce(0, +)
         }
-        print("NAMES forename, date of birth, sex", shares)
-        #expect(abs((shares[0] + shares[1]) / 2 - 0.27) < 0.10)
+        #expect(abs((shares[0] + shares[1]) / 2 - 0.27) < 0.10, "\(shares)")
     }
 
     /// The expected share of 4 million pupils of a sex alone with their forename and surname, at 20,000 drawn pairs: its
@@ -126,10 +119,9 @@ struct NameSpectrumTests {
             uniqueOnDay += exp(-947 * rateInCohort)
         }
         let shares = [unique, uniqueInYear, uniqueOnDay].map { $0 / Double(draws) }
-        print("NAMES forename, surname, sex; with year of birth; with date of birth", sex, shares)
-        #expect(abs(shares[0] - national) < 0.10)
-        #expect(abs(shares[1] - year) < 0.10)
-        #expect(abs(shares[2] - day) < 0.01)
+        #expect(abs(shares[0] - national) < 0.10, "\(shares)")
+        #expect(abs(shares[1] - year) < 0.10, "\(shares)")
+        #expect(abs(shares[2] - day) < 0.01, "\(shares)")
     }
 
     /// Standard errors: 0.04 points of the rare share, 0.06 of the top 10; the bounds are five times as wide, so that chance

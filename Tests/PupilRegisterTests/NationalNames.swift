@@ -13,7 +13,7 @@ struct NationalNames {
     /// What all distributions have in common: the tables, and the middle tails.
     init() {
         tables = NameTables()
-        let spelling = NameSpelling(listed: tables.listed.spellings, pieces: NamePieces())
+        let spelling = NameSpelling(listed: tables.listed.spellings, pieces: tables.pieces)
         let filter = NameFilter(spelling: spelling)
         middles = (0..<NameKind.models).map { [tables] in tables.middle(model: $0, filter: filter) }
     }

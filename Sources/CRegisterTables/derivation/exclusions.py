@@ -45,19 +45,19 @@ for kind in "FMS":
         onset, vowel, medial = (pieces[part, "-", group] for part in ("onset", "vowel", "medial"))
         ending = pieces["ending", kind, group]
         middle = int(row["middle_names"])
-        numbers = [(rank % 2 == 1 or rank // 2 >= 1 << 13, rank if rank % 2 == 1 or rank // 2 >= 1 << 13 else rank // 2)
+        bits = [(len(part) - 1).bit_length() for part in (onset, vowel, medial)]
+        short_bits, long_bits = bits[0] + bits[1] + 5, bits[0] + bits[1] + bits[2] + bits[1] + 5
+        numbers = [(True, rank) if rank % 2 == 1 or rank // 2 >= 1 << short_bits else (False, rank // 2)
                    for rank in range(middle)]
         rare = sum(int(row[f"band{band}_names"]) for band in (1, 2, 3))
-        assert middle + rare <= 1 << 21
+        assert middle + rare <= 1 << long_bits, (kind, group)
         numbers += [(True, middle + number) for number in range(rare)]
         for long, number in numbers:
-            choice = scrambled(number, 21 if long else 13)
-            name = onset[choice & 31] + vowel[choice >> 5 & 7]
-            choice >>= 8
-            if long:
-                name += medial[choice & 31] + vowel[choice >> 5 & 7]
-                choice >>= 8
-            name += ending[choice & 31]
+            choice = scrambled(number, long_bits if long else short_bits)
+            name = ""
+            for part in (onset, vowel, medial, vowel, ending) if long else (onset, vowel, ending):
+                name += part[choice & len(part) - 1]
+                choice >>= (len(part) - 1).bit_length()
             seen.add(name)
             count += 1
             if name in listed[kind]:

@@ -23,7 +23,7 @@ public struct NameModel: Sendable {
     /// - Complexity: some tens of milliseconds, some megabytes.
     public init() {
         let tables = NameTables()
-        let spelling = NameSpelling(listed: tables.listed.spellings, pieces: NamePieces())
+        let spelling = NameSpelling(listed: tables.listed.spellings, pieces: tables.pieces)
         let filter = NameFilter(spelling: spelling)
         var sampler = NameSampler(filter: filter)
         let middles = (0..<NameKind.models).map { model in

@@ -10,6 +10,8 @@ struct NameTables {
     let rows: [NamingRow]
     /// The shares of the naming groups among pupils.
     let groupShares: [Double]
+    /// The pieces of generated names.
+    let pieces = NamePieces()
     private var forenames: [[ListedForename]] = [[], []]
     private var rareForenames: [YearSeries] = []
     private var heads: [[NameCode]] = []
@@ -104,15 +106,15 @@ struct NameTables {
     func middle(model: Int, filter: NameFilter) -> [(code: NameCode, share: Double)] {
         let row = rows[model]
         let names = zip(0..., row.middleShape.shares(row.middleCount)).map { rank, share in
-            (code: Self.middleCode(model: model, rank: rank), share: share)
+            (code: middleCode(model: model, rank: rank), share: share)
         }.filter { filter.allows($0.code) }
         let total = names.map(\.share).reduce(0, +)
         return names.map { ($0.code, $0.share / total) }
     }
 
     /// The code of a rank of a middle tail: short and long names alternate.
-    static func middleCode(model: Int, rank: Int) -> NameCode {
-        let isLong = rank % 2 == 1 || rank / 2 >= 1 << NamePieces.shortBits
+    func middleCode(model: Int, rank: Int) -> NameCode {
+        let isLong = rank % 2 == 1 || rank / 2 >= 1 << pieces.widths[model].short
         return NameCode(model: model, long: isLong, number: isLong ? rank : rank / 2)
     }
 
@@ -121,7 +123,7 @@ struct NameTables {
         var number = rows[model].middleCount
         return rows[model].bands.map { band in
             defer { number += band.count }
-            precondition(number + band.count <= 1 << NamePieces.longBits, "there are too many generated names")
+            precondition(number + band.count <= 1 << pieces.widths[model].long, "there are too many generated names")
             return (NameCode(model: model, long: true, number: number), band.count)
         }
     }
