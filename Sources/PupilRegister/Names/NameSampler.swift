@@ -11,15 +11,16 @@ struct NameSampler: Sendable {
     private var starts: [UInt32] = [0]
     private var bandFirst: [UInt32] = []
     private var bandCount: [UInt64] = []
-    /// Codes that are never drawn, rising.
-    private let excluded: [UInt32]
+    private let filter: NameFilter
 
     private static let intoTable: UInt32 = 0x5000_0000
     private static let intoBand: UInt32 = 0x6000_0000
     private static let double: UInt32 = 0x7000_0000
 
     /// A sampler without tables.
-    init(excluded: [NameCode]) { self.excluded = excluded.map(\.rawValue) }
+    ///
+    /// - Parameter filter: Which generated names may be drawn.
+    init(filter: NameFilter) { self.filter = filter }
 
     /// An outcome of a table, with its share.
     enum Outcome {
@@ -92,19 +93,8 @@ struct NameSampler: Sendable {
     private func draw(band: Int, using stream: inout RandomStream) -> NameCode {
         while true {
             let offset = stream.next().multipliedFullWidth(by: bandCount[band]).high
-            let code = bandFirst[band] &+ UInt32(truncatingIfNeeded: offset)
-            if !isExcluded(code) { return NameCode(rawValue: code) }
+            let code = NameCode(rawValue: bandFirst[band] &+ UInt32(truncatingIfNeeded: offset))
+            if filter.allows(code) { return code }
         }
-    }
-
-    /// Whether a code is among those never drawn.
-    private func isExcluded(_ code: UInt32) -> Bool {
-        var low = 0
-        var high = excluded.count
-        while low < high {
-            let middle = (low + high) / 2
-            if excluded[middle] < code { low = middle + 1 } else { high = middle }
-        }
-        return low < excluded.count && excluded[low] == code
     }
 }
