@@ -115,7 +115,8 @@ struct SchoolingModel: Sendable {
             switch place {
             case .notYet:
                 // Who was not at a nursery class starts with Reception, so that both together are the cohort's share.
-                let share = group < 0 ? 1 : career.arrival == year ? states[2] : (states[2] - states[1]) / (1 - states[1])
+                let share =
+                    group < 0 ? 1 : career.arrival == year ? states[2] : (states[2] - states[1]) / (1 - states[1])
                 if Double(start >> 16 & 0xFFFF) * 0x1p-16 < share {
                     let isLate = career.arrival == year && isMidYear
                     let day = isLate ? Self.schoolDay(moves >> 49, in: calendar) : first
@@ -133,7 +134,8 @@ struct SchoolingModel: Sendable {
                 } else if group >= 0 && (group == 7 ? toIndependentAtSeven : toIndependent).happens(bits, 1) {
                     Self.end(&enrolments, yearBefore, .independent)
                     place = .independent
-                } else if career.phase(of: group) != career.phase(of: group - 1) || !current.yearGroups.contains(group) {
+                } else if career.phase(of: group) != career.phase(of: group - 1) || !current.yearGroups.contains(group)
+                {
                     extra = 0
                     Self.change(&enrolments, to: school(on: first), on: first, yearBefore, .structural)
                 } else if isOtherChange && !isMidYear {

@@ -97,7 +97,8 @@ struct FamilySimulation: Sendable {
         for family in 0..<Self.familiesPerBlock where starts[family] < starts[family + 1] {
             live(
                 family: first + family, children: children[starts[family]..<starts[family + 1]],
-                scores: correlated[starts[family] * AttributeCopula.columns..<starts[family + 1] * AttributeCopula.columns],
+                scores: correlated[
+                    starts[family] * AttributeCopula.columns..<starts[family + 1] * AttributeCopula.columns],
                 life: &life, into: &result)
         }
         return result

@@ -43,7 +43,9 @@ public struct Register: Sendable {
             }
             progress?(min(Double(onRoll) / Double(wanted), 1))
         }
-        Self.trim(&blocks[blocks.count - 1], by: onRoll - wanted, lastCensus: SchoolCalendar(settings.lastYear - 1).springCensus)
+        Self.trim(
+            &blocks[blocks.count - 1], by: onRoll - wanted,
+            lastCensus: SchoolCalendar(settings.lastYear - 1).springCensus)
         var pupils: [Pupil] = []
         var enrolments: [Enrolment] = []
         var stays: [Stay] = []
@@ -102,7 +104,9 @@ public struct Register: Sendable {
     /// Gives every stay an address of its area, different ones as long as there are any.
     private static func assignAddresses(to stays: inout [Stay], in world: World, settings: RegisterSettings) {
         var taken = [Int32](repeating: 0, count: world.areas.count)
-        let steps = world.areas.indices.map { area in AddressSteps(addresses: world.areas[area].addresses, area: area, settings: settings) }
+        let steps = world.areas.indices.map { area in
+            AddressSteps(addresses: world.areas[area].addresses, area: area, settings: settings)
+        }
         for index in stays.indices {
             let area = Int(stays[index].area)
             let isShared = stays[index].isShared && taken[area] > 0

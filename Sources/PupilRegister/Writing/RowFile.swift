@@ -10,7 +10,8 @@ struct RowFile: Sendable {
 
     /// A file of exactly one row for each item.
     static func rows(
-        _ name: String, columns: [String], count: Int, write: @escaping @Sendable (_ item: Int, _ row: RowBuffer) -> Void
+        _ name: String, columns: [String], count: Int,
+        write: @escaping @Sendable (_ item: Int, _ row: RowBuffer) -> Void
     ) -> RowFile {
         RowFile(name: name, columns: columns, items: count) { items, row in
             for item in items {
