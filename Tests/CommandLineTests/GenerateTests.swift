@@ -38,7 +38,8 @@ struct GenerateTests {
             let path = try #require(file["path"] as? String)
             let rows = try Self.rows("town/\(path)", in: folder)
             #expect(file["rows"] as? Int == rows)
-            #expect(outcome.text.contains("town/\(path): \(rows.formatted(.number.locale(Locale(identifier: "en_GB"))))"))
+            #expect(
+                outcome.text.contains("town/\(path): \(rows.formatted(.number.locale(Locale(identifier: "en_GB"))))"))
         }
         #expect(outcome.text.contains("Synthetic"))
     }
@@ -141,6 +142,8 @@ struct GenerateTests {
         small + ["--format", "xlsx"],
         small + ["--errors", "some"],
         small + ["more"],
+        small + ["--report", "json"],
+        small + ["--validate", "town"],
     ])
     func wrongUsage(arguments: [String]) throws {
         let folder = try WorkFolder()
@@ -149,6 +152,15 @@ struct GenerateTests {
         #expect(outcome.errors.hasPrefix("singleout: "), "\(outcome.errors)")
         #expect(outcome.output.isEmpty)
         #expect(try folder.names().isEmpty)
+    }
+
+    /// The register stands, whoever reads the words.
+    @Test func aReaderThatHasLeft() throws {
+        let folder = try WorkFolder()
+        let outcome = try Tool.run(Self.small + ["--only", "census"], in: folder, to: .closedPipe)
+        #expect(outcome.status == 0)
+        #expect(outcome.errors.isEmpty)
+        #expect(try Self.names("town", in: folder) == ["census-2016.csv", "manifest.json"])
     }
 
     /// A limit on the size of files stands for a disk that is full in the middle of the work.
@@ -168,7 +180,8 @@ struct GenerateTests {
         Tool.wait(for: process)
         let message = String(decoding: try errors.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
         #expect(Tool.status(of: process) == 2)
-        #expect(message.contains("town/census-2016.\(format)") && message.contains("Nothing was left behind"), "\(message)")
+        #expect(
+            message.contains("town/census-2016.\(format)") && message.contains("Nothing was left behind"), "\(message)")
         #expect(try folder.names().isEmpty)
     }
 
@@ -182,7 +195,8 @@ struct GenerateTests {
         process.standardError = FileHandle.nullDevice
         try process.run()
         let deadline = Date(timeIntervalSinceNow: 50)
-        while try FileManager.default.subpathsOfDirectory(atPath: folder.url.path).allSatisfy({ !$0.hasSuffix(".csv") }) {
+        while try FileManager.default.subpathsOfDirectory(atPath: folder.url.path).allSatisfy({ !$0.hasSuffix(".csv") })
+        {
             if !process.isRunning || Date() > deadline { break }
             usleep(2_000)
         }

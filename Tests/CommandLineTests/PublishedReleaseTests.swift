@@ -3,7 +3,8 @@ import Testing
 
 /// The scenarios in `datasets/releases`, on the town in `datasets/`.
 struct PublishedReleaseTests {
-    private static let datasets = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    private static let datasets = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+        .deletingLastPathComponent()
         .deletingLastPathComponent().appendingPathComponent("datasets")
 
     /// A scenario: its data, its number of fields, and bounds of the uniqueness.

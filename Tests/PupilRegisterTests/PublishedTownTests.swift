@@ -18,7 +18,7 @@ struct PublishedTownTests {
     /// The same size, years and seed give the same bytes, with the parameters of today.
     @Test func regeneratingGivesTheSameBytes() throws {
         let settings = try RegisterSettings(
-            pupils: manifest.settings.pupils, firstYear: manifest.settings.firstYear,
+            pupils: manifest.settings.pupils, scale: manifest.settings.scale, firstYear: manifest.settings.firstYear,
             lastYear: manifest.settings.lastYear, seed: manifest.seed, errors: manifest.settings.errors)
         let fresh = try GeneratedFolder(settings)
         #expect(fresh.manifest == manifest, "the generator has changed; 'make datasets' makes the town anew")
