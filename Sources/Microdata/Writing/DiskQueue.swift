@@ -11,7 +11,7 @@ package final class DiskQueue: Sendable {
     /// Brings a file to the disk, some time before `wait` returns.
     package func synchronise(_ file: ChunkedFile) {
         queue.async { [self] in
-            do {
+            do throws(WritingError) {
                 try file.synchronise()
             } catch {
                 failure.withLock { $0 = $0 ?? error }
