@@ -11,8 +11,20 @@ struct SpecialUniqueCollection {
     private struct Tally: Sendable {
         var sets: [UInt32] = []
         var ends: [Int] = []
+        let fields: Int
         var counts: [Int]
-        var byField: [[Int]]
+        /// By size and then field.
+        var byField: [Int]
+
+        mutating func add(_ set: UInt32) {
+            let size = set.nonzeroBitCount
+            counts[size] += 1
+            var rest = set
+            while rest != 0 {
+                byField[size * fields + rest.leadingZeroBitCount] += 1
+                rest &= ~(1 << UInt32(31 - rest.leadingZeroBitCount))
+            }
+        }
     }
 
     /// - Parameter order: The field that stands at each bit of the sets found.
@@ -23,26 +35,18 @@ struct SpecialUniqueCollection {
         workers.run(workers.count) { _, worker in
             let range = workers.share(of: found.records, worker: worker)
             var tally = Tally(
-                counts: .init(repeating: 0, count: maximumSize + 1),
-                byField: .init(repeating: .init(repeating: 0, count: maximumSize + 1), count: fields))
+                fields: fields, counts: .init(repeating: 0, count: maximumSize + 1),
+                byField: .init(repeating: 0, count: (maximumSize + 1) * fields))
             tally.ends.reserveCapacity(range.count)
             var own: [UInt32] = []
             for record in range {
                 own.removeAll(keepingCapacity: true)
                 found.forEach(of: record) { set in
-                    own.append(bits.inUserOrder(set))
+                    own.append(bits.inOrderOfFields(set))
                     return true
                 }
-                if own.count > 1 { own.sort(by: Self.precedes) }
-                for set in own {
-                    let size = set.nonzeroBitCount
-                    tally.counts[size] += 1
-                    var rest = set
-                    while rest != 0 {
-                        tally.byField[rest.trailingZeroBitCount][size] += 1
-                        rest &= rest - 1
-                    }
-                }
+                Self.sort(&own)
+                for set in own { tally.add(set) }
                 tally.sets += own
                 tally.ends.append(tally.sets.count)
             }
@@ -60,35 +64,46 @@ struct SpecialUniqueCollection {
             sets += tally.sets
             for size in counts.indices {
                 counts[size] += tally.counts[size]
-                for field in 0..<fields { countsByField[field][size] += tally.byField[field][size] }
+                for field in 0..<fields { countsByField[field][size] += tally.byField[size * fields + field] }
             }
         }
     }
 
-    /// Fewer fields first, then the order of the fields: of two sets the one that has the first field in which they differ.
+    /// Sorts the few sets of a record: fewer fields first, then the order of the fields, the first being the highest bit.
+    private static func sort(_ sets: inout [UInt32]) {
+        for place in sets.indices.dropFirst() {
+            let set = sets[place]
+            var free = place
+            while free > 0, precedes(set, sets[free - 1]) {
+                sets[free] = sets[free - 1]
+                free -= 1
+            }
+            sets[free] = set
+        }
+    }
+
     private static func precedes(_ a: UInt32, _ b: UInt32) -> Bool {
-        if a.nonzeroBitCount != b.nonzeroBitCount { return a.nonzeroBitCount < b.nonzeroBitCount }
-        let different = a ^ b
-        return different != 0 && a & (different & (~different &+ 1)) != 0
+        a.nonzeroBitCount == b.nonzeroBitCount ? a > b : a.nonzeroBitCount < b.nonzeroBitCount
     }
 }
 
-/// Moves the bits of sets from the order of a search to the order in which a user gave the fields.
+/// Moves the bits of sets from the order of a search to the order in which a user gave the fields, the first field being the
+/// highest of 32 bits.
 private struct FieldBits: Sendable {
-    /// For each byte of a set and each of its values the bits in the user's order.
+    /// For each byte of a set and each of its values the bits of its fields.
     private var tables: [UInt32]
 
     init(_ order: [Int]) {
         tables = .init(repeating: 0, count: 4 * 256)
         for (bit, field) in order.enumerated() {
             for value in 0..<256 where value >> (bit % 8) & 1 == 1 {
-                tables[bit / 8 * 256 + value] |= 1 << UInt32(field)
+                tables[bit / 8 * 256 + value] |= 1 << UInt32(31 - field)
             }
         }
     }
 
     @inline(__always)
-    func inUserOrder(_ set: UInt32) -> UInt32 {
+    func inOrderOfFields(_ set: UInt32) -> UInt32 {
         tables[Int(set & 0xff)] | tables[256 + Int(set >> 8 & 0xff)] | tables[512 + Int(set >> 16 & 0xff)]
             | tables[768 + Int(set >> 24)]
     }

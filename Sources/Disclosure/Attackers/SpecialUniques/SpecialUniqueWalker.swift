@@ -17,7 +17,8 @@ final class SpecialUniqueWalker: @unchecked Sendable {
     private let excluded: [UInt32?]
     private let maximumSize: Int
     private let sets: MinimalSets
-    private var writer = MinimalSets.Writer()
+    /// A place of its own, so that a set is added without a check of exclusive access.
+    private let writer: UnsafeMutablePointer<MinimalSets.Writer>
 
     /// Records by code, zero between uses.
     private let table: UnsafeMutablePointer<UInt32>
@@ -30,8 +31,6 @@ final class SpecialUniqueWalker: @unchecked Sendable {
     private let agreement: UnsafeMutablePointer<UInt64>
     private let slotCodes: UnsafeMutablePointer<UInt32>
     private let slotMasks: UnsafeMutablePointer<UInt64>
-    /// The known sets of the record being walked.
-    private var known: [UInt32] = []
 
     init(_ columns: [CodeArray], cardinality: Int, excluded: [UInt32?], maximumSize: Int, sets: MinimalSets) {
         self.columns = columns
@@ -39,6 +38,8 @@ final class SpecialUniqueWalker: @unchecked Sendable {
         self.maximumSize = maximumSize
         self.sets = sets
         let fields = columns.count
+        unsafe writer = .allocate(capacity: 1)
+        unsafe writer.initialize(to: MinimalSets.Writer())
         unsafe table = .allocate(capacity: max(cardinality, 1))
         unsafe table.initialize(repeating: 0, count: max(cardinality, 1))
         codes = LevelBuffers(levels: fields)
@@ -50,6 +51,7 @@ final class SpecialUniqueWalker: @unchecked Sendable {
     }
 
     deinit {
+        unsafe writer.deallocate()
         unsafe table.deallocate()
         unsafe agreement.deallocate()
         unsafe slotCodes.deallocate()
@@ -77,7 +79,7 @@ final class SpecialUniqueWalker: @unchecked Sendable {
     @inline(__always)
     func noteUnique(_ record: UInt32, on fields: UInt32) {
         if record & Self.multiple != 0 || sets.hasSubset(of: fields, record: Int(record)) { return }
-        sets.add(fields, to: Int(record), by: &writer)
+        unsafe sets.add(fields, to: Int(record), by: &writer.pointee)
     }
 
     /// - Parameter rows: Places in the group.
@@ -152,6 +154,9 @@ final class SpecialUniqueWalker: @unchecked Sendable {
         let members = unsafe members.reserve(0, level: 0)
         let all = count == 64 ? UInt64.max : (1 << UInt64(count)) - 1
         let lower: UInt32 = (1 << UInt32(below)) - 1
+        // The known sets of the record being walked.
+        var known: [UInt32] = []
+        known.reserveCapacity(32)
         for index in 0..<count {
             let record = unsafe members[Int(rows[index])]
             if record & Self.multiple != 0 { continue }
@@ -161,13 +166,13 @@ final class SpecialUniqueWalker: @unchecked Sendable {
                 return true
             }
             let before = known.count
-            extend(index, among: all, fields: fields, below: below)
-            for set in known[before...] { sets.add(set, to: Int(record), by: &writer) }
+            extend(index, among: all, fields: fields, below: below, known: &known)
+            for place in before..<known.count { unsafe sets.add(known[place], to: Int(record), by: &writer.pointee) }
         }
     }
 
     /// Adds fields to those on which a record and the records of a mask agree.
-    private func extend(_ index: Int, among mask: UInt64, fields: UInt32, below: Int) {
+    private func extend(_ index: Int, among mask: UInt64, fields: UInt32, below: Int, known: inout [UInt32]) {
         let alone = UInt64(1) << UInt64(index)
         let deeper = fields.nonzeroBitCount + 1 < maximumSize
         for field in 0..<below {
@@ -176,7 +181,7 @@ final class SpecialUniqueWalker: @unchecked Sendable {
             if rest == alone {
                 if !known.contains(where: { $0 & ~extended == 0 }) { known.append(extended) }
             } else if rest != mask && rest != 0 && deeper && field > 0 {
-                extend(index, among: rest, fields: extended, below: field)
+                extend(index, among: rest, fields: extended, below: field, known: &known)
             }
         }
     }

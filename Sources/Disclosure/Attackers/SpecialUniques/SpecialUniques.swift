@@ -32,7 +32,8 @@ public struct SpecialUniques: Sendable, Hashable {
     /// for neither.
     public let wholeCombination: SizeHistogram
 
-    /// The sets of each record, one record after the other, by number of fields and then the order of the fields.
+    /// The sets of each record, one record after the other, by number of fields and then the order of the fields; the first
+    /// field is the highest of 32 bits.
     let sets: [UInt32]
     /// Where the sets of each record start, and the end of the last.
     let starts: [Int]
@@ -88,6 +89,7 @@ public struct SpecialUniques: Sendable, Hashable {
     ///
     /// - Parameter record: Must be in `[0, records)`.
     public func minimalSets(of record: Int) -> [[Int]] {
-        sets[starts[record]..<starts[record + 1]].map { set in fields.indices.filter { set >> UInt32($0) & 1 == 1 } }
+        sets[starts[record]..<starts[record + 1]].map { set in fields.indices.filter { set >> UInt32(31 - $0) & 1 == 1 }
+        }
     }
 }
