@@ -4,7 +4,7 @@ import Foundation
 enum ImportRules {
     /// Each layer may import the layers before it, and nothing beside it.
     static let layers: [Set<String>] = [
-        ["CCompression", "CDigest", "CKernels", "COpenBLAS", "CXLSXWriter"],
+        ["CCompression", "CDigest", "CKernels", "COpenBLAS", "CSpecialFunctions", "CXLSXWriter"],
         ["LinearAlgebra", "Microdata", "Statistics"],
         ["Disclosure"],
         ["Linkage", "PupilRegister", "SparkCounting"],
@@ -23,7 +23,10 @@ enum ImportRules {
     ]
 
     /// Modules that only one other may import.
-    static let onlyImporters = ["COpenBLAS": "LinearAlgebra", "CCompression": "Microdata", "CDigest": "Microdata"]
+    static let onlyImporters = [
+        "COpenBLAS": "LinearAlgebra", "CCompression": "Microdata", "CDigest": "Microdata",
+        "CSpecialFunctions": "Statistics",
+    ]
 
     static let modules = layers.reduce(into: Set(beside.keys)) { $0.formUnion($1) }
 
