@@ -15,7 +15,7 @@ struct LatentClassInterval {
     private let sampler: LatentClassSampler
 
     /// Elementary steps that all draws together may take.
-    private static let budget = 8e9
+    private static let budget = 3e9
     private static let stepsOfARefit = 30
     private static let persons = 20_000
 

@@ -11,9 +11,9 @@ struct LogLinearInterval {
     private let fit: LogLinearFit
 
     /// Passes over a cell and margin that all draws together may take.
-    private static let budget = 6e9
-    /// Sweeps that a fit from near its limit takes.
-    private static let sweepsOfARefit = 12.0
+    private static let budget = 3e9
+    /// The most sweeps of a fit that starts near its limit.
+    private static let sweepsOfARefit = 25
 
     init(_ sample: PopulationSample, _ fit: LogLinearFit) {
         self.sample = sample
@@ -30,7 +30,7 @@ struct LogLinearInterval {
                 ConditionalVariance.interval(around: value, sample, beyond: beyond), [ConditionalVariance.note]
             )
         }
-        let cost = Double(table.count) * Double(table.marginSizes.count + 10) * Self.sweepsOfARefit
+        let cost = Double(table.count) * Double(table.marginSizes.count + 10) * Double(Self.sweepsOfARefit)
         if cost * Double(Bootstrap.leastDraws) > Self.budget {
             return (
                 ConditionalVariance.interval(around: value, sample, beyond: beyond), [ConditionalVariance.note]
@@ -61,8 +61,8 @@ struct LogLinearInterval {
         }
         let drawn = CellTable(table, stripes: stripes)
         var fitting = ProportionalFitting()
-        fitting.tolerance = 1e-6
-        fitting.sweeps = 100
+        fitting.tolerance = 1e-5
+        fitting.sweeps = Self.sweepsOfARefit
         fitting.threads = threads
         _ = fitting.fit(drawn)
         var tau = 0.0
