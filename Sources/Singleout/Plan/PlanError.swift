@@ -20,6 +20,10 @@ public enum PlanError: Error, Hashable, Sendable {
     case twoPopulations
     /// Sensitive fields need classes, which wildcards do not make.
     case wildcardWithSensitive
+    /// A population and a sampling fraction were both stated.
+    case populationAndFraction
+    /// An estimate needs the size of the population.
+    case noPopulation
     /// An option's value is outside its range.
     case outOfRange(option: String, expected: String)
     /// alpha was given, and missing values are no wildcards.
@@ -52,6 +56,11 @@ extension PlanError: CustomStringConvertible {
         case .twoDistances(let name):
             "The field '\(name)' is named by --ordered and by --hierarchy; the distance of its values is one of them."
         case .optionNeeds(let option, let needed): "\(option) says nothing without \(needed); give both or none."
+        case .populationAndFraction:
+            "--population and --sampling-fraction both state the size of the population; give one of them."
+        case .noPopulation:
+            "No population: give the number of persons with --population, or the share of them that is in the file with "
+                + "--sampling-fraction."
         case .twoPopulations: "--population-data and --population both state the population; give one of them."
         case .wildcardWithSensitive:
             "With missing values as wildcards a record matches several classes, so there are no classes in which "
