@@ -48,6 +48,10 @@ static const char origins[] = {
 #embed "tables/origins.csv"
 };
 
+static const char published[] = {
+#embed "tables/published.csv"
+};
+
 static const char rare_forenames[] = {
 #embed "tables/rare_forenames.csv"
 };
@@ -100,6 +104,7 @@ static const struct {
     TABLE(middle_names),
     TABLE(naming),
     TABLE(origins),
+    TABLE(published),
     TABLE(rare_forenames),
     TABLE(regions),
     TABLE(school_sizes),

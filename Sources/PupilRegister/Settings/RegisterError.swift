@@ -12,6 +12,8 @@ public enum RegisterError: Error, Hashable, Sendable {
     case notSynthetic(path: String, reason: String)
     /// A file does not have the rows that its manifest states.
     case wrongRows(path: String, expected: Int, found: Int)
+    /// Pupils of a census are missing in the file of the families.
+    case missingPupils(path: String, pupils: Int)
 }
 
 extension RegisterError: CustomStringConvertible {
@@ -29,6 +31,8 @@ extension RegisterError: CustomStringConvertible {
             "\(path): \(reason); name a folder that was made by 'singleout generate'."
         case .wrongRows(let path, let expected, let found):
             "\(path): the manifest states \(expected) rows and the file has \(found); generate the register again."
+        case .missingPupils(let path, let pupils):
+            "\(path): \(pupils) pupils of the last census are missing in it; generate the register again."
         }
     }
 }

@@ -14,6 +14,8 @@ public struct Manifest: Codable, Hashable, Sendable {
 
     /// The name of the manifest's file.
     public static let name = "manifest.json"
+    /// The form of the manifest and of the files that this version writes and reads.
+    static let currentSchema = "singleout.register/1"
 
     /// Always true: no row is of a real person.
     public let synthetic: Bool
@@ -34,7 +36,7 @@ public struct Manifest: Codable, Hashable, Sendable {
         synthetic = true
         statement =
             "Every pupil, family, address and school in these files is made up by a program; none is a real one."
-        schema = "singleout.register/1"
+        schema = Self.currentSchema
         version = Register.version
         seed = settings.seed
         self.settings = settings
