@@ -35,12 +35,14 @@ let package = Package(
         .target(name: "Disclosure", dependencies: ["CKernels", "Microdata"], swiftSettings: strict),
         .target(
             name: "PupilRegister",
-            dependencies: ["CRegisterTables", "Disclosure", "LinearAlgebra", "Microdata", "Statistics"],
+            dependencies: ["CKernels", "CRegisterTables", "Disclosure", "LinearAlgebra", "Microdata", "Statistics"],
             swiftSettings: strict),
         .target(name: "Briefing", swiftSettings: strict),
         .target(
             name: "Singleout",
-            dependencies: ["Microdata", "Disclosure", "PupilRegister", "Briefing", .product(name: "Yams", package: "Yams")],
+            dependencies: [
+                "Microdata", "Disclosure", "PupilRegister", "Briefing", .product(name: "Yams", package: "Yams"),
+            ],
             swiftSettings: strict),
         .target(name: "SingleoutTesting", dependencies: ["Microdata", "Disclosure"], swiftSettings: strict),
         .executableTarget(
@@ -65,7 +67,8 @@ let package = Package(
             name: "LinearAlgebraTests", dependencies: ["LinearAlgebra", "Statistics"], swiftSettings: strict),
         .testTarget(name: "StatisticsTests", dependencies: ["Statistics"], swiftSettings: strict),
         .testTarget(
-            name: "PupilRegisterTests", dependencies: ["PupilRegister", "Statistics"], swiftSettings: strict),
+            name: "PupilRegisterTests", dependencies: ["Microdata", "PupilRegister", "Statistics"],
+            swiftSettings: strict),
         .testTarget(name: "DisclosureTests", dependencies: ["Disclosure", "SingleoutTesting"], swiftSettings: strict),
         .testTarget(
             name: "AgreementTests", dependencies: ["CKernels", "Disclosure", "SingleoutTesting"], swiftSettings: strict),

@@ -24,6 +24,10 @@ static const char cohorts[] = {
 #embed "tables/cohorts.csv"
 };
 
+static const char denied_words[] = {
+#embed "tables/denied_words.csv"
+};
+
 static const char excluded_names[] = {
 #embed "tables/excluded_names.csv"
 };
@@ -98,6 +102,7 @@ static const struct {
     TABLE(areas),
     TABLE(birth_days),
     TABLE(cohorts),
+    TABLE(denied_words),
     TABLE(excluded_names),
     TABLE(forenames),
     TABLE(heads),

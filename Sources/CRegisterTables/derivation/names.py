@@ -110,23 +110,25 @@ def class_of(sex, name):
 # the group's own head; shape of its middle tail (names, offset, quarters of the exponent); middle names: none, two.
 PARAMETERS = {
     #                    rare  head_f head_m middle offset q4  none  two  rare_s head_s middle_s offset_s q4_s
-    "british":          (0.72, 0.34, 0.36, 3500, 60, 6, 0.16, 0.12, 0.095, 0.14, 8200, 500, 6),
-    "southAsianMuslim": (1.30, 0.45, 0.50, 1200, 40, 6, 0.62, 0.03, 0.10, 0.72, 800, 60, 6),
-    "indian":           (1.70, 0.40, 0.45, 1000, 40, 6, 0.55, 0.04, 0.13, 0.62, 900, 60, 6),
-    "westAfrican":      (2.60, 0.30, 0.32, 1200, 60, 5, 0.22, 0.22, 0.22, 0.45, 1500, 60, 5),
-    "arabSomali":       (1.90, 0.45, 0.50, 900, 40, 6, 0.52, 0.06, 0.17, 0.60, 900, 60, 5),
-    "turkishPersian":   (1.90, 0.50, 0.52, 700, 40, 6, 0.74, 0.03, 0.17, 0.45, 900, 60, 5),
-    "eastEuropean":     (1.50, 0.55, 0.58, 800, 40, 6, 0.66, 0.03, 0.23, 0.30, 2500, 60, 5),
-    "latin":            (1.70, 0.50, 0.52, 700, 40, 6, 0.42, 0.12, 0.15, 0.62, 1200, 60, 5),
-    "eastAsian":        (2.20, 0.40, 0.42, 500, 40, 6, 0.55, 0.08, 0.06, 0.86, 200, 40, 6),
-    "filipino":         (2.20, 0.50, 0.52, 400, 40, 6, 0.35, 0.20, 0.16, 0.50, 500, 40, 5),
+    "british":          (0.80, 0.34, 0.36, 3500, 60, 6, 0.16, 0.12, 0.095, 0.13, 10500, 1000, 6),
+    "southAsianMuslim": (1.10, 0.62, 0.66, 1400, 60, 6, 0.62, 0.03, 0.10, 0.76, 900, 60, 6),
+    "indian":           (1.30, 0.62, 0.66, 1200, 60, 6, 0.55, 0.04, 0.11, 0.74, 1000, 60, 6),
+    "westAfrican":      (2.10, 0.56, 0.58, 1400, 60, 5, 0.22, 0.22, 0.20, 0.64, 1500, 60, 5),
+    "arabSomali":       (1.50, 0.64, 0.68, 1000, 60, 6, 0.52, 0.06, 0.13, 0.76, 900, 60, 5),
+    "turkishPersian":   (1.50, 0.66, 0.68, 800, 60, 6, 0.74, 0.03, 0.15, 0.64, 900, 60, 5),
+    "eastEuropean":     (1.20, 0.66, 0.68, 900, 60, 6, 0.66, 0.03, 0.22, 0.46, 2500, 60, 5),
+    "latin":            (1.40, 0.64, 0.66, 800, 60, 6, 0.42, 0.12, 0.14, 0.70, 1200, 60, 5),
+    "eastAsian":        (1.60, 0.62, 0.64, 600, 60, 6, 0.55, 0.08, 0.05, 0.90, 200, 40, 6),
+    "filipino":         (1.70, 0.64, 0.66, 500, 60, 6, 0.35, 0.20, 0.14, 0.66, 500, 40, 5),
 }
 HYPHENATED = 0.015  # of British families
 # Rare names: bands of (part of the rare mass, names per group at an equal share of births, names of the largest group).
 RARE_BANDS = {"F": [(0.62, 60000), (0.38, 700000)], "M": [(0.62, 45000), (0.38, 500000)],
               "S": [(0.45, 28000), (0.40, 260000), (0.15, 1000000)]}
-MIDDLE = {"F": (2.0, 2.5), "M": (1.4, 2.0)}
-HEAD_SHAPE = (6.0, 4)  # offset, quarters
+MIDDLE = {"F": (2.8, 4.0), "M": (2.0, 3.0)}
+HEAD_SHAPES = {"british": (40, 4), "southAsianMuslim": (30, 4), "westAfrican": (20, 4), "indian": (14, 4),
+               "eastEuropean": (14, 4)}
+SURNAME_HEAD_SHAPES = {"british": (400, 4), "southAsianMuslim": (22, 4)}  # offset, quarters
 
 
 def bands(kind, group):
@@ -175,7 +177,11 @@ def forename_model(sex, year, rare_rate):
 
 
 def head_shape(group):
-    return (40.0, 4) if group == "british" else HEAD_SHAPE
+    return HEAD_SHAPES.get(group, (8, 4))
+
+
+def surname_head_shape(group):
+    return SURNAME_HEAD_SHAPES.get(group, (12, 4))
 
 
 def expand(p, count, top):
@@ -206,7 +212,7 @@ for sex in "FM":
             corrections[sex, year] *= SPECTRUM[sex, year][3] * (p ** 2 * count).sum() / (1 - goal) ** 2
             names, shares = national[sex]
             shares[year] = calibrated(sex, year, names, corrections[sex, year]) * (1 - goal)
-        rate = brentq(lambda r: model_rare(r) - goal, 0.002, goal * 0.95)
+        rate = brentq(lambda r: model_rare(r) - goal, 0.002, goal * 0.72)
         rare_rates[sex, year] = rate
         p, count, listed = forename_model(sex, year, rate)
         assert abs((p * count).sum() - 1) < 1e-9
@@ -256,7 +262,7 @@ for group in GROUPS:
     left = 1 - listed[group] - rare - pairs
     assert left > 0.05, (group, listed[group], left)
     head = [n for n in dict.fromkeys(HEADS["S", group].split()) if n not in surnames]
-    shape = zipf(len(head), *((400.0, 4) if group == "british" else (12.0, 4)))
+    shape = zipf(len(head), *surname_head_shape(group))
     for name, share in zip(head, shape / shape.sum() * left * PARAMETERS[group][9]):
         own.setdefault(group, {})[name] = share
     shape = zipf(PARAMETERS[group][10], PARAMETERS[group][11], PARAMETERS[group][12])
@@ -324,7 +330,7 @@ def naming_row(kind, group):
     values = PARAMETERS[group]
     if kind == "S":
         rare, head, middle, quarters = values[8], values[9], values[10:12], values[12]
-        shape = (400, 4) if group == "british" else (12, 4)
+        shape = surname_head_shape(group)
     else:
         rare = values[0] / sum(PARAMETERS[x][0] * weights[x] for x in GROUPS)
         head, quarters, shape = values[1 if kind == "F" else 2], values[5], head_shape(group)

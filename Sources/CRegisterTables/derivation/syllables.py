@@ -11,117 +11,107 @@ from name_lists import GROUPS
 
 ONSETS = {
     "british": "b br bl c cl cr d dr f fl g gr h j k l m n p pr r s sh sl st t th tr v w wh z",
-    "southAsianMuslim": "b d f g h j k kh l m n r s sh t w y z q gh sk m'h th ch br dr ms v p zh st zr kr sr",
-    "indian": "b bh ch d dh g gh h j k kh kr l m n p pr r s sh shr sr sv t th tr v vy y gy dr br",
-    "westAfrican": "b d f g gb h j k kp kw l m mb mp n nd ng ny nk p r s sh t ts w y z ch ob nt kl",
-    "arabSomali": "b d dh f g gh h j k kh l m n q r s sh t th w x y z br dr kr sl ts zh sk fr gr",
-    "turkishPersian": "b c ch d f g h j k kh l m n p r s sh t v y z br sh'k z'k kr fr gr tr d'r zh st sk pr",
-    "eastEuropean": "b br c cz d dr f g gr h j k kr kl l m mi n p pr r s st sz t tr v w wl z zd sk sl",
-    "latin": "b br c cr d f fl fr g gr h j l m n p pl pr qu r s t tr v z ch gl cl dr s'l vr st",
-    "eastAsian": "b ch d f g h j k l m n p q r s sh t w x y z zh ts ph th tr kh ng nh gw kw hs",
-    "filipino": "b d g h k l m n p r s t w y j c ch f v br tr pr cr d'l gr kr pl sy ng bl z ly",
+    "southAsianMuslim": "b d f h j k kh l m n r s sh t y z",
+    "indian": "b ch d dh g h j k l m n p r s sh v",
+    "westAfrican": "b ch d f k kw l m n ny s sh t w y z",
+    "arabSomali": "b d f gh h j k kh l m n r s sh y z",
+    "turkishPersian": "b ch d f g h k m n p r s sh t y z",
+    "eastEuropean": "b c d dr g j k l m n p r s st v z",
+    "latin": "b br c d f g gr l m n p r s t tr v",
+    "eastAsian": "ch d f h j k l m n s sh t w x y zh",
+    "filipino": "b c d g j k l m n p r s t v w y",
 }
 VOWELS = {
-    "british": "a e i o u ea ai oo", "southAsianMuslim": "a aa i e u o ee ai", "indian": "a i u e o aa ee ai",
-    "westAfrican": "a e i o u ay ai oo", "arabSomali": "a i u e aa o ou ei", "turkishPersian": "a e i o u ay ai ei",
-    "eastEuropean": "a e i o u ie ia au", "latin": "a e i o u ia ei ua", "eastAsian": "a i o u ia ai ao uo",
-    "filipino": "a i o e u ia ai ua",
+    "british": "a e i o u ea ai ee", "southAsianMuslim": "a aa i u", "indian": "a i u e", "westAfrican": "a e i o",
+    "arabSomali": "a i u aa", "turkishPersian": "a e i u", "eastEuropean": "a e i o", "latin": "a e i o",
+    "eastAsian": "a i o u", "filipino": "a e i o",
 }
 MEDIALS = {
     "british": "b d f g l m n p r s t v ck ld ll lm mb nd ng nn nt rd rl rm rn rr rs rt st th sh nl",
-    "southAsianMuslim": "b d f g h j k kh l m n r s sh t z w y hm hr mr nw rf rz sk st mt bd fs qb nd rk",
-    "indian": "b bh d dh g h j k l m n ng nd nk p r s sh t th v y ksh nt nj ry rv rm sw tr dr kr",
-    "westAfrican": "b d f g gb h j k l m mb mp n nd ng nk nt ny p r s sh t w y z kw ts mw nz ch bw",
-    "arabSomali": "b d f g h j k kh l m n q r s sh t w y z dh lm bd hm mr nw rs sm ss th rh ms br",
-    "turkishPersian": "b c d f g h k l m n p r s sh t v y z kh rd rm rs lk md nd st kb mr zg hr nj rk",
-    "eastEuropean": "b d g k l m n p r s t v w z cz sz ch dz lk nk rk rn st sl zn zl br dr vl vr ld rz",
-    "latin": "b c d f g l m n p r s t v z ll nd nt nc rr rt st lv rd rm br dr gl ss rc mb rn sc",
-    "eastAsian": "h k l m n ng sh ch x y z zh j q w nh nk nl nm ngh ngl ngm nsh nch nx nz nzh nj nq nw ngw ngy",
-    "filipino": "b d g h k l m n ng p r s t w y nd nt lb lm mb mp nl ns rl rm sm st tl gt gl ngk",
+    "southAsianMuslim": "b d f h j k l m n r s sh t w y z",
+    "indian": "b d g j k l m n nd p r s sh t v y",
+    "westAfrican": "b d f k l m mb n nd ng nk s t w y z",
+    "arabSomali": "b d f h j k l m n r s sh t w y z",
+    "turkishPersian": "b d f h k l m n r s sh t v y z rd",
+    "eastEuropean": "b d g k l m n p r s t v w z cz rk",
+    "latin": "b c d g l ll m n nd nt p r s t v rt",
+    "eastAsian": "ch h j k l m n ng q sh t w x y z zh",
+    "filipino": "b d g k l m n ng p r s t w y nd lb",
 }
-# Consonants and rimes of the endings: the first four
-# consonants with each rime, then the others; the first 32 that no earlier group took.
+# Endings: words, and products CONSONANTS:RIMES. The first 32 that no earlier group took.
 ENDINGS = {
-    ("F", "british"): ("l n b r th s d m v", "ey een ie yn ell ith ess ae anne"),
-    ("M", "british"): ("d t l r st rr ck n", "on er en an ard ey us ew"),
-    ("S", "british"): ("t l f d h w b m st r g k", "on ey ord ham ell ood worth er ley man den ock er"),
-    ("F", "southAsianMuslim"): ("sh z r m b n h", "een ah ida ima iya a um at"),
-    ("M", "southAsianMuslim"): ("b d h f m z r sh", "aan eed ad eel im ir ab"),
-    ("S", "southAsianMuslim"): ("z m b sh d r n h", "eed ood een ullah aan ain iq ar"),
-    ("F", "indian"): ("v j ksh t d p k", "i a ika ya eet al ini"),
-    ("M", "indian"): ("v nd p j sh t k", "ay eet ik esh an ant ul"),
-    ("S", "indian"): ("nd p v j t k dh", "ia a al eja ani ar as ur"),
-    ("F", "westAfrican"): ("m nd y ng k w l", "i o e a ai u"),
-    ("M", "westAfrican"): ("m nd k w y ng b", "i o e a u ah"),
-    ("S", "westAfrican"): ("k mb nd w ng y b nk s", "o e u a i ah"),
-    ("F", "arabSomali"): ("l s m n y f r", "aa a an ad iyo ur ir"),
-    ("M", "arabSomali"): ("l s m k f r n", "il ad ih oud ar as uf"),
-    ("S", "arabSomali"): ("l s m f q h r", "eh i oud aoui il ad ouf"),
-    ("F", "turkishPersian"): ("z g l n y rs d", "ul an in ar u ur el"),
-    ("M", "turkishPersian"): ("y k t z rs n h", "in ay ur an ut ar el"),
-    ("S", "turkishPersian"): ("l k z rd n y t", "u ur i in maz cu oz"),
-    ("F", "eastEuropean"): ("k sz n v l sk dz t", "a ka ina ia ta"),
-    ("M", "eastEuropean"): ("sl k m t d v r", "aw as osz is ek ij en"),
-    ("S", "eastEuropean"): ("sk k v n cz r l", "i ov a iak ich ek auskas enk uk"),
-    ("F", "latin"): ("l c r ss n t d", "ia ina eta ua iana a ita es"),
-    ("M", "latin"): ("r c t d l n ss", "io o eu es ao iel"),
-    ("S", "latin"): ("r z lh d nt c t n", "eira o es ez a os ini elli al"),
-    ("F", "eastAsian"): ("q x h l zh j m", "ing ian ue ui an in"),
-    ("M", "eastAsian"): ("zh h q x j l t", "ong ao un en ei uan"),
-    ("S", "eastAsian"): ("x zh q h j l ch", "ong iu iang ai uan eng un"),
-    ("F", "filipino"): ("lyn b g l r j", "elle ay yn ith ess ina ica ani iel eth"),
-    ("M", "filipino"): ("b g r j d lm", "el ic on ito ar in"),
-    ("S", "filipino"): ("ng g l b s p", "an ay oy as ong ing it"),
+    ("F", "british"): "lla nna tta ssa rra l,n,b,r,th,s:ey,een,ie,yn,ell bel beth leigh may ssie nnie llie "
+                      "ssy nnah ttie lyn",
+    ("M", "british"): "d,t,l,r,st,n,v,m:on,er,an,en,ey,in ck dor tor las nas",
+    ("S", "british"): "ton ham ley ford well worth wood den ston son man don ster ner ler ber ker field shaw wick brook "
+                      "land low bourn hurst head gton ldon rton lton nham ngham rsey lley tter croft",
+    ("F", "southAsianMuslim"): "sh,z,r,m,b,n,h:een,a,ah,um,at",
+    ("M", "southAsianMuslim"): "b,d,h,f,m,z,r,sh:aan,eed,eel,eem,im",
+    ("S", "southAsianMuslim"): "z,m,b,sh,d,r,n,h:eed,ood,een,aan,ain,iq",
+    ("F", "indian"): "v,j,sh,t,p,ksh:i,ya,al,eet ja pa tha dhi dha nvi shvi shna",
+    ("M", "indian"): "v,n,p,j,t:esh,ay,ant,eet,ul,aj,ik ndra shan",
+    ("S", "indian"): "v,j,p,t,k:ani,al,ia,kar,ar,ur,as ndia ndra dhi ndal lkar rkar nkar",
+    ("F", "westAfrican"): "m,nd,y,ng,k,w,d,l:i,e,o,ai ya wa nda nga",
+    ("M", "westAfrican"): "m,nd,k,w,y,ng,b,t:i,o,e,u",
+    ("S", "westAfrican"): "k,mb,nd,w,ng,y,b,nk,t:o,e,u,a,i",
+    ("F", "arabSomali"): "l,s,m,n,y,f:aa,an,ad,uur,eer,aan fa sa",
+    ("M", "arabSomali"): "l,s,m,k,f,n:il,ad,ih,oud,ar,ouf",
+    ("S", "arabSomali"): "l,s,m,f,q,h:eh,i,oud,aoui,il,ad",
+    ("F", "turkishPersian"): "z,g,l,n,d,y:ul,in,an,el,ur za ga ya zra hra rya mra bra",
+    ("M", "turkishPersian"): "y,k,t,z,n:in,ay,ur,an,ut,ar,el can han bat",
+    ("S", "turkishPersian"): "l,k,z,n,d,t:u,in,ur,oz,an,er gun sun tug",
+    ("F", "eastEuropean"): "ka ska nka zka va vna sia zia k,n,v,l,t,d,r:ia,ie dka rka lka zna tka "
+                          "sza sna mka bka lna rna rta dna",
+    ("M", "eastEuropean"): "slaw mir k,m,t,d,v,r,l:as,ek,is,osz,ij,aw",
+    ("S", "eastEuropean"): "ski wski cki nski k,v,n,cz,r,l:ak,ov,ich,ek,uk,iak,as",
+    ("F", "latin"): "l,c,r,n,t,d:ia,a,ua,es,e ssia gia bia mia rra nda sca nza lda rdes lva nca rga lma",
+    ("M", "latin"): "r,c,t,d,l,n:io,o,eu,ao,iel,es",
+    ("S", "latin"): "r,z,lh,d,nt,c,t:o,es,ez,a,os,i",
+    ("F", "eastAsian"): "q,x,h,x,l,y,m:ing,ian,ue,ui,an,in jia xia yen",
+    ("M", "eastAsian"): "zh,h,q,x,j,l:ong,ao,un,en,uan,iang",
+    ("S", "eastAsian"): "x,zh,q,h,j,l:ong,iu,iang,ai,uan,eng",
+    ("F", "filipino"): "lyn b,g,l,r,j,n:ay,ith,ess,iel,eth,yn,ie,ou,ush,ess",
+    ("M", "filipino"): "b,g,r,j,d,lm,n:el,ic,on,ar,in,er,io",
+    ("S", "filipino"): "ng,g,l,b,s,p,t:an,ay,oy,as,ong,ing,it,on,ao",
 }
 
 ENDING_FORM = re.compile(r"[^aeiou]+[aeiou]+[^aeiou]*$")
 
 
-def distinct(words, count):
-    chosen = []
-    for word in words:
-        word = word.replace("'", "")
-        if word not in chosen:
-            chosen.append(word)
-    assert len(chosen) >= count, (len(chosen), chosen)
-    return chosen[:count]
+def endings(text):
+    """The endings that a text of words and products stands for."""
+    for token in text.split():
+        consonants, _, rimes = token.partition(":")
+        for rime in rimes.split(",") if rimes else [""]:
+            for consonant in consonants.split(","):
+                yield consonant + rime
 
 
 def pieces():
     """The pieces: (part, kind, group) to list."""
     result = {}
     for group in GROUPS:
-        for part, table, count in (("onset", ONSETS, 32), ("vowel", VOWELS, 8), ("medial", MEDIALS, 32)):
+        for part, table, counts in (("onset", ONSETS, (16, 32)), ("vowel", VOWELS, (4, 8)), ("medial", MEDIALS, (16, 32))):
             words = table[group].split()
-            if part == "vowel":
-                words = [re.sub("ay", "ae", word) for word in words]
-            else:
-                words = [word for word in words if not re.search("[aeiou]", word)] + EXTRA
-            result[part, "", group] = distinct(words, count)
+            assert len(words) == len(set(words)) and len(words) in counts, (part, group, len(words))
+            assert all(re.fullmatch("[aeiou]+" if part == "vowel" else "[^aeiou]+", word) for word in words), words
+            result[part, "", group] = words
+        assert len(ONSETS[group].split()) == len(MEDIALS[group].split())
     for kind in "FMS":
         taken = set()
         for group in GROUPS:
-            consonants, rimes = (text.split() for text in ENDINGS[kind, group])
             chosen = []
-            rimes += MORE[kind]
-            first = [(consonant, rime) for rime in rimes for consonant in consonants[:4]]
-            rest = [(consonant, rime) for rime in rimes for consonant in consonants[4:]]
-            for consonant, rime in first + rest:
-                ending = consonant + rime
+            for ending in endings(ENDINGS[kind, group]):
                 if ENDING_FORM.match(ending) and ending not in taken and len(chosen) < 32:
                     chosen.append(ending)
                     taken.add(ending)
-            assert len(chosen) == 32, (kind, group, len(chosen))
+            assert len(chosen) == 32, (kind, group, chosen)
             result["ending", kind, group] = chosen
     return result
 
 
-EXTRA = "b d f g h k l m n p r s t v w z j br dr gr kr pr tr fr bl gl kl pl sl st sk sp sm sn sw tw".split()
-MORE = {"F": "a i e in an el ah is".split(), "M": "an in el on ar is o us".split(),
-        "S": "an in el on ar is en".split()}
-
 if __name__ == "__main__":
-    print("# Pieces of generated names: 32 onsets, 8 vowels and 32 medials by naming group, 32 endings by group and kind of name")
+    print("# Pieces of generated names: onsets, vowels and medials by naming group, endings by group and kind of name")
     print("# (F, M: forename of a girl, of a boy; S: surname). See derivation/syllables.py for the rules that keep names distinct.")
     print("# Source: composed for this program; no licence applies.")
     print("part,kind,group,pieces")

@@ -1,12 +1,12 @@
 /// Codes of special educational needs: the provision and the primary type.
 struct SpecialNeedTypes: Sendable {
-    private let names: [[UInt8]]
+    private let names: TextTable
     private let plan: AliasTable
     private let support: AliasTable
 
     init() {
         let table = ParameterTable("sen_types")
-        names = table.strings("type").map { Array($0.utf8) }
+        names = TextTable(table.strings("type"))
         plan = AliasTable(weights: table.numbers("plan"))
         support = AliasTable(weights: table.numbers("support"))
     }
@@ -21,10 +21,11 @@ struct SpecialNeedTypes: Sendable {
         }
     }
 
-    /// The primary type, which stays with the pupil as long as the provision does.
-    func type(of provision: NeedModel.Provision, pupil: Int, need: UInt16) -> [UInt8] {
+    /// Writes the primary type, which stays with the pupil as long as the provision does.
+    func writeType(of provision: NeedModel.Provision, pupil: Int, need: UInt16, to row: RowBuffer) {
         let bits = (UInt64(pupil) << 16 | UInt64(need)) &* 0x9e37_79b9_7f4a_7c15
         let mixed = (bits ^ bits >> 29) &* 0xbf58_476d_1ce4_e5b9
-        return names[(provision == .plan ? plan : support).outcome(of: mixed ^ mixed >> 32)]
+        let number = mixed ^ mixed >> 32
+        names.write(provision == .plan ? plan.outcome(of: number) : support.outcome(of: number), to: row)
     }
 }

@@ -23,7 +23,7 @@ struct Day: Sendable, Hashable, Comparable {
     var compact: UInt16 { UInt16(number) }
 
     /// The weekday, from Monday = 0 to Sunday = 6.
-    var weekday: Int { (number + 1) % 7 }
+    var weekday: Int { ((number + 1) % 7 + 7) % 7 }
 
     /// Year, month and day of the civil calendar.
     var civil: (year: Int, month: Int, day: Int) {

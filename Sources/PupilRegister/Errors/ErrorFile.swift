@@ -54,7 +54,8 @@ struct ErrorFile: Sendable {
 
 extension ErrorFile {
     /// The file over all censuses, the register and the extract, which stand on the same records.
-    static func file(censuses: [CensusFile], histories: HistoryFiles, register: Register, text: RegisterText) -> RowFile {
+    static func file(censuses: [CensusFile], histories: HistoryFiles, register: Register, text: RegisterText) -> RowFile
+    {
         let errors = ErrorFile(register, text: text)
         let counts = censuses.map(\.entries.count) + [histories.entries.count]
         return RowFile(name: "truth/errors", columns: Columns.errors, items: counts.reduce(0, +)) { items, row in

@@ -30,7 +30,11 @@ struct RecordErrors: Sendable {
 
         /// Writes a name, mistyped where there is an error.
         func write(_ code: NameCode, typing bits: UInt64, _ names: NameModel, to row: RowBuffer) {
-            if bits == 0 { row.name(code, names) } else { row.bytes(TypingError.apply(bits, to: Array(names.text(code).utf8))) }
+            if bits == 0 {
+                row.name(code, names)
+            } else {
+                row.bytes(TypingError.apply(bits, to: Array(names.text(code).utf8)))
+            }
         }
     }
 

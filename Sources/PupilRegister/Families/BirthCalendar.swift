@@ -22,7 +22,11 @@ struct BirthCalendar: Sendable {
         var seasons: [(day: Int, factor: Double)] = []
         var named: [[Int]: Double] = [:]
         for ((month, day), (factor, kind)) in rows {
-            if kind == "day" { named[[month, day]] = factor } else { seasons.append((Self.dayOfYear(month, day), factor)) }
+            if kind == "day" {
+                named[[month, day]] = factor
+            } else {
+                seasons.append((Self.dayOfYear(month, day), factor))
+            }
         }
         func season(_ month: Int, _ day: Int) -> Double {
             let place = Self.dayOfYear(month, day)

@@ -23,9 +23,11 @@ public struct NameModel: Sendable {
     /// - Complexity: some tens of milliseconds, some megabytes.
     public init() {
         let tables = NameTables()
-        var sampler = NameSampler(excluded: tables.excluded)
+        let spelling = NameSpelling(listed: tables.listed.spellings, pieces: tables.pieces)
+        let filter = NameFilter(spelling: spelling)
+        var sampler = NameSampler(filter: filter)
         let middles = (0..<NameKind.models).map { model in
-            sampler.add(tables.middle(model: model).map { (.name($0.code), $0.share) })
+            sampler.add(tables.middle(model: model, filter: filter).map { (.name($0.code), $0.share) })
         }
         let bands = (0..<NameKind.models).map { model in
             tables.bands(model: model).map { sampler.addBand(first: $0.first, count: $0.count) }
@@ -56,7 +58,7 @@ public struct NameModel: Sendable {
         }
         firstForename = forenames[0]
         self.sampler = sampler
-        spelling = NameSpelling(listed: tables.listed.spellings, pieces: NamePieces())
+        self.spelling = spelling
         middleNames = MiddleNameShares()
     }
 

@@ -7,20 +7,31 @@
 ///
 /// The number of a name is scrambled by a permutation before it is read as pieces, so that neighbours look different.
 struct NamePieces: Sendable {
-    /// By model 104 pieces: 32 onsets, 8 vowels, 32 medials, 32 endings. A piece is up to seven letters, the first in the
-    /// lowest byte, and its length in the highest.
+    /// By model room for 104 pieces: 32 onsets, 8 vowels, 32 medials, 32 endings. A piece is up to seven letters, the first
+    /// in the lowest byte, and its length in the highest.
     let words: [UInt64]
+    /// By model how many bits choose among its pieces.
+    let widths: [Widths]
 
-    /// Where the pieces of a part begin, and how many there are in a model.
+    /// How many bits choose an onset or a medial, and a vowel; there are as many pieces as these bits tell apart.
+    struct Widths: Sendable {
+        /// The bits of an onset, and of a medial: 4 or 5.
+        let consonant: UInt8
+        /// The bits of a vowel: 2 or 3.
+        let vowel: UInt8
+
+        /// The bits of the number of a short name.
+        var short: UInt32 { UInt32(consonant) + UInt32(vowel) + 5 }
+        /// The bits of the number of a long name.
+        var long: UInt32 { 2 * (UInt32(consonant) + UInt32(vowel)) + 5 }
+    }
+
+    /// Where the pieces of a part begin, and how many there is room for in a model.
     static let onset = 0
     static let vowel = 32
     static let medial = 40
     static let ending = 72
     static let perModel = 104
-
-    /// The bits of the number of a short and of a long name.
-    static let shortBits: UInt32 = 13
-    static let longBits: UInt32 = 21
 
     /// The pieces of the built-in table.
     init() {
@@ -29,19 +40,33 @@ struct NamePieces: Sendable {
         let kinds = table.strings("kind")
         let groups = table.values("group", "a naming group", NamingGroup.init(tableName:))
         let pieces = table.strings("pieces").map { $0.split(separator: " ").map(Self.word) }
-        func row(_ part: String, _ kind: String, _ group: NamingGroup, count: Int) -> [UInt64] {
+        func row(_ part: String, _ kind: String, _ group: NamingGroup, counts: [Int]) -> [UInt64] {
             guard
                 let row = parts.indices.first(where: { parts[$0] == part && kinds[$0] == kind && groups[$0] == group }),
-                pieces[row].count == count, Set(pieces[row]).count == count
-            else { fatalError("table 'syllables' has no \(count) pieces for \(part), \(kind), \(group)") }
+                counts.contains(pieces[row].count), Set(pieces[row]).count == pieces[row].count
+            else { fatalError("table 'syllables' has not \(counts) pieces for \(part), \(kind), \(group)") }
             return pieces[row]
         }
-        words = NameKind.allCases.flatMap { kind in
-            NamingGroup.allCases.flatMap { group in
-                row("onset", "-", group, count: 32) + row("vowel", "-", group, count: 8)
-                    + row("medial", "-", group, count: 32) + row("ending", kind.rawValue, group, count: 32)
+        func padded(_ pieces: [UInt64], to room: Int) -> [UInt64] {
+            pieces + [UInt64](repeating: 0, count: room - pieces.count)
+        }
+        var words: [UInt64] = []
+        var widths: [Widths] = []
+        for kind in NameKind.allCases {
+            for group in NamingGroup.allCases {
+                let onsets = row("onset", "-", group, counts: [16, 32])
+                let vowels = row("vowel", "-", group, counts: [4, 8])
+                let medials = row("medial", "-", group, counts: [onsets.count])
+                let endings = row("ending", kind.rawValue, group, counts: [32])
+                // Pieces are written eight bytes at a time: 24 letters and the rest of the last piece fit 32 bytes.
+                let longest = [onsets, vowels, medials, vowels, endings].map { pieces in (pieces.max() ?? 0) >> 56 }
+                precondition(longest.reduce(0, +) <= 24, "a generated name may get too long")
+                words += padded(onsets, to: 32) + padded(vowels, to: 8) + padded(medials, to: 32) + endings
+                widths.append(Widths(consonant: onsets.count == 32 ? 5 : 4, vowel: vowels.count == 8 ? 3 : 2))
             }
         }
+        self.words = words
+        self.widths = widths
     }
 
     /// A piece as one number.

@@ -5,21 +5,31 @@ import Statistics
 /// Outcomes are names or steps: into another table, into a band of generated names, to a double surname. A step is told
 /// from a name by its highest bits, which no code of a name has.
 struct NameSampler: Sendable {
-    /// Alias tables end to end: see `AliasTable`.
-    private var cells: [UInt64] = []
-    private var outcomes: [UInt32] = []
+    /// Alias tables end to end.
+    private var cells: [Cell] = []
     private var starts: [UInt32] = [0]
     private var bandFirst: [UInt32] = []
     private var bandCount: [UInt64] = []
-    /// Codes that are never drawn, rising.
-    private let excluded: [UInt32]
+    private let filter: NameFilter
+
+    /// A cell of an alias table with what it leads to, so that a draw looks into one place of memory only.
+    private struct Cell {
+        let threshold: UInt32
+        /// The outcome below the threshold, and from it on.
+        let own: UInt32
+        let other: UInt32
+        /// Makes the size a power of two.
+        let unused: UInt32 = 0
+    }
 
     private static let intoTable: UInt32 = 0x5000_0000
     private static let intoBand: UInt32 = 0x6000_0000
     private static let double: UInt32 = 0x7000_0000
 
     /// A sampler without tables.
-    init(excluded: [NameCode]) { self.excluded = excluded.map(\.rawValue) }
+    ///
+    /// - Parameter filter: Which generated names may be drawn.
+    init(filter: NameFilter) { self.filter = filter }
 
     /// An outcome of a table, with its share.
     enum Outcome {
@@ -43,8 +53,11 @@ struct NameSampler: Sendable {
 
     /// Adds a table, and returns its number.
     mutating func add(_ shares: [(outcome: Outcome, share: Double)]) -> Int {
-        cells += AliasTable(weights: shares.map(\.share)).cells
-        outcomes += shares.map(\.outcome.bits)
+        cells += zip(shares, AliasTable(weights: shares.map(\.share)).cells).map { share, cell in
+            Cell(
+                threshold: UInt32(cell >> 32), own: share.outcome.bits,
+                other: shares[Int(cell & 0xffff_ffff)].outcome.bits)
+        }
         starts.append(UInt32(cells.count))
         return starts.count - 2
     }
@@ -71,9 +84,8 @@ struct NameSampler: Sendable {
         let start = Int(starts[table])
         let count = Int(starts[table &+ 1]) &- start
         let (cell, rest) = stream.next().multipliedFullWidth(by: UInt64(count))
-        let own = Int(truncatingIfNeeded: cell)
-        let entry = cells[start &+ own]
-        return outcomes[start &+ (rest >> 32 < entry >> 32 ? own : Int(entry & 0xffff_ffff))]
+        let entry = cells[start &+ Int(truncatingIfNeeded: cell)]
+        return rest >> 32 < UInt64(entry.threshold) ? entry.own : entry.other
     }
 
     private func follow(_ step: UInt32, using stream: inout RandomStream) -> NameCode {
@@ -92,19 +104,8 @@ struct NameSampler: Sendable {
     private func draw(band: Int, using stream: inout RandomStream) -> NameCode {
         while true {
             let offset = stream.next().multipliedFullWidth(by: bandCount[band]).high
-            let code = bandFirst[band] &+ UInt32(truncatingIfNeeded: offset)
-            if !isExcluded(code) { return NameCode(rawValue: code) }
+            let code = NameCode(rawValue: bandFirst[band] &+ UInt32(truncatingIfNeeded: offset))
+            if filter.allows(code) { return code }
         }
-    }
-
-    /// Whether a code is among those never drawn.
-    private func isExcluded(_ code: UInt32) -> Bool {
-        var low = 0
-        var high = excluded.count
-        while low < high {
-            let middle = (low + high) / 2
-            if excluded[middle] < code { low = middle + 1 } else { high = middle }
-        }
-        return low < excluded.count && excluded[low] == code
     }
 }

@@ -58,18 +58,24 @@ struct NameSpelling: Sendable {
 
     @inline(__always)
     private func writeGenerated(_ bits: UInt32, to output: UnsafeMutableRawPointer) -> Int {
-        let base = Int(bits >> 26 & 31) &* NamePieces.perModel
+        let model = Int(bits >> 26 & 31)
+        let base = model &* NamePieces.perModel
+        let widths = pieces.widths[model]
         let isLong = bits >> 25 & 1 == 1
-        let number = bits & 0x1ff_ffff
-        var choice = NamePieces.scrambled(number, bits: isLong ? NamePieces.longBits : NamePieces.shortBits)
+        let consonants = UInt32(1) &<< UInt32(widths.consonant) &- 1
+        let vowels = UInt32(1) &<< UInt32(widths.vowel) &- 1
+        let syllable = UInt32(widths.consonant &+ widths.vowel)
+        var choice = NamePieces.scrambled(bits & 0x1ff_ffff, bits: isLong ? widths.long : widths.short)
         var length = 0
-        unsafe append(base &+ NamePieces.onset &+ Int(choice & 31), to: output, &length)
-        unsafe append(base &+ NamePieces.vowel &+ Int(choice >> 5 & 7), to: output, &length)
-        choice >>= 8
+        unsafe append(base &+ NamePieces.onset &+ Int(choice & consonants), to: output, &length)
+        unsafe append(
+            base &+ NamePieces.vowel &+ Int(choice &>> UInt32(widths.consonant) & vowels), to: output, &length)
+        choice = choice &>> syllable
         if isLong {
-            unsafe append(base &+ NamePieces.medial &+ Int(choice & 31), to: output, &length)
-            unsafe append(base &+ NamePieces.vowel &+ Int(choice >> 5 & 7), to: output, &length)
-            choice >>= 8
+            unsafe append(base &+ NamePieces.medial &+ Int(choice & consonants), to: output, &length)
+            unsafe append(
+                base &+ NamePieces.vowel &+ Int(choice &>> UInt32(widths.consonant) & vowels), to: output, &length)
+            choice = choice &>> syllable
         }
         unsafe append(base &+ NamePieces.ending &+ Int(choice & 31), to: output, &length)
         // The first letter is a small one: make it a capital.
@@ -78,7 +84,7 @@ struct NameSpelling: Sendable {
         return length
     }
 
-    /// Appends a piece: five of them, of at most 7 letters, and the eighth byte of the last fit 32 bytes... see `init`.
+    /// Appends a piece: its letters, and bytes that the next piece writes over. `NamePieces` sees to it that they fit.
     @inline(__always)
     private func append(_ index: Int, to output: UnsafeMutableRawPointer, _ length: inout Int) {
         let piece = pieces.words[index]

@@ -10,9 +10,8 @@ struct NameTables {
     let rows: [NamingRow]
     /// The shares of the naming groups among pupils.
     let groupShares: [Double]
-    /// Codes of generated names that are never drawn: they spell a listed name, or a word that is no name.
-    let excluded: [NameCode]
-
+    /// The pieces of generated names.
+    let pieces = NamePieces()
     private var forenames: [[ListedForename]] = [[], []]
     private var rareForenames: [YearSeries] = []
     private var heads: [[NameCode]] = []
@@ -26,8 +25,6 @@ struct NameTables {
         let shares = Origins().namingShares
         groupShares = shares
         rows = NamingRow.all()
-        excluded = ParameterTable("excluded_names").integers("code", in: 0...Int(UInt32.max))
-            .map { NameCode(rawValue: UInt32($0)) }.sorted { $0.rawValue < $1.rawValue }
         readForenames()
         readHeads()
         surnames = ListedSurname.all(listed: &listed)
@@ -102,18 +99,22 @@ struct NameTables {
     }
 
     /// The middle tail of a model: codes, and their shares of it.
-    func middle(model: Int) -> [(code: NameCode, share: Double)] {
+    ///
+    /// - Parameters:
+    ///   - model: Its number.
+    ///   - filter: Which generated names may be drawn.
+    func middle(model: Int, filter: NameFilter) -> [(code: NameCode, share: Double)] {
         let row = rows[model]
         let names = zip(0..., row.middleShape.shares(row.middleCount)).map { rank, share in
-            (code: Self.middleCode(model: model, rank: rank), share: share)
-        }.filter { !isExcluded($0.code) }
+            (code: middleCode(model: model, rank: rank), share: share)
+        }.filter { filter.allows($0.code) }
         let total = names.map(\.share).reduce(0, +)
         return names.map { ($0.code, $0.share / total) }
     }
 
     /// The code of a rank of a middle tail: short and long names alternate.
-    static func middleCode(model: Int, rank: Int) -> NameCode {
-        let isLong = rank % 2 == 1 || rank / 2 >= 1 << NamePieces.shortBits
+    func middleCode(model: Int, rank: Int) -> NameCode {
+        let isLong = rank % 2 == 1 || rank / 2 >= 1 << pieces.widths[model].short
         return NameCode(model: model, long: isLong, number: isLong ? rank : rank / 2)
     }
 
@@ -122,11 +123,8 @@ struct NameTables {
         var number = rows[model].middleCount
         return rows[model].bands.map { band in
             defer { number += band.count }
-            precondition(number + band.count <= 1 << NamePieces.longBits, "there are too many generated names")
+            precondition(number + band.count <= 1 << pieces.widths[model].long, "there are too many generated names")
             return (NameCode(model: model, long: true, number: number), band.count)
         }
     }
-
-    /// Whether a name is never drawn.
-    func isExcluded(_ code: NameCode) -> Bool { excluded.contains(code) }
 }

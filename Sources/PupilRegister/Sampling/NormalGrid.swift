@@ -11,17 +11,22 @@ struct NormalGrid: Sendable {
     static let limit = 8
 
     private static let cells = 4_096
+    /// Parts of each of the two outermost cells, where the quantile function is far from a line.
+    private static let tailParts = 256
     private static let stepsPerUnit = 256
     private let quantiles: [Int32]
+    /// The quantiles of the lowest cell's parts; those of the highest are the same, turned round.
+    private let tail: [Int32]
     private let probabilities: [UInt32]
 
     /// Builds both tables.
     init() {
-        quantiles = (0...Self.cells).map { cell in
-            // The outermost cells end where half of a tenth of a millionth is left.
-            let p = min(max(Double(cell) / Double(Self.cells), 5e-8), 1 - 5e-8)
-            return Int32((PortableMath.normalQuantile(p) * Self.scale).rounded())
+        func quantile(_ p: Double) -> Int32 {
+            // The outermost point is where half of a tenth of a millionth is left.
+            Int32((PortableMath.normalQuantile(min(max(p, 5e-8), 1 - 5e-8)) * Self.scale).rounded())
         }
+        quantiles = (0...Self.cells).map { quantile(Double($0) / Double(Self.cells)) }
+        tail = (0...Self.tailParts).map { quantile(Double($0) / Double(Self.tailParts * Self.cells)) }
         // Simpson's rule over the density, from the left end.
         let step = 1 / Double(Self.stepsPerUnit)
         func density(_ z: Double) -> Double { PortableMath.exp(-z * z / 2) }
@@ -39,10 +44,20 @@ struct NormalGrid: Sendable {
     /// within each.
     func quantile(_ bits: UInt64) -> Int32 {
         let cell = Int(bits & 0xFFF)
-        let part = Int64(bits >> 12 & 0xFFFF)
-        let low = Int64(quantiles[cell])
-        let high = Int64(quantiles[cell + 1])
-        return Int32(low + (high - low) * part >> 16)
+        let part = bits >> 12 & 0xFFFF
+        if cell == 0 { return tailQuantile(part) }
+        if cell == Self.cells - 1 { return -tailQuantile(0xFFFF - part) }
+        return Self.between(quantiles[cell], quantiles[cell + 1], Int64(part))
+    }
+
+    private func tailQuantile(_ part: UInt64) -> Int32 {
+        let place = Int(part >> 8)
+        return Self.between(tail[place], tail[place + 1], Int64(part & 0xFF) << 8)
+    }
+
+    /// A number between two, a part of 2^16 of the way.
+    private static func between(_ low: Int32, _ high: Int32, _ part: Int64) -> Int32 {
+        Int32(Int64(low) + (Int64(high) - Int64(low)) * part >> 16)
     }
 
     /// The probability of a smaller number, times 2^16, in `[0, 65535]`.

@@ -8,7 +8,8 @@ struct QuantileTable: Sendable {
         precondition(probabilities.count == values.count && probabilities.count > 1, "a quantile table of one point")
         precondition(probabilities.first == 0 && probabilities.last == 1, "a quantile table must reach from 0 to 1")
         precondition(
-            zip(probabilities, probabilities.dropFirst()).allSatisfy(<) && zip(values, values.dropFirst()).allSatisfy(<=),
+            zip(probabilities, probabilities.dropFirst()).allSatisfy(<)
+                && zip(values, values.dropFirst()).allSatisfy(<=),
             "quantiles that do not ascend")
         self.probabilities = probabilities
         self.values = values

@@ -95,8 +95,11 @@ struct SchoolingModel: Sendable {
                     for: career, group: group, at: homes[period].home.position, offset: offset, in: world)
             }
             let bits = stream.next()
-            let moves = stream.next()
             let isOtherChange = otherChanges.happens(bits, 3) && !career.isSpecial
+            // What happens in a year is decided by further bits, which most years do not need.
+            let farMove = homes.first { $0.isFar && $0.from > first && $0.from <= calendar.lastDay }
+            let needsMore = place == .notYet || isOtherChange || missing.happens(bits, 2) || farMove != nil
+            let moves = needsMore ? stream.next() : 0
             let isMidYear = midYear.happens(moves, 0)
             func draw(_ attempt: UInt64) {
                 extra = offsets.value(moves >> (16 + 10 * attempt)) + 400
@@ -115,7 +118,8 @@ struct SchoolingModel: Sendable {
             switch place {
             case .notYet:
                 // Who was not at a nursery class starts with Reception, so that both together are the cohort's share.
-                let share = group < 0 ? 1 : career.arrival == year ? states[2] : (states[2] - states[1]) / (1 - states[1])
+                let share =
+                    group < 0 ? 1 : career.arrival == year ? states[2] : (states[2] - states[1]) / (1 - states[1])
                 if Double(start >> 16 & 0xFFFF) * 0x1p-16 < share {
                     let isLate = career.arrival == year && isMidYear
                     let day = isLate ? Self.schoolDay(moves >> 49, in: calendar) : first
@@ -133,7 +137,8 @@ struct SchoolingModel: Sendable {
                 } else if group >= 0 && (group == 7 ? toIndependentAtSeven : toIndependent).happens(bits, 1) {
                     Self.end(&enrolments, yearBefore, .independent)
                     place = .independent
-                } else if career.phase(of: group) != career.phase(of: group - 1) || !current.yearGroups.contains(group) {
+                } else if career.phase(of: group) != career.phase(of: group - 1) || !current.yearGroups.contains(group)
+                {
                     extra = 0
                     Self.change(&enrolments, to: school(on: first), on: first, yearBefore, .structural)
                 } else if isOtherChange && !isMidYear {
@@ -160,8 +165,7 @@ struct SchoolingModel: Sendable {
                 if day > entered + 10 {
                     Self.change(&enrolments, to: chooseAnother(on: day), on: day, day + -1, .otherSchool)
                 }
-            } else if let move = homes.first(where: { $0.isFar && $0.from > first && $0.from <= calendar.lastDay }),
-                changesAfterMove.happens(moves, 1), move.from > entered + 10,
+            } else if let move = farMove, changesAfterMove.happens(moves, 1), move.from > entered + 10,
                 let day = Self.firstSchoolDay(from: move.from + 3, in: calendar)
             {
                 extra = 0

@@ -20,6 +20,8 @@ struct FamilySimulation: Sendable {
     /// The length, on the line of homes, of the usual area times the reach of a move.
     private let reach: Int
     private let chances: Chances
+    /// Whether an origin belongs to the largest ethnic group.
+    private let isMajority: [Bool]
 
     /// Chances that are compared with random bits.
     private struct Chances {
@@ -46,6 +48,7 @@ struct FamilySimulation: Sendable {
         world = World(settings, origins: origins, grid: grid)
         families = FamilyModel(settings)
         homes = HomeModel(settings.homes)
+        isMajority = origins.all.map { $0.ethnicity == "WBRI" }
         schooling = SchoolingModel(settings)
         needs = NeedModel(settings)
         copula = try AttributeCopula(settings.attributes, grid: grid)
@@ -97,7 +100,8 @@ struct FamilySimulation: Sendable {
         for family in 0..<Self.familiesPerBlock where starts[family] < starts[family + 1] {
             live(
                 family: first + family, children: children[starts[family]..<starts[family + 1]],
-                scores: correlated[starts[family] * AttributeCopula.columns..<starts[family + 1] * AttributeCopula.columns],
+                scores: correlated[
+                    starts[family] * AttributeCopula.columns..<starts[family + 1] * AttributeCopula.columns],
                 life: &life, into: &result)
         }
         return result
@@ -269,7 +273,7 @@ struct FamilySimulation: Sendable {
         let origin = world.mix.origin(in: area, using: &stream)
         let years = min(max(firstBirth - 2003, -10), 10)
         let share = years > 0 ? 0.022 * Double(years) : -0.028 * Double(years)
-        let isMajority = origins[origin].ethnicity == "WBRI"
+        let isMajority = isMajority[origin]
         if isMajority == (years > 0) && stream.chance(share) {
             return world.mix.origin(in: area, using: &stream)
         }

@@ -1,3 +1,4 @@
+internal import CKernels
 internal import Microdata
 
 /// A synthetic national pupil database in memory: the country, and every pupil seen in one of its censuses.
@@ -43,37 +44,85 @@ public struct Register: Sendable {
             }
             progress?(min(Double(onRoll) / Double(wanted), 1))
         }
-        Self.trim(&blocks[blocks.count - 1], by: onRoll - wanted, lastCensus: SchoolCalendar(settings.lastYear - 1).springCensus)
-        var pupils: [Pupil] = []
-        var enrolments: [Enrolment] = []
-        var stays: [Stay] = []
-        pupils.reserveCapacity(blocks.reduce(0) { $0 + $1.pupils.count })
-        enrolments.reserveCapacity(blocks.reduce(0) { $0 + $1.enrolments.count })
-        stays.reserveCapacity(blocks.reduce(0) { $0 + $1.stays.count })
-        for index in blocks.indices {
-            let (firstEnrolment, firstStay) = (UInt32(enrolments.count), UInt32(stays.count))
-            for var pupil in blocks[index].pupils {
-                pupil.firstEnrolment += firstEnrolment
-                pupil.firstStay += firstStay
-                pupils.append(pupil)
+        Self.trim(
+            &blocks[blocks.count - 1], by: onRoll - wanted,
+            lastCensus: SchoolCalendar(settings.lastYear - 1).springCensus)
+        var starts = [Starts()]
+        for block in blocks {
+            let last = starts[starts.count - 1]
+            starts.append(
+                Starts(
+                    pupil: last.pupil + block.pupils.count, enrolment: last.enrolment + block.enrolments.count,
+                    stay: last.stay + block.stays.count))
+        }
+        let made = blocks
+        let firsts = starts
+        blocks = []
+        let total = starts[starts.count - 1]
+        enrolments = Self.joined(total.enrolment, workers, made) { block, shared in
+            for (place, enrolment) in made[block].enrolments.enumerated() {
+                shared[firsts[block].enrolment + place] = enrolment
             }
-            enrolments += blocks[index].enrolments
-            stays += blocks[index].stays
-            // Blocks are freed one by one, so that the pupils are never in memory twice.
-            blocks[index] = SimulatedBlock()
+        }
+        var stays = Self.joined(total.stay, workers, made) { block, shared in
+            for (place, stay) in made[block].stays.enumerated() { shared[firsts[block].stay + place] = stay }
+        }
+        pupils = Self.joined(total.pupil, workers, made) { block, shared in
+            let first = firsts[block]
+            for (place, unplaced) in made[block].pupils.enumerated() {
+                var pupil = unplaced
+                pupil.firstEnrolment += UInt32(first.enrolment)
+                pupil.firstStay += UInt32(first.stay)
+                shared[first.pupil + place] = pupil
+            }
         }
         Self.assignAddresses(to: &stays, in: simulation.world, settings: settings)
+        self.stays = stays
         let numbers = PupilNumber(settings)
-        var serials = [UInt32](repeating: 0, count: pupils.count)
-        for pupil in serials.indices { serials[pupil] = numbers.serial(of: pupil) }
+        serials = Self.joined(total.pupil, workers, made) { block, shared in
+            for pupil in firsts[block].pupil..<firsts[block + 1].pupil { shared[pupil] = numbers.serial(of: pupil) }
+        }
         self.settings = settings
         world = simulation.world
         origins = simulation.origins
         names = simulation.names
-        self.pupils = pupils
-        self.enrolments = enrolments
-        self.stays = stays
-        self.serials = serials
+    }
+
+    /// Where a block begins among all pupils, enrolments and stays.
+    private struct Starts {
+        var pupil = 0
+        var enrolment = 0
+        var stay = 0
+    }
+
+    /// An array that is filled block by block, on several threads.
+    private static func joined<Element>(
+        _ count: Int, _ workers: Workers, _ blocks: [SimulatedBlock],
+        fill: @Sendable (_ block: Int, _ shared: SharedBuffer<Element>) -> Void
+    ) -> [Element] {
+        unsafe [Element](unsafeUninitializedCapacity: count) { buffer, filled in
+            let shared = unsafe SharedBuffer(buffer)
+            workers.run(blocks.count) { _, block in fill(block, shared) }
+            filled = count
+        }
+    }
+
+    /// Asks for the memory of a pupil that is read soon.
+    @inline(__always)
+    func prefetchPupil(_ pupil: Int) { Self.prefetch(pupils, pupil) }
+
+    /// Asks for the memory of the histories of a pupil that are read soon.
+    @inline(__always)
+    func prefetchHistories(of pupil: Pupil) {
+        Self.prefetch(enrolments, Int(pupil.firstEnrolment))
+        Self.prefetch(stays, Int(pupil.firstStay))
+    }
+
+    @inline(__always)
+    private static func prefetch<Element>(_ array: [Element], _ place: Int) {
+        unsafe array.withUnsafeBufferPointer { buffer in
+            if let base = buffer.baseAddress { unsafe singleout_prefetch(base + place) }
+        }
     }
 
     /// The enrolments of a pupil, in the order of time.
@@ -102,7 +151,9 @@ public struct Register: Sendable {
     /// Gives every stay an address of its area, different ones as long as there are any.
     private static func assignAddresses(to stays: inout [Stay], in world: World, settings: RegisterSettings) {
         var taken = [Int32](repeating: 0, count: world.areas.count)
-        let steps = world.areas.indices.map { area in AddressSteps(addresses: world.areas[area].addresses, area: area, settings: settings) }
+        let steps = world.areas.indices.map { area in
+            AddressSteps(addresses: world.areas[area].addresses, area: area, settings: settings)
+        }
         for index in stays.indices {
             let area = Int(stays[index].area)
             let isShared = stays[index].isShared && taken[area] > 0

@@ -8,20 +8,18 @@ struct AddressBook: Sendable {
     private let firstOfPostcode: [UInt16]
     /// Whether the addresses of a postcode are flats.
     private let isFlats: [Bool]
-    /// The postcode's text, padded to `Postcode.maximumLength`, and its length.
-    private let texts: [UInt8]
-    private let lengths: [UInt8]
+    private let postcodeTexts: TextTable
     /// The street and the town of each postcode.
     private let streetOfPostcode: [UInt16]
     private let townOfPostcode: [UInt16]
-    let streets: [[UInt8]]
-    let towns: [[UInt8]]
+    private let streets: TextTable
+    private let towns: TextTable
 
     /// Flats in one building.
     static let flatsPerBuilding = 8
 
     /// The number of postcodes.
-    var postcodes: Int { lengths.count }
+    var postcodes: Int { postcodeTexts.count }
 
     /// An address book.
     ///
@@ -35,9 +33,9 @@ struct AddressBook: Sendable {
         let pairs = Array(zip(words.strings("part"), words.strings("word")))
         func part(_ name: String) -> [String] { pairs.filter { $0.0 == name }.map(\.1) }
         let (firsts, lasts) = (part("first"), part("last"))
-        streets = firsts.flatMap { first in lasts.map { Array("\(first) \($0)".utf8) } }
+        let streets = TextTable(firsts.flatMap { first in lasts.map { "\(first) \($0)" } })
         let endings = part("ending")
-        towns = part("town").flatMap { town in endings.map { Array((town + $0).utf8) } }
+        let towns = TextTable(part("town").flatMap { town in endings.map { town + $0 } })
 
         var stream = RandomStream(settings, .addresses)
         let flats = settings.homes.flats
@@ -45,8 +43,7 @@ struct AddressBook: Sendable {
         postcodeOfAddress.reserveCapacity(sizes.reduce(0, +))
         var firstOfPostcode: [UInt16] = []
         var isFlats: [Bool] = []
-        var texts: [UInt8] = []
-        var lengths: [UInt8] = []
+        var postcodeTexts = TextTable()
         var streetOfPostcode: [UInt16] = []
         var townOfPostcode: [UInt16] = []
         var district = 0
@@ -63,9 +60,7 @@ struct AddressBook: Sendable {
                     }
                     if number % 120 == 0 { town = stream.next(below: towns.count) }
                     if number % 2 == 0 { street = stream.next(below: streets.count) }
-                    let text = Postcode.text(district: district % Postcode.districts, number: number)
-                    texts += text + Array(repeating: 32, count: Postcode.maximumLength - text.count)
-                    lengths.append(UInt8(text.count))
+                    postcodeTexts.append(Postcode.text(district: district % Postcode.districts, number: number))
                     number += 1
                     firstOfPostcode.append(UInt16(first))
                     first += sizes[postcode]
@@ -81,8 +76,9 @@ struct AddressBook: Sendable {
         self.postcodeOfAddress = postcodeOfAddress
         self.firstOfPostcode = firstOfPostcode
         self.isFlats = isFlats
-        self.texts = texts
-        self.lengths = lengths
+        self.postcodeTexts = postcodeTexts
+        self.streets = streets
+        self.towns = towns
         self.streetOfPostcode = streetOfPostcode
         self.townOfPostcode = townOfPostcode
     }
@@ -101,13 +97,22 @@ struct AddressBook: Sendable {
         return (2 * place + 1 + postcode % 2, nil)
     }
 
-    /// The bytes of a postcode.
-    func text(ofPostcode postcode: Int) -> ArraySlice<UInt8> {
-        let start = postcode * Postcode.maximumLength
-        return texts[start..<start + Int(lengths[postcode])]
+    /// Writes the street, the town and the postcode of a postcode, with commas between them.
+    func write(postcode: Int, to row: RowBuffer) {
+        streets.write(Int(streetOfPostcode[postcode]), to: row)
+        row.comma()
+        writeTown(ofPostcode: postcode, to: row)
+        row.comma()
+        writePostcode(postcode, to: row)
     }
 
-    /// The name of the street of a postcode, and of its town.
-    func street(ofPostcode postcode: Int) -> [UInt8] { streets[Int(streetOfPostcode[postcode])] }
-    func town(ofPostcode postcode: Int) -> [UInt8] { towns[Int(townOfPostcode[postcode])] }
+    func writeStreet(ofPostcode postcode: Int, to row: RowBuffer) {
+        streets.write(Int(streetOfPostcode[postcode]), to: row)
+    }
+
+    func writeTown(ofPostcode postcode: Int, to row: RowBuffer) {
+        towns.write(Int(townOfPostcode[postcode]), to: row)
+    }
+
+    func writePostcode(_ postcode: Int, to row: RowBuffer) { postcodeTexts.write(postcode, to: row) }
 }

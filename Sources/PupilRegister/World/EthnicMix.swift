@@ -7,12 +7,10 @@ internal import Statistics
 struct EthnicMix: Sendable {
     /// The ethnic groups in the order of the origins' first appearance.
     private let groupOfOrigin: [UInt8]
-    /// The groups of each area, one distribution after another.
-    private let groupsOfArea: [AliasTable]
-    /// The origins of each group.
-    private let originsOfGroup: [(table: AliasTable, origins: [Int])]
-    /// The areas of each group.
-    private let areasOfGroup: [AliasTable]
+    /// The groups of each area, the origins of each group, and the areas of each group.
+    private let groupsOfArea: AliasRows
+    private let originsOfGroup: AliasRows
+    private let areasOfGroup: AliasRows
 
     init(_ settings: RegisterSettings, layout: Layout, fields: AreaFields, weights: [Double], origins: Origins) {
         var codes: [String] = []
@@ -62,24 +60,23 @@ struct EthnicMix: Sendable {
             }
             for group in codes.indices { factors[group] *= shares[group] / (sums[group] / total) }
         }
-        groupsOfArea = found.map { AliasTable(weights: $0) }
-        originsOfGroup = members.map { origins_ in
-            (AliasTable(weights: origins_.map { origins.all[$0].share }), origins_)
-        }
-        areasOfGroup = codes.indices.map { group in
-            AliasTable(weights: (0..<areas).map { weights[$0] * found[$0][group] })
-        }
+        groupsOfArea = AliasRows(found)
+        originsOfGroup = AliasRows(
+            codes.indices.map { group in
+                origins.all.indices.map { groupOfOrigin[$0] == UInt8(group) ? origins.all[$0].share : 0 }
+            })
+        areasOfGroup = AliasRows(codes.indices.map { group in (0..<areas).map { weights[$0] * found[$0][group] } })
         self.groupOfOrigin = groupOfOrigin
     }
 
     /// The origin of a family that lives in an area.
     func origin(in area: Int, using stream: inout RandomStream) -> Int {
-        let group = originsOfGroup[groupsOfArea[area].draw(using: &stream)]
-        return group.origins[group.table.draw(using: &stream)]
+        let group = groupsOfArea.draw(from: area, using: &stream)
+        return originsOfGroup.draw(from: group, using: &stream)
     }
 
     /// An area anywhere for a family of an origin.
     func area(for origin: Int, using stream: inout RandomStream) -> Int {
-        areasOfGroup[Int(groupOfOrigin[origin])].draw(using: &stream)
+        areasOfGroup.draw(from: Int(groupOfOrigin[origin]), using: &stream)
     }
 }

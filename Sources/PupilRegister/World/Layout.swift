@@ -31,7 +31,8 @@ struct Layout {
         let wanted = min(max(areaCount / Self.areasPerAuthority, 1), Self.authoritiesAtFullScale)
         let isWhole = wanted == Self.authoritiesAtFullScale
         // A small world is one authority of the region that is nearest to the country, then more regions.
-        let kept = wanted >= codes.count ? Array(codes.indices) : Array([3, 1, 4, 2, 5, 7, 0, 8].prefix(wanted)).sorted()
+        let kept =
+            wanted >= codes.count ? Array(codes.indices) : Array([3, 1, 4, 2, 5, 7, 0, 8].prefix(wanted)).sorted()
         let total = kept.reduce(0) { $0 + pupils[$1] }
 
         var authorityWeights: [(region: Int, weight: Double)] = []

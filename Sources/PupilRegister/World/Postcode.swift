@@ -8,8 +8,6 @@ enum Postcode {
     static let perDistrict = 360
     /// Districts that can be spelt.
     static let districts = 3 * 26 * 99
-    /// The most bytes of a postcode.
-    static let maximumLength = 8
 
     private static let areas = Array("QVX".utf8)
     private static let ends = Array("CIKMOV".utf8)

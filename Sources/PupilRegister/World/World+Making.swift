@@ -60,7 +60,9 @@ extension World {
         of fields: AreaFields, weights: [Double], settings: RegisterSettings
     ) -> (deciles: [UInt8], factors: [UInt16]) {
         let count = weights.count
-        let order = (0..<count).sorted { fields.poverty[$0] == fields.poverty[$1] ? $0 < $1 : fields.poverty[$0] > fields.poverty[$1] }
+        let order = (0..<count).sorted {
+            fields.poverty[$0] == fields.poverty[$1] ? $0 < $1 : fields.poverty[$0] > fields.poverty[$1]
+        }
         var deciles = [UInt8](repeating: 0, count: count)
         var raw = [Double](repeating: 0, count: count)
         for (rank, area) in order.enumerated() {

@@ -50,9 +50,10 @@ struct CensusFile: Sendable {
     }
 
     var file: RowFile {
-        .rows(name, columns: Columns.census(year), count: order.entries.count) { item, row in
-            write(order.entries[item], to: row)
-        }
+        .rows(
+            name, columns: Columns.census(year), count: order.entries.count,
+            prepare: { item, items in order.prefetch(from: item, in: items, of: register) },
+            write: { item, row in write(order.entries[item], to: row) })
     }
 
     private func write(_ entry: SchoolOrder.Entry, to row: RowBuffer) {
@@ -116,6 +117,6 @@ struct CensusFile: Sendable {
         let provision = needs.provision(of: pupil, year: year, yearGroup: group)
         row.text(SpecialNeedTypes.code(of: provision, year: year, severity: pupil.severity))
         row.comma()
-        if provision != .none { row.bytes(types.type(of: provision, pupil: number, need: pupil.need)) }
+        if provision != .none { types.writeType(of: provision, pupil: number, need: pupil.need, to: row) }
     }
 }

@@ -4,7 +4,9 @@ public enum Columns {
     static let place = ["lsoa", "la", "region"]
     static let identity = ["surname", "forename", "middle_name", "sex", "date_of_birth"]
     /// The sessions of each term.
-    static let sessions = ["autumn", "spring", "summer"].flatMap { ["sessions_possible_\($0)", "sessions_missed_\($0)"] }
+    static let sessions = ["autumn", "spring", "summer"].flatMap {
+        ["sessions_possible_\($0)", "sessions_missed_\($0)"]
+    }
 
     /// The columns of a census; nationality and country of birth were collected from 2017 on.
     static func census(_ year: Int) -> [String] {
@@ -22,7 +24,8 @@ public enum Columns {
     static let extract =
         identity + address + address.map { "previous_" + $0 } + ["school", "earliest_attendance", "latest_attendance"]
     static let schools = [
-        "school", "name", "phase", "region", "la", "lsoa", "town", "postcode", "lowest_year_group", "highest_year_group",
+        "school", "name", "phase", "region", "la", "lsoa", "town", "postcode", "lowest_year_group",
+        "highest_year_group",
         "places",
     ]
     static let areas = ["lsoa", "la", "region", "deprivation_decile", "addresses", "postcodes", "easting", "northing"]

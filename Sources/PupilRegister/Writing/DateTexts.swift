@@ -1,5 +1,6 @@
 /// The ISO text of every day from 1980 to 2039, ready to be copied.
 struct DateTexts: Sendable {
+    private static let length = 10
     private let texts: [UInt8]
 
     init() {
@@ -24,6 +25,6 @@ struct DateTexts: Sendable {
 
     @inline(__always)
     func write(_ day: Day, to row: RowBuffer) {
-        row.bytes(texts[day.number * 10..<day.number * 10 + 10])
+        row.bytes(texts, from: day.number * Self.length, count: Self.length)
     }
 }

@@ -27,6 +27,11 @@ struct HistoryFiles: Sendable {
         return errors.draw(pupil: Int(entry.pupil), enrolment: Int(entry.enrolment - pupil.firstEnrolment))
     }
 
+    /// Asks for the memory of the entries after one that is written now.
+    private var prepare: @Sendable (Int, Range<Int>) -> Void {
+        { item, items in order.prefetch(from: item, in: items, of: register) }
+    }
+
     /// The latest day on which the register knows of a pupil.
     private func latest(_ enrolment: Enrolment) -> Day { enrolment.to == 0 ? lastSeen : Day(enrolment.to) }
 
@@ -57,7 +62,7 @@ struct HistoryFiles: Sendable {
     }
 
     var pupils: RowFile {
-        .rows("register", columns: Columns.register, count: order.entries.count) { item, row in
+        .rows("register", columns: Columns.register, count: order.entries.count, prepare: prepare) { item, row in
             let entry = order.entries[item]
             let pupil = register.pupils[Int(entry.pupil)]
             let draw = draw(entry)
@@ -97,6 +102,7 @@ struct HistoryFiles: Sendable {
         RowFile(name: "addresses", columns: Columns.addresses, items: order.entries.count) { items, row in
             var rows = 0
             for item in items {
+                prepare(item, items)
                 let entry = order.entries[item]
                 let pupil = register.pupils[Int(entry.pupil)]
                 let enrolments = register.enrolments(of: pupil)
@@ -125,6 +131,7 @@ struct HistoryFiles: Sendable {
         RowFile(name: "enrolments", columns: Columns.enrolments, items: order.entries.count) { items, row in
             var rows = 0
             for item in items {
+                prepare(item, items)
                 let entry = order.entries[item]
                 for enrolment in register.enrolments(of: register.pupils[Int(entry.pupil)]) {
                     row.reserveRow()
@@ -147,7 +154,7 @@ struct HistoryFiles: Sendable {
 
     /// What the memorandum of 2015 shared of each pupil.
     var extract: RowFile {
-        .rows("extract", columns: Columns.extract, count: order.entries.count) { item, row in
+        .rows("extract", columns: Columns.extract, count: order.entries.count, prepare: prepare) { item, row in
             let entry = order.entries[item]
             let pupil = register.pupils[Int(entry.pupil)]
             let enrolments = register.enrolments(of: pupil)

@@ -2,19 +2,19 @@
 struct RegisterText: Sendable {
     let register: Register
     let dates = DateTexts()
-    private let authorities: [[UInt8]]
-    private let regions: [[UInt8]]
-    private let ethnicities: [[UInt8]]
-    private let languages: [[UInt8]]
-    private let countries: [[UInt8]]
+    private let authorities: TextTable
+    private let regions: TextTable
+    private let ethnicities: TextTable
+    private let languages: TextTable
+    private let countries: TextTable
 
     init(_ register: Register) {
         self.register = register
-        authorities = register.world.authorities.map { Array($0.code.utf8) }
-        regions = register.world.regions.map { Array($0.name.utf8) }
-        ethnicities = register.origins.all.map { Array($0.ethnicity.utf8) }
-        languages = register.origins.all.map { Array($0.language.utf8) }
-        countries = register.origins.all.map { Array($0.country.utf8) }
+        authorities = TextTable(register.world.authorities.map(\.code))
+        regions = TextTable(register.world.regions.map(\.name))
+        ethnicities = TextTable(register.origins.all.map(\.ethnicity))
+        languages = TextTable(register.origins.all.map(\.language))
+        countries = TextTable(register.origins.all.map(\.country))
     }
 
     /// The year groups by offset from Reception plus 2, as a census records them.
@@ -28,26 +28,21 @@ struct RegisterText: Sendable {
     }
 
     func authority(of area: Int, to row: RowBuffer) {
-        row.bytes(authorities[Int(register.world.areas[area].authority)])
+        authorities.write(Int(register.world.areas[area].authority), to: row)
     }
 
-    func region(of area: Int, to row: RowBuffer) { row.bytes(regions[Int(register.world.areas[area].region)]) }
+    func region(of area: Int, to row: RowBuffer) { regions.write(Int(register.world.areas[area].region), to: row) }
 
     func school(_ school: Int, to row: RowBuffer) { row.digits(School.firstNumber + school, count: 6) }
 
     /// Sub-building, building, street, town and postcode.
     func address(_ stay: Stay, withoutSubBuilding: Bool = false, to row: RowBuffer) {
         let place = place(of: stay)
-        let book = register.world.addresses
         if !withoutSubBuilding { subBuilding(stay, flat: place.flat, to: row) }
         row.comma()
         row.number(place.building)
         row.comma()
-        row.bytes(book.street(ofPostcode: place.postcode))
-        row.comma()
-        row.bytes(book.town(ofPostcode: place.postcode))
-        row.comma()
-        row.bytes(book.text(ofPostcode: place.postcode))
+        register.world.addresses.write(postcode: place.postcode, to: row)
     }
 
     func subBuilding(_ stay: Stay, to row: RowBuffer) { subBuilding(stay, flat: place(of: stay).flat, to: row) }
@@ -64,7 +59,7 @@ struct RegisterText: Sendable {
     }
 
     func postcode(_ stay: Stay, to row: RowBuffer) {
-        row.bytes(register.world.addresses.text(ofPostcode: place(of: stay).postcode))
+        register.world.addresses.writePostcode(place(of: stay).postcode, to: row)
     }
 
     /// Whether an address has a sub-building, which a record can lack.
@@ -81,13 +76,13 @@ struct RegisterText: Sendable {
         if pupil.marks.contains(.ethnicityUnknown) {
             row.text(pupil.marks.contains(.ethnicityRefused) ? "REFU" : "NOBT")
         } else {
-            row.bytes(ethnicities[Int(pupil.origin)])
+            ethnicities.write(Int(pupil.origin), to: row)
         }
     }
 
     func language(_ pupil: Pupil, to row: RowBuffer) {
         if pupil.marks.contains(.otherLanguage) {
-            row.bytes(languages[Int(pupil.origin)])
+            languages.write(Int(pupil.origin), to: row)
         } else {
             row.text(pupil.marks.contains(.languageBelieved) ? "ENB" : "ENG")
         }
@@ -105,7 +100,7 @@ struct RegisterText: Sendable {
         if pupil.marks.contains(.nationalityUnknown) {
             row.text(pupil.marks.contains(.nationalityRefused) ? "REF" : "NOT")
         } else if isForeign {
-            row.bytes(countries[Int(pupil.origin)])
+            countries.write(Int(pupil.origin), to: row)
         } else {
             row.text("GBR")
         }

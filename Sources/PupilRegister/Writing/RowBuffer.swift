@@ -65,11 +65,12 @@ final class RowBuffer: @unchecked Sendable {
         unsafe end += count
     }
 
+    /// Some bytes of an array.
     @inline(__always)
-    func bytes(_ slice: ArraySlice<UInt8>) {
-        let count = slice.count
-        unsafe slice.withUnsafeBufferPointer { source in
-            if let base = source.baseAddress { unsafe end.update(from: base, count: count) }
+    func bytes(_ array: [UInt8], from first: Int, count: Int) {
+        precondition(first >= 0 && count >= 0 && first + count <= array.count, "bytes beyond the end")
+        unsafe array.withUnsafeBufferPointer { source in
+            if let base = source.baseAddress { unsafe end.update(from: base + first, count: count) }
         }
         unsafe end += count
     }

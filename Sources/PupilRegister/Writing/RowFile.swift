@@ -9,11 +9,16 @@ struct RowFile: Sendable {
     let write: @Sendable (_ items: Range<Int>, _ row: RowBuffer) -> Int
 
     /// A file of exactly one row for each item.
+    ///
+    /// - Parameter prepare: Called for each item before it is written, to ask for the memory of those after it.
     static func rows(
-        _ name: String, columns: [String], count: Int, write: @escaping @Sendable (_ item: Int, _ row: RowBuffer) -> Void
+        _ name: String, columns: [String], count: Int,
+        prepare: (@Sendable (_ item: Int, _ items: Range<Int>) -> Void)? = nil,
+        write: @escaping @Sendable (_ item: Int, _ row: RowBuffer) -> Void
     ) -> RowFile {
         RowFile(name: name, columns: columns, items: count) { items, row in
             for item in items {
+                prepare?(item, items)
                 row.reserveRow()
                 write(item, row)
                 row.newline()
