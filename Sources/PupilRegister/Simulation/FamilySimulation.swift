@@ -20,6 +20,7 @@ struct FamilySimulation: Sendable {
     /// The length, on the line of homes, of the usual area times the reach of a move.
     private let reach: Int
     private let chances: Chances
+    private let arrivals: Arrivals
     /// Whether an origin belongs to the largest ethnic group.
     private let isMajority: [Bool]
 
@@ -36,7 +37,6 @@ struct FamilySimulation: Sendable {
         let ethnicityRefused: Chance
         let nationalityUnknown: Chance
         let otherLanguage: [Chance]
-        let bornAbroad: [Chance]
         let foreignNationality: [Chance]
     }
 
@@ -54,9 +54,10 @@ struct FamilySimulation: Sendable {
         copula = try AttributeCopula(settings.attributes, grid: grid)
         censusDays = settings.censusYears.map { SchoolCalendar($0 - 1).springCensus }
         lastDay = SchoolCalendar(settings.lastYear - 1).lastDay
-        // Who is born later is not yet three years old when the last academic year starts.
-        lastBirth = Day(settings.lastYear - 1 - 3, 8, 31)
+        // Who is born later does not become three years old in the last academic year.
+        lastBirth = Day(settings.lastYear - 1 - 2, 8, 31)
         reach = Int(Double((1 << 32) / world.areas.count) * settings.homes.nearReach)
+        arrivals = Arrivals(origins)
         let (family, school, attribute) = (settings.families, settings.schooling, settings.attributes)
         chances = Chances(
             stepFamily: Chance(family.stepFamilies), otherHome: Chance(family.otherHome),
@@ -65,7 +66,7 @@ struct FamilySimulation: Sendable {
             allThrough: Chance(school.allThrough), middle: Chance(school.middle), nursery: Chance(school.nursery),
             ethnicityUnknown: Chance(attribute.ethnicityUnknown), ethnicityRefused: Chance(attribute.ethnicityRefused),
             nationalityUnknown: Chance(attribute.nationalityUnknown),
-            otherLanguage: origins.otherLanguage.map { Chance($0) }, bornAbroad: origins.bornAbroad.map { Chance($0) },
+            otherLanguage: origins.otherLanguage.map { Chance($0) },
             foreignNationality: origins.foreignNationality.map { Chance($0) })
     }
 
@@ -154,6 +155,7 @@ struct FamilySimulation: Sendable {
                 at: away, origin: origin, from: settings.start, to: lastDay, in: world, reach: reach, using: &stream,
                 into: &life.otherHome)
         }
+        let arrival = arrivals.year(of: origin, eldest: eldest.birth.academicYear, bits: choices)
         let choice = stream.next()
         let firstOffset = schooling.offset(stream.next())
         let secondOffset = schooling.offset(stream.next())
@@ -175,7 +177,8 @@ struct FamilySimulation: Sendable {
                 marks.insert(.halfSibling)
                 if hasOtherHome { marks.insert(.otherHome) }
             }
-            if chances.bornAbroad[origin].happens(traits, 0) { marks.insert(.bornAbroad) }
+            // Who is born after the family came is born here.
+            if let arrival, child.birth.academicYear < arrival { marks.insert(.bornAbroad) }
             if chances.foreignNationality[origin].happens(traits, 1) { marks.insert(.foreignNationality) }
             if chances.ethnicityUnknown.happens(traits, 2) {
                 marks.insert(.ethnicityUnknown)
@@ -195,10 +198,10 @@ struct FamilySimulation: Sendable {
             }
             let career = Career(
                 reception: cohort + 5,
-                arrival: marks.contains(.bornAbroad) ? cohort + 3 + Int(own >> 8 % 15) : nil,
+                arrival: marks.contains(.bornAbroad) ? arrival : nil,
                 isSpecial: marks.contains(.special), isAllThrough: chances.allThrough.happens(choice, 0),
                 isMiddle: chances.middle.happens(choice, 1), isNursery: chances.nursery.happens(choice, 2),
-                firstOffset: firstOffset, secondOffset: secondOffset)
+                firstOffset: firstOffset, secondOffset: secondOffset, sectorRank: choice >> 48)
             let lives = marks.contains(.otherHome) ? life.otherHome : life.home
             schooling.enrolments(
                 of: career, homes: lives, in: world, using: &stream, into: &life.enrolments)
@@ -272,7 +275,7 @@ struct FamilySimulation: Sendable {
     private func origin(in area: Int, firstBirth: Int, using stream: inout RandomStream) -> Int {
         let origin = world.mix.origin(in: area, using: &stream)
         let years = min(max(firstBirth - 2003, -10), 10)
-        let share = years > 0 ? 0.022 * Double(years) : -0.028 * Double(years)
+        let share = years > 0 ? 0.036 * Double(years) : -0.040 * Double(years)
         let isMajority = isMajority[origin]
         if isMajority == (years > 0) && stream.chance(share) {
             return world.mix.origin(in: area, using: &stream)

@@ -88,17 +88,21 @@ extension World {
             score[area] = 0.6 * PortableMath.normalQuantile(place) + 0.8 * stream.nextNormal(grid)
         }
         let byScore = weights.indices.sorted { score[$0] == score[$1] ? $0 < $1 : score[$0] < score[$1] }
-        let mean = households.mean
         var wanted = [Double](repeating: 0, count: weights.count)
         for (area, value) in zip(byScore, households.spread(weights.count)) {
-            // The sizes of the postcodes add a spread of their own.
-            wanted[area] = mean + (value - mean) * 0.8
+            wanted[area] = value
         }
         var all: [Int] = []
+        // Postcodes until the area has its households, to the nearest.
         let ranges = wanted.map { households in
             let start = all.count
-            let count = max(1, Int((households / sizes.mean).rounded()))
-            for _ in 0..<count { all.append(sizes.value(stream.next())) }
+            var sum = 0.0
+            while sum < households {
+                let size = sizes.value(stream.next())
+                if sum > 0 && sum + Double(size) - households > households - sum { break }
+                all.append(size)
+                sum += Double(size)
+            }
             return start..<all.count
         }
         return (all, ranges)
