@@ -4,7 +4,7 @@ PREFIX ?= /usr/local
 SECONDS ?= 60
 ROWS ?= 1000000
 
-PACKAGES = zlib1g-dev libzstd-dev libssl-dev libopenblas-dev liblapacke-dev
+PACKAGES = zlib1g-dev libzstd-dev libssl-dev libopenblas-dev liblapacke-dev libboost-math-dev
 SUDO = $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 RELEASE = swift build --configuration release --static-swift-stdlib --product singleout
 TOOL = $(shell swift build --configuration release --show-bin-path)/singleout

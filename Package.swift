@@ -30,9 +30,12 @@ let package = Package(
         .target(
             name: "CRegisterTables", exclude: ["derivation", "tables"], cSettings: [.treatAllWarnings(as: .error)]),
         .target(name: "LinearAlgebra", dependencies: ["COpenBLAS"], swiftSettings: strict),
-        .target(name: "Statistics", swiftSettings: strict),
+        .target(name: "CSpecialFunctions", cxxSettings: [.treatAllWarnings(as: .error)]),
+        .target(name: "Statistics", dependencies: ["CSpecialFunctions"], swiftSettings: strict),
         .target(name: "Microdata", dependencies: ["CCompression", "CDigest", "CKernels"], swiftSettings: strict),
-        .target(name: "Disclosure", dependencies: ["CKernels", "Microdata"], swiftSettings: strict),
+        .target(
+            name: "Disclosure", dependencies: ["CKernels", "LinearAlgebra", "Microdata", "Statistics"],
+            swiftSettings: strict),
         .target(
             name: "PupilRegister",
             dependencies: ["CKernels", "CRegisterTables", "Disclosure", "LinearAlgebra", "Microdata", "Statistics"],
@@ -81,7 +84,8 @@ let package = Package(
             name: "CommandLineTests", dependencies: ["SingleoutCommand"], exclude: ["Golden"], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6],
-    cLanguageStandard: .c17
+    cLanguageStandard: .c17,
+    cxxLanguageStandard: .cxx17
 )
 
 // Only `make fuzz` builds the fuzzer: libFuzzer brings a `main` of its own, which an ordinary build has no place for.

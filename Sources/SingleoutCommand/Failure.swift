@@ -16,8 +16,11 @@ struct Failure {
         case let error as PlanError:
             (message, status) = (error.description + " See 'singleout --help'.", Self.wrongUsage)
         case let error as CountingError: (message, status) = (error.description, Self.status(of: error))
+        case let error as EstimationError: (message, status) = (error.description, Self.wrongUsage)
         case let error as MicrodataError: (message, status) = (error.description, Self.workFailed)
         case let error as RegisterError: (message, status) = (error.description, Self.status(of: error))
+        case let error as HierarchyError: (message, status) = (error.description, Self.workFailed)
+        case let error as FieldValueError: (message, status) = (error.description, Self.workFailed)
         case let error as ReleaseError: (message, status) = (error.description, Self.workFailed)
         case OutputError.closedPipe: (message, status) = ("", 0)
         case let error as OutputError: (message, status) = (error.description, error.status)

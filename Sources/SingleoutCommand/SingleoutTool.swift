@@ -13,5 +13,8 @@ struct SingleoutTool: ParsableCommand {
             Exit status: 0 done; 1 the stated policy is not met; 2 the work failed; 64 wrong usage.
             """,
         version: Version.current,
-        subcommands: [MeasureCommand.self, CombinationsCommand.self, CheckCommand.self, GenerateCommand.self])
+        subcommands: [
+            MeasureCommand.self, CombinationsCommand.self, SudaCommand.self, EstimateCommand.self, CheckCommand.self,
+            GenerateCommand.self,
+        ])
 }

@@ -4,7 +4,7 @@ import Foundation
 enum ImportRules {
     /// Each layer may import the layers before it, and nothing beside it.
     static let layers: [Set<String>] = [
-        ["CCompression", "CDigest", "CKernels", "COpenBLAS", "CRegisterTables", "CXLSXWriter"],
+        ["CCompression", "CDigest", "CKernels", "COpenBLAS", "CRegisterTables", "CSpecialFunctions", "CXLSXWriter"],
         ["LinearAlgebra", "Microdata", "Statistics"],
         ["Disclosure"],
         ["Linkage", "PupilRegister", "SparkCounting"],
@@ -26,6 +26,7 @@ enum ImportRules {
     static let onlyImporters = [
         "COpenBLAS": "LinearAlgebra", "CCompression": "Microdata", "CDigest": "Microdata",
         "CRegisterTables": "PupilRegister",
+        "CSpecialFunctions": "Statistics",
     ]
 
     static let modules = layers.reduce(into: Set(beside.keys)) { $0.formUnion($1) }

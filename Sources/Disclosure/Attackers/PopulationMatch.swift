@@ -18,8 +18,11 @@ public struct PopulationMatch: Sendable, Hashable {
     public let records: Int
     /// The number of classes of the file.
     public let classes: Int
+    /// Records of the population that are in no class of the file; those that are left out for a missing value are not counted.
+    public let absentRecords: Int
 
-    init(entries: [Entry]) {
+    init(entries: [Entry], absentRecords: Int = 0) {
+        self.absentRecords = absentRecords
         self.entries = entries.sorted { ($0.size, $0.populationSize) < ($1.size, $1.populationSize) }
         records = entries.reduce(0) { $0 + $1.size * $1.classes }
         classes = entries.reduce(0) { $0 + $1.classes }
@@ -62,10 +65,12 @@ public struct PopulationMatch: Sendable, Hashable {
             pairs[Pair(size: size, populationSize: populationSize), default: 0] += 1
         }
         if smaller > 0 { throw .populationWithoutFile(classes: smaller) }
-        self.init(
-            entries: pairs.map {
-                Entry(size: $0.key.size, populationSize: $0.key.populationSize, classes: $0.value)
-            })
+        let entries = pairs.map {
+            Entry(size: $0.key.size, populationSize: $0.key.populationSize, classes: $0.value)
+        }
+        let complete = missing == .exclude ? Combination.complete(population)?.count : nil
+        let present = entries.reduce(0) { $0 + $1.populationSize * $1.classes }
+        self.init(entries: entries, absentRecords: (complete ?? population[0].count) - present)
     }
 
     private struct Pair: Hashable {

@@ -86,7 +86,8 @@ public struct CombinationLattice: Sendable, Hashable {
         a.count == b.count ? a.lexicographicallyPrecedes(b) : a.count < b.count
     }
 
-    private static func validate(
+    /// Checks that all combinations of some fields can be looked at.
+    static func validate(
         _ columns: [Column], maximumSize: Int?, missing: MissingSemantics
     ) throws(CountingError) {
         if case .wildcard = missing { throw .wildcardOverCombinations }

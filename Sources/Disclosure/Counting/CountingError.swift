@@ -8,6 +8,8 @@ public enum CountingError: Error, Hashable, Sendable {
     case tooManyFields(count: Int, limit: Int)
     /// The combinations up to the stated size are more than fit in memory.
     case tooManyCombinations(fields: Int, maximumSize: Int, limit: Int)
+    /// More fields than a set of fields can hold, whatever the largest size.
+    case tooManyFieldsOfSets(count: Int, limit: Int)
     /// The largest size of a combination must be at least 1.
     case maximumSizeOutOfRange(Int)
     /// Missing values as wildcards do not partition the records, so combinations cannot share their work.
@@ -33,6 +35,9 @@ extension CountingError: CustomStringConvertible {
                 + "say how many fields a combination may have with --max-size."
         case .tooManyCombinations(let fields, let size, let limit):
             "\(fields) fields have more than \(limit) combinations of up to \(size) fields; lower --max-size."
+        case .tooManyFieldsOfSets(let count, let limit):
+            "\(count) fields are more than the \(limit) among which minimal sample uniques can be looked for; name fewer "
+                + "with --quasi-identifiers."
         case .maximumSizeOutOfRange(let size): "The largest size of a combination must be at least 1, not \(size)."
         case .wildcardOverCombinations:
             "With missing values as wildcards a record matches several classes, so the records are not partitioned and "

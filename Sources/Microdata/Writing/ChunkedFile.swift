@@ -33,7 +33,7 @@ package final class ChunkedFile: @unchecked Sendable {
 
     deinit { close(file) }
 
-    /// Writes all chunks and closes the file.
+    /// Writes all chunks.
     ///
     /// - Parameters:
     ///   - chunks: How many there are.
@@ -56,8 +56,13 @@ package final class ChunkedFile: @unchecked Sendable {
             }
         }
         if let failure { throw failure }
-        if fsync(file) != 0, errno != EINVAL { throw Self.refused(path, "bring it to the disk") }
         return Summary(bytes: bytes, sha256: digest.finish())
+    }
+
+    /// Brings the file to the disk; others may be written meanwhile.
+    package func synchronise() throws(WritingError) {
+        // Some file systems cannot and say EINVAL; the file is whole all the same.
+        if fsync(file) != 0, errno != EINVAL { throw Self.refused(path, "bring it to the disk") }
     }
 
     /// Waits until all chunks before are written, and writes one.

@@ -68,7 +68,8 @@ extension World {
         for (rank, area) in order.enumerated() {
             deciles[area] = UInt8(rank * 10 / count + 1)
             let place = 0.5 - (Double(rank) + 0.5) / Double(count)
-            raw[area] = PortableMath.exp(settings.attributes.poverty * place)
+            // The richest and the poorest differ less from one another than the others do.
+            raw[area] = PortableMath.exp(settings.attributes.poverty * place - 0.55 * place.magnitude * place * place)
         }
         let mean = zip(raw, weights).reduce(0) { $0 + $1.0 * $1.1 } / weights.reduce(0, +)
         return (deciles, raw.map { UInt16(($0 / mean * 4_096).rounded()) })
@@ -93,15 +94,14 @@ extension World {
             wanted[area] = value
         }
         var all: [Int] = []
-        // Postcodes until the area has its households, to the nearest.
+        // Postcodes until the area has its households; the last takes what is left.
         let ranges = wanted.map { households in
             let start = all.count
-            var sum = 0.0
-            while sum < households {
-                let size = sizes.value(stream.next())
-                if sum > 0 && sum + Double(size) - households > households - sum { break }
+            var left = max(1, Int(households.rounded()))
+            while left > 0 {
+                let size = min(sizes.value(stream.next()), left)
                 all.append(size)
-                sum += Double(size)
+                left -= size
             }
             return start..<all.count
         }

@@ -58,8 +58,10 @@ public final class RegisterFolder {
         let wanted = chosen ?? Set(RegisterFile.allCases)
         let text = RegisterText(register)
         var written: [Manifest.File] = []
+        let disk = DiskQueue()
         func add(_ file: RowFile) throws(RegisterError) {
-            written.append(try write(file, compression: compression, workers: workers, progress: progress))
+            written.append(
+                try write(file, compression: compression, workers: workers, disk: disk, progress: progress))
         }
         let needsErrors = wanted.contains(.truth) && register.settings.errors == .realistic
         var censuses: [CensusFile] = []
@@ -88,13 +90,17 @@ public final class RegisterFolder {
         if wanted.contains(.schools) { try add(world.schools) }
         if wanted.contains(.areas) { try add(world.areas) }
         let manifest = Manifest(settings: register.settings, format: compression.rawValue, files: written)
+        if let error = disk.wait() {
+            throw .refused(
+                path: error.path.replacing(unfinished, with: destination), action: error.action, reason: error.reason)
+        }
         try write(manifest)
         try commit()
         return manifest
     }
 
     private func write(
-        _ file: RowFile, compression: FileCompression, workers: Workers,
+        _ file: RowFile, compression: FileCompression, workers: Workers, disk: DiskQueue,
         progress: (@Sendable (_ file: String, _ rows: Int, _ all: Int) -> Void)?
     ) throws(RegisterError) -> Manifest.File {
         let name = file.name + "." + compression.fileExtension
@@ -122,6 +128,7 @@ public final class RegisterFolder {
                 }
                 unsafe buffer.withBytes { unsafe take($0) }
             }
+            disk.synchronise(output)
             return Manifest.File(path: name, rows: rows.value, bytes: summary.bytes, sha256: summary.sha256)
         } catch {
             throw .refused(path: destination + "/" + name, action: error.action, reason: error.reason)

@@ -14,6 +14,7 @@ extension MeasureFindings {
         if let attackers {
             sections.append(Section("Attackers", blocks: [.table(Self.table(attackers))] + attackerNotes))
         }
+        sections += distributionSections + sensitiveSections + individualSections
         sections.append(Section("How to read this", blocks: readingNotes))
         return Document(title: "Disclosure risk of " + subject.name, sections: sections)
     }
@@ -66,14 +67,32 @@ extension MeasureFindings {
                 .integer(orMissing: population.k),
             ])
         }
+        if let deltaPresence {
+            rows += [
+                [.text("delta-presence, the lowest f/F"), .share(deltaPresence.lowest)],
+                [.text("delta-presence, the highest f/F"), .share(deltaPresence.highest)],
+            ]
+        }
         if let populationSize {
             rows.append([.text("Persons in the population"), .integer(populationSize)])
             rows.append([
                 .text("Sampling fraction, records / persons"), .share(Double(figures.records) / Double(populationSize)),
             ])
+            rows += estimatedKMap
         }
         return Tabulation(
             columns: [.text("Figure", key: "figure"), .number("Value", key: "value")], rows: rows)
+    }
+
+    private var estimatedKMap: [[Cell]] {
+        let names = ["k in the population, estimated (Poisson)", "k in the population, estimated (zero-truncated)"]
+        guard case .estimated(let rule, let poisson, let zeroTruncated) = kMap else {
+            return names.map { [.text($0), .missing(reason: kMapReason)] }
+        }
+        let confidence = " at " + Wording.stated(1 - rule.significance)
+        return [
+            [.text(names[0] + confidence), .integer(poisson)], [.text(names[1] + confidence), .integer(zeroTruncated)],
+        ]
     }
 
     private var smallClasses: Tabulation {

@@ -21,45 +21,20 @@ public struct MeasureFindings: Findings {
     public let population: PopulationFigures?
     /// The number of persons in the population, when that is all that is known of it.
     public let populationSize: Int?
-
-    /// The JSON output, a contract with a versioned schema name.
-    public var json: JSONValue {
-        var members: [JSONValue.Member] = [
-            .init("schema", .string(Self.schema)),
-            .init("records", .integer(figures.records)),
-        ]
-        if let excluded { members.append(.init("excluded", .integer(excluded))) }
-        members.append(.init("quasiIdentifiers", .strings(subject.quasiIdentifiers)))
-        members += subject.missingMembers + figures.members
-        members += .init(
-            "sizeHistogram", histogram.map(Self.json) ?? .null,
-            or: "with missing values as wildcards a record matches several classes")
-        members += .init("attackers", attackers?.json ?? .null, or: Subject.noRecords)
-        if let population {
-            members.append(
-                .init(
-                    "populationData",
-                    .object(
-                        [
-                            .init("source", .string(population.source)),
-                            .init("records", .integer(population.records)),
-                        ] + .init("k", .integer(orNull: population.k), or: Subject.noRecords))))
-        }
-        if let populationSize {
-            members.append(
-                .init(
-                    "population",
-                    .object([
-                        .init("size", .integer(populationSize)),
-                        .init("samplingFraction", .real(Double(figures.records) / Double(populationSize))),
-                    ])))
-        }
-        return .object(members)
-    }
-
-    private static func json(_ histogram: SizeHistogram) -> JSONValue {
-        .object(histogram.entries.map { JSONValue.Member(String($0.size), .integer($0.classes)) })
-    }
+    /// How the risk of single records is spread: by weight where there are weights, else 1/f; `nil` without records.
+    public let distribution: RiskDistribution?
+    /// The risk of single records, when it was asked for.
+    public internal(set) var individual: IndividualFigures?
+    /// The risk of households, when there are some.
+    public internal(set) var households: HouseholdRisks?
+    /// How surely a person of the population data is in the file; `nil` without population data or records.
+    public internal(set) var deltaPresence: DeltaPresence?
+    /// k of the k-map; `nil` without a population or records.
+    public internal(set) var kMap: KMapFigures?
+    /// The models of each sensitive field.
+    public internal(set) var sensitive: [SensitiveFigures] = []
+    /// The same in the classes that the other sensitive fields make with the quasi-identifiers; empty for one field alone.
+    public internal(set) var sensitiveGivenOthers: [SensitiveFigures] = []
 
     /// The CSV output: the JSON output in rows of a dotted name, a value, and the reason where there is no value.
     public var tabulation: Tabulation { Tabulation(flattening: json) }

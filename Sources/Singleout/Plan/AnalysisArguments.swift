@@ -1,3 +1,5 @@
+public import Disclosure
+
 /// What a user asked for, as given and not yet checked; `nil` where nothing was said.
 public struct AnalysisArguments: Codable, Hashable, Sendable {
     /// The path of the data, or `-`.
@@ -14,6 +16,28 @@ public struct AnalysisArguments: Codable, Hashable, Sendable {
     public var delimiter: String?
     /// The path of the population data.
     public var populationData: String?
+    /// The number of persons in the population.
+    public var populationSize: Int?
+    /// The share of the population that is in the file.
+    public var samplingFraction: Double?
+    /// The names of the fields that must not be learned, several to a text with commas between them.
+    public var sensitive: [String] = []
+    /// Those of them whose values have an order, several to a text with commas between them.
+    public var ordered: [String] = []
+    /// Hierarchies of the values of some of them, each as `field=path`.
+    public var hierarchies: [String] = []
+    /// How entropies are estimated.
+    public var entropy: EntropyDiversity.Estimator?
+    /// The field that says how many persons a record stands for.
+    public var weight: String?
+    /// Whether individual risks are approximated.
+    public var isApproximate = false
+    /// The rate of re-identification that must not be reached.
+    public var maxRate: Double?
+    /// The field whose equal values make a household.
+    public var household: String?
+    /// The household risk that must not be exceeded.
+    public var householdThreshold: Double?
     /// The risk above which a record is at risk.
     public var threshold: Double?
     /// The uniqueness from which a combination is identifying.

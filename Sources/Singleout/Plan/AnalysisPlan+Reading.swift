@@ -6,12 +6,20 @@ extension AnalysisPlan {
     ///
     /// - Throws: `MicrodataError`; `ReleaseError` for a field of the release that the data do not have.
     func readData(_ progress: AnalysisProgress.Handler?) throws -> [Column] {
-        var wanted = quasiIdentifiers
+        let table = try readTable(beside: [], progress)
+        return try quasiIdentifiers.map { try table.column(named: $0) }
+    }
+
+    /// The combination's columns and some more.
+    ///
+    /// - Throws: `MicrodataError`; `ReleaseError` for a field of the release that the data do not have.
+    func readTable(beside more: [String], _ progress: AnalysisProgress.Handler?) throws -> Table {
+        var wanted = quasiIdentifiers + more
         if let release {
             if data == "-" {
                 // Standard input cannot be read twice, so its header is checked by asking for every field that is
                 // named.
-                wanted += release.fields.map(\.name).filter { !quasiIdentifiers.contains($0) }
+                wanted += release.fields.map(\.name).filter { !wanted.contains($0) }
             } else {
                 let header = try reading(delimiter).header(ofFileAt: data)
                 for field in release.fields where !header.contains(field.name) {
@@ -33,18 +41,25 @@ extension AnalysisPlan {
     ///
     /// - Throws: `MicrodataError`.
     func readPopulation(_ path: String, _ progress: AnalysisProgress.Handler?) throws -> [Column] {
-        try read(path, fields: quasiIdentifiers, delimiter: nil, progress)
+        let table = try read(path, fields: quasiIdentifiers, delimiter: nil, progress)
+        return try quasiIdentifiers.map { try table.column(named: $0) }
+    }
+
+    /// The hierarchy of a sensitive field's values, with the missing values of the data.
+    ///
+    /// - Throws: `MicrodataError` or `HierarchyError`.
+    func readHierarchy(_ path: String) throws -> ValueHierarchy {
+        try ValueHierarchy(reading(nil).table(fromFileAt: path))
     }
 
     private func read(
         _ path: String, fields: [String], delimiter: Delimiter?, _ progress: AnalysisProgress.Handler?
-    ) throws -> [Column] {
+    ) throws -> Table {
         var reading = reading(delimiter)
         reading.columns = fields
-        let table = try reading.table(fromFileAt: path) { bytes, all in
+        return try reading.table(fromFileAt: path) { bytes, all in
             progress?(.reading(source: path, bytes: bytes, of: all))
         }
-        return try quasiIdentifiers.map { try table.column(named: $0) }
     }
 
     private func reading(_ delimiter: Delimiter?) -> DelimitedReading {

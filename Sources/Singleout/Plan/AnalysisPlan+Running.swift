@@ -2,40 +2,7 @@ import Disclosure
 import Microdata
 
 extension AnalysisPlan {
-    private var subject: Subject { Subject(source: data, quasiIdentifiers: quasiIdentifiers, missing: missing) }
-
-    /// Measures the combination of the quasi-identifiers.
-    ///
-    /// - Parameter progress: Called now and then, from any thread.
-    /// - Throws: `PlanError`, `MicrodataError`, `ReleaseError` or `CountingError`, none of which holds a value of a
-    ///   record.
-    /// - Complexity: O(records x fields) time and memory; with wildcards see `WildcardFrequencies`.
-    public func measure(progress: AnalysisProgress.Handler? = nil) throws -> MeasureFindings {
-        if case .wildcard = missing, case .data = population { throw PlanError.wildcardWithPopulation }
-        let columns = try readData(progress)
-        let records = columns[0].count
-        if case .wildcard(let alpha) = missing {
-            let wildcards = try WildcardFrequencies(of: columns, alpha: alpha, threads: threads)
-            return MeasureFindings(
-                subject: subject, figures: CombinationFigures(wildcards), excluded: nil, histogram: nil,
-                attackers: AttackerRisks(wildcards, threshold: threshold), threshold: threshold, population: nil,
-                populationSize: try populationSize(atLeast: records))
-        }
-        let histogram = try SizeHistogram(counting: columns, missing: missing, threads: threads)
-        var risks = AttackerRisks(histogram, threshold: threshold)
-        var figures: PopulationFigures?
-        if case .data(let path) = population {
-            let people = try readPopulation(path, progress)
-            let match = try PopulationMatch(columns, in: people, missing: missing, threads: threads)
-            risks = AttackerRisks(match, threshold: threshold)
-            figures = PopulationFigures(source: path, records: people[0].count, k: match.k)
-        }
-        return MeasureFindings(
-            subject: subject, figures: CombinationFigures(histogram),
-            excluded: missing == .exclude ? records - histogram.records : nil, histogram: histogram,
-            attackers: risks, threshold: threshold, population: figures,
-            populationSize: try populationSize(atLeast: records))
-    }
+    var subject: Subject { Subject(source: data, quasiIdentifiers: quasiIdentifiers, missing: missing) }
 
     /// Measures every combination of the quasi-identifiers.
     ///
@@ -82,11 +49,5 @@ extension AnalysisPlan {
         ) { isAffected in
             histogram.entries.reduce(0) { $0 + (isAffected(Double($1.size)) ? $1.size * $1.classes : 0) }
         }
-    }
-
-    private func populationSize(atLeast records: Int) throws(PlanError) -> Int? {
-        guard case .size(let size) = population else { return nil }
-        if size < records { throw .populationTooSmall(size: size, records: records) }
-        return size
     }
 }

@@ -21,6 +21,12 @@ public struct AnalysisPlan: Codable, Hashable, Sendable {
     public let missing: MissingSemantics
     /// The population, when one was named.
     public let population: Population?
+    /// The share of the population that is in the file, in `(0, 1]`, when it was stated.
+    public let samplingFraction: Double?
+    /// The fields that must not be learned.
+    public let sensitive: SensitivePlan
+    /// How the risk of single records and households is found.
+    public let individual: IndividualPlan
     /// The risk above which a record is at risk, in `(0, 1]`.
     public let threshold: Double
     /// The uniqueness from which a combination is identifying, in `(0, 1]`.
@@ -50,8 +56,19 @@ public struct AnalysisPlan: Codable, Hashable, Sendable {
         missingValues = Set((named ?? release?.missingValues ?? []) + [""]).sorted()
         quasiIdentifiers = try Self.quasiIdentifiers(arguments, release)
         missing = try Self.missing(arguments, release)
-        population = arguments.populationData.map(Population.data) ?? release?.population
+        if arguments.populationData != nil && arguments.populationSize != nil { throw .twoPopulations }
+        let size = try Self.count(arguments.populationSize, "--population")
+        population = arguments.populationData.map(Population.data) ?? size.map(Population.size) ?? release?.population
         if data == "-", population == .data("-") { throw .standardInputTwice }
+        samplingFraction = try arguments.samplingFraction.map { value throws(PlanError) in
+            try Self.share(value, "--sampling-fraction", aboveZero: true)
+        }
+        let given = (arguments.quasiIdentifiers.isEmpty ? [] : quasiIdentifiers)
+        let singles = [arguments.weight, arguments.household].compactMap(\.self)
+        sensitive = try SensitivePlan(arguments, release, apartFrom: given + singles)
+        individual = try IndividualPlan(
+            arguments, release, apartFrom: given + (arguments.sensitive.isEmpty ? [] : sensitive.fields))
+        try Self.requireOneRole(quasiIdentifiers, sensitive, individual)
         let policy = release?.policy
         threshold = try Self.share(
             arguments.threshold ?? policy?.threshold ?? Self.defaultThreshold, "--threshold", aboveZero: true)
@@ -73,17 +90,39 @@ public struct AnalysisPlan: Codable, Hashable, Sendable {
     private static func quasiIdentifiers(
         _ arguments: AnalysisArguments, _ release: Release?
     ) throws(PlanError) -> [String] {
-        let named = arguments.quasiIdentifiers
-            .flatMap { $0.split(separator: ",", omittingEmptySubsequences: false) }
-            .map(trimmed)
-        if named.contains("") {
-            throw .outOfRange(option: "--quasi-identifiers", expected: "names with single commas between them: a,b,c")
-        }
+        let named = try names(arguments.quasiIdentifiers, "--quasi-identifiers")
         let fields = named.isEmpty ? release?.quasiIdentifiers ?? [] : named
         if fields.isEmpty { throw .noQuasiIdentifiers }
         var seen: Set<String> = []
         for field in fields where !seen.insert(field).inserted { throw .repeatedQuasiIdentifier(field) }
         return fields
+    }
+
+    /// The names in texts that have commas between them.
+    static func names(_ texts: [String], _ option: String) throws(PlanError) -> [String] {
+        let names = texts.flatMap { $0.split(separator: ",", omittingEmptySubsequences: false) }.map(trimmed)
+        if names.contains("") {
+            throw .outOfRange(option: option, expected: "names with single commas between them: a,b,c")
+        }
+        return names
+    }
+
+    /// A field is a quasi-identifier or sensitive or a weight or a household.
+    private static func requireOneRole(
+        _ quasiIdentifiers: [String], _ sensitive: SensitivePlan, _ individual: IndividualPlan
+    ) throws(PlanError) {
+        var optionOf: [String: String] = [:]
+        let roles = [
+            ("--quasi-identifiers", quasiIdentifiers), ("--sensitive", sensitive.fields),
+            ("--weights", [individual.weight].compactMap(\.self)),
+            ("--household", [individual.household].compactMap(\.self)),
+        ]
+        for (option, fields) in roles {
+            for field in fields {
+                if let first = optionOf[field] { throw .fieldInTwoRoles(field, options: [first, option]) }
+                optionOf[field] = option
+            }
+        }
     }
 
     private static func trimmed(_ text: Substring) -> String {
@@ -100,7 +139,7 @@ public struct AnalysisPlan: Codable, Hashable, Sendable {
         return name.semantics(alpha: try share(alpha, "--alpha", aboveZero: false))
     }
 
-    private static func share(_ value: Double, _ option: String, aboveZero: Bool) throws(PlanError) -> Double {
+    static func share(_ value: Double, _ option: String, aboveZero: Bool) throws(PlanError) -> Double {
         // Written so that a value that is not a number fails too.
         guard value <= 1, aboveZero ? value > 0 : value >= 0 else {
             throw .outOfRange(

@@ -6,6 +6,24 @@ public enum PlanError: Error, Hashable, Sendable {
     case noQuasiIdentifiers
     /// A quasi-identifier is named twice.
     case repeatedQuasiIdentifier(String)
+    /// A field is named twice for an option that takes several.
+    case repeatedField(String, option: String)
+    /// A field has two roles that exclude each other.
+    case fieldInTwoRoles(String, options: [String])
+    /// An option is about sensitive fields, and this field is none.
+    case notSensitive(String, option: String)
+    /// A sensitive field is to have both an order and a hierarchy.
+    case twoDistances(String)
+    /// An option says nothing without another.
+    case optionNeeds(String, needed: String)
+    /// The population is stated both as a file and as a number.
+    case twoPopulations
+    /// Sensitive fields need classes, which wildcards do not make.
+    case wildcardWithSensitive
+    /// A population and a sampling fraction were both stated.
+    case populationAndFraction
+    /// An estimate needs the size of the population.
+    case noPopulation
     /// An option's value is outside its range.
     case outOfRange(option: String, expected: String)
     /// alpha was given, and missing values are no wildcards.
@@ -29,6 +47,24 @@ extension PlanError: CustomStringConvertible {
             "No fields: name those that an intruder could know with --quasi-identifiers a,b,c, or give a --release "
                 + "that names them."
         case .repeatedQuasiIdentifier(let name): "The field '\(name)' is named twice; name each field once."
+        case .repeatedField(let name, let option):
+            "\(option) names the field '\(name)' twice; name each field once."
+        case .fieldInTwoRoles(let name, let options):
+            "The field '\(name)' is named by \(options.joined(separator: " and by ")); give each field one role."
+        case .notSensitive(let name, let option):
+            "\(option) names '\(name)', which is no sensitive field; name it with --sensitive too."
+        case .twoDistances(let name):
+            "The field '\(name)' is named by --ordered and by --hierarchy; the distance of its values is one of them."
+        case .optionNeeds(let option, let needed): "\(option) says nothing without \(needed); give both or none."
+        case .populationAndFraction:
+            "--population and --sampling-fraction both state the size of the population; give one of them."
+        case .noPopulation:
+            "No population: give the number of persons with --population, or the share of them that is in the file with "
+                + "--sampling-fraction."
+        case .twoPopulations: "--population-data and --population both state the population; give one of them."
+        case .wildcardWithSensitive:
+            "With missing values as wildcards a record matches several classes, so there are no classes in which "
+                + "sensitive values could be counted; use --missing category or exclude."
         case .outOfRange(let option, let expected): "\(option) needs \(expected)."
         case .alphaWithoutWildcard(let name):
             "--alpha weighs the records that match by a missing value, which --missing \(name.rawValue) does not do; "
@@ -39,7 +75,8 @@ extension PlanError: CustomStringConvertible {
         case .standardInputTwice:
             "Data and population data cannot both come from standard input; give one of them as a file."
         case .populationTooSmall(let size, let records):
-            "A population of \(size) persons cannot hold the \(records) records of the file; correct population.size."
+            "A population of \(size) persons cannot hold the \(records) records of the file; correct --population or "
+                + "population.size."
         case .noRules:
             "No rule to check: give --min-k, --max-uniqueness or --max-risk, or a --release whose policy states one."
         }

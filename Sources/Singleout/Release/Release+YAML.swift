@@ -13,7 +13,9 @@ extension Release {
         // Until the schema is there this may be a data file given by mistake, so no word of it may reach a message.
         guard let schema = root.node.mapping?["schema"] else { throw .noSchema(file: file) }
         guard schema.scalar?.string == Self.schema else { throw .otherSchema(file: file, line: schema.mark?.line ?? 1) }
-        let members = try root.members(["schema", "data", "delimiter", "fields", "missing", "population", "policy"])
+        let members = try root.members([
+            "schema", "data", "delimiter", "fields", "ordered", "hierarchies", "missing", "population", "policy",
+        ])
         self.file = file
         data = try members["data"].map { node throws(ReleaseError) in try Self.path(node, beside: file) }
         delimiter = try members["delimiter"].map { node throws(ReleaseError) in
@@ -22,6 +24,15 @@ extension Release {
             return text
         }
         fields = try members["fields"].map { node throws(ReleaseError) in try Self.fields(node) } ?? []
+        ordered =
+            try members["ordered"].map { node throws(ReleaseError) in
+                try node.elements("a list of fields, such as [score, grade]").map { element throws(ReleaseError) in
+                    try element.text("the name of a field")
+                }
+            } ?? []
+        hierarchies =
+            try members["hierarchies"].map { node throws(ReleaseError) in try Self.hierarchies(node, beside: file) }
+            ?? [:]
         let missing = try members["missing"].map { node throws(ReleaseError) in
             try node.members(["values", "semantics", "alpha"])
         }
@@ -84,6 +95,19 @@ extension Release {
         return fields
     }
 
+    private static func hierarchies(
+        _ node: ReleaseNode, beside file: String
+    ) throws(ReleaseError) -> [String: String] {
+        guard let mapping = node.node.mapping else { throw node.wrong("a mapping of fields to files") }
+        var hierarchies: [String: String] = [:]
+        for (name, value) in mapping {
+            let field = name.scalar?.string ?? ""
+            let element = ReleaseNode(node: value, key: node.key + "." + field, file: file)
+            hierarchies[field] = try path(element, beside: file)
+        }
+        return hierarchies
+    }
+
     private static func population(_ node: ReleaseNode, beside file: String) throws(ReleaseError) -> Population {
         let members = try node.members(["data", "size"])
         switch (members["data"], members["size"]) {
@@ -94,7 +118,9 @@ extension Release {
     }
 
     private static func policy(_ node: ReleaseNode) throws(ReleaseError) -> ReleasePolicy {
-        let members = try node.members(["minK", "maxUniqueness", "maxRisk", "threshold", "identifying"])
+        let members = try node.members([
+            "minK", "maxUniqueness", "maxRisk", "threshold", "maxRate", "householdThreshold", "identifying",
+        ])
         var policy = ReleasePolicy()
         policy.minK = try members["minK"].map { node throws(ReleaseError) in try node.count() }
         policy.maxUniqueness = try members["maxUniqueness"].map { node throws(ReleaseError) in
@@ -105,6 +131,8 @@ extension Release {
         }
         policy.maxRisk = try positive("maxRisk")
         policy.threshold = try positive("threshold")
+        policy.maxRate = try positive("maxRate")
+        policy.householdThreshold = try positive("householdThreshold")
         policy.identifying = try positive("identifying")
         return policy
     }

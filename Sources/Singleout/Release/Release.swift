@@ -20,6 +20,10 @@ public struct Release: Codable, Hashable, Sendable {
     public let alpha: Double?
     /// The population of the records.
     public let population: Population?
+    /// Sensitive fields whose values have an order.
+    public let ordered: [String]
+    /// Hierarchies of the values of fields: paths, relative ones resolved against the folder of the release file.
+    public let hierarchies: [String: String]
     /// The rules and levels.
     public let policy: ReleasePolicy
 

@@ -8,6 +8,10 @@ public struct ReleasePolicy: Codable, Hashable, Sendable {
     public var maxRisk: Double?
     /// A record is at risk when its risk exceeds this; in `(0, 1]`.
     public var threshold: Double?
+    /// The rate of re-identification that the file must stay below; in `(0, 1]`.
+    public var maxRate: Double?
+    /// A household is unsafe when its risk exceeds this; in `(0, 1]`.
+    public var householdThreshold: Double?
     /// A combination is identifying when its uniqueness reaches this; in `(0, 1]`.
     public var identifying: Double?
 

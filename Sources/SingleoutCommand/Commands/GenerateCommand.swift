@@ -97,7 +97,7 @@ struct GenerateCommand: ParsableCommand {
         Interruption.removeOnSignal(folder.unfinished)
         defer {
             folder.discard()
-            Interruption.removeOnSignal(nil)
+            Interruption.keep(folder.unfinished)
         }
         let line = ProgressLine()
         defer { line?.clear() }

@@ -5,31 +5,37 @@ import Singleout
 struct MeasureCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "measure",
-        abstract: "One combination: k, uniqueness, class sizes, attackers.",
+        abstract: "One combination: k, uniqueness, class sizes, attackers, sensitive fields, households.",
         discussion: """
-            Answers: with these fields known, how many records are alone, how many hide among few, and how likely do \
-            the three standard attackers (prosecutor, journalist, marketer) re-identify one?
+            Answers: with these fields known, how many records are alone, how many hide among few, how likely do the \
+            three standard attackers (prosecutor, journalist, marketer) re-identify one, and how is the risk spread? With \
+            --sensitive: what do the classes give away of other fields? With --weights: how likely is a record of a sample \
+            re-identified, and with --household somebody of its household?
 
             Examples:
               singleout measure pupils.csv -q dob,sex,school
               singleout measure part.csv -q sex,school --population-data all.csv
+              singleout measure pupils.csv -q sex,school --sensitive score,sen
+              singleout measure part.csv -q sex,school --weights w --household family
 
             Memory: 1 to 4 bytes per record and field, about 20 bytes per record for the classes, and the different \
-            values; with population data 24 bytes per record of both files more. Time: about that of reading the file; \
-            with wildcards it grows with the square of the number of ways in which values are missing.
+            values; with population data 24 bytes per record of both files more, for each sensitive field 16 bytes, for \
+            weights and households about 60. Time: about that of reading the file; with wildcards it grows with the square \
+            of the number of ways in which values are missing.
 
             Exit status: 0 done; 2 the work failed; 64 wrong usage.
             """)
 
     @OptionGroup var options: AnalysisOptions
 
-    @Option(
-        help: ArgumentHelp(
-            "A file with the same fields and every person of the population, for the journalist.", valueName: "file"))
-    var populationData: String?
+    @OptionGroup var population: PopulationOptions
 
     @Option(help: "A record is at risk when its risk exceeds this, above 0 and up to 1. (default: 0.2)")
     var threshold: Double?
+
+    @OptionGroup var sensitive: SensitiveOptions
+
+    @OptionGroup var individual: IndividualOptions
 
     @OptionGroup var output: OutputOptions
 
@@ -38,8 +44,10 @@ struct MeasureCommand: ParsableCommand {
 
     func run() throws {
         var arguments = options.arguments
-        arguments.populationData = populationData
+        population.add(to: &arguments)
         arguments.threshold = threshold
+        sensitive.add(to: &arguments)
+        individual.add(to: &arguments)
         let plan = try options.plan(arguments)
         try output.write(of: plan, format: format) { try plan.measure(progress: $0) }
     }

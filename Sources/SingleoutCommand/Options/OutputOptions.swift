@@ -22,6 +22,27 @@ struct OutputOptions: ParsableArguments {
         }
     }
 
+    /// Does the work and writes what was found in a format, and a row per record where a file for them is named.
+    ///
+    /// The records are written first, so that the answer never stands without them; only the user may read them.
+    func write(
+        of plan: AnalysisPlan, format: ReportFormat, records path: String?,
+        work: (AnalysisProgress.Handler?) throws -> some Findings & RecordListing
+    ) throws {
+        guard let path else { return try write(of: plan, format: format) { try work($0) } }
+        if path == output { throw ValidationError("--records and --output name the same file; give each its own.") }
+        let records = try Output(path: path, inputs: inputs(of: plan), isPrivate: true)
+        defer { records.discard() }
+        try write(of: plan) { progress in
+            let findings = try work(progress)
+            var stream = ByteStream { try records.write($0) }
+            try CSVRenderer().render(findings.recordTabulation, into: &stream)
+            try stream.finish()
+            try records.commit()
+            return ((), { stream in try format.render(findings, into: &stream) })
+        }
+    }
+
     /// Does the work with a progress line, writes what was found, and returns the verdict.
     ///
     /// The output is opened first, so that a folder that cannot be written fails before the work, not after it.
@@ -48,6 +69,7 @@ struct OutputOptions: ParsableArguments {
     private func inputs(of plan: AnalysisPlan) -> [String] {
         var inputs = [plan.data]
         if case .data(let path) = plan.population { inputs.append(path) }
+        inputs += plan.sensitive.hierarchies.values
         if let release = plan.release { inputs.append(release.file) }
         return inputs
     }

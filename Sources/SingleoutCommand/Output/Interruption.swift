@@ -3,19 +3,19 @@ import Glibc
 import Singleout
 import Synchronization
 
-/// Removes the unfinished output when the user or the system ends the tool.
+/// Removes unfinished outputs when the user or the system ends the tool.
 enum Interruption {
     private struct State {
-        var unfinished: String?
+        var unfinished: Set<String> = []
         var sources: [any DispatchSourceSignal] = []
     }
 
     private static let state = Mutex(State())
 
-    /// Names the file to remove on SIGINT, SIGTERM and SIGHUP, or none.
-    static func removeOnSignal(_ path: String?) {
+    /// Names a file to remove on SIGINT, SIGTERM and SIGHUP.
+    static func removeOnSignal(_ path: String) {
         state.withLock { state in
-            state.unfinished = path
+            state.unfinished.insert(path)
             if state.sources.isEmpty { state.sources = [SIGINT, SIGTERM, SIGHUP].compactMap(listen) }
         }
     }
@@ -24,6 +24,11 @@ enum Interruption {
     private static func remove(_ path: String) {
         if unsafe unlink(path) == 0 { return }
         RegisterFolder.remove(path)
+    }
+
+    /// A file that was to be removed is finished, or gone.
+    static func keep(_ path: String) {
+        state.withLock { state in _ = state.unfinished.remove(path) }
     }
 
     /// Listens on a queue of its own, which the counting threads cannot starve; not to a signal that is ignored
@@ -35,7 +40,7 @@ enum Interruption {
         let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
         source.setEventHandler {
             state.withLock { state in
-                if let path = state.unfinished { Self.remove(path) }
+                for path in state.unfinished { Self.remove(path) }
                 // The tool ends as any other that does not handle the signal, so that a shell sees what happened.
                 // Dispatch blocks the signal in its threads, so it must be let through here and sent to this thread.
                 signal(number, SIG_DFL)

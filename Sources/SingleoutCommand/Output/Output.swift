@@ -14,7 +14,8 @@ final class Output {
     /// - Parameters:
     ///   - path: A path, or `-` for standard output.
     ///   - inputs: Files that are read, which the output must not replace.
-    init(path: String, inputs: [String]) throws(OutputError) {
+    ///   - isPrivate: Whether only the user may read the file, whoever may read the one that it replaces.
+    init(path: String, inputs: [String], isPrivate: Bool = false) throws(OutputError) {
         if path == "-" {
             (descriptor, destination) = (.standardOutput, nil)
             return
@@ -37,7 +38,8 @@ final class Output {
         if number < 0 { throw .failed("write", path) }
         let temporary = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
         Interruption.removeOnSignal(temporary)
-        fchmod(number, existing.map { $0.st_mode & 0o777 } ?? 0o666 & ~Self.creationMask())
+        let usual = existing.map { $0.st_mode & 0o777 } ?? 0o666 & ~Self.creationMask()
+        fchmod(number, isPrivate ? 0o600 : usual)
         self.temporary = temporary
         self.destination = destination
         descriptor = Descriptor(number: number, name: path)
@@ -55,7 +57,7 @@ final class Output {
         if unsafe rename(temporary, destination) != 0 { throw .failed("rename it into place", descriptor.name) }
         self.temporary = nil
         close(descriptor.number)
-        Interruption.removeOnSignal(nil)
+        Interruption.keep(temporary)
         let folder = unsafe open(Self.folder(of: destination), O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         if folder < 0 { return }
         defer { close(folder) }
@@ -68,7 +70,7 @@ final class Output {
         guard let temporary else { return }
         unsafe unlink(temporary)
         close(descriptor.number)
-        Interruption.removeOnSignal(nil)
+        Interruption.keep(temporary)
         self.temporary = nil
     }
 

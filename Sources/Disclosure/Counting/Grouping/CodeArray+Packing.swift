@@ -71,6 +71,24 @@ extension CodeArray {
         }
     }
 
+    /// The codes of the given records, some of which carry marks that are to be ignored.
+    func gather(
+        _ records: UnsafePointer<UInt32>, _ count: Int, without marks: UInt32, to out: UnsafeMutablePointer<UInt32>
+    ) {
+        func gather(_ codes: [some UnsignedInteger & FixedWidthInteger]) {
+            unsafe codes.withUnsafeBufferPointer { codes in
+                for index in 0..<count {
+                    unsafe out[index] = UInt32(truncatingIfNeeded: codes[Int(records[index] & ~marks)])
+                }
+            }
+        }
+        switch self {
+        case .uint8(let codes): gather(codes)
+        case .uint16(let codes): gather(codes)
+        case .uint32(let codes): gather(codes)
+        }
+    }
+
     /// The code of one record.
     func code(of record: Int) -> UInt32 {
         switch self {

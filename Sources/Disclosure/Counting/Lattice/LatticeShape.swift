@@ -104,7 +104,7 @@ struct LatticeShape: Sendable {
 
     /// How many parts of equal size would split pairs of records as well as the column does: 1 / sum p^2, estimated from
     /// a sample of the records. It steers the order of the work only.
-    private static func splittingPower(_ column: Column) -> Double {
+    static func splittingPower(_ column: Column) -> Double {
         let sample = 1 << 16
         var counts = [UInt32](repeating: 0, count: column.cardinality)
         func count(_ codes: [some UnsignedInteger & FixedWidthInteger]) -> Int {

@@ -1,0 +1,41 @@
+/// Why an estimate cannot be asked for as it was.
+public enum EstimationError: Error, Hashable, Sendable {
+    /// The population must have at least as many persons as the sample has records.
+    case populationTooSmall(size: Int, records: Int)
+    /// A sampling fraction must be above 0 and up to 1.
+    case fractionOutOfRange(Double)
+    /// A bootstrap needs so many draws at least.
+    case tooFewDraws(Int, least: Int)
+    /// A latent-class model needs at least one class and at most so many.
+    case classesOutOfRange(Int, most: Int)
+    /// A formula of a log-linear model cannot be read; the place is counted from 1.
+    case formula(place: Int, expected: String)
+    /// A formula names a field that is not among the quasi-identifiers.
+    case formulaField(name: String, nearest: String?)
+    /// A size of a population to look at must be at least 1.
+    case sizeOutOfRange(Int)
+}
+
+extension EstimationError: CustomStringConvertible {
+    /// One or two sentences for a person: what was asked, why not, what to do instead.
+    public var description: String {
+        switch self {
+        case .populationTooSmall(let size, let records):
+            "A population of \(size) cannot contain the \(records) records of the sample; "
+                + "give the number of persons that the sample was drawn from."
+        case .fractionOutOfRange(let fraction):
+            "A sampling fraction must be above 0 and up to 1, not \(fraction): it is records / persons."
+        case .tooFewDraws(let draws, let least):
+            "\(draws) draws are too few for an interval; ask for at least \(least), or for 0 to have none."
+        case .classesOutOfRange(let classes, let most):
+            "A latent-class model needs 1 to \(most) classes, not \(classes)."
+        case .formula(let place, let expected):
+            "The formula of the log-linear model cannot be read at character \(place): expected \(expected). "
+                + "Write fields with + between terms and * between fields that interact, as in \"a*b+c\"."
+        case .formulaField(let name, let nearest):
+            "The formula names '\(name)', which is not among the quasi-identifiers"
+                + (nearest.map { "; did you mean '\($0)'?" } ?? "; add it there or leave it out.")
+        case .sizeOutOfRange(let size): "A size of a population must be at least 1, not \(size)."
+        }
+    }
+}

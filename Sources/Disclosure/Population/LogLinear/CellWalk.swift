@@ -1,0 +1,121 @@
+/// Walks through the combinations of values field by field and turns back where a margin is empty.
+struct CellWalk {
+    private(set) var stripes: [CellStripe] = []
+    private(set) var places: [(stripe: Int, cell: Int)]
+    private(set) var isOverLimit = false
+    let sizes: [Int]
+
+    private let order: [Int]
+    private let values: [[Int]]
+    private let strides: [[Int]]
+    private let checks: [[Int]]
+    private let occupied: [[Bool]]
+    private let keys: [(key: UInt64, cell: Int)]
+    private let keyStrides: [UInt64]
+    private let counts: [UInt32]
+    private let stripeSize: Int
+    private var at: [Int]
+    private var key: UInt64 = 0
+    private var next = 0
+    private var cells = 0
+
+    init(_ sample: SampleCells, margins: [[Int]]) throws(CellTable.Failure) {
+        let fields = sample.fields.count
+        let order = (0..<fields).sorted { (sample.cardinalities[$1], $0) < (sample.cardinalities[$0], $1) }
+        self.order = order
+        counts = sample.counts
+        values = order.map { field in
+            var seen = [Bool](repeating: false, count: sample.cardinalities[field])
+            for code in sample.codes[field] { seen[Int(code)] = true }
+            return seen.indices.filter { seen[$0] }
+        }
+        var sizes: [Int] = []
+        var strides = Array(repeating: Array(repeating: 0, count: margins.count), count: fields)
+        var occupied: [[Bool]] = []
+        for (number, margin) in margins.enumerated() {
+            var size = 1
+            for field in margin {
+                strides[order.firstIndex(of: field) ?? 0][number] = size
+                let (product, overflow) = size.multipliedReportingOverflow(by: sample.cardinalities[field])
+                if overflow || product > CellTable.marginLimit { throw .tooLargeMargin(fields: margin) }
+                size = product
+            }
+            sizes.append(size)
+            var places = [Bool](repeating: false, count: size)
+            for cell in 0..<sample.count {
+                var place = 0
+                for field in margin {
+                    place += Int(sample.codes[field][cell]) * strides[order.firstIndex(of: field) ?? 0][number]
+                }
+                places[place] = true
+            }
+            occupied.append(places)
+        }
+        self.sizes = sizes
+        self.strides = strides
+        self.occupied = occupied
+        // A margin is checked as soon as its last field has a value.
+        checks = order.indices.map { depth in
+            margins.indices.filter { number in
+                margins[number].contains(order[depth])
+                    && margins[number].allSatisfy { field in order[...depth].contains(field) }
+            }
+        }
+        var stride: UInt64 = 1
+        var keyStrides = [UInt64](repeating: 0, count: fields)
+        for depth in order.indices.reversed() {
+            keyStrides[depth] = stride
+            let (product, overflow) = stride.multipliedReportingOverflow(by: UInt64(sample.cardinalities[order[depth]]))
+            if overflow { throw .tooManyCells }
+            stride = product
+        }
+        self.keyStrides = keyStrides
+        var keys: [(key: UInt64, cell: Int)] = (0..<sample.count).map { (0, $0) }
+        for (depth, field) in order.enumerated() {
+            let codes = sample.codes[field]
+            for cell in keys.indices { keys[cell].key += UInt64(codes[cell]) * keyStrides[depth] }
+        }
+        keys.sort { $0.key < $1.key }
+        self.keys = keys
+        at = Array(repeating: 0, count: margins.count)
+        places = Array(repeating: (0, 0), count: sample.count)
+        stripeSize = max(1 << 17, 2 * (sizes.max() ?? 0))
+        stripes = [CellStripe(margins: margins.count)]
+    }
+
+    /// Gives the field at a depth each of its values in turn.
+    mutating func enter(_ depth: Int) {
+        if isOverLimit { return }
+        if depth == order.count {
+            add()
+            return
+        }
+        let start = at
+        let startKey = key
+        for value in values[depth] {
+            for margin in at.indices { at[margin] = start[margin] + value * strides[depth][margin] }
+            key = startKey + UInt64(value) * keyStrides[depth]
+            if checks[depth].allSatisfy({ occupied[$0][at[$0]] }) { enter(depth + 1) }
+        }
+        at = start
+        key = startKey
+    }
+
+    private mutating func add() {
+        if cells == CellTable.cellLimit {
+            isOverLimit = true
+            return
+        }
+        if stripes[stripes.count - 1].count == stripeSize { stripes.append(CellStripe(margins: at.count)) }
+        let stripe = stripes[stripes.count - 1]
+        var count = 0.0
+        if next < keys.count, keys[next].key == key {
+            let cell = keys[next].cell
+            count = Double(counts[cell])
+            places[cell] = (stripes.count - 1, stripe.count)
+            next += 1
+        }
+        stripe.append(places: at, count: count)
+        cells += 1
+    }
+}

@@ -1,0 +1,103 @@
+internal import Microdata
+
+/// Which fields interact in a log-linear model.
+///
+/// Fields are categories, so an interaction spans every function of its fields, their main effects among them: the model is
+/// given by its largest interactions, and `a:b` is the same model as `a*b`.
+public struct LogLinearFormula: Sendable, Hashable {
+    /// The terms beside the constant: sets of places of fields, without repetition.
+    public let terms: Set<Set<Int>>
+    /// How the formula was given.
+    public let text: String
+
+    /// Every term up to so many fields: 1 for independence, 2 for all two-way interactions.
+    ///
+    /// - Parameters:
+    ///   - order: At least 1.
+    ///   - fields: The number of fields, at least 1.
+    public init(order: Int, fields: Int, text: String) {
+        terms = Self.subsets(of: Array(0..<fields), upTo: order)
+        self.text = text
+    }
+
+    /// Every field alone, and every part of the given sets.
+    init(interactions: [Set<Int>], fields: Int, names: [String]) {
+        var terms: Set<Set<Int>> = Set((0..<fields).map { [$0] })
+        for interaction in interactions {
+            terms.formUnion(Self.subsets(of: interaction.sorted(), upTo: interaction.count))
+        }
+        self.terms = terms
+        let inside = interactions.reduce(into: Set<Int>()) { $0.formUnion($1) }
+        text =
+            (interactions.map { $0.sorted().map { names[$0] }.joined(separator: "*") }
+            + (0..<fields).filter { !inside.contains($0) }.map { names[$0] }).joined(separator: " + ")
+    }
+
+    /// Reads a formula: fields with `+` between terms, and `*` or `:` between fields that interact.
+    ///
+    /// A field that is not named has the same number of records for each of its values. The keywords are `independence`, `all2way` and `all3way`.
+    ///
+    /// - Parameters:
+    ///   - text: The formula.
+    ///   - names: The fields, in the order of their places.
+    /// - Throws: `formula(place:expected:)` or `formulaField`.
+    public init(_ text: String, names: [String]) throws(EstimationError) {
+        let orders = ["independence": 1, "all2way": 2, "all3way": 3]
+        if let order = orders[text] {
+            self.init(order: order, fields: names.count, text: text)
+            return
+        }
+        var terms: Set<Set<Int>> = []
+        var place = 1
+        for term in text.split(separator: "+", omittingEmptySubsequences: false) {
+            terms.formUnion(try Self.term(term, at: place, names))
+            place += term.count + 1
+        }
+        self.init(terms: terms, text: text)
+    }
+
+    private init(terms: Set<Set<Int>>, text: String) {
+        self.terms = terms
+        self.text = text
+    }
+
+    /// The terms that are part of no other, in a fixed order.
+    var generators: [[Int]] {
+        terms.filter { term in !terms.contains { $0.count > term.count && $0.isSuperset(of: term) } }
+            .map { $0.sorted() }.sorted { ($0.count, $0.description) < ($1.count, $1.description) }
+    }
+
+    private static func term(_ text: Substring, at start: Int, _ names: [String]) throws(EstimationError) -> Set<
+        Set<Int>
+    > {
+        var places: [Int] = []
+        var at = start
+        for part in text.split(omittingEmptySubsequences: false, whereSeparator: { $0 == "*" || $0 == ":" }) {
+            let name = trimmed(part)
+            if name.isEmpty { throw .formula(place: at, expected: "the name of a field") }
+            guard let place = names.firstIndex(of: name) else {
+                throw .formulaField(name: name, nearest: NearestName.to(name, among: names))
+            }
+            if places.contains(place) { throw .formula(place: at, expected: "another field than before in this term") }
+            places.append(place)
+            at += part.count + 1
+        }
+        return subsets(of: places, upTo: places.count)
+    }
+
+    private static func trimmed(_ text: Substring) -> String {
+        let start = text.drop { $0 == " " }
+        return String(start.prefix(start.count - start.reversed().prefix { $0 == " " }.count))
+    }
+
+    private static func subsets(of places: [Int], upTo order: Int) -> Set<Set<Int>> {
+        var sets: Set<Set<Int>> = []
+        func extend(_ set: Set<Int>, from start: Int) {
+            if !set.isEmpty { sets.insert(set) }
+            if set.count == order { return }
+            for index in start..<places.count { extend(set.union([places[index]]), from: index + 1) }
+        }
+        extend([], from: 0)
+        return sets
+    }
+}

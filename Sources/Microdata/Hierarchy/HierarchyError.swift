@@ -1,0 +1,34 @@
+/// What is wrong with a hierarchy of values. Every case names the file, the rows and the remedy; none holds a value.
+public enum HierarchyError: Error, Hashable, Sendable {
+    /// There is no row.
+    case empty(source: String)
+    /// A value has two rows; rows count from 1 below the header.
+    case repeatedValue(source: String, rows: [Int])
+    /// What stands in a column is in two different groups of the next one; columns count from 1.
+    case twoParents(source: String, column: Int, rows: [Int])
+    /// The last column does not have the same text in all rows.
+    case severalRoots(source: String, rows: [Int])
+    /// Values of a field of the data have no row.
+    case valuesWithoutRow(source: String, field: String, values: Int)
+}
+
+extension HierarchyError: CustomStringConvertible {
+    /// One or two sentences for a person: where, what was expected, what to do.
+    public var description: String {
+        switch self {
+        case .empty(let source): "\(source): the hierarchy has no value; give it a header and a row for each value."
+        case .repeatedValue(let source, let rows):
+            "\(source), rows \(Self.list(rows)): the same value has two rows; give each value one row."
+        case .twoParents(let source, let column, let rows):
+            "\(source), rows \(Self.list(rows)): the same text of column \(column) is in two groups of column "
+                + "\(column + 1); a group belongs to one group of the next level."
+        case .severalRoots(let source, let rows):
+            "\(source), rows \(Self.list(rows)): the last column differs; add a column with the same text in all rows."
+        case .valuesWithoutRow(let source, let field, let values):
+            "\(source): \(values) \(values == 1 ? "value" : "values") of '\(field)' \(values == 1 ? "has" : "have") no "
+                + "row; give every value of the data a row below a header, which is the first line."
+        }
+    }
+
+    private static func list(_ rows: [Int]) -> String { rows.map(String.init).joined(separator: " and ") }
+}

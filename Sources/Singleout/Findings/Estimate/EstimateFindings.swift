@@ -1,0 +1,58 @@
+public import Briefing
+public import Disclosure
+
+/// What `estimate` finds: how many persons of the population are alone in their class, by every model.
+public struct EstimateFindings: Findings, RecordListing {
+    /// The name and version of the JSON output.
+    public static let schema = "singleout.estimate/1"
+
+    let subject: Subject
+    /// The estimates.
+    public let models: PopulationModels
+    /// How they were made.
+    public let settings: EstimateSettings
+    /// Records left out because a value is missing; `nil` unless the semantics leave records out.
+    public let excluded: Int?
+    /// How the estimators did on sub-samples of the file; `nil` unless asked for.
+    public let backTest: Result<BackTest, NoAnswer>?
+    /// The cell of each record, by number of its class.
+    let classOf: [UInt32]
+
+    var sample: PopulationSample { models.sample }
+
+    /// The CSV output: the JSON output in rows of a dotted name, a value, and the reason where there is no value.
+    public var tabulation: Tabulation { Tabulation(flattening: json) }
+
+    /// A row per record: its class in the sample, and by each model the probabilities of being unique in the population and of
+    /// a correct match.
+    public var recordTabulation: Tabulation {
+        let logLinear = models.recordRisks(.logLinear)
+        let latentClass = models.recordRisks(.latentClass)
+        let counts = sample.cells?.counts ?? []
+        let classOf = classOf
+        func reason(_ name: String) -> String {
+            if case .none(let reason)? = models[name]?.answer { return reason }
+            return "the model has no answer"
+        }
+        let reasons = (reason(LogLinearEstimator.name), reason(LatentClassEstimator.name))
+        let leftOut = "a value of the record is missing"
+        @Sendable func cells(_ risks: [RecordRisk]?, _ cell: Int?, _ reason: String) -> [Cell] {
+            guard let cell else { return [.missing(reason: leftOut), .missing(reason: leftOut)] }
+            guard let risk = risks?[cell] else { return [.missing(reason: reason), .missing(reason: reason)] }
+            return [.real(risk.unique, decimals: 6), .real(risk.match, decimals: 6)]
+        }
+        return Tabulation(
+            columns: [
+                .number("Record", key: "record"), .number("Records in its class", key: "sampleClassSize"),
+                .number("Unique, log-linear", key: "logLinearUnique"),
+                .number("Correct match, log-linear", key: "logLinearMatch"),
+                .number("Unique, latent class", key: "latentClassUnique"),
+                .number("Correct match, latent class", key: "latentClassMatch"),
+            ], count: classOf.count
+        ) { record in
+            let cell = classOf[record] == EquivalenceClasses.excluded ? nil : Int(classOf[record])
+            return [.integer(record + 1), cell.map { .integer(Int(counts[$0])) } ?? .missing(reason: leftOut)]
+                + cells(logLinear, cell, reasons.0) + cells(latentClass, cell, reasons.1)
+        }
+    }
+}

@@ -1,0 +1,78 @@
+import Briefing
+import Disclosure
+
+extension MeasureFindings {
+    private static let fewerValues = "a class has fewer than l values, so no c of recursive (c,l)-diversity is enough"
+    /// Fields that stand side by side in one table.
+    private static let fieldsBeside = 4
+
+    /// The models of the sensitive fields.
+    var sensitiveSections: [Section] {
+        var sections: [Section] = []
+        if !sensitive.isEmpty {
+            sections.append(Section("Sensitive fields", blocks: tables(sensitive) + [.note(sensitiveNote)]))
+        }
+        if !sensitiveGivenOthers.isEmpty {
+            let note =
+                "Here an intruder also knows the other sensitive fields, so that the classes are those of the "
+                + "quasi-identifiers and these together."
+            sections.append(
+                Section(
+                    "Sensitive fields, the others being known", blocks: tables(sensitiveGivenOthers) + [.note(note)]))
+        }
+        return sections
+    }
+
+    private var sensitiveNote: String {
+        "l counts how many values, evenly spread ones for the entropy, a class has at least; c is how much more "
+            + "frequent the most frequent value may be than the rest; alpha is the surest guess in any class. t, delta and "
+            + "beta compare a class with the whole file. delta is over the values present in each class: one that lacks a "
+            + "value is infinite by the definition. The bound of enhanced beta-likeness is the largest of min(beta, -ln p)."
+    }
+
+    private func tables(_ sensitive: [SensitiveFigures]) -> [Block] {
+        stride(from: 0, to: sensitive.count, by: Self.fieldsBeside).map { start in
+            .table(table(Array(sensitive[start..<min(start + Self.fieldsBeside, sensitive.count)])))
+        }
+    }
+
+    private func table(_ fields: [SensitiveFigures]) -> Tabulation {
+        func row(_ name: String, _ cell: (SensitiveFigures) -> Cell) -> [Cell] { [.text(name)] + fields.map(cell) }
+        func real(_ value: Double?, _ reason: String = Subject.noRecords) -> Cell {
+            value.map { .real($0, decimals: 4) } ?? .missing(reason: reason)
+        }
+        var rows = [row("Records") { .integer($0.levels.records) }]
+        if subject.missing == .exclude {
+            rows.append(row("Records left out, the value being missing") { .integer($0.levels.excluded) })
+        }
+        rows += [
+            row("Different values") { .integer($0.levels.distinctValues) },
+            row("l, distinct") { .integer(orMissing: $0.levels.distinctL) },
+            row("l, entropy" + (sensitive.first?.levels.entropy == .grassberger ? " (Grassberger)" : "")) {
+                real($0.levels.entropyL)
+            },
+        ]
+        for (place, l) in SensitiveLevels.recursiveL.enumerated() {
+            rows.append(
+                row("c, recursive (c,\(l))") { field in
+                    field.levels.recursiveC == nil
+                        ? real(nil) : real(field.recursiveC[place].c, Self.fewerValues)
+                })
+        }
+        rows += [
+            row("alpha, the largest share of one value") { .share(orMissing: $0.levels.alpha) },
+            row("Distance of values") { .text($0.levels.distance) },
+            row("t, closeness") { real($0.t, $0.lacksPlaces ? SensitiveFigures.withoutPlace : Subject.noRecords) },
+            row("delta, disclosure") { real($0.levels.deltaDisclosure) },
+            row("Classes that lack a value of the file") { .integer($0.levels.classesLackingValues) },
+            row("beta, likeness") { real($0.levels.beta) },
+            row("beta, bound of enhanced likeness") { real($0.levels.enhancedBeta) },
+            row("Enhanced likeness, every gain within its bound") {
+                $0.levels.isEnhancedBetaMet.map { .text($0 ? "yes" : "no") } ?? .missing(reason: Subject.noRecords)
+            },
+        ]
+        return Tabulation(
+            columns: [.text("Figure", key: "figure")]
+                + fields.map { .number($0.levels.field, key: $0.levels.field) }, rows: rows)
+    }
+}

@@ -1,0 +1,115 @@
+public import Briefing
+import Disclosure
+
+extension SpecialUniqueFindings {
+    /// The briefing for terminal, Markdown and LaTeX.
+    public var document: Document {
+        var sections = [
+            Section(blocks: findings.map(Block.paragraph)),
+            Section("Minimal sample uniques", blocks: [.table(sizes)]),
+        ]
+        if let contributions = uniques.contributions(.original), let ihsn = uniques.contributions(.ihsn) {
+            sections.append(
+                Section(
+                    "What each field contributes to the scores",
+                    blocks: [
+                        .table(Self.table(uniques.fields, contributions, ihsn)),
+                        .note(
+                            "A set of fields counts for each of its fields, so the shares add up to more than 100 %."),
+                    ]))
+        }
+        sections.append(Section("Scores", blocks: [.table(scoreTable)]))
+        sections.append(Section("How to read this", blocks: readingNotes.map(Block.paragraph)))
+        return Document(title: "Special uniques of " + subject.name, sections: sections)
+    }
+
+    private var findings: [String] {
+        let special = uniques.specialRecords
+        let known = Wording.known(uniques.fields)
+        if special == 0 { return ["No record is singled out by \(known)."] }
+        var findings = [
+            Wording.share(special, of: uniques.records)
+                + (special == 1 ? " is singled out by " : " are singled out by ") + known + " or some of these."
+        ]
+        if let size = (1...uniques.maximumSize).first(where: { uniques.counts[$0] > 0 }) {
+            let count = uniques.counts[size]
+            findings.append(
+                "The smallest sets that single a record out have \(Wording.count(size, "field")); there "
+                    + "\(count == 1 ? "is" : "are") \(Wording.count(count, "such case"))."
+            )
+        }
+        return findings
+    }
+
+    private var sizes: Tabulation {
+        Tabulation(
+            columns: [
+                .text("Fields of the set", key: "size"), .number("Minimal sample uniques", key: "count"),
+                .number("Score of each", key: "score"), .number("IHSN score of each", key: "scoreIhsn"),
+            ],
+            rows: (1...uniques.maximumSize).map { size in
+                func score(_ score: SpecialUniqueScore) -> Double {
+                    score.ofSet(size: size, fields: uniques.fieldCount, maximumSize: uniques.maximumSize)
+                }
+                return [
+                    .text(String(size)), .integer(uniques.counts[size]), .real(score(.original), decimals: 0),
+                    .real(score(.ihsn), decimals: 4),
+                ]
+            })
+    }
+
+    private static func table(_ fields: [String], _ original: [Double], _ ihsn: [Double]) -> Tabulation {
+        Tabulation(
+            columns: [
+                .text("Field", key: "field"), .number("Share of the scores", key: "contribution"),
+                .number("Share of the IHSN scores", key: "contributionIhsn"),
+            ],
+            rows: fields.indices.map { [.text(fields[$0]), .share(original[$0]), .share(ihsn[$0])] })
+    }
+
+    private var scoreTable: Tabulation {
+        func total(_ score: SpecialUniqueScore, _ decimals: Int) -> Cell {
+            .real(uniques.total(score), decimals: decimals)
+        }
+        func highest(_ values: [Double]?, _ cell: (Double) -> Cell) -> Cell {
+            values.map { cell($0.max() ?? 0) } ?? .missing(reason: sharesReason)
+        }
+        var rows: [[Cell]] = [
+            [.text("Records with a score"), .integer(uniques.specialRecords), .integer(uniques.specialRecords)],
+            [.text("Sum of the scores"), total(.original, 0), total(.ihsn, 4)],
+            [
+                .text("Highest score of a record"), highest(scores[.original]) { .real($0, decimals: 0) },
+                highest(scores[.ihsn]) { .real($0, decimals: 4) },
+            ],
+        ]
+        let theta: Cell = intrusion.map { .share($0.theta) } ?? .missing(reason: intrusionReason)
+        rows += [
+            [.text("DIS, a match with a unique being correct"), theta, theta],
+            [
+                .text("Highest DIS-SUDA of a record"), highest(shares[.original], Cell.share),
+                highest(shares[.ihsn], Cell.share),
+            ],
+        ]
+        return Tabulation(
+            columns: [
+                .text("Figure", key: "figure"), .number("Original scores", key: "original"),
+                .number("IHSN scores", key: "ihsn"),
+            ], rows: rows)
+    }
+
+    private var readingNotes: [String] {
+        let missing =
+            switch subject.missing {
+            case .exclude:
+                "Missing values: exclude. No set contains a field whose value the record lacks, and records that lack it "
+                    + "do not count beside others there."
+            default: subject.missingNote
+            }
+        return [
+            "A minimal sample unique is a set of fields on which a record is alone in its class, while it is not on any "
+                + "part of the set. The fewer fields it takes, the higher it scores, and the likelier the record is unique "
+                + "in the population too. The sets are exact.",
+            missing,
+        ]
+    }
+}

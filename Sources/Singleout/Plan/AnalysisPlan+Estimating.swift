@@ -1,0 +1,46 @@
+import Disclosure
+import Microdata
+
+extension AnalysisPlan {
+    /// Estimates how many persons of the population are unique, from the data as a sample of it.
+    ///
+    /// - Parameters:
+    ///   - settings: Which models.
+    ///   - progress: Called now and then, from any thread.
+    /// - Throws: `PlanError`, `EstimationError`, `MicrodataError`, `ReleaseError` or `CountingError`, none of which holds a
+    ///   value of a record.
+    /// - Complexity: See the estimators; about 30 bytes per record for the classes and 4 bytes per different record and field.
+    public func estimate(
+        _ settings: EstimateSettings, progress: AnalysisProgress.Handler? = nil
+    ) throws -> EstimateFindings {
+        // What is refused whatever the data hold is refused before they are read.
+        if case .wildcard = missing { throw CountingError.wildcardHasNoClasses }
+        let size: Int?
+        switch (population, samplingFraction) {
+        case (.size(let stated), nil): size = stated
+        case (nil, .some), (.data, .some): size = nil
+        case (.size, .some): throw PlanError.populationAndFraction
+        case (nil, nil), (.data, nil): throw PlanError.noPopulation
+        }
+        let models = try settings.models(fields: quasiIdentifiers, threads: threads)
+        let columns = try readData(progress)
+        let classes = try EquivalenceClasses(of: columns, missing: missing, threads: threads)
+        let cells = SampleCells(columns, classes: classes)
+        let kept = cells.counts.reduce(0) { $0 + Int($1) }
+        let sample = try PopulationSample(
+            cells: cells,
+            populationSize: size
+                ?? PopulationSample.populationSize(records: kept, fraction: samplingFraction ?? 1))
+        let share = settings.isBackTested ? 0.5 : 1
+        let estimates = try PopulationModels(sample, models) { progress?(.counting(share: $0 * share)) }
+        var backTest: Result<BackTest, NoAnswer>?
+        if settings.isBackTested {
+            backTest = try BackTest.run(sample, models, seed: settings.seed) {
+                progress?(.counting(share: 0.5 + $0 * 0.5))
+            }
+        }
+        return EstimateFindings(
+            subject: subject, models: estimates, settings: settings,
+            excluded: missing == .exclude ? columns[0].count - kept : nil, backTest: backTest, classOf: classes.classOf)
+    }
+}

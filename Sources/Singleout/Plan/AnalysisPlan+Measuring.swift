@@ -1,0 +1,136 @@
+import Disclosure
+import Microdata
+
+extension AnalysisPlan {
+    /// Measures the combination of the quasi-identifiers.
+    ///
+    /// - Parameter progress: Called now and then, from any thread.
+    /// - Throws: `PlanError`, `MicrodataError`, `ReleaseError`, `HierarchyError`, `FieldValueError` or `CountingError`, none of
+    ///   which holds a value of a record.
+    /// - Complexity: O(records x fields) time and memory; with wildcards see `WildcardFrequencies`.
+    public func measure(progress: AnalysisProgress.Handler? = nil) throws -> MeasureFindings {
+        if case .wildcard = missing {
+            if case .data = population { throw PlanError.wildcardWithPopulation }
+            if !sensitive.fields.isEmpty { throw PlanError.wildcardWithSensitive }
+        }
+        let more = sensitive.fields + [individual.weight, individual.household].compactMap(\.self)
+        let table = try readTable(beside: more, progress)
+        let columns = try quasiIdentifiers.map { try table.column(named: $0) }
+        let weights = try individual.weight.map { try Weights.values(of: table.column(named: $0), source: data) }
+        if case .wildcard(let alpha) = missing {
+            return try measureWildcards(columns, table: table, alpha: alpha, weights: weights)
+        }
+        return try measureClasses(columns, table: table, weights: weights, progress)
+    }
+
+    private func measureWildcards(
+        _ columns: [Column], table: Table, alpha: Double, weights: [Double]?
+    ) throws -> MeasureFindings {
+        let wildcards = try WildcardFrequencies(of: columns, alpha: alpha, weights: weights, threads: threads)
+        let risks = IndividualRisks(wildcards, method: individual.method)
+        return MeasureFindings(
+            subject: subject, figures: CombinationFigures(wildcards), excluded: nil, histogram: nil,
+            attackers: AttackerRisks(wildcards, threshold: threshold), threshold: threshold, population: nil,
+            populationSize: try populationSize(atLeast: table.records), distribution: RiskDistribution(risks),
+            individual: individual.isWanted ? IndividualFigures(risks, individual) : nil,
+            households: try households(risks, table))
+    }
+
+    private func measureClasses(
+        _ columns: [Column], table: Table, weights: [Double]?, _ progress: AnalysisProgress.Handler?
+    ) throws -> MeasureFindings {
+        // The sizes alone are counted in less memory than the class of each record.
+        let needsClasses = individual.isWanted || !sensitive.fields.isEmpty
+        let classes =
+            needsClasses ? try EquivalenceClasses(of: columns, missing: missing, threads: threads) : nil
+        let histogram =
+            try classes?.histogram ?? SizeHistogram(counting: columns, missing: missing, threads: threads)
+        var attackers = AttackerRisks(histogram, threshold: threshold)
+        var people: PopulationFigures?
+        var presence: DeltaPresence?
+        let size = try populationSize(atLeast: table.records)
+        var map = KMapFigures(estimatedFrom: histogram, population: size)
+        if case .data(let path) = population {
+            let population = try readPopulation(path, progress)
+            let match = try PopulationMatch(columns, in: population, missing: missing, threads: threads)
+            attackers = AttackerRisks(match, threshold: threshold)
+            people = PopulationFigures(source: path, records: population[0].count, k: match.k)
+            presence = DeltaPresence(match)
+            map = match.k.map(KMapFigures.init(exact:))
+        }
+        let risks = classes.map { classes in
+            weights.map { IndividualRisks(classes, weights: $0, method: individual.method) } ?? IndividualRisks(classes)
+        }
+        var findings = MeasureFindings(
+            subject: subject, figures: CombinationFigures(histogram),
+            excluded: missing == .exclude ? table.records - histogram.records : nil, histogram: histogram,
+            attackers: attackers, threshold: threshold, population: people, populationSize: size,
+            distribution: weights == nil ? RiskDistribution(histogram) : risks.flatMap { RiskDistribution($0) })
+        findings.deltaPresence = presence
+        findings.kMap = map
+        if let risks, individual.isWanted {
+            findings.individual = IndividualFigures(risks, individual)
+            findings.households = try households(risks, table)
+        }
+        if let classes {
+            findings.sensitive = try sensitiveLevels(classes, table)
+            findings.sensitiveGivenOthers = try sensitiveGivenOthers(columns, table)
+        }
+        return findings
+    }
+
+    private func households(_ risks: IndividualRisks, _ table: Table) throws -> HouseholdRisks? {
+        try individual.household.map {
+            try HouseholdRisks(
+                risks, household: table.column(named: $0), threshold: individual.householdThreshold, threads: threads)
+        }
+    }
+
+    /// The models of each sensitive field in the classes of the quasi-identifiers.
+    private func sensitiveLevels(_ classes: EquivalenceClasses, _ table: Table) throws -> [SensitiveFigures] {
+        try sensitive.fields.map { field in try figures(field, in: classes, table) }
+    }
+
+    /// The models of each sensitive field in the classes of the quasi-identifiers and the other sensitive fields.
+    private func sensitiveGivenOthers(_ columns: [Column], _ table: Table) throws -> [SensitiveFigures] {
+        if sensitive.fields.count < 2 { return [] }
+        return try sensitive.fields.map { field in
+            let others = try sensitive.fields.filter { $0 != field }.map { try table.column(named: $0) }
+            let classes = try EquivalenceClasses(of: columns + others, missing: missing, threads: threads)
+            return try figures(field, in: classes, table)
+        }
+    }
+
+    private func figures(_ field: String, in classes: EquivalenceClasses, _ table: Table) throws -> SensitiveFigures {
+        let column = try table.column(named: field)
+        if sensitive.ordered.contains(field) {
+            let order = ValueOrder(column)
+            let profile = SensitiveProfile(
+                of: column, in: classes, missing: missing, ranks: order.ranks, threads: threads)
+            let levels = SensitiveLevels(profile, entropy: sensitive.entropy, distance: OrderedDistance(profile))
+            // A missing value has no place in an order.
+            let lacks = missing != .exclude && column.missingCode != nil
+            return SensitiveFigures(levels: levels, order: order.kind, lacksPlaces: lacks)
+        }
+        let profile = SensitiveProfile(of: column, in: classes, missing: missing, threads: threads)
+        guard let path = sensitive.hierarchies[field] else {
+            return SensitiveFigures(levels: SensitiveLevels(profile, entropy: sensitive.entropy))
+        }
+        let hierarchy = try readHierarchy(path)
+        guard let distance = HierarchicalDistance(hierarchy, column, profile) else {
+            let without = (0..<column.cardinality).count { code in
+                let isMissing = UInt32(code) == column.missingCode
+                return profile.totals[code] > 0
+                    && hierarchy.leaf(isMissing ? nil : column.dictionary[utf8: code]) == nil
+            }
+            throw HierarchyError.valuesWithoutRow(source: path, field: field, values: without)
+        }
+        return SensitiveFigures(levels: SensitiveLevels(profile, entropy: sensitive.entropy, distance: distance))
+    }
+
+    func populationSize(atLeast records: Int) throws(PlanError) -> Int? {
+        guard case .size(let size) = population else { return nil }
+        if size < records { throw .populationTooSmall(size: size, records: records) }
+        return size
+    }
+}

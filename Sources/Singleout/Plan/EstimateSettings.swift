@@ -1,0 +1,68 @@
+import Disclosure
+
+/// How the population is estimated, checked: which models, which intervals, from which seed.
+public struct EstimateSettings: Hashable, Sendable {
+    /// The interactions of the log-linear model unless said otherwise.
+    public static let defaultModel = "all2way"
+    /// The seed unless said otherwise.
+    public static let defaultSeed: UInt64 = 1
+
+    /// The sizes of populations to look at.
+    public let sizes: [Int]
+    /// The log-linear model, `forward` or a formula.
+    public let model: String
+    /// The number of latent classes; the best by BIC when `nil`.
+    public let classes: Int?
+    /// The seed of everything that chance enters.
+    public let seed: UInt64
+    /// The draws of each interval; 0 for none.
+    public let draws: Int
+    /// Whether the estimators are tried on sub-samples of the file.
+    public let isBackTested: Bool
+
+    /// Checks the settings and fills in what they leave open.
+    ///
+    /// - Parameters:
+    ///   - sizes: Whole numbers of at least 1 with commas between them.
+    ///   - model: `independence`, `all2way`, `all3way`, `forward` or a formula; checked against the fields later.
+    ///   - classes: In `[1, 200]`.
+    ///   - seed: Any.
+    ///   - draws: 0, or at least 20.
+    ///   - isBackTested: Whether to try the estimators on sub-samples.
+    /// - Throws: `PlanError` for sizes that are no numbers, else `EstimationError`.
+    public init(
+        sizes: String? = nil, model: String? = nil, classes: Int? = nil, seed: UInt64? = nil, draws: Int? = nil,
+        isBackTested: Bool = false
+    ) throws {
+        self.sizes = try (sizes?.split(separator: ",", omittingEmptySubsequences: false) ?? []).map { text in
+            guard let size = Int(text.drop { $0 == " " }), size >= 1 else {
+                throw PlanError.outOfRange(
+                    option: "--at", expected: "whole numbers of at least 1 with commas between them: 1000,1000000")
+            }
+            return size
+        }
+        self.model = model ?? Self.defaultModel
+        self.classes = classes
+        self.seed = seed ?? Self.defaultSeed
+        self.draws = draws ?? Bootstrap.defaultDraws
+        self.isBackTested = isBackTested
+        _ = try models(fields: nil, threads: nil)
+    }
+
+    /// The settings of the models; without fields the formula is not read.
+    func models(fields: [String]?, threads: Int?) throws(EstimationError) -> PopulationModels.Settings {
+        let logLinear: LogLinearEstimator.Model =
+            if model == "forward" || fields == nil {
+                .forward
+            } else {
+                .formula(try LogLinearFormula(model, names: fields ?? []))
+            }
+        var settings = PopulationModels.Settings(
+            logLinear: logLinear,
+            latentClass: try LatentClassEstimator(classes: classes, seed: seed, threads: threads))
+        settings.bootstrap = draws == 0 ? nil : try Bootstrap(seed: seed, draws: draws, threads: threads)
+        settings.sizes = sizes
+        settings.threads = threads
+        return settings
+    }
+}

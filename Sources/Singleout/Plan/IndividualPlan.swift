@@ -1,0 +1,47 @@
+public import Disclosure
+
+/// How the risk of single records and households is found.
+public struct IndividualPlan: Codable, Hashable, Sendable {
+    /// The field that says how many persons of the population a record stands for; 1/f is the risk without one.
+    public let weight: String?
+    /// The field whose equal values make a household.
+    public let household: String?
+    /// How the risk follows from the weights.
+    public let method: BenedettiFranconi
+    /// The rate of re-identification that must not be reached, in `(0, 1]`.
+    public let maxRate: Double?
+    /// The household risk that must not be exceeded, in `(0, 1]`.
+    public let householdThreshold: Double?
+
+    /// Whether the risk of single records was asked for.
+    public var isWanted: Bool { weight != nil || household != nil || maxRate != nil }
+
+    /// Checks the arguments and fills in what they leave open from the release.
+    ///
+    /// A field that a flag makes a quasi-identifier or sensitive loses its role in the release.
+    ///
+    /// - Throws: `PlanError` that names the option and what it needs.
+    init(_ arguments: AnalysisArguments, _ release: Release?, apartFrom others: [String]) throws(PlanError) {
+        func released(_ role: FieldRole) -> String? {
+            release?.fields.first { $0.role == role && !others.contains($0.name) }?.name
+        }
+        for (option, name) in [("--weights", arguments.weight), ("--household", arguments.household)]
+        where name == "" {
+            throw .outOfRange(option: option, expected: "the name of a field")
+        }
+        weight = arguments.weight ?? released(.weight)
+        household = arguments.household ?? released(.household)
+        if arguments.isApproximate && weight == nil { throw .optionNeeds("--approximate", needed: "--weights") }
+        method = arguments.isApproximate ? .approximate : .exact
+        maxRate = try (arguments.maxRate ?? release?.policy.maxRate).map { value throws(PlanError) in
+            try AnalysisPlan.share(value, "--max-rate", aboveZero: true)
+        }
+        let threshold = arguments.householdThreshold ?? (household == nil ? nil : release?.policy.householdThreshold)
+        householdThreshold = try threshold.map { value throws(PlanError) in
+            try AnalysisPlan.share(value, "--household-threshold", aboveZero: true)
+        }
+        if householdThreshold != nil && household == nil {
+            throw .optionNeeds("--household-threshold", needed: "--household")
+        }
+    }
+}

@@ -1,0 +1,50 @@
+public import Disclosure
+
+/// Which fields must not be learned, and how their values are compared.
+public struct SensitivePlan: Codable, Hashable, Sendable {
+    /// The fields, in the user's order; none of them a quasi-identifier.
+    public let fields: [String]
+    /// Those of them whose values have an order, for t-closeness.
+    public let ordered: [String]
+    /// For some of them the path of a hierarchy of their values, for t-closeness.
+    public let hierarchies: [String: String]
+    /// How entropies are estimated.
+    public let entropy: EntropyDiversity.Estimator
+
+    /// Checks the arguments and fills in what they leave open from the release.
+    ///
+    /// A field that a flag makes a quasi-identifier, weight or household loses its role in the release.
+    ///
+    /// - Throws: `PlanError` that names the option and what it needs.
+    init(_ arguments: AnalysisArguments, _ release: Release?, apartFrom others: [String]) throws(PlanError) {
+        let named = try AnalysisPlan.names(arguments.sensitive, "--sensitive")
+        let released = release?.fields.filter { $0.role == .sensitive }.map(\.name) ?? []
+        let fields = named.isEmpty ? released.filter { !others.contains($0) } : named
+        var seen: Set<String> = []
+        for field in fields where !seen.insert(field).inserted { throw .repeatedField(field, option: "--sensitive") }
+        let ordered = try AnalysisPlan.names(arguments.ordered, "--ordered")
+        var hierarchies: [String: String] = [:]
+        for text in arguments.hierarchies {
+            guard let sign = text.firstIndex(of: "="), sign != text.startIndex, text.last != "=" else {
+                throw .outOfRange(option: "--hierarchy", expected: "a sensitive field and a file: field=file.csv")
+            }
+            hierarchies[String(text[..<sign])] = String(text[text.index(after: sign)...])
+        }
+        for (option, names) in [("--ordered", ordered), ("--hierarchy", hierarchies.keys.sorted())] {
+            for name in names where !fields.contains(name) { throw .notSensitive(name, option: option) }
+        }
+        for (field, path) in release?.hierarchies ?? [:] where hierarchies[field] == nil && !ordered.contains(field) {
+            hierarchies[field] = path
+        }
+        self.fields = fields
+        self.ordered = (ordered + (release?.ordered ?? [])).filter { fields.contains($0) && hierarchies[$0] == nil }
+        for field in ordered where hierarchies[field] != nil { throw .twoDistances(field) }
+        self.hierarchies = hierarchies.filter { fields.contains($0.key) }
+        if let entropy = arguments.entropy {
+            if fields.isEmpty { throw .optionNeeds("--entropy", needed: "--sensitive") }
+            self.entropy = entropy
+        } else {
+            self.entropy = .shannon
+        }
+    }
+}

@@ -1,0 +1,40 @@
+import ArgumentParser
+import Singleout
+
+/// The risk of single records and households.
+struct IndividualOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "The field that says how many persons of the population a record stands for: the individual risk by Benedetti "
+                + "and Franconi.", valueName: "field"))
+    var weights: String?
+
+    @Flag(help: "Approximate the individual risk for classes of more than 2 records, as sdcMicro does by default.")
+    var approximate = false
+
+    @Option(
+        help: ArgumentHelp(
+            "The rate of re-identification that the file must stay below, above 0 and up to 1: the risk up to which "
+                + "records can stay as they are.", valueName: "rate"))
+    var maxRate: Double?
+
+    @Option(
+        help: ArgumentHelp(
+            "The field whose equal values make a household: the risk that somebody of it is found.", valueName: "field")
+    )
+    var household: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "A household is unsafe when its risk exceeds this, above 0 and up to 1.", valueName: "risk"))
+    var householdThreshold: Double?
+
+    /// Adds what was asked for.
+    func add(to arguments: inout AnalysisArguments) {
+        arguments.weight = weights
+        arguments.isApproximate = approximate
+        arguments.maxRate = maxRate
+        arguments.household = household
+        arguments.householdThreshold = householdThreshold
+    }
+}
