@@ -31,8 +31,8 @@ struct AbsenceModel: Sendable {
     ///   - rank: The pupil's rank of absence, times 2^16.
     ///   - bits: 32 random bits of the term.
     func missed(of possible: Int, rank: UInt16, phase: Phase, bits: UInt64) -> Int {
-        // Three terms in four are like the pupil, the fourth like any pupil.
-        let place = bits & 3 == 0 ? Int(bits >> 2 & 0xFFF) : Int(rank >> 4)
+        // Seven terms in eight are like the pupil, the eighth like any pupil.
+        let place = bits & 7 == 0 ? Int(bits >> 3 & 0xFFF) : Int(rank >> 4)
         let rate = Double(quantiles[place]) * 0x1p-24 * means[Int(phase.rawValue)] / mean
         let exact = min(rate, 1) * Double(possible)
         // Rounded up as often as the fraction says, so that the mean stays.

@@ -62,7 +62,7 @@ struct BirthCalendar: Sendable {
         starts[year - first] + days[year - first].draw(using: &stream)
     }
 
-    /// A day near another, on which births are as likely as they should be.
+    /// A day soon after another, mostly that day itself, on which births are as likely as they should be.
     func day(near wanted: Day, using stream: inout RandomStream) -> Day {
         var day = wanted
         for _ in 0..<12 {
@@ -70,7 +70,8 @@ struct BirthCalendar: Sendable {
             if place < 0 || place >= acceptance.count { return day }
             let bits = stream.next()
             if acceptance[place].happens(bits, 0) { return day }
-            day = wanted + (Int(bits >> 16 % 29) - 14)
+            // Anywhere in the year that follows, so that whole seasons have their share and no interval becomes too short.
+            day = wanted + Int(bits >> 16 % 365)
         }
         return day
     }

@@ -20,7 +20,7 @@ struct HomeModel: Sendable {
     private let shared: Chance
 
     init(_ settings: HomeSettings) {
-        // Rates are exponential over families, in moves per 10,000 years.
+        // Rates in moves per 10,000 years; those of families are the mean of two exponential ones.
         movesPerYear = .exponential(mean: settings.movesPerYear * 10_000)
         // Times between moves are exponential, in thousandths of their mean.
         gaps = .exponential(mean: 1_000)
@@ -44,7 +44,7 @@ struct HomeModel: Sendable {
         periods.removeAll(keepingCapacity: true)
         let start = stream.next()
         // At least one move in 500 years, so that the times below stay within range.
-        let rate = max(movesPerYear.value(start), 20)
+        let rate = max((movesPerYear.value(start) + movesPerYear.value(start >> 20)) / 2, 20)
         func gap(_ bits: UInt64) -> Int { gaps.value(bits) * 3_652 / rate }
         periods.append(
             Period(

@@ -12,6 +12,8 @@ struct Career: Sendable {
     /// How far from the catchment the school of each stage is; 0 for the school of the catchment.
     let firstOffset: Int
     let secondOffset: Int
+    /// The family's rank among those that choose the state sector first, times 2^16.
+    let sectorRank: UInt64
 
     /// The academic year of a year group, given as an offset from Reception.
     func academicYear(of group: Int) -> Int { reception + group }

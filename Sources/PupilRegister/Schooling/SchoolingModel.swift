@@ -18,7 +18,8 @@ struct SchoolingModel: Sendable {
     private let states: [Double]
     private let catchment: Chance
     private let ownChoice: Chance
-    private let toIndependentAtSeven: Chance
+    /// The rank of the sector from which on pupils leave the state sector at year 7.
+    private let staysAtSeven: Double
     private let toIndependent: Chance
     private let fromIndependent: Chance
     private let missing: Chance
@@ -38,7 +39,7 @@ struct SchoolingModel: Sendable {
         states = ParameterTable("year_groups").shares("state")
         catchment = Chance(schooling.catchment)
         ownChoice = Chance(schooling.ownChoice)
-        toIndependentAtSeven = Chance(schooling.toIndependentAtSeven)
+        staysAtSeven = states[2] * (1 - schooling.toIndependentAtSeven)
         toIndependent = Chance(schooling.toIndependent)
         fromIndependent = Chance(schooling.fromIndependent)
         missing = Chance(schooling.missing)
@@ -68,10 +69,16 @@ struct SchoolingModel: Sendable {
     ) {
         enrolments.removeAll(keepingCapacity: true)
         let start = stream.next()
-        let nursery = Double(start & 0xFFFF) * 0x1p-16
-        let firstGroup = nursery < states[0] ? -2 : nursery < states[1] ? -1 : 0
         let ownOffsets = stream.next()
         let isOwn = ownChoice.happens(start, 3)
+        // Families choose the sector for all their children, as they choose the school; a rank below the share of Reception
+        // is one of the state sector, and the next ranks leave it at year 7.
+        let sector = Double(isOwn ? start >> 16 & 0xFFFF : career.sectorRank) * 0x1p-16
+        let isState = sector < states[2]
+        let leavesAtSeven = sector >= staysAtSeven
+        // Nursery classes are part of the cohort's share.
+        let nursery = isState ? Double(start & 0xFFFF) * 0x1p-16 * states[2] : 1
+        let firstGroup = nursery < states[0] ? -2 : nursery < states[1] ? -1 : 0
         let firstYearAtSchool = max(career.academicYear(of: firstGroup), career.arrival ?? .min)
         if firstYearAtSchool > lastYear { return }
         var extra = 0
@@ -117,10 +124,7 @@ struct SchoolingModel: Sendable {
             }
             switch place {
             case .notYet:
-                // Who was not at a nursery class starts with Reception, so that both together are the cohort's share.
-                let share =
-                    group < 0 ? 1 : career.arrival == year ? states[2] : (states[2] - states[1]) / (1 - states[1])
-                if Double(start >> 16 & 0xFFFF) * 0x1p-16 < share {
+                if isState {
                     let isLate = career.arrival == year && isMidYear
                     let day = isLate ? Self.schoolDay(moves >> 49, in: calendar) : first
                     enrolments.append(
@@ -134,7 +138,7 @@ struct SchoolingModel: Sendable {
                 if group == 12 && !sixthForm.happens(bits, 0) || group == 13 && !sixthFormSecondYear.happens(bits, 0) {
                     Self.end(&enrolments, yearBefore, .finished)
                     place = .finished
-                } else if group >= 0 && (group == 7 ? toIndependentAtSeven : toIndependent).happens(bits, 1) {
+                } else if group == 7 && leavesAtSeven || group >= 0 && toIndependent.happens(bits, 1) {
                     Self.end(&enrolments, yearBefore, .independent)
                     place = .independent
                 } else if career.phase(of: group) != career.phase(of: group - 1) || !current.yearGroups.contains(group)

@@ -1,12 +1,12 @@
 /// How families are made.
 public struct FamilySettings: Codable, Hashable, Sendable {
-    /// The share of mothers with 1, 2, ... children.
+    /// The share of mothers with 1, 2, ... children, before twins add to them.
     ///
-    /// 4,086,648 mothers with one child and 3,957,856 with more, 2.4 each; two 70 %, three 22 %, four 5.5 % of these.
+    /// Together they make the published figures: 4,086,648 mothers with one child and 3,957,856 with more, 2.4 each; two 70 %, three 22 %, four 5.5 % of these.
     /// Source: Feng et al., International Journal of Population Data Science 2024 (births in England, 1997 to 2022).
-    public var sizes = [0.5080, 0.3444, 0.1082, 0.0271, 0.0080, 0.0030, 0.0013]
-    /// The median years between births (the same source) and the spread of their logarithm (a modelling choice).
-    public var medianInterval = 3.0
+    public var sizes = [0.5145, 0.3425, 0.1055, 0.0262, 0.0077, 0.0027, 0.0009]
+    /// The median years between births (the same source: 3.0, of which days without many births take some) and the spread of their logarithm (a modelling choice).
+    public var medianInterval = 2.95
     public var intervalSigma = 0.50
     /// The share of maternities with twins and triplets: 10,901 and 169 among 686,600 (Office for National Statistics, 2015).
     public var twins = 0.01588

@@ -1,8 +1,8 @@
 /// How families live and move.
 public struct HomeSettings: Codable, Hashable, Sendable {
-    /// Home moves per family and year. With rates that differ between families exponentially, 12 % of families move at
-    /// least three times in the 11 years from Reception to year 11 (Children's Commissioner, 2025).
-    public var movesPerYear = 0.089
+    /// Home moves per family and year. With rates that differ between families by a gamma distribution of shape 2, 12 % of
+    /// families move at least three times in the 11 years from Reception to year 11 (Children's Commissioner, 2025).
+    public var movesPerYear = 0.095
     /// Of the moves, the share within the neighbourhood and the share within the region; the others go anywhere. Modelling
     /// choices.
     public var nearMoves = 0.60

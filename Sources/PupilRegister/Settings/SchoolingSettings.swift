@@ -3,7 +3,7 @@ public struct SchoolingSettings: Codable, Hashable, Sendable {
     /// The share of pupils at the school of their catchment; the others go to one around it. A modelling choice.
     public var catchment = 0.62
     /// How far from the catchment the others go on average, in schools.
-    public var offset = 1.6
+    public var offset = 2.0
     /// The share of children who choose for themselves where their family has chosen for the others.
     public var ownChoice = 0.12
     /// The share of the year groups concerned that goes to an all-through, a middle and a nursery school, so that the phases
@@ -15,17 +15,17 @@ public struct SchoolingSettings: Codable, Hashable, Sendable {
     public var special = 0.020
     /// School changes a year beside those that every pupil makes and those that follow a move: together 1.5 to 2 % a term
     /// (Understanding school mobility, British Educational Research Journal 2021).
-    public var otherChanges = 0.022
+    public var otherChanges = 0.028
     /// The share of pupils who change school when the family moves out of the neighbourhood.
     public var changesAfterMove = 0.85
     /// A year's chance to leave the state sector for an independent school, at year 7 and in any other year, and to come
     /// back; modelling choices with 6.5 % of all pupils at independent schools.
-    public var toIndependentAtSeven = 0.030
-    public var toIndependent = 0.003
-    public var fromIndependent = 0.010
+    public var toIndependentAtSeven = 0.018
+    public var toIndependent = 0.0015
+    public var fromIndependent = 0.015
     /// A year's chance to leave the country or go missing from education, and the chance to come back a year later.
-    public var missing = 0.006
-    public var returning = 0.25
+    public var missing = 0.003
+    public var returning = 0.30
     /// The share of changes in the middle of the year.
     public var midYear = 0.55
 

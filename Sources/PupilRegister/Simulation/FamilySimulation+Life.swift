@@ -63,12 +63,13 @@ extension FamilySimulation {
         let culture = origins.namingGroups[origin]
         let surname = names.surname(culture, using: &ofNames)
         return FamilyDraw(
-            number: number, origin: origin, firstCohort: cohort, firstBirth: eldest.birth, surname: surname,
+            number: number, origin: origin, firstCohort: cohort, firstBirth: eldest.birth,
+            arrival: arrivals.year(of: origin, eldest: cohort, bits: choices), surname: surname,
             otherSurname: isStepFamily ? names.surname(culture, using: &ofNames) : surname,
             isStepFamily: isStepFamily, hasOtherHome: hasOtherHome,
             isAllThrough: chances.allThrough.happens(phases, 0), isMiddle: chances.middle.happens(phases, 1),
             isNursery: chances.nursery.happens(phases, 2), firstOffset: schooling.offset(stream.next()),
-            secondOffset: schooling.offset(stream.next()))
+            secondOffset: schooling.offset(stream.next()), sectorRank: phases >> 48)
     }
 
     /// Makes a child's life; `nil` when no census saw the child. The enrolments are left in `life`.
@@ -89,9 +90,10 @@ extension FamilySimulation {
         }
         let cohort = child.birth.academicYear
         let career = Career(
-            reception: cohort + 5, arrival: marks.contains(.bornAbroad) ? cohort + 3 + Int(own >> 8 % 15) : nil,
+            reception: cohort + 5, arrival: marks.contains(.bornAbroad) ? family.arrival : nil,
             isSpecial: marks.contains(.special), isAllThrough: family.isAllThrough, isMiddle: family.isMiddle,
-            isNursery: family.isNursery, firstOffset: family.firstOffset, secondOffset: family.secondOffset)
+            isNursery: family.isNursery, firstOffset: family.firstOffset, secondOffset: family.secondOffset,
+            sectorRank: family.sectorRank)
         schooling.enrolments(
             of: career, homes: marks.contains(.otherHome) ? life.otherHome : life.home, in: world, using: &stream,
             into: &life.enrolments)
@@ -121,7 +123,8 @@ extension FamilySimulation {
             marks.insert(.halfSibling)
             if family.hasOtherHome { marks.insert(.otherHome) }
         }
-        if chances.bornAbroad[family.origin].happens(traits, 0) { marks.insert(.bornAbroad) }
+        // Who is born after the family came is born here.
+        if let arrival = family.arrival, child.birth.academicYear < arrival { marks.insert(.bornAbroad) }
         if chances.foreignNationality[family.origin].happens(traits, 1) { marks.insert(.foreignNationality) }
         if chances.ethnicityUnknown.happens(traits, 2) {
             marks.insert(.ethnicityUnknown)
@@ -181,7 +184,7 @@ extension FamilySimulation {
     private func origin(in area: Int, firstBirth: Int, using stream: inout RandomStream) -> Int {
         let origin = world.mix.origin(in: area, using: &stream)
         let years = min(max(firstBirth - 2003, -10), 10)
-        let share = years > 0 ? 0.022 * Double(years) : -0.028 * Double(years)
+        let share = years > 0 ? 0.036 * Double(years) : -0.040 * Double(years)
         let isMajority = isMajority[origin]
         if isMajority == (years > 0) && stream.chance(share) {
             return world.mix.origin(in: area, using: &stream)

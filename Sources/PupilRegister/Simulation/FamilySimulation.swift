@@ -21,6 +21,7 @@ struct FamilySimulation: Sendable {
     /// The length, on the line of homes, of the usual area times the reach of a move.
     let reach: Int
     let chances: LifeChances
+    let arrivals: Arrivals
     /// Whether an origin belongs to the largest ethnic group.
     let isMajority: [Bool]
 
@@ -39,10 +40,11 @@ struct FamilySimulation: Sendable {
         censusDays = settings.censusYears.map { SchoolCalendar($0 - 1).springCensus }
         lastDay = SchoolCalendar(settings.lastYear - 1).lastDay
         lastCensus = SchoolCalendar(settings.lastYear - 1).springCensus
-        // Who is born later is not yet three years old when the last academic year starts.
-        lastBirth = Day(settings.lastYear - 1 - 3, 8, 31)
+        // Who is born later does not become three years old in the last academic year.
+        lastBirth = Day(settings.lastYear - 1 - 2, 8, 31)
         reach = Int(Double((1 << 32) / world.areas.count) * settings.homes.nearReach)
         chances = LifeChances(settings, origins: origins)
+        arrivals = Arrivals(origins)
     }
 
     /// About how many families a register of these settings has, for the progress.

@@ -12,7 +12,6 @@ struct LifeChances: Sendable {
     let nationalityUnknown: Chance
     /// By origin.
     let otherLanguage: [Chance]
-    let bornAbroad: [Chance]
     let foreignNationality: [Chance]
 
     init(_ settings: RegisterSettings, origins: Origins) {
@@ -27,7 +26,6 @@ struct LifeChances: Sendable {
         ethnicityRefused = Chance(settings.attributes.ethnicityRefused)
         nationalityUnknown = Chance(settings.attributes.nationalityUnknown)
         otherLanguage = origins.otherLanguage.map { Chance($0) }
-        bornAbroad = origins.bornAbroad.map { Chance($0) }
         foreignNationality = origins.foreignNationality.map { Chance($0) }
     }
 }

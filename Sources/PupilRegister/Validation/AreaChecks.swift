@@ -33,19 +33,28 @@ enum AreaChecks {
         measurements.set("postcodes.addresses", all / streets, error: 15 / streets.squareRoot())
 
         let ofAge = census.number { (1...11).contains(census.group[$0]) }
-        measurements.set("postcodes.pupils", Double(ofAge) / streets, error: 5 / streets.squareRoot())
+        // Published figures are of all residents of 2020; the state sector has its share of the residents of the year.
+        let cohorts = Cohorts()
+        let residents = (1...11).reduce(0) { $0 + cohorts.children(bornIn: census.year - 6 - $1) }
+        let published = measurements.published
+        let state = published.value("stateShare")
+        measurements.set(
+            "postcodes.pupils", Double(ofAge) / streets,
+            expected: state * residents / published.value("postcodes.count"), error: 5 / streets.squareRoot())
         let column = try census.column("lsoa")
         let children = try counts(column, census, areas) { (1...11).contains($0) }
         let mean = Quantile.mean(children)
-        measurements.set("children.mean", mean, scale: measurements.published.value("stateShare"))
-        let scale = mean / measurements.published.value("children.mean")
+        measurements.set("children.mean", mean, expected: state * residents / published.value("areas.count"))
+        let scale = mean / published.value("children.mean")
         measurements.set(
             { "children.p\($0)" }, quantiles: [1, 5, 25, 50, 75, 95, 99], of: children.sorted(), scale: scale)
         let ofTen = try counts(column, census, areas) { $0 == 6 }
         let tenMean = Quantile.mean(ofTen)
         measurements.set(
-            "age10.mean", tenMean, scale: measurements.published.value("stateShare"), error: 10 / root)
-        let tenScale = tenMean / measurements.published.value("age10.mean")
+            "age10.mean", tenMean,
+            expected: state * cohorts.children(bornIn: census.year - 12) / published.value("areas.count"),
+            error: 10 / root)
+        let tenScale = tenMean / published.value("age10.mean")
         let deviation = (ofTen.reduce(0) { $0 + ($1 - tenMean) * ($1 - tenMean) } / Double(ofTen.count)).squareRoot()
         measurements.set("age10.sd", deviation, scale: tenScale, error: deviation / root)
         measurements.set({ "age10.p\($0)" }, quantiles: [5, 95], of: ofTen.sorted(), scale: tenScale)

@@ -11,36 +11,61 @@ enum FamilyChecks {
         measureTwins(census, families, &measurements)
     }
 
+    /// Years between one child and the next, by which cohorts of children of an order lag behind those of first ones.
+    private static let lag = 3
+
     /// Sizes of families from the order of birth alone.
     ///
-    /// Where births are steady, mothers with at least j children are as many as children of order j. Who is on roll does
-    /// not depend on the order, so that siblings who are too old, too young or elsewhere do no harm.
+    /// Mothers with at least j children are as many, per mother, as children of order j per first child of the cohorts
+    /// 3 (j - 1) years before; beyond the fourth, where no such cohorts are at school, as children of order j per child of
+    /// order j - 1. Who is on roll does not depend on the order, so that siblings who are too old, too young or elsewhere
+    /// do no harm.
     private static func measureOrders(
         _ census: CensusRecords, _ families: FamilyRecords, _ measurements: inout Measurements
     ) {
-        var counts = [Int](repeating: 0, count: 257)
-        var all = 0
-        for record in 0..<census.count where (0...11).contains(census.group[record]) {
-            counts[Int(families.order[record])] += 1
-            all += 1
+        let groups = 12
+        var counts = [[Double]](repeating: Array(repeating: 0, count: groups), count: 256)
+        var pupils = [Double](repeating: 0, count: groups)
+        for record in 0..<census.count where (0..<Int8(groups)).contains(census.group[record]) {
+            counts[Int(families.order[record])][Int(census.group[record])] += 1
+            pupils[Int(census.group[record])] += 1
         }
-        let mothers = counts[1]
-        let several = counts[2]
-        guard several > 0, mothers >= several else {
+        // Cohorts count as large as they are, whatever share of them is on roll.
+        let cohorts = Cohorts()
+        let weights = pupils.indices.map { group in
+            pupils[group] > 0 ? cohorts.children(bornIn: census.year - 6 - group) / pupils[group] : 0
+        }
+        func sum(_ order: Int, _ range: Range<Int>) -> Double {
+            range.reduce(0) { $0 + counts[order][$1] * weights[$1] }
+        }
+        /// Mothers with at least so many children, per mother.
+        var reached = [0.0, 1.0]
+        for order in 2..<256 {
+            let shift = Self.lag * (order - 1)
+            let (part, whole) =
+                shift < groups
+                ? (sum(order, 0..<groups - shift), sum(1, shift..<groups))
+                : (sum(order, 0..<groups) * reached[order - 1], sum(order - 1, 0..<groups))
+            reached.append(whole > 0 ? min(part / whole, reached[order - 1]) : 0)
+        }
+        let children = reached.reduce(0, +)
+        let firsts = counts[1].reduce(0, +)
+        guard reached[2] > 0, reached[2] < 1 else {
             for key in measurements.published.keys(after: "families.") {
                 measurements.skip("families.\(key)", "there are too few siblings in this register")
             }
             return
         }
-        let only = mothers - several
-        measurements.set("families.onlyChild", only, of: mothers, effect: 2)
-        measurements.set("families.sibling", all - only, of: all, effect: 2)
-        let cluster = Double(all - only) / Double(several)
-        measurements.set("families.cluster", cluster, error: 1.5 / Double(several).squareRoot())
-        for size in 2...4 {
-            measurements.set("families.size\(size)", max(counts[size] - counts[size + 1], 0), of: several, effect: 2)
+        let seconds = reached[2] * firsts
+        func set(_ key: String, _ share: Double, of number: Double) {
+            measurements.set("families.\(key)", share, error: (2 * share * (1 - share) / number).squareRoot())
         }
-        measurements.set("families.size5", counts[5], of: several, effect: 2)
+        set("onlyChild", 1 - reached[2], of: firsts)
+        set("sibling", (children - 1 + reached[2]) / children, of: firsts)
+        let cluster = (children - 1 + reached[2]) / reached[2]
+        measurements.set("families.cluster", cluster, error: 1.5 / seconds.squareRoot())
+        for size in 2...4 { set("size\(size)", (reached[size] - reached[size + 1]) / reached[2], of: seconds) }
+        set("size5", reached[5] / reached[2], of: seconds)
         measureIntervals(census, families, &measurements)
     }
 

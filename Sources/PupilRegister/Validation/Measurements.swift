@@ -18,10 +18,13 @@ struct Measurements {
     /// - Parameters:
     ///   - scale: The ratio of this register's level to that of the figure, by which the figure is multiplied.
     ///   - error: One standard error by chance, where it is known.
-    mutating func set(_ key: String, _ value: Double, scale: Double? = nil, error: Double? = nil) {
+    ///   - expected: What is expected instead of the figure.
+    mutating func set(
+        _ key: String, _ value: Double, scale: Double? = nil, expected: Double? = nil, error: Double? = nil
+    ) {
         precondition(published.has(key), "no figure is published as '\(key)'")
         precondition(value.isFinite && error?.isFinite ?? true, "the value of '\(key)' is not a number")
-        findings[key] = .value(value, expected: scale.map { $0 * published.value(key) }, error: error)
+        findings[key] = .value(value, expected: scale.map { $0 * published.value(key) } ?? expected, error: error)
     }
 
     /// Notes a share of some pupils; `effect` is the design effect, as pupils of one family are alike.
@@ -37,7 +40,8 @@ struct Measurements {
         findings[key] = Finding.none(reason)
     }
 
-    /// Notes quantiles of things, and how far off one thing more or less would move them.
+    /// Notes quantiles of things, with the error by chance of an even sample: half that of independent draws, and at least
+    /// what one thing more or less moves.
     mutating func set(_ key: (Int) -> String, quantiles: [Int], of sorted: [Double], scale: Double? = nil) {
         for percent in quantiles where published.has(key(percent)) {
             guard !sorted.isEmpty else {
@@ -45,7 +49,7 @@ struct Measurements {
                 continue
             }
             let p = Double(percent) / 100
-            let step = 1 / Double(sorted.count)
+            let step = max(1 / Double(sorted.count), (p * (1 - p) / Double(sorted.count)).squareRoot() / 2)
             let error = (Quantile.of(sorted, min(p + step, 1)) - Quantile.of(sorted, max(p - step, 0))) / 2
             set(key(percent), Quantile.of(sorted, p), scale: scale, error: error)
         }

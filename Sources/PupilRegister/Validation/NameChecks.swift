@@ -41,22 +41,25 @@ enum NameChecks {
     }
 
     private static func measureSurnames(_ counts: [Int], _ pupils: Int, _ measurements: inout Measurements) {
-        // The published list is of names from 0.003 % on, and its shares are of the people in it.
-        let listed = counts.prefix { Double($0) >= 0.000_03 * Double(pupils) }
-        let all = Double(listed.reduce(0, +))
+        // The published shares are of a list from 0.003 % on that was scaled to 1; here they are of all pupils.
+        let all = Double(pupils)
         var values = [
-            "listed": Double(listed.count), "many": Double(counts.count { $0 > 1 }),
-            "effective": all * all / listed.reduce(0) { $0 + Double($1) * Double($1) },
+            "listed": Double(counts.count { Double($0) >= 0.000_03 * all }),
+            "effective": all * all / counts.reduce(0) { $0 + Double($1) * Double($1) },
         ]
         for rank in 1...6 where rank <= counts.count { values["rank\(rank)"] = Double(counts[rank - 1]) / all }
-        for top in [10, 100, 1_000] { values["top\(top)"] = Double(listed.prefix(top).reduce(0, +)) / all }
-        for key in measurements.published.keys(after: "surnames.") where key != "isonymy" {
+        for top in [10, 100, 1_000] { values["top\(top)"] = Double(counts.prefix(top).reduce(0, +)) / all }
+        for key in measurements.published.keys(after: "surnames.") where !["isonymy", "many"].contains(key) {
             if pupils >= RegisterValidation.wholeCountry, let value = values[key] {
                 measurements.set("surnames." + key, value)
             } else {
                 measurements.skip("surnames." + key, RegisterValidation.partOnly)
             }
         }
+        measurements.skip(
+            "surnames.many",
+            "how many names have two bearers depends on the number of people, and the figure is of all ages of the Kingdom"
+        )
         let pairs = Double(pupils) * Double(pupils - 1)
         if pupils < 2 { return measurements.skip("surnames.isonymy", "one pupil makes no pair") }
         measurements.set("surnames.isonymy", counts.reduce(0) { $0 + Double($1) * Double($1 - 1) } / pairs)

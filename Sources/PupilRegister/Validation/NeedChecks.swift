@@ -64,11 +64,17 @@ enum NeedChecks {
             phases[Int(code)] = census.phase[record]
             if census.isEligible[record] { eligible[Int(code)] += 1 }
         }
-        let scale =
-            Double(eligible.reduce(0, +)) / Double(census.count) / NeedRates(year: 2025).meals
         for phase in [Phase.primary, .secondary] {
             let shares = all.indices.filter { phases[$0] == phase && all[$0] > 0 }
                 .map { Double(eligible[$0]) / Double(all[$0]) }.sorted()
+            // The published quantiles at the level of this year: by the means of schools, theirs found from the quantiles.
+            let percents = [5, 25, 50, 75, 95]
+            let published = percents.map { measurements.published.value("fsmSchools.\(phase.name).p\($0)") }
+            let mean = QuantileTable(
+                probabilities: [0] + percents.map { Double($0) / 100 } + [1],
+                values: [published[0] / 2] + published + [min(1.35 * published[4], 1)]
+            ).mean
+            let scale = shares.isEmpty ? 1 : Quantile.mean(shares) / mean
             measurements.set(
                 { "fsmSchools.\(phase.name).p\($0)" }, quantiles: [5, 25, 50, 75, 95], of: shares, scale: scale)
         }

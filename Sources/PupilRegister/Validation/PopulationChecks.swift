@@ -30,7 +30,7 @@ enum PopulationChecks {
         }
         let keys = published.keys(after: "region\(census.year).")
         if !keys.isEmpty {
-            let pupils = try pupilsByPlace(census, source).regions
+            let pupils = try pupilsByRegion(census, source)
             for key in keys { set("region\(census.year).\(key)", regions[key], pupils, census.count, &measurements) }
         }
     }
@@ -47,11 +47,11 @@ enum PopulationChecks {
             }
         }
         whole("pupils", Double(census.count))
-        let places = try pupilsByPlace(census, source)
+        let inRegions = try pupilsByRegion(census, source)
         for key in measurements.published.keys(after: "region.") {
-            set("region.\(key)", regions[key], places.regions, census.count, &measurements)
+            set("region.\(key)", regions[key], inRegions, census.count, &measurements)
         }
-        let authorities = places.authorities.values.sorted(by: >)
+        let authorities = try census.column("la").counts().filter { $0 > 0 }.sorted(by: >)
         let scale = Double(census.count) / rollOfAllSchools
         for rank in 0..<4 where rank < authorities.count {
             whole("authority.largest\(rank + 1)", Double(authorities[rank]), scale: scale)
@@ -109,30 +109,20 @@ enum PopulationChecks {
         }
     }
 
-    /// The pupils by region and by authority of their schools.
-    private static func pupilsByPlace(
-        _ census: CensusRecords, _ source: ValidationSource
-    ) throws -> (regions: [String: Int], authorities: [String: Int]) {
-        let schools = try source.table("schools", columns: ["school", "region", "la"])
-        let (names, regions, authorities) = (
-            try schools.column(named: "school"), try schools.column(named: "region"), try schools.column(named: "la")
-        )
-        let places = zip(
-            names.mapped { String(decoding: $0, as: UTF8.self) },
-            zip(
-                regions.mapped { String(decoding: $0, as: UTF8.self) },
-                authorities.mapped { String(decoding: $0, as: UTF8.self) }))
-        let known = Dictionary(places) { first, _ in first }
-        var byRegion: [String: Int] = [:]
-        var byAuthority: [String: Int] = [:]
+    /// The pupils by region of their schools.
+    private static func pupilsByRegion(_ census: CensusRecords, _ source: ValidationSource) throws -> [String: Int] {
+        let schools = try source.table("schools", columns: ["school", "region"])
+        let names = try schools.column(named: "school").mapped { String(decoding: $0, as: UTF8.self) }
+        let regions = try schools.column(named: "region").mapped { String(decoding: $0, as: UTF8.self) }
+        let known = Dictionary(zip(names, regions)) { first, _ in first }
+        var pupils: [String: Int] = [:]
         for (code, count) in census.school.counts().enumerated() {
-            guard let place = known[census.school.dictionary[code]] else {
+            guard let region = known[census.school.dictionary[code]] else {
                 throw RegisterError.notSynthetic(
                     path: source.path, reason: "the census has schools that the file of schools does not have")
             }
-            byRegion[place.0, default: 0] += count
-            byAuthority[place.1, default: 0] += count
+            pupils[region, default: 0] += count
         }
-        return (byRegion, byAuthority)
+        return pupils
     }
 }

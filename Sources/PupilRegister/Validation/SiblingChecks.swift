@@ -6,7 +6,7 @@ enum SiblingChecks {
     static func measure(
         _ census: CensusRecords, _ families: FamilyRecords, _ measurements: inout Measurements
     ) throws {
-        measureFamilies(families, census.count, &measurements)
+        measureFamilies(census, families, &measurements)
         try measureAddresses(census, families, &measurements)
         try measureSets(census, families, &measurements)
     }
@@ -30,13 +30,25 @@ enum SiblingChecks {
         var reach: Double { 2 * Double(pairs) / Double(max(pupils, 1)) }
     }
 
-    private static func measureFamilies(_ families: FamilyRecords, _ pupils: Int, _ measurements: inout Measurements) {
+    /// Families as far as their pupils are in Reception to year 11, as in the calculation that they are compared with.
+    private static func measureFamilies(
+        _ census: CensusRecords, _ families: FamilyRecords, _ measurements: inout Measurements
+    ) {
         var groups = Groups()
-        families.forEach { groups.add($0.count) }
-        measurements.set("siblings.visible", groups.together, of: pupils, effect: 2)
+        families.forEach { members in
+            let size = members.count { (0...11).contains(census.group[Int($0)]) }
+            if size > 0 { groups.add(size) }
+        }
+        guard groups.count > 0 else {
+            for key in ["visible", "families", "mean", "size1", "size2", "size3", "size4", "reach"] {
+                measurements.skip("siblings.\(key)", "there is no such pupil in this register")
+            }
+            return
+        }
+        measurements.set("siblings.visible", groups.together, of: groups.pupils, effect: 2)
         measurements.set("siblings.families", groups.count - groups.sizes[1], of: groups.count)
         let root = Double(groups.count).squareRoot()
-        measurements.set("siblings.mean", Double(pupils) / Double(groups.count), error: 0.7 / root)
+        measurements.set("siblings.mean", Double(groups.pupils) / Double(groups.count), error: 0.7 / root)
         for size in 1...4 { measurements.set("siblings.size\(size)", groups.sizes[size], of: groups.count) }
         measurements.set("siblings.reach", groups.reach, error: 1.5 / root)
     }

@@ -39,16 +39,34 @@ enum UniquenessChecks {
         }
     }
 
+    private static func power(_ base: Double, _ exponent: Int) -> Double {
+        (0..<exponent).reduce(1) { product, _ in product * base }
+    }
+
     static func measure(_ census: CensusRecords, _ source: ValidationSource, _ measurements: inout Measurements) throws
     {
         let fields = try Fields(census)
         let threads = source.threadCount
         let isWhole = census.count >= RegisterValidation.wholeCountry
-        func set(_ key: String, _ columns: [Column], of records: [UInt32]?, isScaleFree: Bool = true) throws {
+        func set(
+            _ key: String, _ columns: [Column], of records: [UInt32]?, isScaleFree: Bool = true,
+            against cells: [Column]? = nil
+        ) throws {
             let key = "unique." + key
             if !isScaleFree && !isWhole { return measurements.skip(key, RegisterValidation.partOnly) }
             let kept = records.map { records in columns.map { $0.kept(records) } } ?? columns
             let histogram = try SizeHistogram(counting: kept, threads: threads)
+            if let cells {
+                // n pupils of a year of birth are alone with the probability (1 - 1/365.25)^(n - 1).
+                let own = try SizeHistogram(counting: cells, threads: threads)
+                let alone = own.entries.reduce(0.0) {
+                    $0 + Double($1.size * $1.classes) * Self.power(1 - 1 / 365.25, $1.size - 1)
+                }
+                measurements.set(
+                    key, Double(histogram.uniques) / Double(histogram.records), expected: alone / Double(own.records),
+                    error: 0.65 / Double(histogram.records).squareRoot())
+                return
+            }
             measurements.set(key, histogram.uniques, of: histogram.records, effect: 1.7)
         }
         let ofPhase: [(String, [UInt32]?)] = [
@@ -63,6 +81,10 @@ enum UniquenessChecks {
                 try set("schoolYearSex.\(phase)", [fields.school, fields.year, fields.sex], of: records)
             }
         }
+        try set(
+            "ownSchoolBirthSex", [fields.school, fields.birth, fields.sex], of: nil,
+            against: [fields.school, fields.year, fields.sex])
+        try set("ownSchoolBirth", [fields.school, fields.birth], of: nil, against: [fields.school, fields.year])
         let ofAge = census.records { (1...11).contains(census.group[$0]) }
         try set("areaBirthSex", [fields.area, fields.birth, fields.sex], of: ofAge)
         try set("areaMonthSex", [fields.area, fields.month, fields.sex], of: ofAge)
@@ -73,9 +95,12 @@ enum UniquenessChecks {
         if isWhole {
             let histogram = try SizeHistogram(
                 counting: [fields.birth.kept(ofAge), fields.sex.kept(ofAge)], threads: threads)
+            // As many residents as the cohorts of the year have, of whom the state sector has its share.
+            let cohorts = Cohorts()
+            let residents = (1...11).reduce(0) { $0 + cohorts.children(bornIn: census.year - 6 - $1) }
             measurements.set(
                 "unique.cellBirthSex", Double(histogram.records) / Double(histogram.classes),
-                scale: measurements.published.value("stateShare"))
+                expected: measurements.published.value("stateShare") * residents / (11 * 365.25 * 2))
         } else {
             measurements.skip("unique.cellBirthSex", RegisterValidation.partOnly)
         }

@@ -26,7 +26,9 @@ struct EthnicMix: Sendable {
                 members.append([index])
             }
         }
-        let shares = members.map { $0.reduce(0) { $0 + origins.all[$1].share } }
+        // Families that are still to come are on no roll yet: more of them are needed.
+        let familyShares = Arrivals(origins).familyShares
+        let shares = members.map { $0.reduce(0) { $0 + familyShares[$1] } }
         let total = weights.reduce(0, +)
         let areas = weights.count
         // What makes a group more or less common in an area; the majority is the measure of the others.
@@ -63,7 +65,7 @@ struct EthnicMix: Sendable {
         groupsOfArea = AliasRows(found)
         originsOfGroup = AliasRows(
             codes.indices.map { group in
-                origins.all.indices.map { groupOfOrigin[$0] == UInt8(group) ? origins.all[$0].share : 0 }
+                origins.all.indices.map { groupOfOrigin[$0] == UInt8(group) ? familyShares[$0] : 0 }
             })
         areasOfGroup = AliasRows(codes.indices.map { group in (0..<areas).map { weights[$0] * found[$0][group] } })
         self.groupOfOrigin = groupOfOrigin

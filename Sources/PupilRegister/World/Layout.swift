@@ -24,6 +24,7 @@ struct Layout {
         let counts = table.integers("authorities")
         let diversity = table.numbers("diversity")
         let largest = table.numbers("largest")
+        let second = table.numbers("second")
         let smallest = table.numbers("smallest")
 
         let share = Double(settings.pupilsOnRoll) / Double(Self.pupilsAtFullScale)
@@ -48,8 +49,11 @@ struct Layout {
                 // The published extremes; the others of the region share the rest.
                 let first = smallest[region] > 0 ? smallest[region] / Self.rollOfAuthorities : weights[0]
                 let last = largest[region] > 0 ? largest[region] / Self.rollOfAuthorities : weights[count - 1]
-                let inner = weights[1..<count - 1].reduce(0, +)
-                for index in 1..<count - 1 { weights[index] *= (part - first - last) / inner }
+                let next = second[region] / Self.rollOfAuthorities
+                let end = next > 0 ? count - 2 : count - 1
+                let inner = weights[1..<end].reduce(0, +)
+                for index in 1..<end { weights[index] *= (part - first - last - next) / inner }
+                if next > 0 { weights[count - 2] = next }
                 weights[0] = first
                 weights[count - 1] = last
             }

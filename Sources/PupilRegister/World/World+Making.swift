@@ -68,7 +68,8 @@ extension World {
         for (rank, area) in order.enumerated() {
             deciles[area] = UInt8(rank * 10 / count + 1)
             let place = 0.5 - (Double(rank) + 0.5) / Double(count)
-            raw[area] = PortableMath.exp(settings.attributes.poverty * place)
+            // The richest and the poorest differ less from one another than the others do.
+            raw[area] = PortableMath.exp(settings.attributes.poverty * place - 0.55 * place.magnitude * place * place)
         }
         let mean = zip(raw, weights).reduce(0) { $0 + $1.0 * $1.1 } / weights.reduce(0, +)
         return (deciles, raw.map { UInt16(($0 / mean * 4_096).rounded()) })
@@ -88,17 +89,20 @@ extension World {
             score[area] = 0.6 * PortableMath.normalQuantile(place) + 0.8 * stream.nextNormal(grid)
         }
         let byScore = weights.indices.sorted { score[$0] == score[$1] ? $0 < $1 : score[$0] < score[$1] }
-        let mean = households.mean
         var wanted = [Double](repeating: 0, count: weights.count)
         for (area, value) in zip(byScore, households.spread(weights.count)) {
-            // The sizes of the postcodes add a spread of their own.
-            wanted[area] = mean + (value - mean) * 0.8
+            wanted[area] = value
         }
         var all: [Int] = []
+        // Postcodes until the area has its households; the last takes what is left.
         let ranges = wanted.map { households in
             let start = all.count
-            let count = max(1, Int((households / sizes.mean).rounded()))
-            for _ in 0..<count { all.append(sizes.value(stream.next())) }
+            var left = max(1, Int(households.rounded()))
+            while left > 0 {
+                let size = min(sizes.value(stream.next()), left)
+                all.append(size)
+                left -= size
+            }
             return start..<all.count
         }
         return (all, ranges)
