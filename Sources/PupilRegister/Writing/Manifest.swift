@@ -15,7 +15,8 @@ public struct Manifest: Codable, Hashable, Sendable {
     /// The name of the manifest's file.
     public static let name = "manifest.json"
     /// The form of the manifest and of the files that this version writes and reads.
-    static let currentSchema = "singleout.register/1"
+    static let currentSchema = schemaName + "1"
+    static let schemaName = "singleout.register/"
 
     /// Always true: no row is of a real person.
     public let synthetic: Bool
