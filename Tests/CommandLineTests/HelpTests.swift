@@ -7,7 +7,7 @@ struct HelpTests {
             .map { $0.split(separator: " ").dropFirst().map(String.init) }
     }
 
-    @Test(arguments: ["measure", "combinations", "suda", "check"])
+    @Test(arguments: ["measure", "combinations", "suda", "check", "generate"])
     func saysWhatItTakes(command: String) throws {
         let help = try Tool.run([command, "--help"], in: WorkFolder()).text
         for word in ["Examples:", "Memory:", "Time:", "Exit status:"] { #expect(help.contains(word), "\(word)") }

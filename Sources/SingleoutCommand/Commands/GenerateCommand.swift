@@ -109,10 +109,10 @@ struct GenerateCommand: ParsableCommand {
             line?.show(.writing(file: file, rows: rows, of: all))
         }
         line?.clear()
-        for file in manifest.files {
-            print("\(output)/\(file.path): \(NumberText.integer(file.rows)) rows")
-        }
-        print("Synthetic: every pupil in \(output) is made up; \(Manifest.name) says how.")
+        var text = ""
+        for file in manifest.files { text += "\(output)/\(file.path): \(NumberText.integer(file.rows)) rows\n" }
+        text += "Synthetic: every pupil in \(output) is made up; \(Manifest.name) says how.\n"
+        try Descriptor.standardOutput.write(Array(text.utf8))
     }
 
     private func chosenFiles() throws -> Set<RegisterFile>? {

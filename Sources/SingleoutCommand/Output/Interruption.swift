@@ -20,10 +20,13 @@ enum Interruption {
         }
     }
 
-    /// Removes a file, or a folder and what is in it.
+    /// Removes a file, or a folder and what is in it, again where a thread that still works has added a file meanwhile.
     private static func remove(_ path: String) {
         if unsafe unlink(path) == 0 { return }
-        RegisterFolder.remove(path)
+        for _ in 0..<100 {
+            RegisterFolder.remove(path)
+            if unsafe access(path, F_OK) != 0 { return }
+        }
     }
 
     /// A file that was to be removed is finished, or gone.
