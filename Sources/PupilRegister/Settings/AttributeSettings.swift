@@ -17,7 +17,7 @@ public struct AttributeSettings: Codable, Hashable, Sendable {
     public var absenceSecondary = 0.0528
     public var absenceSpecial = 0.060
     /// How much more common free school meals are in the poorest than in the middle area.
-    public var poverty = 2.6
+    public var poverty = 2.5
     /// Pupils whose ethnic group is not known: 1.3 % (Department for Education, 2015/16), of these refused.
     public var ethnicityUnknown = 0.013
     public var ethnicityRefused = 0.45

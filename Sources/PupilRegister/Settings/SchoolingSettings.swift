@@ -20,11 +20,11 @@ public struct SchoolingSettings: Codable, Hashable, Sendable {
     public var changesAfterMove = 0.85
     /// A year's chance to leave the state sector for an independent school, at year 7 and in any other year, and to come
     /// back; modelling choices with 6.5 % of all pupils at independent schools.
-    public var toIndependentAtSeven = 0.018
-    public var toIndependent = 0.0015
+    public var toIndependentAtSeven = 0.008
+    public var toIndependent = 0.001
     public var fromIndependent = 0.015
     /// A year's chance to leave the country or go missing from education, and the chance to come back a year later.
-    public var missing = 0.003
+    public var missing = 0.0025
     public var returning = 0.30
     /// The share of changes in the middle of the year.
     public var midYear = 0.55

@@ -4,7 +4,8 @@ public struct ValidationCheck: Hashable, Sendable {
     public enum Verdict: String, Hashable, Sendable {
         case met
         case missed
-        /// The register is so small that chance alone moves its value beyond the target.
+        /// The register is so small that chance alone can have moved its value beyond the target: two standard errors are
+        /// more than the target, and the value is at most three beyond it.
         case undecided
         /// The register has nothing to compare, for a reason.
         case notApplicable
@@ -52,7 +53,7 @@ public struct ValidationCheck: Hashable, Sendable {
         if difference.magnitude <= allowance * (1 + 1e-9) && isOnSide {
             verdict = .met
             remark = ""
-        } else if let error, 2 * error > allowance {
+        } else if let error, 2 * error > allowance, difference.magnitude <= allowance + 3 * error {
             verdict = .undecided
             remark = "this register is too small: chance alone moves the value beyond the target"
         } else {

@@ -68,8 +68,9 @@ extension World {
         for (rank, area) in order.enumerated() {
             deciles[area] = UInt8(rank * 10 / count + 1)
             let place = 0.5 - (Double(rank) + 0.5) / Double(count)
-            // The richest and the poorest differ less from one another than the others do.
-            raw[area] = PortableMath.exp(settings.attributes.poverty * place - 0.55 * place.magnitude * place * place)
+            // The poorest tenth differs less from the next than the richest does, as among published shares of schools.
+            let bend = (place < 0 ? 2.4 : 0.55) * place.magnitude * place * place
+            raw[area] = PortableMath.exp(settings.attributes.poverty * place - bend)
         }
         let mean = zip(raw, weights).reduce(0) { $0 + $1.0 * $1.1 } / weights.reduce(0, +)
         return (deciles, raw.map { UInt16(($0 / mean * 4_096).rounded()) })
