@@ -23,7 +23,7 @@ struct AcrossCommand: ParsableCommand {
 
             Examples:
               singleout across census.csv attainment.csv
-              singleout across census.csv attainment.csv absence.csv --on dob,sex,school --truth id
+              singleout across census.csv absence.csv --on dob,sex --truth id
               singleout across --release release.yml --format json
 
             Memory: the fields that are read (1 to 4 bytes per record), about 30 bytes for each record of A and another file \

@@ -28,7 +28,7 @@ extension AcrossFindings {
             if let share = figures.rightShare, let checkable = figures.checkable {
                 text +=
                     " Of the \(NumberText.integer(checkable)) such matches that can be checked, \(NumberText.share(share)) "
-                    + "\(figures.right == 1 ? "is" : "are") right."
+                    + "are right."
             }
             if let best = mostGained(comparison), let gained = best.figures.uniqueOnlyAfterJoin, gained > 0 {
                 let joined = comparison.lattice.joined ?? 0

@@ -14,7 +14,15 @@ extension AcrossPlan {
         if let top, top < 1 {
             throw PlanError.outOfRange(option: "--top", expected: "a whole number that is at least 1")
         }
-        let fields = try AcrossFields(openFiles(progress), plan: self)
+        let opened = try openFiles(progress)
+        if let release {
+            for field in release.fields where !opened[0].has(field.name) {
+                throw ReleaseError.unknownField(
+                    file: release.file, line: field.line, field: field.name, data: files[0],
+                    nearest: opened[0].nearest(field.name))
+            }
+        }
+        let fields = try AcrossFields(opened, plan: self)
         let pairs = files.count - 1
         for shared in fields.shared { try MatchLattice.checkSize(fields: shared.count, maximumSize: maximumSize) }
         let tables = try files.indices.map { try read(fields, file: $0, progress) }
