@@ -45,7 +45,7 @@ public enum SlowMatching {
         let theirs = others.map { values($0.shared) }
         let identifiers = values([identifier]).map { $0[0] }
         let theirIdentifiers = others.map { values([$0.identifier]).map { $0[0] } }
-        let added = added(own, theirs, others, missing: missing)
+        let added = joinedValues(own, theirs, others, missing: missing)
         func key(_ record: [String?]) -> [String?]? {
             let key = fields.map { record[$0] }
             return missing == .exclude && key.contains(nil) ? nil : key
@@ -83,15 +83,16 @@ public enum SlowMatching {
     }
 
     /// What the others add to each record by the join on all shared fields; `nil` for a record that is not joined.
-    private static func added(
+    private static func joinedValues(
         _ own: [[String?]], _ theirs: [[[String?]]], _ others: [Other], missing: MissingSemantics
     ) -> [[[String?]?]?] {
-        let values = others.map { values($0.added) }
-        return own.map { record in
+        let gains = others.map { values($0.added) }
+        return own.map { record -> [[String?]?]? in
             if missing == .exclude, record.contains(nil) { return nil }
-            let joined = others.indices.filter { !others[$0].added.isEmpty }.map { other -> [String?]? in
+            var joined: [[String?]?] = []
+            for other in others.indices where !others[other].added.isEmpty {
                 let matches = theirs[other].indices.filter { theirs[other][$0] == record }
-                return matches.count == 1 ? values[other][matches[0]] : nil
+                joined.append(matches.count == 1 ? gains[other][matches[0]] : nil)
             }
             return joined.contains { $0 != nil } ? joined : nil
         }
