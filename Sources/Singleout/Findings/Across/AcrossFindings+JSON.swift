@@ -10,7 +10,7 @@ extension AcrossFindings {
             [
                 .init("schema", .string(Self.schema)), .init("file", .string(subject.source)),
                 .init("records", .integer(records)),
-            ] + subject.missingMembers
+            ] + subject.members
                 + .init("truth", truth.map(JSONValue.string) ?? .null, or: Self.noTruth)
                 + [
                     .init("threshold", .number(threshold)),
