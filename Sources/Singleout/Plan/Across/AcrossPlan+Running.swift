@@ -59,7 +59,9 @@ extension AcrossPlan {
                     lattice: try lattice(fields.sharedByAll, Array(1...pairs), joins)))
         }
         return AcrossFindings(
-            subject: Subject(source: files[0], quasiIdentifiers: fields.sharedByAll, missing: missing),
+            subject: Subject(
+                source: files[0], quasiIdentifiers: fields.sharedByAll, missing: missing,
+                synthetic: SyntheticMark(ofFileAt: files[0])),
             records: tables[0].records, truth: truth, threshold: threshold, comparisons: findings, top: top)
     }
 
