@@ -4,13 +4,16 @@ PREFIX ?= /usr/local
 SECONDS ?= 60
 ROWS ?= 1000000
 
+# The town in datasets/: about 5,000 pupils in less than 3 MB.
+DATASET = --pupils 4700 --from 2016 --to 2016 --seed 1 --errors realistic
+
 PACKAGES = zlib1g-dev libzstd-dev libssl-dev libopenblas-dev liblapacke-dev libboost-math-dev
 SUDO = $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 RELEASE = swift build --configuration release --static-swift-stdlib --product singleout
 TOOL = $(shell swift build --configuration release --show-bin-path)/singleout
 SOURCES = Package.swift Sources Tests
 
-.PHONY: help demo test coverage test-debug setup build install format lint fuzz benchmark clean
+.PHONY: help demo datasets test coverage test-debug setup build install format lint fuzz benchmark clean
 
 help: ## list the commands
 	@sed -n 's/^\([a-z-]*\):[^#]*## /\1\t/p' Makefile | expand -t 14
@@ -27,9 +30,22 @@ setup:
 build: setup
 	$(RELEASE)
 
-demo: build ## install what is missing, build, and analyse the sample in datasets/
-	$(TOOL) combinations datasets/sample.csv -q dob,sex,school,area,ethnicity,fsm --top 12
-	$(TOOL) measure datasets/sample.csv -q dob,sex,school
+demo: build ## install what is missing, build, make up a town of 200,000 pupils, and single them out
+	rm -rf .build/town
+	$(TOOL) generate --pupils 200000 --from 2016 --to 2016 --seed 1 --output .build/town
+	$(TOOL) combinations .build/town/census-2016.csv \
+	    -q sex,school,year_group,entry_date,lsoa,ethnicity,first_language,fsm,sen --top 12
+	$(TOOL) measure .build/town/census-2016.csv -q date_of_birth,sex,postcode
+
+datasets: build ## make datasets/town anew and say what has changed
+	rm -rf .build/datasets
+	mkdir -p .build/datasets
+	$(TOOL) generate $(DATASET) --output .build/datasets/town
+	@if diff -rq datasets/town .build/datasets/town; then \
+	    echo "datasets/town is up to date, byte for byte."; \
+	else \
+	    rm -rf datasets/town && mv .build/datasets/town datasets/town && echo "datasets/town is made anew."; \
+	fi
 
 test: setup ## install what is missing, build, and run every test
 	swift test --configuration release -Xswiftc -enable-testing --scratch-path .build-test

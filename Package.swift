@@ -27,6 +27,8 @@ let package = Package(
         .systemLibrary(name: "CDigest", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "COpenBLAS", providers: [.apt(["libopenblas-dev", "liblapacke-dev"])]),
         .target(name: "CKernels", cSettings: [.treatAllWarnings(as: .error)]),
+        .target(
+            name: "CRegisterTables", exclude: ["derivation", "tables"], cSettings: [.treatAllWarnings(as: .error)]),
         .target(name: "LinearAlgebra", dependencies: ["COpenBLAS"], swiftSettings: strict),
         .target(name: "CSpecialFunctions", cxxSettings: [.treatAllWarnings(as: .error)]),
         .target(name: "Statistics", dependencies: ["CSpecialFunctions"], swiftSettings: strict),
@@ -35,12 +37,15 @@ let package = Package(
             name: "Disclosure", dependencies: ["CKernels", "LinearAlgebra", "Microdata", "Statistics"],
             swiftSettings: strict),
         .target(
-            name: "PupilRegister", dependencies: ["Disclosure", "LinearAlgebra", "Microdata", "Statistics"],
+            name: "PupilRegister",
+            dependencies: ["CKernels", "CRegisterTables", "Disclosure", "LinearAlgebra", "Microdata", "Statistics"],
             swiftSettings: strict),
         .target(name: "Briefing", swiftSettings: strict),
         .target(
             name: "Singleout",
-            dependencies: ["Microdata", "Disclosure", "Briefing", .product(name: "Yams", package: "Yams")],
+            dependencies: [
+                "Microdata", "Disclosure", "PupilRegister", "Briefing", .product(name: "Yams", package: "Yams"),
+            ],
             swiftSettings: strict),
         .target(name: "SingleoutTesting", dependencies: ["Microdata", "Disclosure"], swiftSettings: strict),
         .executableTarget(
@@ -64,6 +69,9 @@ let package = Package(
         .testTarget(
             name: "LinearAlgebraTests", dependencies: ["LinearAlgebra", "Statistics"], swiftSettings: strict),
         .testTarget(name: "StatisticsTests", dependencies: ["Statistics"], swiftSettings: strict),
+        .testTarget(
+            name: "PupilRegisterTests", dependencies: ["Microdata", "PupilRegister", "Statistics"],
+            swiftSettings: strict),
         .testTarget(
             name: "DisclosureTests",
             dependencies: ["Disclosure", "LinearAlgebra", "Microdata", "SingleoutTesting", "Statistics"],

@@ -2,8 +2,8 @@
 ///
 /// Values are what a person's record holds, so nothing but an explicitly disclosive output may print them.
 public struct ValueDictionary: Sendable, Hashable {
-    private var bytes: [UInt8] = []
-    private var ends: [Int] = []
+    private(set) var bytes: [UInt8] = []
+    private(set) var ends: [Int] = []
 
     /// An empty dictionary.
     public init() {}
@@ -18,6 +18,9 @@ public struct ValueDictionary: Sendable, Hashable {
         self.bytes = bytes
         self.ends = ends
     }
+
+    /// A dictionary of so many codes whose values are of no use, such as the numbers of classes.
+    package init(repeatingEmpty count: Int) { ends = [Int](repeating: 0, count: count) }
 
     /// The number of values.
     public var count: Int { ends.count }

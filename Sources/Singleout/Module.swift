@@ -1,3 +1,4 @@
 @_exported public import Briefing
 @_exported public import Disclosure
 @_exported public import Microdata
+@_exported public import PupilRegister

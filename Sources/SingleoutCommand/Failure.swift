@@ -16,8 +16,11 @@ struct Failure {
         case let error as PlanError:
             (message, status) = (error.description + " See 'singleout --help'.", Self.wrongUsage)
         case let error as CountingError: (message, status) = (error.description, Self.status(of: error))
+        case let error as AcrossError:
+            (message, status) = (error.description, error.isWrongUsage ? Self.wrongUsage : Self.workFailed)
         case let error as EstimationError: (message, status) = (error.description, Self.wrongUsage)
         case let error as MicrodataError: (message, status) = (error.description, Self.workFailed)
+        case let error as RegisterError: (message, status) = (error.description, Self.status(of: error))
         case let error as HierarchyError: (message, status) = (error.description, Self.workFailed)
         case let error as FieldValueError: (message, status) = (error.description, Self.workFailed)
         case let error as ReleaseError: (message, status) = (error.description, Self.workFailed)
@@ -46,6 +49,13 @@ struct Failure {
             return Failure(error).report()
         }
         return status
+    }
+
+    private static func status(of error: RegisterError) -> Int32 {
+        switch error {
+        case .outOfRange, .folderExists: wrongUsage
+        default: workFailed
+        }
     }
 
     private static func status(of error: CountingError) -> Int32 {

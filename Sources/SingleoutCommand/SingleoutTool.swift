@@ -14,6 +14,7 @@ struct SingleoutTool: ParsableCommand {
             """,
         version: Version.current,
         subcommands: [
-            MeasureCommand.self, CombinationsCommand.self, SudaCommand.self, EstimateCommand.self, CheckCommand.self,
+            MeasureCommand.self, CombinationsCommand.self, SudaCommand.self, EstimateCommand.self, AcrossCommand.self,
+            CheckCommand.self, GenerateCommand.self,
         ])
 }

@@ -33,20 +33,25 @@ public struct RandomStream: RandomNumberGenerator, Sendable {
 
     /// The next 64 random bits.
     @inlinable
+    @inline(__always)
     public mutating func next() -> UInt64 {
-        if left == 0 {
-            let numbers = Self.philox(counter: (block, item, 0, 0), key: (seed, purpose))
-            block &+= 1
-            held = (numbers.1, numbers.2, numbers.3)
-            left = 3
-            return numbers.0
-        }
+        if left == 0 { return nextBlock() }
         left &-= 1
         switch left {
         case 2: return held.0
         case 1: return held.1
         default: return held.2
         }
+    }
+
+    @inlinable
+    @inline(never)
+    mutating func nextBlock() -> UInt64 {
+        let numbers = Self.philox(counter: (block, item, 0, 0), key: (seed, purpose))
+        block &+= 1
+        held = (numbers.1, numbers.2, numbers.3)
+        left = 3
+        return numbers.0
     }
 
     /// A number in `[0, bound)`. The bias is below `bound / 2^64`.

@@ -15,6 +15,37 @@ struct GoldenTests {
         try Golden.expect(outcome.text, equals: "measure." + (Self.formats[format] ?? ""))
     }
 
+    /// Every figure of `measure` that is asked for by an option.
+    @Test(arguments: formats.keys.sorted())
+    func risk(format: String) throws {
+        let folder = try WorkFolder()
+        try folder.write(Samples.survey, to: "survey.csv")
+        let outcome = try Tool.run(
+            [
+                "measure", "survey.csv", "-q", "residence,gender,education,labour", "--sensitive", "health",
+                "--weights",
+                "weight", "--household", "family", "--household-threshold", "0.04", "--max-rate", "0.0155",
+                "--population", "1580", "--format", format,
+            ], in: folder)
+        #expect(outcome.status == 0)
+        #expect(outcome.errors.isEmpty)
+        try Golden.expect(outcome.text, equals: "risk." + (Self.formats[format] ?? ""))
+    }
+
+    @Test(arguments: formats.keys.sorted())
+    func suda(format: String) throws {
+        let folder = try WorkFolder()
+        try folder.write(Samples.survey, to: "survey.csv")
+        let outcome = try Tool.run(
+            [
+                "suda", "survey.csv", "-q", "residence,gender,education,labour", "--sampling-fraction", "0.01",
+                "--format", format,
+            ], in: folder)
+        #expect(outcome.status == 0)
+        #expect(outcome.errors.isEmpty)
+        try Golden.expect(outcome.text, equals: "suda." + (Self.formats[format] ?? ""))
+    }
+
     @Test(arguments: formats.keys.sorted())
     func combinations(format: String) throws {
         let folder = try Samples.folder()
@@ -58,7 +89,7 @@ struct GoldenTests {
         try Golden.expect(outcome.text, equals: "measure-population.txt")
     }
 
-    @Test(arguments: ["measure", "combinations", "check", "estimate"])
+    @Test(arguments: ["measure", "combinations", "suda", "estimate", "check", "generate"])
     func help(command: String) throws {
         let folder = try WorkFolder()
         let outcome = try Tool.run(["help", command], in: folder)

@@ -97,6 +97,7 @@ struct CountingErrorTests {
         (.tooManyFields(count: 17, limit: 16), ["17", "16", "--max-size"]),
         (.tooManyCombinations(fields: 40, maximumSize: 5, limit: 262_144), ["40", "5", "262144", "--max-size"]),
         (.maximumSizeOutOfRange(0), ["at least 1", "0"]),
+        (.tooManyFieldsOfSets(count: 40, limit: 32), ["40", "32", "--quasi-identifiers"]),
         (.wildcardOverCombinations, ["--missing category", "exclude"]),
         (.wildcardHasNoClasses, ["--missing category", "exclude"]),
         (.alphaOutOfRange(1.5), ["between 0 and 1", "1.5"]),

@@ -4,7 +4,7 @@ import Foundation
 enum ImportRules {
     /// Each layer may import the layers before it, and nothing beside it.
     static let layers: [Set<String>] = [
-        ["CCompression", "CDigest", "CKernels", "COpenBLAS", "CSpecialFunctions", "CXLSXWriter"],
+        ["CCompression", "CDigest", "CKernels", "COpenBLAS", "CRegisterTables", "CSpecialFunctions", "CXLSXWriter"],
         ["LinearAlgebra", "Microdata", "Statistics"],
         ["Disclosure"],
         ["Linkage", "PupilRegister", "SparkCounting"],
@@ -25,6 +25,7 @@ enum ImportRules {
     /// Modules that only one other may import.
     static let onlyImporters = [
         "COpenBLAS": "LinearAlgebra", "CCompression": "Microdata", "CDigest": "Microdata",
+        "CRegisterTables": "PupilRegister",
         "CSpecialFunctions": "Statistics",
     ]
 

@@ -93,14 +93,14 @@ struct PrivacyModelReferenceTests {
         let values: [Value]
     }
 
-    /// Within 1e-12, though a weight of three million times the size takes some ten thousand steps.
+    /// Ten digits at worst: sizes that are not whole and weights of millions of times the size take ten thousand steps.
     @Test func individualRisks() throws {
         let reference = try ReferenceFile.decode("individual_risk.json", as: Risks.self)
         #expect(reference.values.count == 165)
         for value in reference.values {
             let found = BenedettiFranconi.exact.risk(size: value.size, weight: value.weight)
             #expect(
-                abs(found - value.risk) <= 1e-11 * value.risk,
+                abs(found - value.risk) <= (value.size == value.size.rounded() ? 1e-12 : 1e-10) * value.risk,
                 "f \(value.size), F \(value.weight): \(found), not \(value.risk)")
         }
     }

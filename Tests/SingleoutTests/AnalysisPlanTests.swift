@@ -140,7 +140,115 @@ struct AnalysisPlanTests {
                 $0.populationData = "-"
             }, .standardInputTwice
         ),
+        ("sensitive quasi-identifier", { $0.sensitive = ["b"] }, inTwoRoles("b", "--sensitive")),
+        ("weight among them", { $0.weight = "a" }, inTwoRoles("a", "--weights")),
+        ("household among them", { $0.household = "a" }, inTwoRoles("a", "--household")),
+        (
+            "sensitive weight",
+            {
+                $0.sensitive = ["s"]
+                $0.weight = "s"
+            }, .fieldInTwoRoles("s", options: ["--sensitive", "--weights"])
+        ),
+        ("sensitive twice", { $0.sensitive = ["s,s"] }, .repeatedField("s", option: "--sensitive")),
+        (
+            "sensitive names", { $0.sensitive = ["s,,t"] },
+            .outOfRange(option: "--sensitive", expected: "names with single commas between them: a,b,c")
+        ),
+        ("order of none", { $0.ordered = ["s"] }, .notSensitive("s", option: "--ordered")),
+        ("hierarchy of none", { $0.hierarchies = ["s=h.csv"] }, .notSensitive("s", option: "--hierarchy")),
+        (
+            "hierarchy without a file",
+            {
+                $0.sensitive = ["s"]
+                $0.hierarchies = ["s="]
+            }, .outOfRange(option: "--hierarchy", expected: "a sensitive field and a file: field=file.csv")
+        ),
+        (
+            "two distances",
+            {
+                $0.sensitive = ["s"]
+                $0.ordered = ["s"]
+                $0.hierarchies = ["s=h.csv"]
+            }, .twoDistances("s")
+        ),
+        ("entropy of none", { $0.entropy = .grassberger }, .optionNeeds("--entropy", needed: "--sensitive")),
+        ("approximation of none", { $0.isApproximate = true }, .optionNeeds("--approximate", needed: "--weights")),
+        (
+            "households of none", { $0.householdThreshold = 0.1 },
+            .optionNeeds("--household-threshold", needed: "--household")
+        ),
+        (
+            "household threshold",
+            {
+                $0.household = "h"
+                $0.householdThreshold = 0
+            }, .outOfRange(option: "--household-threshold", expected: "a number above 0 and up to 1")
+        ),
+        (
+            "rate", { $0.maxRate = 1.5 },
+            .outOfRange(option: "--max-rate", expected: "a number above 0 and up to 1")
+        ),
+        ("weight", { $0.weight = "" }, .outOfRange(option: "--weights", expected: "the name of a field")),
+        (
+            "sampling fraction", { $0.samplingFraction = 0 },
+            .outOfRange(option: "--sampling-fraction", expected: "a number above 0 and up to 1")
+        ),
+        (
+            "population", { $0.populationSize = 0 },
+            .outOfRange(option: "--population", expected: "a whole number that is at least 1")
+        ),
+        (
+            "two populations",
+            {
+                $0.populationSize = 9
+                $0.populationData = "p.csv"
+            }, .twoPopulations
+        ),
     ]
+
+    private static func inTwoRoles(_ field: String, _ option: String) -> PlanError {
+        .fieldInTwoRoles(field, options: ["--quasi-identifiers", option])
+    }
+
+    /// Roles of the release take effect, but a flag that makes a field something else takes its role away.
+    @Test func takesRolesFromTheRelease() throws {
+        let yaml = """
+            schema: singleout.release/1
+            data: r.csv
+            fields: {quasiIdentifiers: [x, y], sensitive: [s, t, u], weight: w, household: h}
+            ordered: [t]
+            hierarchies: {u: u.csv}
+            policy: {maxRate: 0.02, householdThreshold: 0.1}
+            """
+        let release = try Release(yaml: yaml, named: "f/r.yml")
+        let plan = try AnalysisPlan(AnalysisArguments(), release: release)
+        #expect(plan.sensitive.fields == ["s", "t", "u"])
+        #expect(plan.sensitive.ordered == ["t"])
+        #expect(plan.sensitive.hierarchies == ["u": "f/u.csv"])
+        #expect(plan.sensitive.entropy == .shannon)
+        #expect(plan.individual.weight == "w")
+        #expect(plan.individual.household == "h")
+        #expect(plan.individual.maxRate == 0.02)
+        #expect(plan.individual.householdThreshold == 0.1)
+        var arguments = AnalysisArguments()
+        arguments.quasiIdentifiers = ["x,s,h"]
+        let moved = try AnalysisPlan(arguments, release: release)
+        #expect(moved.sensitive.fields == ["t", "u"])
+        #expect(moved.individual.household == nil)
+        #expect(moved.individual.householdThreshold == nil)
+        arguments.quasiIdentifiers = []
+        arguments.sensitive = ["x"]
+        #expect(throws: Self.inTwoRoles("x", "--sensitive")) { try AnalysisPlan(arguments, release: release) }
+        arguments.sensitive = ["u"]
+        arguments.ordered = ["u"]
+        let ordered = try AnalysisPlan(arguments, release: release)
+        #expect(ordered.sensitive.fields == ["u"])
+        #expect(ordered.sensitive.ordered == ["u"])
+        #expect(ordered.sensitive.hierarchies.isEmpty)
+        let data = try JSONEncoder().encode(plan)
+        #expect(try JSONDecoder().decode(AnalysisPlan.self, from: data) == plan)
+    }
 
     @Test(arguments: refusals.indices) func refusesWhatCannotBePlanned(index: Int) {
         let refusal = Self.refusals[index]
@@ -165,6 +273,13 @@ struct AnalysisPlanTests {
                 $0.populationData = "p.csv"
             })
         #expect(throws: PlanError.wildcardWithPopulation) { try population.measure() }
+        let sensitive = try AnalysisPlan(
+            Self.arguments {
+                $0.missing = .wildcard
+                $0.sensitive = ["s"]
+            })
+        #expect(throws: PlanError.wildcardWithSensitive) { try sensitive.measure() }
+        #expect(throws: CountingError.wildcardOverCombinations) { try wildcard.specialUniques() }
         #expect(throws: PlanError.noRules) { try AnalysisPlan(Self.arguments()).check() }
         let many = try AnalysisPlan(
             Self.arguments { $0.quasiIdentifiers = [(0..<17).map { "f\($0)" }.joined(separator: ",")] })

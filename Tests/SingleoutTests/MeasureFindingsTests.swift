@@ -39,6 +39,14 @@ struct MeasureFindingsTests {
                     "prosecutor": {"recordsAtRisk": 1.0, "highestRisk": 1.0, "successRate": 0.7, "uniqueRate": 0.4},
                     "journalist": {"recordsAtRisk": 1.0, "highestRisk": 1.0, "successRate": 0.7},
                     "marketer": {"successRate": 0.7, "uniqueRate": 0.4}
+                  },
+                  "riskDistribution": {
+                    "risk": "inverseSize",
+                    "bands": {"1e-8": 0, "1e-7": 0, "1e-6": 0, "1e-5": 0, "1e-4": 0, "0.001": 0, "0.01": 0, \
+                "0.02": 0, "0.03": 0, "0.04": 0, "0.05": 0, "0.06": 0, "0.07": 0, "0.08": 0, "0.09": 0, "0.1": 0, \
+                "0.125": 0, "0.143": 0, "0.167": 0, "0.2": 0, "0.25": 0, "0.334": 0, "0.5": 6, "1": 4},
+                    "quantiles": {"0": 0.5, "0.05": 0.5, "0.25": 0.5, "0.5": 0.5, "0.75": 1.0, "0.95": 1.0, \
+                "0.99": 1.0, "1": 1.0}
                   }
                 }
 
@@ -133,7 +141,9 @@ struct MeasureFindingsTests {
                   "recordsBelow": {"2": 0, "3": 0, "5": 0, "10": 0, "20": 0},
                   "sizeHistogram": {},
                   "attackers": null,
-                  "attackersReason": "no record is left once those with a missing value are left out"
+                  "attackersReason": "no record is left once those with a missing value are left out",
+                  "riskDistribution": null,
+                  "riskDistributionReason": "no record is left once those with a missing value are left out"
                 }
 
                 """)
@@ -246,6 +256,27 @@ struct MeasureFindingsTests {
 
         Note: Without population data the file stands for its own population, so the attackers coincide; for
               a sample this overstates the risks of journalist and marketer.
+
+        Risk of single records
+        ----------------------
+          Risk of a record     Records   Share of records
+          ------------------   -------   ----------------
+          above 0.2 to 0.25          4             40.0 %
+          above 0.334 to 0.5         4             40.0 %
+          above 0.5 to 1             2             20.0 %
+
+          Share of records   Risk at most
+          ----------------   ------------
+          lowest                 0.250000
+          5 %                    0.250000
+          25 %                   0.250000
+          50 %                   0.500000
+          75 %                   0.500000
+          95 %                   1.000000
+          99 %                   1.000000
+          highest                1.000000
+
+        Note: The risk of a record is 1/f.
 
         How to read this
         ----------------

@@ -14,10 +14,11 @@ struct ReleaseTests {
         #expect(release.delimiter == ",")
         #expect(release.quasiIdentifiers == ["dob", "sex", "school"])
         #expect(
-            release.fields.map(\.name) == ["dob", "sex", "school", "score", "weight", "household", "upn"])
+            release.fields.map(\.name) == ["dob", "sex", "school", "score", "diagnosis", "weight", "household", "upn"])
         #expect(
             release.fields.map(\.role) == [
-                .quasiIdentifier, .quasiIdentifier, .quasiIdentifier, .sensitive, .weight, .household, .identifier,
+                .quasiIdentifier, .quasiIdentifier, .quasiIdentifier, .sensitive, .sensitive, .weight, .household,
+                .identifier,
             ])
         #expect(release.missingValues == ["NA", "?"])
         #expect(release.missing == .wildcard)
@@ -28,6 +29,10 @@ struct ReleaseTests {
         #expect(release.policy.maxRisk == 0.2)
         #expect(release.policy.threshold == 0.2)
         #expect(release.policy.identifying == 0.5)
+        #expect(release.policy.maxRate == 0.01)
+        #expect(release.policy.householdThreshold == 0.1)
+        #expect(release.ordered == ["score"])
+        #expect(release.hierarchies == ["diagnosis": "folder/diagnosis.csv"])
     }
 
     @Test func resolvesPathsAgainstItsOwnFolder() throws {
@@ -82,7 +87,18 @@ struct ReleaseTests {
         ("S\npopulation:\n  persons: 3", "r.yml:3: there is no key 'persons'; the keys here are data, size."),
         (
             "S\npolicy: 5",
-            "r.yml:2: 'policy' needs a mapping with the keys minK, maxUniqueness, maxRisk, threshold, identifying."
+            "r.yml:2: 'policy' needs a mapping with the keys minK, maxUniqueness, maxRisk, threshold, maxRate, "
+                + "householdThreshold, identifying."
+        ),
+        (
+            "S\nordered: score", "r.yml:2: 'ordered' needs a list of fields, such as [score, grade]."
+        ),
+        ("S\nhierarchies: [a]", "r.yml:2: 'hierarchies' needs a mapping of fields to files."),
+        ("S\nhierarchies:\n  a: []", "r.yml:3: 'hierarchies.a' needs the path of a file."),
+        ("S\npolicy:\n  maxRate: 0", "r.yml:3: 'policy.maxRate' needs a number above 0 and up to 1."),
+        (
+            "S\npolicy:\n  householdThreshold: 2",
+            "r.yml:3: 'policy.householdThreshold' needs a number above 0 and up to 1."
         ),
         ("S\npolicy:\n  minK: five", "r.yml:3: 'policy.minK' needs a whole number that is at least 1."),
         ("S\npolicy:\n  minK: 0", "r.yml:3: 'policy.minK' needs a whole number that is at least 1."),

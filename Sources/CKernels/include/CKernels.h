@@ -2,3 +2,4 @@
 #include "agreement.h"
 #include "delimited.h"
 #include "heap.h"
+#include "prefetch.h"

@@ -131,13 +131,13 @@ extension CombinationFindings {
     }
 
     private var readingNotes: [Block] {
-        [
+        ([
             "A class is the set of records that agree on the fields; uniques are alone in their class, k is the size "
                 + "of the smallest one, below 5 counts the records in classes of fewer than 5. The mean risk, "
                 + "classes / records, is also called distinction; separation is the share of pairs of records that "
                 + "the fields tell apart.",
             subject.missingNote,
-        ].map(Block.paragraph)
+        ] + subject.syntheticNotes).map(Block.paragraph)
     }
 
     private static func points(_ share: Double) -> String { NumberText.real(share * 100, decimals: 1) }

@@ -14,7 +14,7 @@ extension CombinationFindings {
             [
                 .init("schema", .string(Self.schema)),
                 .init("records", .integer(lattice.records)), .init("fields", .strings(lattice.fields)),
-            ] + subject.missingMembers + [
+            ] + subject.members + [
                 .init("maximumSize", .integer(lattice.maximumSize)), .init("identifying", .number(identifying)),
                 .init("combinations", .list(count: listed.count) { json(listed[$0]) }),
                 .init("contributions", .array(contributions.map(Self.json))),

@@ -168,10 +168,10 @@ extension MeasureFindings {
     }
 
     private var readingNotes: [Block] {
-        [
+        ([
             "A class is the set of records that agree on \(Wording.list(subject.quasiIdentifiers)); f is its size, "
                 + "and the risk of a record in it is 1/f. The counts are exact.",
             subject.missingNote,
-        ].map(Block.paragraph)
+        ] + subject.syntheticNotes).map(Block.paragraph)
     }
 }

@@ -12,7 +12,7 @@ extension MeasureFindings {
         ]
         if let excluded { members.append(.init("excluded", .integer(excluded))) }
         members.append(.init("quasiIdentifiers", .strings(subject.quasiIdentifiers)))
-        members += subject.missingMembers + figures.members
+        members += subject.members + figures.members
         members += .init(
             "sizeHistogram", histogram.map(Self.json) ?? .null,
             or: "with missing values as wildcards a record matches several classes")

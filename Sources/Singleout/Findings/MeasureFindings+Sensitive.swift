@@ -2,6 +2,7 @@ import Briefing
 import Disclosure
 
 extension MeasureFindings {
+    private static let fewerValues = "a class has fewer than l values, so no c of recursive (c,l)-diversity is enough"
     /// Fields that stand side by side in one table.
     private static let fieldsBeside = 4
 
@@ -55,7 +56,7 @@ extension MeasureFindings {
             rows.append(
                 row("c, recursive (c,\(l))") { field in
                     field.levels.recursiveC == nil
-                        ? real(nil) : real(field.recursiveC[place].c, SensitiveFigures.fewerValues(than: l))
+                        ? real(nil) : real(field.recursiveC[place].c, Self.fewerValues)
                 })
         }
         rows += [

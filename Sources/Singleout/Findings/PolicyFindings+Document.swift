@@ -101,6 +101,7 @@ extension PolicyFindings {
             )
         }
         notes.append(subject.missingNote)
+        notes += subject.syntheticNotes
         return notes.map(Block.paragraph)
     }
 }

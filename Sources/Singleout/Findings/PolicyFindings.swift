@@ -59,7 +59,7 @@ public struct PolicyFindings: Findings {
         ]
         if let excluded { members.append(.init("excluded", .integer(excluded))) }
         members.append(.init("quasiIdentifiers", .strings(subject.quasiIdentifiers)))
-        members += subject.missingMembers
+        members += subject.members
         members.append(.init("met", .bool(isMet)))
         members.append(.init("rules", .array(rules.map(Self.json))))
         return .object(members)

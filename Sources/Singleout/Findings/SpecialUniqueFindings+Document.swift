@@ -110,6 +110,6 @@ extension SpecialUniqueFindings {
                 + "part of the set. The fewer fields it takes, the higher it scores, and the likelier the record is unique "
                 + "in the population too. The sets are exact.",
             missing,
-        ]
+        ] + subject.syntheticNotes
     }
 }

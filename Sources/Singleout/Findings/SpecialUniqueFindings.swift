@@ -55,7 +55,7 @@ public struct SpecialUniqueFindings: Findings, RecordListing {
             .init("schema", .string(Self.schema)), .init("records", .integer(uniques.records)),
             .init("quasiIdentifiers", .strings(uniques.fields)),
         ]
-        members += subject.missingMembers
+        members += subject.members
         members += [
             .init("maximumSize", .integer(uniques.maximumSize)),
             .init("specialRecords", .integer(uniques.specialRecords)),

@@ -1,5 +1,6 @@
 import Briefing
 import Disclosure
+import PupilRegister
 
 /// What was analysed: the file, its fields and how missing values were taken; every output names it.
 struct Subject: Sendable, Hashable {
@@ -9,14 +10,39 @@ struct Subject: Sendable, Hashable {
     let source: String
     let quasiIdentifiers: [String]
     let missing: MissingSemantics
+    /// The mark of a synthetic register's file; `nil` for data that are not known to be made up.
+    var synthetic: SyntheticMark?
 
     /// The source for a title.
-    var name: String { source == "-" ? "standard input" : source }
+    var name: String {
+        if source == "-" { return "standard input" }
+        return synthetic == nil ? source : source + " (synthetic)"
+    }
 
-    /// The missing-value semantics, as members of a JSON object.
-    var missingMembers: [JSONValue.Member] {
-        guard case .wildcard(let alpha) = missing else { return [.init("missing", .string(missing.name))] }
-        return [.init("missing", .string(missing.name)), .init("alpha", .number(alpha))]
+    /// The missing-value semantics, and the mark of synthetic data, as members of a JSON object.
+    var members: [JSONValue.Member] {
+        var members: [JSONValue.Member] = [.init("missing", .string(missing.name))]
+        if case .wildcard(let alpha) = missing { members.append(.init("alpha", .number(alpha))) }
+        if let synthetic {
+            members.append(
+                .init(
+                    "synthetic",
+                    .object([
+                        .init(
+                            "seed", Int(exactly: synthetic.seed).map(JSONValue.integer) ?? .string("\(synthetic.seed)")),
+                        .init("version", .string(synthetic.version)),
+                    ])))
+        }
+        return members
+    }
+
+    /// What a reader should know of the data: that they are made up, where they are.
+    var syntheticNotes: [String] {
+        guard let synthetic else { return [] }
+        return [
+            "Synthetic data: every pupil, family, address and school is made up (generator version "
+                + "\(synthetic.version), seed \(synthetic.seed)). The figures are not about real people."
+        ]
     }
 
     /// What the semantics mean, for a reader.

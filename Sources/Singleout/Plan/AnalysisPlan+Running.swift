@@ -2,7 +2,11 @@ import Disclosure
 import Microdata
 
 extension AnalysisPlan {
-    var subject: Subject { Subject(source: data, quasiIdentifiers: quasiIdentifiers, missing: missing) }
+    var subject: Subject {
+        Subject(
+            source: data, quasiIdentifiers: quasiIdentifiers, missing: missing,
+            synthetic: data == "-" ? nil : SyntheticMark(ofFileAt: data))
+    }
 
     /// Measures every combination of the quasi-identifiers.
     ///

@@ -148,7 +148,7 @@ public struct AnalysisPlan: Codable, Hashable, Sendable {
         return value
     }
 
-    private static func count(_ value: Int?, _ option: String) throws(PlanError) -> Int? {
+    static func count(_ value: Int?, _ option: String) throws(PlanError) -> Int? {
         if let value, value < 1 { throw .outOfRange(option: option, expected: "a whole number that is at least 1") }
         return value
     }

@@ -4,6 +4,10 @@ public enum AnalysisProgress: Hashable, Sendable {
     case reading(source: String, bytes: Int, of: Int?)
     /// The share of the counting that is done, in `[0, 1]`.
     case counting(share: Double)
+    /// The share of something that is made, in `[0, 1]`.
+    case making(what: String, share: Double)
+    /// Rows written of a file, and in all.
+    case writing(file: String, rows: Int, of: Int)
 
     /// Called now and then, from any thread.
     public typealias Handler = @Sendable (AnalysisProgress) -> Void

@@ -14,7 +14,8 @@ extension Release {
         guard let schema = root.node.mapping?["schema"] else { throw .noSchema(file: file) }
         guard schema.scalar?.string == Self.schema else { throw .otherSchema(file: file, line: schema.mark?.line ?? 1) }
         let members = try root.members([
-            "schema", "data", "delimiter", "fields", "ordered", "hierarchies", "missing", "population", "policy",
+            "schema", "data", "delimiter", "fields", "ordered", "hierarchies", "missing", "population", "across",
+            "policy",
         ])
         self.file = file
         data = try members["data"].map { node throws(ReleaseError) in try Self.path(node, beside: file) }
@@ -55,6 +56,9 @@ extension Release {
         population = try members["population"].map { node throws(ReleaseError) in
             try Self.population(node, beside: file)
         }
+        across =
+            try members["across"].map { node throws(ReleaseError) in try ReleaseAcross(node, beside: file) }
+            ?? ReleaseAcross()
         policy = try members["policy"].map { node throws(ReleaseError) in try Self.policy(node) } ?? ReleasePolicy()
     }
 
@@ -138,7 +142,7 @@ extension Release {
     }
 
     /// A path of the release file: a relative one starts at the folder of the release file, `-` stays as it is.
-    private static func path(_ node: ReleaseNode, beside file: String) throws(ReleaseError) -> String {
+    static func path(_ node: ReleaseNode, beside file: String) throws(ReleaseError) -> String {
         let path = try node.text("the path of a file")
         if path.hasPrefix("/") || path == "-" { return path }
         guard let slash = file.lastIndex(of: "/") else { return path }

@@ -24,6 +24,8 @@ public struct Release: Codable, Hashable, Sendable {
     public let ordered: [String]
     /// Hierarchies of the values of fields: paths, relative ones resolved against the folder of the release file.
     public let hierarchies: [String: String]
+    /// Other files that share fields with the data.
+    public let across: ReleaseAcross
     /// The rules and levels.
     public let policy: ReleasePolicy
 

@@ -15,8 +15,8 @@ struct MeasureCommand: ParsableCommand {
             Examples:
               singleout measure pupils.csv -q dob,sex,school
               singleout measure part.csv -q sex,school --population-data all.csv
-              singleout measure pupils.csv -q sex,school --sensitive score,sen --ordered score
-              singleout measure sample.csv -q sex,school --weights weight --household family
+              singleout measure pupils.csv -q sex,school --sensitive score,sen
+              singleout measure part.csv -q sex,school --weights w --household family
 
             Memory: 1 to 4 bytes per record and field, about 20 bytes per record for the classes, and the different \
             values; with population data 24 bytes per record of both files more, for each sensitive field 16 bytes, for \

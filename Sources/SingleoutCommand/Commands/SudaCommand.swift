@@ -12,11 +12,11 @@ struct SudaCommand: ParsableCommand {
             contributes most, and how likely a match with a unique record is correct (DIS, DIS-SUDA)?
 
             Examples:
-              singleout suda sample.csv -q dob,sex,school,ethnicity --sampling-fraction 0.05
-              singleout suda sample.csv -q dob,sex,school --max-size 2 --records scores.csv
+              singleout suda part.csv -q dob,sex,school --sampling-fraction 0.05
+              singleout suda part.csv -q dob,sex,school --max-size 2 --records scores.csv
 
             Memory: about 60 bytes per record, 12 bytes for each minimal sample unique, and the different values. Time: it \
-            at most doubles with every field; 8 fields take about 1 s per million records on 2 cores. More than 16 fields \
+            at most doubles with every field; 8 fields take about 1.5 s per million records on 2 cores. More than 16 fields \
             need --max-size.
 
             Exit status: 0 done; 2 the work failed; 64 wrong usage.

@@ -50,7 +50,24 @@ struct OutputOptions: ParsableArguments {
         of plan: AnalysisPlan,
         work: (AnalysisProgress.Handler?) throws -> (verdict: Verdict, render: (inout ByteStream) throws -> Void)
     ) throws -> Verdict {
-        let output = try Output(path: output ?? "-", inputs: inputs(of: plan))
+        try write(inputs: inputs(of: plan), work: work)
+    }
+
+    /// Does the work on some files and writes what was found in a format.
+    func write(
+        inputs: [String], format: ReportFormat, work: (AnalysisProgress.Handler?) throws -> some Findings
+    ) throws {
+        try write(inputs: inputs) { progress in
+            let findings = try work(progress)
+            return ((), { stream in try format.render(findings, into: &stream) })
+        }
+    }
+
+    private func write<Verdict>(
+        inputs: [String],
+        work: (AnalysisProgress.Handler?) throws -> (verdict: Verdict, render: (inout ByteStream) throws -> Void)
+    ) throws -> Verdict {
+        let output = try Output(path: output ?? "-", inputs: inputs)
         defer { output.discard() }
         let line = ProgressLine()
         defer { line?.clear() }

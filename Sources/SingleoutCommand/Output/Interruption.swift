@@ -1,5 +1,6 @@
 import Dispatch
 import Glibc
+import Singleout
 import Synchronization
 
 /// Removes unfinished outputs when the user or the system ends the tool.
@@ -19,6 +20,15 @@ enum Interruption {
         }
     }
 
+    /// Removes a file, or a folder and what is in it, again where a thread that still works has added a file meanwhile.
+    private static func remove(_ path: String) {
+        if unsafe unlink(path) == 0 { return }
+        for _ in 0..<100 {
+            RegisterFolder.remove(path)
+            if unsafe access(path, F_OK) != 0 { return }
+        }
+    }
+
     /// A file that was to be removed is finished, or gone.
     static func keep(_ path: String) {
         state.withLock { state in _ = state.unfinished.remove(path) }
@@ -33,7 +43,7 @@ enum Interruption {
         let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
         source.setEventHandler {
             state.withLock { state in
-                for path in state.unfinished { unsafe unlink(path) }
+                for path in state.unfinished { Self.remove(path) }
                 // The tool ends as any other that does not handle the signal, so that a shell sees what happened.
                 // Dispatch blocks the signal in its threads, so it must be let through here and sent to this thread.
                 signal(number, SIG_DFL)

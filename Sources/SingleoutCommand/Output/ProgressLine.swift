@@ -33,7 +33,8 @@ final class ProgressLine: Sendable {
         }
     }
 
-    private func show(_ progress: AnalysisProgress) {
+    /// Shows how far the work is, a few times a second at most.
+    func show(_ progress: AnalysisProgress) {
         state.withLock { state in
             let now = ContinuousClock.now
             let phase = Self.phase(progress)
@@ -52,6 +53,8 @@ final class ProgressLine: Sendable {
         switch progress {
         case .reading(let source, _, _): "reading \(source.split(separator: "/").last ?? "")"
         case .counting: "counting"
+        case .making(let what, _): "making \(what)"
+        case .writing(let file, _, _): "writing \(file)"
         }
     }
 
@@ -63,7 +66,10 @@ final class ProgressLine: Sendable {
             if seconds > 0 { rate = ", \(NumberText.real(Double(bytes) / seconds / 1e6, decimals: 0)) MB/s" }
             guard let all, all > 0 else { return "  \(NumberText.real(Double(bytes) / 1e6, decimals: 0)) MB\(rate)" }
             share = min(Double(bytes) / Double(all), 1)
-        case .counting(let done):
+        case .writing(_, let rows, let all):
+            if seconds > 0 { rate = ", \(NumberText.real(Double(rows) / seconds / 1e3, decimals: 0)) thousand rows/s" }
+            share = all > 0 ? Double(rows) / Double(all) : 1
+        case .counting(let done), .making(_, let done):
             share = done
             if seconds > 0 { rate = ", \(NumberText.real(share / seconds * 100, decimals: 1)) %/s" }
         }

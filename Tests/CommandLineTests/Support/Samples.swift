@@ -22,6 +22,22 @@ enum Samples {
         + Array(repeating: "B,M", count: 2) + Array(repeating: "B,F", count: 5) + [",M", "C,M", ""]).joined(
             separator: "\n")
 
+    /// The ten rows of the practice guide on statistical disclosure control, with families.
+    static let survey = """
+        residence,gender,education,labour,weight,health,family
+        U,F,SI,Emp,180,yes,1
+        U,F,SI,Emp,180,yes,1
+        U,F,PI,NonLF,215,yes,2
+        U,M,SC,Emp,76,yes,2
+        R,F,SC,Unemp,186,yes,3
+        U,M,SC,Emp,76,no,
+        U,F,PC,NonLF,180,no,4
+        U,M,PS,Unemp,215,yes,4
+        U,F,SI,NonLF,186,no,4
+        U,F,SI,NonLF,76,yes,5
+
+        """
+
     /// A folder with `pupils.csv`.
     static func folder() throws -> WorkFolder {
         let folder = try WorkFolder()

@@ -15,6 +15,8 @@ import Foundation
 /// - whole f up to 10 and p < 1/2: from `I(1) = ln(1/p) / q` by `I(f+1) = (1/f - p I(f)) / q`, which does not amplify errors there;
 /// - otherwise by Gauss's continued fraction of the hypergeometric function `2F1(1, 1; f+1; q) = f I(f)`, in some tens of steps.
 ///
+/// Accuracy: 12 digits for whole f and weights up to millions of times f; 10 digits for other f, which take about 9/sqrt(p) steps.
+///
 /// Where F is not above f (weights of 1 or less) the file is the population of the class, and r = 1/f.
 ///
 /// Source: Benedetti & Franconi, Statistical and technological solutions for controlled data dissemination, NTTS 1998;

@@ -16,11 +16,6 @@ struct SpecialUniqueSearch {
     private let walkers: [SpecialUniqueWalker]
     let sets: MinimalSets
 
-    /// A class of the highest field.
-    private struct FieldClass {
-        var records: Range<Int>
-    }
-
     /// - Parameter columns: By bit, the weakest field first.
     init(_ columns: [Column], maximumSize: Int, missing: MissingSemantics, threads: Int) {
         self.columns = columns
@@ -88,19 +83,19 @@ struct SpecialUniqueSearch {
         let (sorted, classes) = Self.classes(
             distinct ?? (0..<UInt32(records)).map { $0 }, of: columns[highest], without: excluded[highest])
         let fields = UInt32(1) << UInt32(highest)
-        for group in classes where group.records.count == 1 {
-            walkers[0].noteUnique(sorted[group.records.lowerBound], on: fields)
+        for group in classes where group.count == 1 {
+            walkers[0].noteUnique(sorted[group.lowerBound], on: fields)
         }
         if maximumSize == 1 || highest == 0 { return }
-        let several = classes.filter { $0.records.count > 1 }.sorted { $0.records.count > $1.records.count }
+        let several = classes.filter { $0.count > 1 }.sorted { $0.count > $1.count }
         // A class that would keep one thread busy for long is shared by all of them.
-        let shared = workers.count == 1 ? 0 : several.prefix { $0.records.count > count / (8 * workers.count) }.count
+        let shared = workers.count == 1 ? 0 : several.prefix { $0.count > count / (8 * workers.count) }.count
         for group in several.prefix(shared) {
-            searchTogether(Array(sorted[group.records]), fields: fields, below: highest)
+            searchTogether(Array(sorted[group]), fields: fields, below: highest)
         }
         let own = Array(several.dropFirst(shared))
         workers.run(own.count) { worker, item in
-            let range = own[item].records
+            let range = own[item]
             unsafe sorted.withUnsafeBufferPointer { all in
                 guard let start = all.baseAddress else { return }
                 unsafe walkers[worker].walk(
@@ -114,14 +109,14 @@ struct SpecialUniqueSearch {
         for position in 0..<below {
             let (sorted, classes) = Self.classes(group, of: columns[position], without: excluded[position])
             let extended = fields | UInt32(1) << UInt32(position)
-            for part in classes where part.records.count == 1 {
-                walkers[0].noteUnique(sorted[part.records.lowerBound], on: extended)
+            for part in classes where part.count == 1 {
+                walkers[0].noteUnique(sorted[part.lowerBound], on: extended)
             }
             if maximumSize == 2 || position == 0 { continue }
-            let several = classes.filter { $0.records.count > 1 && $0.records.count < group.count }
-                .sorted { $0.records.count > $1.records.count }
+            let several = classes.filter { $0.count > 1 && $0.count < group.count }
+                .sorted { $0.count > $1.count }
             workers.run(several.count) { worker, item in
-                let range = several[item].records
+                let range = several[item]
                 unsafe sorted.withUnsafeBufferPointer { all in
                     guard let start = all.baseAddress else { return }
                     unsafe walkers[worker].walk(
@@ -134,8 +129,8 @@ struct SpecialUniqueSearch {
     /// Sorts records by a field and lists its classes that hold a record that may be unique.
     private static func classes(
         _ group: [UInt32], of column: Column, without excluded: UInt32?
-    ) -> (sorted: [UInt32], classes: [FieldClass]) {
-        func sort(_ codes: [some FixedWidthInteger & UnsignedInteger]) -> ([UInt32], [FieldClass]) {
+    ) -> (sorted: [UInt32], classes: [Range<Int>]) {
+        func sort(_ codes: [some FixedWidthInteger & UnsignedInteger]) -> ([UInt32], [Range<Int>]) {
             var starts = [UInt32](repeating: 0, count: column.cardinality + 1)
             let row = ~SpecialUniqueWalker.multiple
             for record in group { starts[Int(codes[Int(record & row)])] += 1 }
@@ -157,7 +152,7 @@ struct SpecialUniqueSearch {
                 if record & SpecialUniqueWalker.multiple == 0 { single[code] = true }
             }
             let classes = (0..<column.cardinality).compactMap { code in
-                single[code] ? FieldClass(records: Int(starts[code])..<Int(starts[code + 1])) : nil
+                single[code] ? Int(starts[code])..<Int(starts[code + 1]) : nil
             }
             return (sorted, classes)
         }

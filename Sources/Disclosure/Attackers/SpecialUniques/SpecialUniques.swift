@@ -28,8 +28,7 @@ public struct SpecialUniques: Sendable, Hashable {
     public let counts: [Int]
     /// `countsByField[field][size]`: those of them that contain a field.
     public let countsByField: [[Int]]
-    /// The records that are alone in their class of all fields, and the pairs that share one; records that are left out count
-    /// for neither.
+    /// The class sizes of all fields together; records that are left out are in no class.
     public let wholeCombination: SizeHistogram
 
     /// The sets of each record, one record after the other, by number of fields and then the order of the fields; the first

@@ -173,6 +173,6 @@ extension EstimateFindings {
                 : "An interval holds the truth in 95 of 100 samples if the model's assumptions hold; it knows nothing of "
                     + "their failing. Seed \(settings.seed).",
             subject.missingNote,
-        ]
+        ] + subject.syntheticNotes
     }
 }

@@ -9,7 +9,7 @@ extension EstimateFindings {
         ]
         if let excluded { members.append(.init("excluded", .integer(excluded))) }
         members.append(.init("quasiIdentifiers", .strings(subject.quasiIdentifiers)))
-        members += subject.missingMembers
+        members += subject.members
         members.append(
             .init(
                 "population",

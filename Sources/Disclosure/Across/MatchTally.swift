@@ -1,0 +1,77 @@
+/// Sums over the classes of A at one combination; sums of several threads add up.
+struct MatchTally: Sendable {
+    private(set) var records = 0
+    private(set) var classes = 0
+    private(set) var exactlyOne = 0
+    private(set) var several = 0
+    private(set) var none = 0
+    private(set) var oneToOne = 0
+    private(set) var uniques = 0
+    /// Uniques that were joined without ambiguity.
+    private(set) var joinedUniques = 0
+    /// Classes that every other file has, too.
+    private(set) var matchedClasses = 0
+    /// The sum of max(f, F) over them.
+    private(set) var matchedSizes = 0
+    var checkable = 0
+    var right = 0
+    /// Records of A by max(f, F).
+    private var small = [Int](repeating: 0, count: smallSizes)
+    private var large: [Int: Int] = [:]
+
+    private static let smallSizes = 256
+
+    /// Records of A by max(f, F), the smallest first.
+    var recordsBySize: [(size: Int, records: Int)] {
+        small.indices.filter { small[$0] > 0 }.map { ($0, small[$0]) }
+            + large.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+    }
+
+    /// Counts a class of A.
+    ///
+    /// - Parameters:
+    ///   - size: f, at least 1.
+    ///   - fewest: The smallest F of any other file.
+    ///   - most: The largest F of any other file.
+    ///   - isJoined: Whether the only record of a class of 1 was joined without ambiguity.
+    mutating func add(size: Int, fewest: Int, most: Int, isJoined: Bool) {
+        records += size
+        classes += 1
+        if size == 1 {
+            uniques += 1
+            if isJoined { joinedUniques += 1 }
+        }
+        if fewest == 0 {
+            none += size
+            return
+        }
+        if most == 1 {
+            exactlyOne += size
+            if size == 1 { oneToOne += 1 }
+        } else {
+            several += size
+        }
+        matchedClasses += 1
+        let larger = max(size, most)
+        matchedSizes += larger
+        if larger < Self.smallSizes { small[larger] += size } else { large[larger, default: 0] += size }
+    }
+
+    /// Adds what another thread counted.
+    mutating func add(_ other: MatchTally) {
+        records += other.records
+        classes += other.classes
+        exactlyOne += other.exactlyOne
+        several += other.several
+        none += other.none
+        oneToOne += other.oneToOne
+        uniques += other.uniques
+        joinedUniques += other.joinedUniques
+        matchedClasses += other.matchedClasses
+        matchedSizes += other.matchedSizes
+        checkable += other.checkable
+        right += other.right
+        for size in small.indices { small[size] += other.small[size] }
+        large.merge(other.large, uniquingKeysWith: +)
+    }
+}

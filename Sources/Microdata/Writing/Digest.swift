@@ -1,0 +1,34 @@
+internal import CDigest
+
+/// The SHA-256 of bytes that come piece by piece (FIPS 180-4, by the system's cryptographic library).
+@safe
+package final class Digest {
+    private let context: OpaquePointer
+
+    package init() {
+        guard let context = unsafe EVP_MD_CTX_new(), unsafe EVP_DigestInit_ex(context, EVP_sha256(), nil) == 1 else {
+            fatalError("the system's cryptographic library offers no SHA-256")
+        }
+        unsafe self.context = context
+    }
+
+    deinit { unsafe EVP_MD_CTX_free(context) }
+
+    /// Adds bytes.
+    package func add(_ bytes: UnsafeRawBufferPointer) {
+        guard unsafe EVP_DigestUpdate(context, bytes.baseAddress, bytes.count) == 1 else {
+            fatalError("the system's cryptographic library failed")
+        }
+    }
+
+    /// The digest of all bytes, in 64 hexadecimal digits; nothing may be added after.
+    package func finish() -> String {
+        var bytes = [UInt8](repeating: 0, count: 32)
+        var length: UInt32 = 0
+        guard unsafe EVP_DigestFinal_ex(context, &bytes, &length) == 1, length == 32 else {
+            fatalError("the system's cryptographic library failed")
+        }
+        let digits = Array("0123456789abcdef".utf8)
+        return String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+    }
+}

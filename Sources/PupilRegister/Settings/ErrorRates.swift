@@ -1,0 +1,20 @@
+/// How often a field of a record is wrong.
+public struct ErrorRates: Codable, Hashable, Sendable {
+    /// Sex and date of birth: 0.11 % wrong (PMC5297137), a third of these a default date or sex.
+    public var sex = 0.0011
+    public var birthDate = 0.0011
+    /// Names with a typing error, and forename and surname exchanged; modelling choices near the 4.1 % of missed matches of
+    /// Hagger-Johnson et al. 2015.
+    public var typing = 0.012
+    public var exchanged = 0.0015
+    /// Flats whose sub-building number was left out; a modelling choice.
+    public var subBuilding = 0.15
+    /// The share of moves of the last year that the school has not recorded yet, so that the address is stale; 53 % of the
+    /// postcodes in another register differed (PMC5297137).
+    public var staleAddress = 0.53
+
+    /// The published values.
+    public init() {}
+
+    var shares: [Double] { [sex, birthDate, typing, exchanged, subBuilding, staleAddress] }
+}

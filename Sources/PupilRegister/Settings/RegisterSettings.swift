@@ -1,0 +1,104 @@
+/// What register to make: size, years, seed and the parameters of every model.
+///
+/// Two equal settings make the same files, byte for byte.
+public struct RegisterSettings: Codable, Hashable, Sendable {
+    /// The number of pupils on roll in the last census, at full scale.
+    public let pupils: Int
+    /// The share of the country that is made; pupils, areas and schools shrink alike.
+    public let scale: Double
+    /// The years of the first and the last spring census.
+    public let firstYear: Int
+    public let lastYear: Int
+    /// The seed of all chance.
+    public let seed: UInt64
+    /// Whether the records have errors.
+    public let errors: ErrorLevel
+    /// Families and births.
+    public let families: FamilySettings
+    /// Homes and moves.
+    public let homes: HomeSettings
+    /// Schools and who goes where.
+    public let schooling: SchoolingSettings
+    /// How the attributes of a pupil hang together.
+    public let attributes: AttributeSettings
+    /// The rates of errors, used when there are any.
+    public let errorRates: ErrorRates
+
+    /// The years that the parameter tables cover.
+    public static let years = 2006...2025
+    /// The most pupils of a register.
+    public static let pupilLimit = 15_000_000
+
+    /// Checked settings.
+    ///
+    /// - Parameters:
+    ///   - pupils: At least 500 and at most 15,000,000 after scaling.
+    ///   - scale: In `(0, 1]`.
+    ///   - firstYear: In 2006...2025.
+    ///   - lastYear: From `firstYear` to 2025.
+    /// - Throws: `RegisterError.outOfRange`.
+    public init(
+        pupils: Int = 8_000_000, scale: Double = 1, firstYear: Int = 2011, lastYear: Int = 2016, seed: UInt64 = 1,
+        errors: ErrorLevel = .none, families: FamilySettings = FamilySettings(), homes: HomeSettings = HomeSettings(),
+        schooling: SchoolingSettings = SchoolingSettings(), attributes: AttributeSettings = AttributeSettings(),
+        errorRates: ErrorRates = ErrorRates()
+    ) throws(RegisterError) {
+        guard scale > 0, scale <= 1 else {
+            throw .outOfRange(setting: "scale", expected: "a number above 0 and up to 1")
+        }
+        guard pupils > 0, pupils <= Self.pupilLimit, Int((Double(pupils) * scale).rounded()) >= 500 else {
+            throw .outOfRange(
+                setting: "pupils", expected: "at most 15,000,000, and at least 500 after scaling")
+        }
+        guard Self.years.contains(firstYear), Self.years.contains(lastYear), firstYear <= lastYear else {
+            throw .outOfRange(
+                setting: "years", expected: "census years from 2006 to 2025, the first not after the last")
+        }
+        self.pupils = pupils
+        self.scale = scale
+        self.firstYear = firstYear
+        self.lastYear = lastYear
+        self.seed = seed
+        self.errors = errors
+        self.families = families
+        self.homes = homes
+        self.schooling = schooling
+        self.attributes = attributes
+        self.errorRates = errorRates
+        try validate()
+    }
+
+    /// The number of pupils on roll in the last census.
+    public var pupilsOnRoll: Int { Int((Double(pupils) * scale).rounded()) }
+
+    /// The first day of the academic year of the first census, from which on histories are kept.
+    var start: Day { Day(firstYear - 1, 9, 1) }
+
+    /// The census years.
+    var censusYears: ClosedRange<Int> { firstYear...lastYear }
+
+    private func validate() throws(RegisterError) {
+        let shares: [(String, [Double])] = [
+            ("families", families.shares), ("homes", homes.shares), ("schooling", schooling.shares),
+            ("attributes", attributes.shares), ("errorRates", errorRates.shares),
+        ]
+        for (name, values) in shares where !values.allSatisfy({ $0 >= 0 && $0 <= 1 }) {
+            throw .outOfRange(setting: name, expected: "shares and rates from 0 to 1")
+        }
+        guard abs(families.sizes.reduce(0, +) - 1) < 1e-6 else {
+            throw .outOfRange(setting: "families", expected: "sizes whose shares add up to 1")
+        }
+        guard attributes.correlations.allSatisfy({ abs($0) < 1 }), attributes.correlations.count == 6 else {
+            throw .outOfRange(setting: "attributes", expected: "six correlations between -1 and 1")
+        }
+        guard families.medianInterval > 0, families.intervalSigma > 0, homes.movesPerYear > 0,
+            schooling.offset >= 0, attributes.absenceSigma > 0
+        else { throw .outOfRange(setting: "parameters", expected: "rates and spreads above 0") }
+    }
+}
+
+/// Whether the records of a register have errors.
+public enum ErrorLevel: String, Codable, Hashable, Sendable, CaseIterable {
+    case none
+    case realistic
+}

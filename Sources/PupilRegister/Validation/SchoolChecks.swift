@@ -1,0 +1,41 @@
+internal import Microdata
+
+/// How many schools there are and how large they are.
+enum SchoolChecks {
+    private static let quantiles = [5, 10, 25, 50, 75, 90, 95, 99]
+
+    static func measure(_ census: CensusRecords, _ measurements: inout Measurements) throws {
+        let sizes = self.sizes(census)
+        let scale = Double(census.count) / 8_246_154
+        func count(_ key: String, _ schools: Int) {
+            // The number of schools follows the roll; it can be compared in the year that it was published for.
+            if census.year == 2025 { measurements.set(key, Double(schools), scale: scale, error: 0.5) }
+        }
+        for phase in Phase.allCases {
+            let own = (sizes[phase] ?? []).sorted()
+            let prefix = "schools.\(phase.name)."
+            count(prefix + "count", own.count)
+            measurements.set({ prefix + "p\($0)" }, quantiles: quantiles, of: own)
+            if own.isEmpty {
+                measurements.skip(prefix + "mean", "there is no such school in this register")
+            } else {
+                // Half a school more or less.
+                let mean = Quantile.mean(own)
+                measurements.set(prefix + "mean", mean, error: mean * 0.5 / Double(own.count))
+            }
+        }
+        count("schools.all.count", sizes.values.reduce(0) { $0 + $1.count })
+    }
+
+    /// The rolls of the schools with one, by phase.
+    static func sizes(_ census: CensusRecords) -> [Phase: [Double]] {
+        let counts = census.school.counts()
+        var phases = [Phase?](repeating: nil, count: counts.count)
+        for (record, code) in census.school.codes.widened().enumerated() { phases[Int(code)] = census.phase[record] }
+        var sizes: [Phase: [Double]] = [:]
+        for (code, count) in counts.enumerated() where count > 0 {
+            if let phase = phases[code] { sizes[phase, default: []].append(Double(count)) }
+        }
+        return sizes
+    }
+}

@@ -1,0 +1,52 @@
+/// What a folder of a register holds: that it is synthetic, how it was made, and each file's rows and digest.
+public struct Manifest: Codable, Hashable, Sendable {
+    /// A file of the register.
+    public struct File: Codable, Hashable, Sendable {
+        /// The path below the folder.
+        public let path: String
+        /// Rows below the header.
+        public let rows: Int
+        /// Bytes on disk.
+        public let bytes: Int
+        /// SHA-256 of the bytes on disk, in hexadecimal digits.
+        public let sha256: String
+    }
+
+    /// The name of the manifest's file.
+    public static let name = "manifest.json"
+    /// The form of the manifest and of the files that this version writes and reads.
+    static let currentSchema = schemaName + "1"
+    static let schemaName = "singleout.register/"
+
+    /// Always true: no row is of a real person.
+    public let synthetic: Bool
+    /// What a reader should know first.
+    public let statement: String
+    /// The name and version of the form of the manifest and of the files.
+    public let schema: String
+    /// The version of the generator.
+    public let version: String
+    public let seed: UInt64
+    /// Everything that the files depend on.
+    public let settings: RegisterSettings
+    /// How the files are compressed.
+    public let format: String
+    public let files: [File]
+
+    init(settings: RegisterSettings, format: String, files: [File]) {
+        synthetic = true
+        statement =
+            "Every pupil, family, address and school in these files is made up by a program; none is a real one."
+        schema = Self.currentSchema
+        version = Register.version
+        seed = settings.seed
+        self.settings = settings
+        self.format = format
+        self.files = files
+    }
+}
+
+extension Register {
+    /// The version of the generator: files of one version, settings and format are the same, byte for byte.
+    public static let version = "1"
+}

@@ -1,0 +1,12 @@
+/// The files of a register.
+public enum RegisterFile: String, Codable, Hashable, Sendable, CaseIterable {
+    case census
+    case register
+    case addresses
+    case enrolments
+    case extract
+    case schools
+    case areas
+    /// The truth: families, the errors of the records, and whose row is whose in the extract.
+    case truth
+}

@@ -1,0 +1,146 @@
+public import Briefing
+import Disclosure
+
+extension AcrossFindings {
+    /// The briefing for terminal, Markdown and LaTeX.
+    public var document: Document {
+        let rows = top ?? Self.rowsShown
+        return Document(
+            title: "\(subject.name) matched with \(Wording.list(otherNames))",
+            sections: [Section(blocks: opening.map(Block.paragraph))]
+                + comparisons.flatMap { sections($0, rows: rows) }
+                + [Section("How to read this", blocks: readingNotes)])
+    }
+
+    private var otherNames: [String] { comparisons.filter { $0.files.count == 1 }.map(\.name) }
+
+    /// What the figures say, in plain words: a paragraph for each comparison.
+    private var opening: [String] {
+        comparisons.compactMap { comparison in
+            guard let whole = comparison.ranked(top: 1).first else { return nil }
+            let figures = whole.figures
+            let each = comparison.files.count > 1 ? " in each of them" : ""
+            var text =
+                "With \(comparison.name): by \(Wording.list(comparison.names(whole))), "
+                + Wording.share(figures.exactlyOne, of: figures.records)
+                + " \(figures.exactlyOne == 1 ? "matches" : "match") exactly one record\(each)"
+                + ", \(NumberText.integer(figures.several)) several and \(NumberText.integer(figures.none)) none."
+            if let share = figures.rightShare, let checkable = figures.checkable {
+                text +=
+                    " Of the \(NumberText.integer(checkable)) such matches that can be checked, \(NumberText.share(share)) "
+                    + "are right."
+            }
+            if let best = mostGained(comparison), let gained = best.figures.uniqueOnlyAfterJoin, gained > 0 {
+                let joined = comparison.lattice.joined ?? 0
+                text +=
+                    " The join adds \(Wording.known(comparison.added)) to \(Wording.count(joined, "record")); to somebody "
+                    + "who knows these and \(Wording.list(comparison.names(best))), "
+                    + "\(Wording.count(gained, "record")) \(gained == 1 ? "becomes" : "become") unique that "
+                    + "\(gained == 1 ? "was" : "were") not before."
+            }
+            return text
+        }
+    }
+
+    /// The combination at which most records become unique only after the join.
+    private func mostGained(_ comparison: AcrossComparison) -> MatchLattice.Entry? {
+        comparison.lattice.entries.reduce(nil) { best, entry in
+            (entry.figures.uniqueOnlyAfterJoin ?? 0) > (best?.figures.uniqueOnlyAfterJoin ?? 0) ? entry : best
+        }
+    }
+
+    private func sections(_ comparison: AcrossComparison, rows: Int) -> [Section] {
+        let entries = comparison.ranked(top: rows)
+        let all = comparison.lattice.entries.count
+        let which =
+            entries.count == all
+            ? "all combinations" : "the \(NumberText.integer(entries.count)) combinations that match most, of \(all)"
+        return [
+            Section(
+                "With \(comparison.name): \(which)",
+                blocks: [.table(matches(comparison, entries)), .table(risks(comparison, entries))]
+                    + [.note(sharedNote(comparison))])
+        ]
+    }
+
+    private func matches(_ comparison: AcrossComparison, _ entries: [MatchLattice.Entry]) -> Tabulation {
+        let columns: [Tabulation.Column] =
+            [
+                .text("Fields", key: "fields"), .number("Exactly one", key: "exactlyOne"),
+                .number("Share", key: "exactlyOneShare"), .number("Several", key: "several"),
+                .number("None", key: "none"), .number("One to one", key: "oneToOne"),
+            ]
+            + (truth == nil ? [] : [.number("Right", key: "rightShare")])
+            + (subject.missing == .exclude ? [.number("Left out", key: "excluded")] : [])
+        return Tabulation(caption: "Matches", columns: columns, count: entries.count) { index in
+            let figures = entries[index].figures
+            let share =
+                figures.records == 0 ? nil : Double(figures.exactlyOne) / Double(figures.records)
+            var cells: [Cell] = [
+                .text(comparison.names(entries[index]).joined(separator: " + ")), .integer(figures.exactlyOne),
+                .share(orMissing: share), .integer(figures.several), .integer(figures.none),
+                .integer(figures.oneToOne),
+            ]
+            if truth != nil { cells.append(.share(orMissing: figures.rightShare, Self.noneToCheck)) }
+            if let excluded = excluded(entries[index]) { cells.append(.integer(excluded)) }
+            return cells
+        }
+    }
+
+    private func risks(_ comparison: AcrossComparison, _ entries: [MatchLattice.Entry]) -> Tabulation {
+        let reason = lookupReason(comparison)
+        return Tabulation(
+            caption: "Uniqueness and risk",
+            columns: [
+                .text("Fields", key: "fields"), .number("Unique before", key: "uniques"),
+                .number("Only after the join", key: "uniqueOnlyAfterJoin"),
+                .number("At risk", key: "recordsAtRisk"), .number("Highest risk", key: "highestRisk"),
+                .number("Journalist", key: "journalistSuccessRate"),
+                .number("Marketer", key: "marketerSuccessRate"),
+            ], count: entries.count
+        ) { index in
+            let figures = entries[index].figures
+            let risk = figures.lookup
+            return [
+                .text(comparison.names(entries[index]).joined(separator: " + ")), .integer(figures.uniques),
+                .integer(orMissing: figures.uniqueOnlyAfterJoin, Self.nothingAdded),
+                .share(orMissing: risk?.recordsAtRisk, reason), .share(orMissing: risk?.highestRisk, reason),
+                .share(orMissing: risk?.journalistSuccessRate, reason),
+                .share(orMissing: risk?.marketerSuccessRate, reason),
+            ]
+        }
+    }
+
+    private func sharedNote(_ comparison: AcrossComparison) -> String {
+        let added = comparison.added.isEmpty ? "no field" : Wording.list(comparison.added)
+        let sizes = zip(comparison.files, comparison.records)
+            .map { "\($0 == "-" ? "standard input" : $0) has \(Wording.count($1, "record"))" }
+        let joined = comparison.lattice.joined.map {
+            ", and the join on all shared fields reaches \(Wording.share($0, of: records))"
+        }
+        return "\(subject.name) has \(Wording.count(records, "record")), \(Wording.list(sizes)). Shared: "
+            + "\(Wording.list(comparison.lattice.fields)). Added: \(added)\(joined ?? "")."
+    }
+
+    private var readingNotes: [Block] {
+        var notes = [
+            "A record of \(subject.name) matches the records of another file that have the same values in all fields of the "
+                + "combination. One to one: the record is alone in its file, and so is its only match. A unique match need "
+                + "not be right: two different children can look alike, or the right one may be missing.",
+            "Unique only after the join: the files are joined on all fields that they share, and a record that exactly one "
+                + "record of the other file matches gets that one's further fields. The figure counts the joined records "
+                + "that share the values of the combination with others in \(subject.name), but no longer when the added "
+                + "fields are known, too.",
+            "Risk: an intruder looks records of \(subject.name) up in the other file. A record whose class has f records "
+                + "here and F there has the risk 1 / max(f, F), and none where F is 0. At risk is a record above "
+                + "\(Wording.stated(threshold)); the journalist's and the marketer's success are the shares of records that "
+                + "they can be expected to name. It assumes that the persons are in the other file.",
+        ]
+        if truth != nil {
+            notes.append(
+                "Right: the share of unique matches in which both records have the same identifier, of those where both "
+                    + "have one.")
+        }
+        return (notes + [subject.missingNote]).map(Block.paragraph)
+    }
+}

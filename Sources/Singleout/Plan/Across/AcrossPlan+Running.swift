@@ -1,0 +1,113 @@
+import Disclosure
+import Microdata
+
+extension AcrossPlan {
+    /// Compares the files by every combination of the fields that they share.
+    ///
+    /// - Parameters:
+    ///   - top: Only so many combinations of each comparison, at least 1; what suits the format when `nil`.
+    ///   - progress: Called now and then, from any thread.
+    /// - Throws: `AcrossError`, `PlanError`, `MicrodataError`, `ReleaseError` or `CountingError`, none of which holds a value
+    ///   of a record.
+    /// - Complexity: See `MatchLattice`, for each other file, and once more for all of them.
+    public func run(top: Int? = nil, progress: AnalysisProgress.Handler? = nil) throws -> AcrossFindings {
+        if let top, top < 1 {
+            throw PlanError.outOfRange(option: "--top", expected: "a whole number that is at least 1")
+        }
+        let opened = try openFiles(progress)
+        if let release {
+            for field in release.fields where !opened[0].has(field.name) {
+                throw ReleaseError.unknownField(
+                    file: release.file, line: field.line, field: field.name, data: files[0],
+                    nearest: opened[0].nearest(field.name))
+            }
+        }
+        let fields = try AcrossFields(opened, plan: self)
+        let pairs = files.count - 1
+        for shared in fields.shared { try MatchLattice.checkSize(fields: shared.count, maximumSize: maximumSize) }
+        let tables = try files.indices.map { try read(fields, file: $0, progress) }
+        let comparisons = Double(pairs > 1 ? pairs + 1 : 1)
+        var joins: [FileJoin] = []
+        var findings: [AcrossComparison] = []
+        func lattice(_ shared: [String], _ others: [Int], _ joins: [FileJoin]) throws -> MatchLattice {
+            let done = Double(findings.count)
+            return try MatchLattice(
+                columns(shared, of: tables[0]), in: others.map { try columns(shared, of: tables[$0]) },
+                identifiers: truth.map { truth in try ([0] + others).map { try tables[$0].column(named: truth) } },
+                joins: joins, maximumSize: maximumSize, missing: missing, threshold: threshold, threads: threads
+            ) { progress?(.counting(share: (done + $0) / comparisons)) }
+        }
+        for other in 1...pairs {
+            let (shared, added) = (fields.shared[other - 1], fields.added[other - 1])
+            let join =
+                added.isEmpty
+                ? nil
+                : try FileJoin(
+                    columns(shared, of: tables[0]), with: columns(shared, of: tables[other]),
+                    adding: columns(added, of: tables[other]), missing: missing, threads: threads)
+            findings.append(
+                AcrossComparison(
+                    files: [files[other]], records: [tables[other].records], added: added,
+                    lattice: try lattice(shared, [other], [join].compactMap(\.self))))
+            joins += [join].compactMap(\.self)
+        }
+        if pairs > 1 {
+            findings.append(
+                AcrossComparison(
+                    files: Array(files.dropFirst()), records: tables.dropFirst().map(\.records),
+                    added: fields.added.reduce(into: []) { all, more in all += more.filter { !all.contains($0) } },
+                    lattice: try lattice(fields.sharedByAll, Array(1...pairs), joins)))
+        }
+        return AcrossFindings(
+            subject: Subject(source: files[0], quasiIdentifiers: fields.sharedByAll, missing: missing),
+            records: tables[0].records, truth: truth, threshold: threshold, comparisons: findings, top: top)
+    }
+
+    /// The files with their headers; standard input is read, as it cannot be read twice.
+    private func openFiles(_ progress: AnalysisProgress.Handler?) throws -> [AcrossFile] {
+        try files.enumerated().map { number, path in
+            let table = path == "-" ? try table(path, nil, file: number, progress) : nil
+            let header = try table?.columns.map(\.name) ?? reading(file: number).header(ofFileAt: path)
+            return try AcrossFile(
+                path: path, header: header, aliases: number == 0 ? [:] : release?.across.aliases ?? [:], table: table)
+        }
+    }
+
+    /// The wanted fields of a file, under the names of A.
+    private func read(_ fields: AcrossFields, file: Int, _ progress: AnalysisProgress.Handler?) throws -> Table {
+        let (opened, wanted) = (fields.files[file], fields.wanted(file))
+        let own = wanted.map(opened.ownName)
+        let table = try opened.table ?? table(opened.path, own, file: file, progress)
+        return Table(
+            source: opened.path,
+            columns: try zip(wanted, own).map { name, own in
+                let column = try table.column(named: own)
+                return Column(
+                    name: name, codes: column.codes, dictionary: column.dictionary, missingCode: column.missingCode)
+            })
+    }
+
+    private func table(
+        _ path: String, _ fields: [String]?, file: Int, _ progress: AnalysisProgress.Handler?
+    ) throws -> Table {
+        var reading = reading(file: file)
+        reading.columns = fields
+        return try reading.table(fromFileAt: path) { bytes, all in
+            progress?(.reading(source: path, bytes: bytes, of: all))
+        }
+    }
+
+    private func reading(file: Int) -> DelimitedReading {
+        var reading = DelimitedReading()
+        // What a release says about the delimiter is about its own data.
+        let released = file == 0 && files[0] == release?.data ? release?.delimiter.flatMap(Delimiter.init) : nil
+        reading.delimiter = (delimiter ?? released)?.rawValue
+        reading.missingValues = Set(missingValues)
+        reading.threads = threads
+        return reading
+    }
+
+    private func columns(_ names: [String], of table: Table) throws -> [Column] {
+        try names.map { try table.column(named: $0) }
+    }
+}

@@ -1,0 +1,82 @@
+public import Disclosure
+import Microdata
+
+/// A checked comparison of files: what will be read and how records are matched, with every default filled in.
+public struct AcrossPlan: Codable, Hashable, Sendable {
+    /// The paths of the files, A first; at least two. The same file may stand here twice.
+    public let files: [String]
+    /// The shared fields, as A names them; found by name when `nil`.
+    public let on: [String]?
+    /// The fields that other files add; all that A lacks when `nil`.
+    public let adding: [String]?
+    /// The field that names persons, which every file has.
+    public let truth: String?
+    /// The risk above which a record is at risk, in `(0, 1]`.
+    public let threshold: Double
+    /// The most fields of a combination, at least 1; all when `nil`.
+    public let maximumSize: Int?
+    /// What a missing value means when records are compared: `category` or `exclude`.
+    public let missing: MissingSemantics
+    /// The values that mean 'missing', the empty one among them, each once.
+    public let missingValues: [String]
+    /// The character between fields; found in each file when `nil`.
+    public let delimiter: Delimiter?
+    /// The number of threads, at least 1; all cores when `nil`.
+    public let threads: Int?
+    /// The release that the rest came from.
+    public let release: Release?
+
+    /// Checks the arguments and fills in what they leave open, from the release and then from the defaults.
+    ///
+    /// - Throws: `AcrossError`, `PlanError` or `CountingError` that names the option and what it needs.
+    public init(_ arguments: AcrossArguments, release: Release? = nil) throws {
+        let released = ([release?.data].compactMap(\.self)) + (release?.across.files ?? [])
+        files = arguments.files.isEmpty ? released : arguments.files
+        if files.count < 2 { throw AcrossError.tooFewFiles(files.count) }
+        if files.count(where: { $0 == "-" }) > 1 { throw AcrossError.standardInputTwice }
+        let on = try Self.names(arguments.on, "--on")
+        let adding = try Self.names(arguments.adding, "--adding")
+        self.on = on.isEmpty ? nil : on
+        self.adding = adding.isEmpty ? nil : adding
+        truth = arguments.truth
+        if let truth, truth.isEmpty {
+            throw PlanError.outOfRange(option: "--truth", expected: "the name of a field")
+        }
+        try Self.requireOneRole(on, adding, truth)
+        threshold = try AnalysisPlan.share(
+            arguments.threshold ?? release?.policy.threshold ?? AnalysisPlan.defaultThreshold, "--threshold",
+            aboveZero: true)
+        maximumSize = try AnalysisPlan.count(arguments.maximumSize, "--max-size")
+        let semantics = arguments.missing ?? release?.missing ?? .category
+        if semantics == .wildcard { throw CountingError.wildcardOverCombinations }
+        missing = semantics.semantics(alpha: AnalysisPlan.defaultAlpha)
+        let named = arguments.missingValues?.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+        missingValues = Set((named ?? release?.missingValues ?? []) + [""]).sorted()
+        delimiter = try arguments.delimiter.map { text in
+            guard let delimiter = Delimiter(text) else {
+                throw PlanError.outOfRange(option: "--delimiter", expected: Delimiter.expectation)
+            }
+            return delimiter
+        }
+        threads = try AnalysisPlan.count(arguments.threads, "--threads")
+        self.release = release
+        if !on.isEmpty { try MatchLattice.checkSize(fields: on.count, maximumSize: maximumSize) }
+    }
+
+    private static func names(_ texts: [String], _ option: String) throws(PlanError) -> [String] {
+        let names = try AnalysisPlan.names(texts, option)
+        var seen: Set<String> = []
+        for name in names where !seen.insert(name).inserted { throw .repeatedField(name, option: option) }
+        return names
+    }
+
+    private static func requireOneRole(_ on: [String], _ adding: [String], _ truth: String?) throws(AcrossError) {
+        var optionOf: [String: String] = [:]
+        for (option, fields) in [("--on", on), ("--adding", adding), ("--truth", [truth].compactMap(\.self))] {
+            for field in fields {
+                if let first = optionOf[field] { throw .fieldInTwoRoles(field, options: [first, option]) }
+                optionOf[field] = option
+            }
+        }
+    }
+}
