@@ -72,7 +72,10 @@ let package = Package(
         .testTarget(
             name: "PupilRegisterTests", dependencies: ["Microdata", "PupilRegister", "Statistics"],
             swiftSettings: strict),
-        .testTarget(name: "DisclosureTests", dependencies: ["Disclosure", "SingleoutTesting"], swiftSettings: strict),
+        .testTarget(
+            name: "DisclosureTests",
+            dependencies: ["Disclosure", "LinearAlgebra", "Microdata", "SingleoutTesting", "Statistics"],
+            swiftSettings: strict),
         .testTarget(
             name: "AgreementTests", dependencies: ["CKernels", "Disclosure", "SingleoutTesting"], swiftSettings: strict),
         .testTarget(

@@ -89,7 +89,7 @@ struct GoldenTests {
         try Golden.expect(outcome.text, equals: "measure-population.txt")
     }
 
-    @Test(arguments: ["measure", "combinations", "suda", "check", "generate"])
+    @Test(arguments: ["measure", "combinations", "suda", "estimate", "check", "generate"])
     func help(command: String) throws {
         let folder = try WorkFolder()
         let outcome = try Tool.run(["help", command], in: folder)

@@ -14,7 +14,7 @@ struct HelpTests {
     }
 
     /// In a folder without files every example fails for want of its file (2), not for wrong usage (64).
-    @Test(arguments: ["measure", "combinations", "suda", "across", "check"])
+    @Test(arguments: ["measure", "combinations", "suda", "estimate", "across", "check"])
     func examplesAreRightUsage(command: String) throws {
         let examples = Self.examples(try Tool.run([command, "--help"], in: WorkFolder()).text)
         #expect(examples.count >= 2)

@@ -13,7 +13,7 @@ struct EstimateCommand: ParsableCommand {
 
             Examples:
               singleout estimate sample.csv -q dob,sex,area --sampling-fraction 0.05
-              singleout estimate sample.csv -q sex,eth,lang --population 9000000 --at 100000,9000000 --back-test
+              singleout estimate sample.csv -q sex,eth --population 90000 --at 1000,90000
 
             Memory: about 30 bytes per record, 12 bytes per different record and field, and for the log-linear model 4 \
             bytes per combination of values and interaction, at most 8 million combinations. Time: that of \

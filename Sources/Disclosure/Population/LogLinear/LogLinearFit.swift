@@ -20,8 +20,8 @@ public struct LogLinearFit: Sendable {
     public let tau1: Double
     /// The expected number of correct matches of sample uniques.
     public let tau2: Double
-    /// The estimated error of `tau1`: above 0 the model leaves out interactions, below 0 it has too many; `nil` when the
-    /// cells are too many to list. See `LogLinearCriterion`.
+    /// B of Skinner and Shlomo: above 0 the model leaves out interactions, below 0 it may have too many; its sign says more than
+    /// its size. `nil` when the cells are too many to list. See `LogLinearCriterion`.
     public let criterion: Double?
     /// The number of cells to which the model gives records; `nil` when they are too many to list.
     public let cells: Int?
