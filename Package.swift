@@ -47,7 +47,7 @@ let package = Package(
         .target(
             name: "Singleout",
             dependencies: [
-                "Microdata", "Disclosure", "Linkage", "PupilRegister", "Briefing",
+                "Microdata", "Disclosure", "Linkage", "PupilRegister", "Briefing", "Statistics",
                 .product(name: "Yams", package: "Yams"),
             ],
             swiftSettings: strict),

@@ -17,6 +17,7 @@ struct Failure {
             (message, status) = (error.description + " See 'singleout --help'.", Self.wrongUsage)
         case let error as CountingError: (message, status) = (error.description, Self.status(of: error))
         case let error as EstimationError: (message, status) = (error.description, Self.wrongUsage)
+        case let error as LinkageError: (message, status) = (error.description, Self.status(of: error))
         case let error as MicrodataError: (message, status) = (error.description, Self.workFailed)
         case let error as RegisterError: (message, status) = (error.description, Self.status(of: error))
         case let error as HierarchyError: (message, status) = (error.description, Self.workFailed)
@@ -47,6 +48,13 @@ struct Failure {
             return Failure(error).report()
         }
         return status
+    }
+
+    private static func status(of error: LinkageError) -> Int32 {
+        switch error {
+        case .noFields, .tooManyFields, .methodNeeds: wrongUsage
+        default: workFailed
+        }
     }
 
     private static func status(of error: RegisterError) -> Int32 {

@@ -14,7 +14,7 @@ struct SingleoutTool: ParsableCommand {
             """,
         version: Version.current,
         subcommands: [
-            MeasureCommand.self, CombinationsCommand.self, SudaCommand.self, EstimateCommand.self, CheckCommand.self,
-            GenerateCommand.self,
+            MeasureCommand.self, CombinationsCommand.self, SudaCommand.self, EstimateCommand.self, LinkCommand.self,
+            CheckCommand.self, GenerateCommand.self,
         ])
 }
