@@ -72,9 +72,9 @@ struct DeterministicMatch: Sendable {
         let code = Int(field.codes[Int(record)])
         if field.valueOf[query] == LinkedField.none || field.register.keys[code] == 0 { return false }
         let sample = field.sampleOf[Int(field.valueOf[query])]
+        let (own, known) = (field.queries.scalars, field.register.scalars)
         return rule(
-            field.queries.scalars.span.extracting(field.queries.place(sample)),
-            field.register.scalars.span.extracting(field.register.place(code)))
+            own.span.extracting(field.queries.place(sample)), known.span.extracting(field.register.place(code)))
     }
 
     private static func hasEqualSound(_ a: Span<UInt32>, _ b: Span<UInt32>) -> Bool {

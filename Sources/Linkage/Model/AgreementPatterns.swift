@@ -25,7 +25,9 @@ public struct AgreementPatterns: Sendable {
         if fields <= 6 {
             var counts = [Int](repeating: 0, count: 1 << (3 * fields))
             for pattern in all { counts[Int(pattern)] += 1 }
-            for (pattern, count) in counts.enumerated() where count > 0 { found.append((UInt32(pattern), Double(count))) }
+            for (pattern, count) in counts.enumerated() where count > 0 {
+                found.append((UInt32(pattern), Double(count)))
+            }
         } else {
             var counts: [UInt32: Int] = [:]
             for pattern in all { counts[pattern, default: 0] += 1 }

@@ -2,7 +2,7 @@ internal import Microdata
 
 /// One field of both files, ready to be compared: the different values of each side, and how those of the register
 /// relate to those of the queries.
-struct LinkedField: Sendable {
+final class LinkedField: Sendable {
     static let none = UInt32.max
     /// The level of a pair of which one value is missing.
     static let missing: UInt8 = 7
@@ -81,8 +81,9 @@ struct LinkedField: Sendable {
         let sample = sampleOf[Int(value)]
         switch comparator {
         case .name:
-            let a = queries.scalars.span.extracting(queries.place(sample))
-            return Comparator.nameLevel(a, register.scalars.span.extracting(register.place(Int(code))))
+            let (own, known) = (queries.scalars, register.scalars)
+            return Comparator.nameLevel(
+                own.span.extracting(queries.place(sample)), known.span.extracting(register.place(Int(code))))
         case .date: return Comparator.dateLevel(queries.keys[sample], register.keys[Int(code)])
         case .postcode: return Comparator.postcodeLevel(queries.keys[sample], register.keys[Int(code)])
         case .exact: return 1

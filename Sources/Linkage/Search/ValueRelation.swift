@@ -1,5 +1,5 @@
 /// For each register code of a field the queries that have the same value, or for dates a neighbouring or exchanged one.
-struct ValueRelation: Sendable {
+final class ValueRelation: Sendable {
     /// Where the related value numbers of each code start.
     private let starts: [UInt32]
     private let values: [UInt32]
@@ -11,7 +11,9 @@ struct ValueRelation: Sendable {
         var relatives = HashIndex(capacity: field.sampleOf.count * 4)
         if field.comparator == .date {
             for (number, sample) in field.sampleOf.enumerated() {
-                for key in Self.neighbours(of: field.queries.keys[sample]) { relatives.insert(UInt32(number), under: key) }
+                for key in Self.neighbours(of: field.queries.keys[sample]) {
+                    relatives.insert(UInt32(number), under: key)
+                }
             }
         }
         var starts: [UInt32] = [0]

@@ -61,13 +61,15 @@ struct LinkCommand: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "The probability from which a match is clear, above 0 and up to 1. (default: 0.9)", valueName: "probability"))
+            "The probability from which a match is clear, above 0 and up to 1. (default: 0.9)", valueName: "probability"
+        ))
     var threshold: Double?
 
     @Flag(help: "A record is the match of one query at most: the one that it matches best.")
     var oneToOne = false
 
-    @Option(help: ArgumentHelp("The seed of the random pairs that chance agreement is learned from.", valueName: "number"))
+    @Option(
+        help: ArgumentHelp("The seed of the random pairs that chance agreement is learned from.", valueName: "number"))
     var seed: UInt64 = 1
 
     @Option(

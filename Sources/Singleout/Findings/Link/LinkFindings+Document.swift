@@ -19,7 +19,8 @@ extension LinkFindings {
                 Section("What each agreement says", blocks: [.table(Self.weights(model))] + fitNotes.map(Block.note)))
         }
         sections.append(Section("How to read this", blocks: readingNotes.map(Block.paragraph)))
-        return Document(title: "Linkage of \(Self.name(plan.queries)) to \(Self.name(plan.register))", sections: sections)
+        return Document(
+            title: "Linkage of \(Self.name(plan.queries)) to \(Self.name(plan.register))", sections: sections)
     }
 
     private static func name(_ path: String) -> String { path == "-" ? "standard input" : path }
@@ -141,7 +142,8 @@ extension LinkFindings {
         return [
             method,
             "\(Wording.count(linkage.pairs, "pair")) were compared: records that agree with a query on "
-                + Self.alternatives(linkage.keys) + ". A date agrees here with the day before and after, and with day and "
+                + Self.alternatives(linkage.keys)
+                + ". A date agrees here with the day before and after, and with day and "
                 + "month exchanged.",
         ]
     }
