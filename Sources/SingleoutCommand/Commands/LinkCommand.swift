@@ -21,9 +21,8 @@ struct LinkCommand: ParsableCommand {
             Comparators: name, date, postcode, exact, numeric. Two name fields may also be exchanged.
 
             Examples:
-              singleout link asked.csv pupils.csv --compare forename:name,surname:name,dob:date,postcode:postcode
-              singleout link asked.csv pupils.csv --compare forename:name,surname:name,dob:date,sex:exact --truth upn
-              singleout link asked.csv pupils.csv --compare surname:name,dob:date --truth person=id --format json
+              singleout link asked.csv all.csv --compare forename:name,surname:name
+              singleout link asked.csv all.csv --compare name:name,dob:date --truth id
 
             Memory: 1 to 4 bytes per record and field, about 50 bytes per different value, and 24 bytes per pair that is \
             compared; 1,500 queries have up to a thousandth of the register each. Time: that of reading the files, and \
