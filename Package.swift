@@ -40,11 +40,15 @@ let package = Package(
             name: "PupilRegister",
             dependencies: ["CKernels", "CRegisterTables", "Disclosure", "LinearAlgebra", "Microdata", "Statistics"],
             swiftSettings: strict),
+        .target(
+            name: "Linkage", dependencies: ["Disclosure", "LinearAlgebra", "Microdata", "Statistics"],
+            swiftSettings: strict),
         .target(name: "Briefing", swiftSettings: strict),
         .target(
             name: "Singleout",
             dependencies: [
-                "Microdata", "Disclosure", "PupilRegister", "Briefing", .product(name: "Yams", package: "Yams"),
+                "Microdata", "Disclosure", "Linkage", "PupilRegister", "Briefing", "Statistics",
+                .product(name: "Yams", package: "Yams"),
             ],
             swiftSettings: strict),
         .target(name: "SingleoutTesting", dependencies: ["Microdata", "Disclosure"], swiftSettings: strict),
@@ -76,6 +80,8 @@ let package = Package(
             name: "DisclosureTests",
             dependencies: ["Disclosure", "LinearAlgebra", "Microdata", "SingleoutTesting", "Statistics"],
             swiftSettings: strict),
+        .testTarget(
+            name: "LinkageTests", dependencies: ["Linkage", "Microdata", "Statistics"], swiftSettings: strict),
         .testTarget(
             name: "AgreementTests", dependencies: ["CKernels", "Disclosure", "SingleoutTesting"], swiftSettings: strict),
         .testTarget(

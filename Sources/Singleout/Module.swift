@@ -1,4 +1,5 @@
 @_exported public import Briefing
 @_exported public import Disclosure
+@_exported public import Linkage
 @_exported public import Microdata
 @_exported public import PupilRegister

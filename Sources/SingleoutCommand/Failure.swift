@@ -19,6 +19,7 @@ struct Failure {
         case let error as AcrossError:
             (message, status) = (error.description, error.isWrongUsage ? Self.wrongUsage : Self.workFailed)
         case let error as EstimationError: (message, status) = (error.description, Self.wrongUsage)
+        case let error as LinkageError: (message, status) = (error.description, Self.status(of: error))
         case let error as MicrodataError: (message, status) = (error.description, Self.workFailed)
         case let error as RegisterError: (message, status) = (error.description, Self.status(of: error))
         case let error as HierarchyError: (message, status) = (error.description, Self.workFailed)
@@ -49,6 +50,13 @@ struct Failure {
             return Failure(error).report()
         }
         return status
+    }
+
+    private static func status(of error: LinkageError) -> Int32 {
+        switch error {
+        case .noFields, .tooManyFields, .methodNeeds: wrongUsage
+        default: workFailed
+        }
     }
 
     private static func status(of error: RegisterError) -> Int32 {

@@ -36,6 +36,10 @@ public enum PlanError: Error, Hashable, Sendable {
     case populationTooSmall(size: Int, records: Int)
     /// A check without any rule.
     case noRules
+    /// Fields are compared in a way that does not exist.
+    case unknownComparator(String, field: String, nearest: String?)
+    /// Two files have none of the fields to compare in common.
+    case noSharedFields(files: [String], shared: [String])
 }
 
 extension PlanError: CustomStringConvertible {
@@ -77,6 +81,14 @@ extension PlanError: CustomStringConvertible {
         case .populationTooSmall(let size, let records):
             "A population of \(size) persons cannot hold the \(records) records of the file; correct --population or "
                 + "population.size."
+        case .unknownComparator(let name, let field, let nearest):
+            "--compare: there is no comparator '\(name)' for the field '\(field)'"
+                + (nearest.map { "; did you mean '\($0)'?" } ?? "; use name, date, postcode, exact or numeric.")
+        case .noSharedFields(let files, let shared):
+            "None of the fields to compare is in both \(files.joined(separator: " and ")); "
+                + (shared.isEmpty
+                    ? "the files have no field of the same name: rename the columns of one of them."
+                    : "both have \(Wording.list(shared)).")
         case .noRules:
             "No rule to check: give --min-k, --max-uniqueness or --max-risk, or a --release whose policy states one."
         }

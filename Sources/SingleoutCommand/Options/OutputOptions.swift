@@ -14,7 +14,7 @@ struct OutputOptions: ParsableArguments {
 
     /// Does the work and writes what was found in a format.
     func write(
-        of plan: AnalysisPlan, format: ReportFormat, work: (AnalysisProgress.Handler?) throws -> some Findings
+        of plan: some InputNaming, format: ReportFormat, work: (AnalysisProgress.Handler?) throws -> some Findings
     ) throws {
         try write(of: plan) { progress in
             let findings = try work(progress)
@@ -26,12 +26,12 @@ struct OutputOptions: ParsableArguments {
     ///
     /// The records are written first, so that the answer never stands without them; only the user may read them.
     func write(
-        of plan: AnalysisPlan, format: ReportFormat, records path: String?,
+        of plan: some InputNaming, format: ReportFormat, records path: String?,
         work: (AnalysisProgress.Handler?) throws -> some Findings & RecordListing
     ) throws {
         guard let path else { return try write(of: plan, format: format) { try work($0) } }
         if path == output { throw ValidationError("--records and --output name the same file; give each its own.") }
-        let records = try Output(path: path, inputs: inputs(of: plan), isPrivate: true)
+        let records = try Output(path: path, inputs: plan.inputs, isPrivate: true)
         defer { records.discard() }
         try write(of: plan) { progress in
             let findings = try work(progress)
@@ -47,10 +47,10 @@ struct OutputOptions: ParsableArguments {
     ///
     /// The output is opened first, so that a folder that cannot be written fails before the work, not after it.
     func write<Verdict>(
-        of plan: AnalysisPlan,
+        of plan: some InputNaming,
         work: (AnalysisProgress.Handler?) throws -> (verdict: Verdict, render: (inout ByteStream) throws -> Void)
     ) throws -> Verdict {
-        try write(inputs: inputs(of: plan), work: work)
+        try write(inputs: plan.inputs, work: work)
     }
 
     /// Does the work on some files and writes what was found in a format.
@@ -81,13 +81,5 @@ struct OutputOptions: ParsableArguments {
             // Whoever read the output has seen enough; the verdict stands.
         }
         return verdict
-    }
-
-    private func inputs(of plan: AnalysisPlan) -> [String] {
-        var inputs = [plan.data]
-        if case .data(let path) = plan.population { inputs.append(path) }
-        inputs += plan.sensitive.hierarchies.values
-        if let release = plan.release { inputs.append(release.file) }
-        return inputs
     }
 }

@@ -1,0 +1,36 @@
+/// Why files cannot be linked as asked. No case holds a value of a record.
+public enum LinkageError: Error, Hashable, Sendable {
+    /// No field to compare.
+    case noFields
+    /// More fields than can be compared at once.
+    case tooManyFields(count: Int, limit: Int)
+    /// A field is to be compared as dates or numbers, and most of its values are none.
+    case unreadableValues(source: String, field: String, comparator: Comparator, unreadable: Int, values: Int)
+    /// No query has a true identifier that is in the register.
+    case truthNowhere(queries: String, register: String, field: String)
+    /// Candidates of all queries are more than can be held.
+    case tooManyCandidates(limit: Int)
+    /// A method needs a field with a comparator.
+    case methodNeeds(method: String, needed: String)
+}
+
+extension LinkageError: CustomStringConvertible {
+    /// One or two sentences for a person: where, what was expected, what to do.
+    public var description: String {
+        switch self {
+        case .noFields: "No fields to compare: name at least one with its comparator, as in --compare surname:name."
+        case .tooManyFields(let count, let limit):
+            "\(count) fields are more than the \(limit) that can be compared at once; leave the least telling ones out."
+        case .unreadableValues(let source, let field, let comparator, let unreadable, let values):
+            "\(source): the field '\(field)' is to be compared with '\(comparator.rawValue)', and \(unreadable) of its "
+                + "\(values) different values are no \(comparator == .date ? "dates (as 2010-09-01 or 01/09/2010)" : "numbers"); "
+                + "compare it as exact or name, or correct the file."
+        case .truthNowhere(let queries, let register, let field):
+            "\(queries): none of the true identifiers in '\(field)' is in \(register); name the fields that hold the same "
+                + "identifier in both files, as in --truth person=id."
+        case .tooManyCandidates(let limit):
+            "The queries have more than \(limit) candidates; compare a more telling field too, or split the queries."
+        case .methodNeeds(let method, let needed): "--method \(method) needs \(needed) in --compare."
+        }
+    }
+}

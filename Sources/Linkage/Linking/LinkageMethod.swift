@@ -1,0 +1,7 @@
+/// How candidates become matches.
+public enum LinkageMethod: String, CaseIterable, Sendable, Hashable {
+    /// By weights after Fellegi and Sunter.
+    case probabilistic
+    /// By eight steps of agreement, from exact to partial dates.
+    case deterministic
+}

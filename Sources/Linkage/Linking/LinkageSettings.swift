@@ -1,0 +1,23 @@
+/// How two files are linked.
+public struct LinkageSettings: Sendable, Hashable {
+    /// The probability from which a match is clear.
+    public static let defaultThreshold = 0.9
+
+    /// How candidates become matches.
+    public var method = LinkageMethod.probabilistic
+    /// The most candidates of a query that are kept, at least 1.
+    public var top = 5
+    /// The probability from which a query's best candidate is its match, in `(0, 1]`.
+    public var threshold = LinkageSettings.defaultThreshold
+    /// Whether a record may be the match of one query only.
+    public var isOneToOne = false
+    /// The seed of the random pairs from which chance agreement is learned.
+    public var seed: UInt64 = 1
+    /// The number of threads; all cores when `nil`. The answer does not depend on it.
+    public var threads: Int?
+    /// How many random pairs are drawn.
+    package var samples = 200_000
+
+    /// The usual settings.
+    public init() {}
+}

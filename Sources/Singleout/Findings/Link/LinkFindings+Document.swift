@@ -1,0 +1,154 @@
+public import Briefing
+import Linkage
+import Statistics
+
+extension LinkFindings {
+    /// The briefing for terminal, Markdown and LaTeX.
+    public var document: Document {
+        var sections = [
+            Section(blocks: findings.map(Block.paragraph)), Section("Decisions", blocks: [.table(decisions)]),
+        ]
+        if let score = linkage.score {
+            sections.append(Section("How right the matches are", blocks: [.table(Self.table(score))]))
+            if !score.curve.isEmpty {
+                sections.append(Section("By threshold", blocks: [.table(Self.curve(score))]))
+            }
+        }
+        if let model = linkage.model {
+            sections.append(
+                Section("What each agreement says", blocks: [.table(Self.weights(model))] + fitNotes.map(Block.note)))
+        }
+        sections.append(Section("How to read this", blocks: readingNotes.map(Block.paragraph)))
+        return Document(
+            title: "Linkage of \(Self.name(plan.queries)) to \(Self.name(plan.register))", sections: sections)
+    }
+
+    private static func name(_ path: String) -> String { path == "-" ? "standard input" : path }
+
+    private var findings: [String] {
+        let queries = linkage.queries.count
+        var findings = [
+            "\(NumberText.integer(linkage.count(.matched))) of \(Wording.count(queries, "query", plural: "queries")) "
+                + "have a clear match among \(Wording.count(linkage.register, "record"))."
+        ]
+        if let score = linkage.score, score.precision.all > 0 {
+            findings.append(
+                "\(NumberText.integer(score.precision.part)) of these are right and "
+                    + "\(NumberText.integer(score.precision.all - score.precision.part)) are somebody else.")
+        }
+        return findings
+    }
+
+    private var decisions: Tabulation {
+        let all = Double(max(linkage.queries.count, 1))
+        return Tabulation(
+            columns: [
+                .text("Decision", key: "decision"), .number("Queries", key: "queries"), .number("Share", key: "share"),
+            ],
+            rows: LinkedQuery.Decision.allCases.map {
+                [
+                    .text(Self.title($0)), .integer(linkage.count($0)),
+                    .share(Double(linkage.count($0)) / all),
+                ]
+            })
+    }
+
+    private static func title(_ decision: LinkedQuery.Decision) -> String {
+        switch decision {
+        case .matched: "Matched"
+        case .ambiguous: "Ambiguous"
+        case .unmatched: "Unmatched"
+        }
+    }
+
+    private static func cells(_ share: TruthScore.Share, _ reason: String) -> [Cell] {
+        guard let value = share.value, let bounds = share.interval?.bounds else {
+            return Array(repeating: .missing(reason: reason), count: 3)
+        }
+        return [.share(value), .share(bounds.lowerBound), .share(bounds.upperBound)]
+    }
+
+    private static func table(_ score: TruthScore) -> Tabulation {
+        var rows: [[Cell]] = [
+            [.text("Precision: clear matches that are right")] + cells(score.precision, noMatches),
+            [.text("Recall: people of the register who are found")] + cells(score.recall, noTruth),
+            [.text("Their records among the listed candidates")] + cells(score.candidateRecall, noTruth),
+            [.text("Their records among all candidates")] + cells(score.searchRecall, noTruth),
+            [.text("Control: people not in the register who are matched")] + cells(score.control, noControl),
+        ]
+        func single(_ text: String, _ value: Double?, _ reason: String) -> [Cell] {
+            let none = Cell.missing(reason: "no interval is made for it")
+            return [.text(text), value.map(Cell.share) ?? .missing(reason: reason), none, none]
+        }
+        rows.append(single("Baseline: right when a candidate is guessed", score.baseline, noTruth))
+        rows.append(single("Recall beyond the control group", score.residual, noControl))
+        return Tabulation(
+            columns: [
+                .text("Figure", key: "figure"), .number("Share", key: "share"), .number("95 % from", key: "lower"),
+                .number("to", key: "upper"),
+            ], rows: rows)
+    }
+
+    private static func curve(_ score: TruthScore) -> Tabulation {
+        Tabulation(
+            columns: [
+                .number("Probability from", key: "threshold"), .number("Matched", key: "matched"),
+                .number("Precision", key: "precision"), .number("95 % from", key: "precisionLower"),
+                .number("to", key: "precisionUpper"), .number("Recall", key: "recall"),
+                .number("95 % from", key: "recallLower"), .number("to", key: "recallUpper"),
+            ],
+            rows: score.curve.map {
+                [.real($0.threshold, decimals: 3), .integer($0.precision.all)] + cells($0.precision, noMatches)
+                    + cells($0.recall, noTruth)
+            })
+    }
+
+    private static func weights(_ model: LinkageModel) -> Tabulation {
+        Tabulation(
+            columns: [
+                .text("Field", key: "field"), .text("Agreement", key: "level"),
+                .number("Among matches", key: "m"), .number("By chance", key: "u"), .number("Weight", key: "weight"),
+            ],
+            rows: model.fields.flatMap { field in
+                field.comparator.names.enumerated().map { level, name in
+                    [
+                        .text(field.name), .text(name), .real(field.m[level], decimals: 4),
+                        .real(field.u[level], decimals: 7), .real(field.weight(level), decimals: 1),
+                    ]
+                }
+            })
+    }
+
+    private var fitNotes: [String] {
+        guard let fit = linkage.fit else { return [] }
+        var notes: [String] = []
+        if !fit.hasSettled { notes.append("The fit did not settle in \(Wording.count(fit.steps, "step")).") }
+        if !fit.uninformative.isEmpty {
+            notes.append(
+                "Matches agree on \(Wording.list(fit.uninformative)) no more often than strangers; leave it out.")
+        }
+        return notes
+    }
+
+    private var readingNotes: [String] {
+        let method =
+            plan.settings.method == .deterministic
+            ? "A query is matched at the first of eight steps, each looser than the one before, at which a single record "
+                + "agrees."
+            : "A match is clear when its probability, beside all other candidates, is at least "
+                + "\(Wording.stated(plan.settings.threshold)); a query is ambiguous when its person is that likely among "
+                + "the candidates, but no one of them is. Agreement on a rare name counts more; a missing value counts "
+                + "nothing. Fields are taken as independent, so related fields overstate the evidence."
+        return [
+            method,
+            "\(Wording.count(linkage.pairs, "pair")) were compared: records that agree with a query on "
+                + Self.alternatives(linkage.keys)
+                + ". A date agrees here with the day before and after, and with day and "
+                + "month exchanged.",
+        ]
+    }
+
+    private static func alternatives(_ keys: [[String]]) -> String {
+        keys.map { $0.joined(separator: "+") }.joined(separator: " or on ")
+    }
+}

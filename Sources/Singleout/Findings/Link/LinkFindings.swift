@@ -1,0 +1,55 @@
+public import Briefing
+public import Linkage
+
+/// What `link` finds: how many queries have a clear match in a register, and how right these are.
+public struct LinkFindings: Findings, RecordListing {
+    /// The name and version of the JSON output.
+    public static let schema = "singleout.link/1"
+    static let noTruth = "the truth is not known (--truth)"
+    static let noMatches = "there is no clear match"
+    static let noControl = "every query is about somebody in the register"
+
+    /// What was asked for.
+    public let plan: LinkPlan
+    /// What was found.
+    public let linkage: RecordLinkage
+
+    init(plan: LinkPlan, linkage: RecordLinkage) {
+        self.plan = plan
+        self.linkage = linkage
+    }
+
+    /// A row per query and candidate, by their places in the files, counted from 1; a query without candidates has one.
+    public var recordTabulation: Tabulation {
+        let rows = linkage.queries.indices.flatMap { query in
+            let count = linkage.queries[query].candidates.count
+            return count == 0 ? [(query, -1)] : (0..<count).map { (query, $0) }
+        }
+        let queries = linkage.queries
+        let none = "no candidate"
+        let noWeight = "this method does not weigh"
+        return Tabulation(
+            columns: [
+                .number("Query", key: "query"), .text("Decision", key: "decision"), .number("Rank", key: "rank"),
+                .number("Record", key: "record"), .number("Weight", key: "weight"),
+                .number("Probability of the pair", key: "probability"),
+                .number("Probability among the candidates", key: "share"), .number("Step", key: "step"),
+            ], count: rows.count
+        ) { row in
+            let (query, rank) = rows[row]
+            let decision = Cell.text(queries[query].decision.rawValue)
+            if rank < 0 {
+                return [.integer(query + 1), decision] + Array(repeating: .missing(reason: none), count: 6)
+            }
+            let candidate = queries[query].candidates[rank]
+            func real(_ value: Double?) -> Cell {
+                value.map { .real($0, decimals: 6) } ?? .missing(reason: noWeight)
+            }
+            return [
+                .integer(query + 1), decision, .integer(rank + 1), .integer(candidate.record + 1),
+                real(candidate.weight), real(candidate.probability), real(candidate.share),
+                candidate.step.map(Cell.integer) ?? .missing(reason: "this method has no steps"),
+            ]
+        }
+    }
+}

@@ -1,0 +1,40 @@
+import Linkage
+import Microdata
+
+extension LinkPlan {
+    /// Links the files.
+    ///
+    /// - Parameter progress: Called now and then, from any thread.
+    /// - Throws: `PlanError`, `MicrodataError` or `LinkageError`, none of which holds a value of a record.
+    /// - Complexity: See `RecordLinkage`.
+    public func link(progress: AnalysisProgress.Handler? = nil) throws -> LinkFindings {
+        let fields = comparisons.map(\.field)
+        if queries != "-", register != "-", !fields.isEmpty {
+            let reading = DelimitedReading()
+            let headers = try [reading.header(ofFileAt: queries), reading.header(ofFileAt: register)]
+            if !fields.contains(where: { field in headers.allSatisfy { $0.contains(field) } }) {
+                throw PlanError.noSharedFields(
+                    files: [queries, register], shared: headers[0].filter(headers[1].contains))
+            }
+        }
+        let asked = try read(queries, fields + [truth?.queries].compactMap(\.self), progress)
+        let known = try read(register, fields + [truth?.register].compactMap(\.self), progress)
+        let linkage = try RecordLinkage(
+            queries: fields.map { try asked.column(named: $0) }, register: fields.map { try known.column(named: $0) },
+            comparators: comparisons.map(\.comparator),
+            truth: truth.map { (try asked.column(named: $0.queries), try known.column(named: $0.register)) },
+            sources: (queries, register), settings: settings
+        ) { progress?(.counting(share: $0)) }
+        return LinkFindings(plan: self, linkage: linkage)
+    }
+
+    private func read(_ path: String, _ fields: [String], _ progress: AnalysisProgress.Handler?) throws -> Table {
+        var reading = DelimitedReading()
+        reading.columns = fields
+        reading.missingValues = missingValues
+        reading.threads = settings.threads
+        return try reading.table(fromFileAt: path) { bytes, all in
+            progress?(.reading(source: path, bytes: bytes, of: all))
+        }
+    }
+}

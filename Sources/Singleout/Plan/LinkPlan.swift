@@ -1,0 +1,85 @@
+public import Linkage
+import Microdata
+
+/// A checked linkage: which files and fields, and how.
+public struct LinkPlan: Sendable, Hashable, InputNaming {
+    /// A field of both files and how it is compared.
+    public struct Comparison: Sendable, Hashable {
+        /// The field's name in both files.
+        public let field: String
+        /// How its values are compared.
+        public let comparator: Comparator
+    }
+
+    /// The path of the queries, or `-`.
+    public let queries: String
+    /// The path of the register.
+    public let register: String
+    /// What is compared, in the user's order; at least one field.
+    public let comparisons: [Comparison]
+    /// The fields with the true identifier, in the queries and in the register.
+    public let truth: TruthFields?
+    /// How the files are linked.
+    public let settings: LinkageSettings
+    /// The values that mean 'missing', the empty one among them.
+    public let missingValues: Set<String>
+
+    /// The names of the fields with the true identifier.
+    public struct TruthFields: Sendable, Hashable {
+        /// The field of the queries.
+        public let queries: String
+        /// The field of the register.
+        public let register: String
+    }
+
+    /// Checks what was asked for.
+    ///
+    /// - Parameters:
+    ///   - compare: Texts such as `surname:name,sex:exact`.
+    ///   - truth: One field of both files, or `person=id` where its names differ.
+    ///   - missingValues: Values with commas between them.
+    /// - Throws: `PlanError` that names the option and what it needs.
+    public init(
+        queries: String, register: String, compare: [String], truth: String?, missingValues: String?,
+        settings: LinkageSettings
+    ) throws(PlanError) {
+        if queries == "-", register == "-" { throw .standardInputTwice }
+        var comparisons: [Comparison] = []
+        for text in try AnalysisPlan.names(compare, "--compare") {
+            guard let colon = text.lastIndex(of: ":"), colon != text.startIndex else {
+                throw .outOfRange(
+                    option: "--compare", expected: "fields with a comparator each, as in surname:name,sex:exact")
+            }
+            let (field, name) = (String(text[..<colon]), String(text[text.index(after: colon)...]))
+            guard let comparator = Comparator(rawValue: name) else {
+                throw .unknownComparator(
+                    name, field: field,
+                    nearest: NearestName.to(name, among: Comparator.allCases.map(\.rawValue)))
+            }
+            if comparisons.contains(where: { $0.field == field }) { throw .repeatedField(field, option: "--compare") }
+            comparisons.append(Comparison(field: field, comparator: comparator))
+        }
+        self.truth = try truth.map { text throws(PlanError) in
+            let parts = text.split(separator: "=", omittingEmptySubsequences: false).map(String.init)
+            guard parts.count <= 2, !parts.contains("") else {
+                throw .outOfRange(option: "--truth", expected: "a field of both files, or two as in person=id")
+            }
+            return TruthFields(queries: parts[0], register: parts[parts.count - 1])
+        }
+        for field in [self.truth?.queries, self.truth?.register].compactMap(\.self)
+        where comparisons.contains(where: { $0.field == field }) {
+            throw .fieldInTwoRoles(field, options: ["--compare", "--truth"])
+        }
+        if settings.top < 1 { throw .outOfRange(option: "--top", expected: "a whole number that is at least 1") }
+        if let threads = settings.threads, threads < 1 {
+            throw .outOfRange(option: "--threads", expected: "a whole number that is at least 1")
+        }
+        _ = try AnalysisPlan.share(settings.threshold, "--threshold", aboveZero: true)
+        (self.queries, self.register, self.comparisons, self.settings) = (queries, register, comparisons, settings)
+        let missing = missingValues?.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+        self.missingValues = Set((missing ?? []) + [""])
+    }
+
+    /// The paths of all files that are read; `-` for standard input.
+    public var inputs: [String] { [queries, register] }
+}
