@@ -8,7 +8,7 @@ public struct HomeSettings: Codable, Hashable, Sendable {
     public var nearMoves = 0.60
     public var regionalMoves = 0.22
     /// How far a move within the neighbourhood reaches on average, in areas of the usual size.
-    public var nearReach = 6.0
+    public var nearReach = 3.0
     /// The share of postcodes whose addresses are flats with sub-building numbers.
     public var flats = 0.20
     /// The share of homes that a second family shares, so that two families have one address.

@@ -184,7 +184,7 @@ extension FamilySimulation {
     private func origin(in area: Int, firstBirth: Int, using stream: inout RandomStream) -> Int {
         let origin = world.mix.origin(in: area, using: &stream)
         let years = min(max(firstBirth - 2003, -10), 10)
-        let share = years > 0 ? 0.036 * Double(years) : -0.040 * Double(years)
+        let share = years > 0 ? 0.034 * Double(years) : -0.037 * Double(years)
         let isMajority = isMajority[origin]
         if isMajority == (years > 0) && stream.chance(share) {
             return world.mix.origin(in: area, using: &stream)

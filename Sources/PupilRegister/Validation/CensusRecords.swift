@@ -26,6 +26,7 @@ struct CensusRecords: Sendable {
     /// The fields that are always read.
     private static let fields = [
         "sex", "date_of_birth", "school", "phase", "year_group", "ethnicity", "first_language", "fsm", "sen",
+        "region",
     ]
     /// The fields that only the last census is read for.
     static let furtherFields =

@@ -8,6 +8,9 @@ struct Measurements {
         case none(String)
     }
 
+    /// Why there is no value of some schools or areas.
+    static let tooFew = "there are too few of the kind in this register"
+
     let published: PublishedFigures
     private(set) var findings: [String: Finding] = [:]
 
@@ -41,14 +44,14 @@ struct Measurements {
     }
 
     /// Notes quantiles of things, with the error by chance of an even sample: half that of independent draws, and at least
-    /// what one thing more or less moves.
+    /// what one thing more or less moves. Fewer than two things beyond a quantile say nothing about it.
     mutating func set(_ key: (Int) -> String, quantiles: [Int], of sorted: [Double], scale: Double? = nil) {
         for percent in quantiles where published.has(key(percent)) {
-            guard !sorted.isEmpty else {
-                skip(key(percent), "there is no such thing in this register")
+            let p = Double(percent) / 100
+            guard Double(sorted.count) * min(p, 1 - p) >= 2 else {
+                skip(key(percent), Self.tooFew)
                 continue
             }
-            let p = Double(percent) / 100
             let step = max(1 / Double(sorted.count), (p * (1 - p) / Double(sorted.count)).squareRoot() / 2)
             let error = (Quantile.of(sorted, min(p + step, 1)) - Quantile.of(sorted, max(p - step, 0))) / 2
             set(key(percent), Quantile.of(sorted, p), scale: scale, error: error)

@@ -18,15 +18,19 @@ enum MobilityChecks {
         try measureSchools(census, index, source, &measurements)
         let table = try source.table("addresses", columns: ["pupil_number", "from", "to"])
         let homes = try history(table, index, source)
-        var moves = [UInt8](repeating: 0, count: census.count)
+        // Year 11 is the eleventh year after Reception.
+        let reception = SchoolCalendar(settings.lastYear - 12).springCensus
+        var recent = [UInt8](repeating: 0, count: census.count)
+        var number = 0
         var days = 0
         for row in homes.record.indices where homes.record[row] >= 0 {
             let record = Int(homes.record[row])
             days += max(Int(homes.to[row]) - max(Int(homes.from[row]), settings.start.number) + 1, 0)
             let isMove = row > 0 && homes.record[row - 1] == homes.record[row] && Day(homes.from[row]) >= settings.start
-            if isMove { moves[record] += 1 }
+            if !isMove { continue }
+            number += 1
+            if Day(homes.from[row]) > reception && recent[record] < 255 { recent[record] += 1 }
         }
-        let number = moves.reduce(0) { $0 + Int($1) }
         if days == 0 {
             measurements.skip("mobility.home", "there is no such pupil in this register")
         } else {
@@ -34,11 +38,10 @@ enum MobilityChecks {
             measurements.set(
                 "mobility.home", Double(number) / years, error: (2.5 * Double(number)).squareRoot() / years)
         }
-        // From the first year at school to year 11 are eleven censuses and more.
         let eleventh = census.records { census.group[$0] == 11 }
         if settings.lastYear - settings.firstYear >= 10 {
             measurements.set(
-                "mobility.threeMoves", eleventh.count { moves[Int($0)] >= 3 }, of: eleventh.count, effect: 1.4)
+                "mobility.threeMoves", eleventh.count { recent[Int($0)] >= 3 }, of: eleventh.count, effect: 1.4)
         } else {
             measurements.skip("mobility.threeMoves", "it takes the histories of eleven years")
         }

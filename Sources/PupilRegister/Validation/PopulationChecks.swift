@@ -30,7 +30,7 @@ enum PopulationChecks {
         }
         let keys = published.keys(after: "region\(census.year).")
         if !keys.isEmpty {
-            let pupils = try pupilsByRegion(census, source)
+            let pupils = try pupilsByRegion(census)
             for key in keys { set("region\(census.year).\(key)", regions[key], pupils, census.count, &measurements) }
         }
     }
@@ -47,7 +47,7 @@ enum PopulationChecks {
             }
         }
         whole("pupils", Double(census.count))
-        let inRegions = try pupilsByRegion(census, source)
+        let inRegions = try pupilsByRegion(census)
         for key in measurements.published.keys(after: "region.") {
             set("region.\(key)", regions[key], inRegions, census.count, &measurements)
         }
@@ -109,20 +109,10 @@ enum PopulationChecks {
         }
     }
 
-    /// The pupils by region of their schools.
-    private static func pupilsByRegion(_ census: CensusRecords, _ source: ValidationSource) throws -> [String: Int] {
-        let schools = try source.table("schools", columns: ["school", "region"])
-        let names = try schools.column(named: "school").mapped { String(decoding: $0, as: UTF8.self) }
-        let regions = try schools.column(named: "region").mapped { String(decoding: $0, as: UTF8.self) }
-        let known = Dictionary(zip(names, regions)) { first, _ in first }
-        var pupils: [String: Int] = [:]
-        for (code, count) in census.school.counts().enumerated() {
-            guard let region = known[census.school.dictionary[code]] else {
-                throw RegisterError.notSynthetic(
-                    path: source.path, reason: "the census has schools that the file of schools does not have")
-            }
-            pupils[region, default: 0] += count
-        }
-        return pupils
+    /// The pupils by the region that they live in.
+    private static func pupilsByRegion(_ census: CensusRecords) throws -> [String: Int] {
+        let column = try census.column("region")
+        return Dictionary(
+            uniqueKeysWithValues: column.counts().enumerated().map { (column.dictionary[$0.offset], $0.element) })
     }
 }

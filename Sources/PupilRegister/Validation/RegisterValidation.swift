@@ -50,7 +50,7 @@ public struct RegisterValidation: Sendable {
         pupils = census.count
         try Self.measureYear(census, source, &measurements)
         try PopulationChecks.measure(census, source, &measurements)
-        try SchoolChecks.measure(census, &measurements)
+        try SchoolChecks.measure(census, source, &measurements)
         try AreaChecks.measure(census, source, &measurements)
         BirthChecks.measure(census, &measurements)
         try NameChecks.measure(census, &measurements)

@@ -4,7 +4,9 @@ internal import Microdata
 enum SchoolChecks {
     private static let quantiles = [5, 10, 25, 50, 75, 90, 95, 99]
 
-    static func measure(_ census: CensusRecords, _ measurements: inout Measurements) throws {
+    static func measure(_ census: CensusRecords, _ source: ValidationSource, _ measurements: inout Measurements) throws
+    {
+        try requireKnown(census.school, source)
         let sizes = self.sizes(census)
         let scale = Double(census.count) / 8_246_154
         func count(_ key: String, _ schools: Int) {
@@ -16,8 +18,8 @@ enum SchoolChecks {
             let prefix = "schools.\(phase.name)."
             count(prefix + "count", own.count)
             measurements.set({ prefix + "p\($0)" }, quantiles: quantiles, of: own)
-            if own.isEmpty {
-                measurements.skip(prefix + "mean", "there is no such school in this register")
+            if own.count < 4 {
+                measurements.skip(prefix + "mean", Measurements.tooFew)
             } else {
                 // Half a school more or less.
                 let mean = Quantile.mean(own)
@@ -25,6 +27,16 @@ enum SchoolChecks {
             }
         }
         count("schools.all.count", sizes.values.reduce(0) { $0 + $1.count })
+    }
+
+    /// Every school of a census must be in the file of schools.
+    private static func requireKnown(_ column: Column, _ source: ValidationSource) throws {
+        let schools = try source.table("schools", columns: ["school"]).column(named: "school")
+        let known = Set((0..<schools.cardinality).map { schools.dictionary[$0] })
+        guard (0..<column.cardinality).allSatisfy({ known.contains(column.dictionary[$0]) }) else {
+            throw RegisterError.notSynthetic(
+                path: source.path, reason: "the census has schools that the file of schools does not have")
+        }
     }
 
     /// The rolls of the schools with one, by phase.

@@ -13,6 +13,9 @@ struct Layout {
 
     let regions: [Region]
     let authorities: [Authority]
+    /// Areas that have a published share of the country's pupils together: each authority of a whole country, each region of
+    /// a smaller one, whose authorities have no counterpart.
+    let shares: [(areas: Range<Int>, share: Double)]
     /// For each area: its authority and region.
     let places: [(authority: Int, region: Int)]
 
@@ -80,6 +83,9 @@ struct Layout {
                 areas: authorities[own[0]].areas.lowerBound..<authorities[own[own.count - 1]].areas.upperBound,
                 diversity: diversity[region])
         }
+        shares =
+            isWhole
+            ? zip(authorities, authorityWeights).map { ($0.areas, $1.weight) } : regions.map { ($0.areas, $0.share) }
         self.authorities = authorities
         self.places = places
     }

@@ -13,15 +13,17 @@ extension World {
 
         let count = layout.places.count
         var stream = RandomStream(settings, .areas)
-        // Within each region every quantile occurs, so that the regions keep their shares.
+        // Within each region every quantile occurs; the shares of the country are exact, whatever the number of areas.
         var weights = [Double](repeating: 0, count: count)
         for region in layout.regions {
             let spread = children.spread(region.areas.count)
-            // The apportioned areas stand for the region's share to the nearest area; the weights make it exact.
-            let factor = region.share * Double(count) / spread.reduce(0, +)
             for (area, index) in zip(region.areas, stream.permutation(of: spread.count)) {
-                weights[area] = spread[index] * factor
+                weights[area] = spread[index]
             }
+        }
+        for (areas, share) in layout.shares {
+            let factor = share * Double(count) / weights[areas].reduce(0, +)
+            for area in areas { weights[area] *= factor }
         }
 
         let fields = AreaFields(settings, layout: layout, grid: grid)
@@ -69,8 +71,8 @@ extension World {
             deciles[area] = UInt8(rank * 10 / count + 1)
             let place = 0.5 - (Double(rank) + 0.5) / Double(count)
             // The poorest tenth differs less from the next than the richest does, as among published shares of schools.
-            let bend = (place < 0 ? 2.4 : 0.55) * place.magnitude * place * place
-            raw[area] = PortableMath.exp(settings.attributes.poverty * place - bend)
+            let bend = 0.3 * place * place - (place < 0 ? 3.0 : 1.1) * place.magnitude * place * place
+            raw[area] = PortableMath.exp(settings.attributes.poverty * place + bend)
         }
         let mean = zip(raw, weights).reduce(0) { $0 + $1.0 * $1.1 } / weights.reduce(0, +)
         return (deciles, raw.map { UInt16(($0 / mean * 4_096).rounded()) })

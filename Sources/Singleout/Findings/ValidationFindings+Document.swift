@@ -124,7 +124,7 @@ extension ValidationFindings {
         "Targets: 2 % or half a point for a marginal, 5 % for a quantile, 10 points and the predicted side for uniqueness "
             + "(published stands there for independent fields), 3 points or 3 % for siblings, or the published interval.",
         "Hidden: the value is beyond its target, and the register so small that chance alone could put it there (two "
-            + "standard errors are more than the target, and the value is at most three beyond it). Not applicable: the register has nothing of the kind; the notes "
-            + "say why.",
+            + "standard errors are more than the target, and the value is at most three beyond it). Not applicable: the "
+            + "register has nothing of the kind; the notes say why.",
     ]
 }

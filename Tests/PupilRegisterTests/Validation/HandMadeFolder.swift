@@ -11,11 +11,11 @@ final class HandMadeFolder {
     private var files: [Manifest.File] = []
 
     static let census = [
-        "N099000000001,Ashworth,Tom,,M,2009-10-01,,1,Mill Rise,Marlby,QA1 1CC,X1,A1,London,900001,PS,1,2015-09-01,WBRI,ENG,1,N,,"
+        "N099000000001,Ashworth,Tom,,M,2009-10-01,,1,Mill Rise,Marlby,QA1 1CC,X1,A1,North East,900001,PS,1,2015-09-01,WBRI,ENG,1,N,,"
             + "100,10,0,0,0,0",
-        "N099000000002,Ashworth,Ben,,M,2009-10-01,,1,Mill Rise,Marlby,QA1 1CC,X1,A1,London,900001,PS,1,2015-09-01,WBRI,ENG,1,N,,"
+        "N099000000002,Ashworth,Ben,,M,2009-10-01,,1,Mill Rise,Marlby,QA1 1CC,X1,A1,North East,900001,PS,1,2015-09-01,WBRI,ENG,1,N,,"
             + "100,0,0,0,0,0",
-        "N099000000003,Brook,Ida,,F,2010-11-05,,3,Mill Rise,Marlby,QA1 1CI,X2,A1,London,900001,PS,R,2015-09-01,APKN,URD,0,K,MLD,"
+        "N099000000003,Brook,Ida,,F,2010-11-05,,3,Mill Rise,Marlby,QA1 1CI,X2,A1,North East,900001,PS,R,2015-09-01,APKN,URD,0,K,MLD,"
             + "100,50,0,0,0,0",
         "N099000000004,Ashworth,Eve,,F,2003-03-04,,1,Mill Rise,Marlby,QA1 1CC,X1,A1,London,900002,SS,8,2014-09-01,WBRI,ENG,0,E,ASD,"
             + "100,5,0,0,0,0",
