@@ -67,12 +67,12 @@ struct ValidationFailureTests {
         var rows = HandMadeFolder.census
         rows[3] = rows[3].replacingOccurrences(of: right, with: wrong)
         let folder = try HandMadeFolder(rows: ["census-2016": rows])
-        let error = try #require(error(of: folder))
+        let found = try #require(self.error(of: folder))
         #expect(
-            error
+            found
                 == .notSynthetic(
                     path: folder.path + "/census-2016.csv",
                     reason: "the column '\(column)' has values that no register has"))
-        #expect(!"\(error)".contains(wrong))
+        #expect(!"\(found)".contains(wrong))
     }
 }
