@@ -1,3 +1,4 @@
+import Microdata
 import Testing
 
 @testable import PupilRegister
