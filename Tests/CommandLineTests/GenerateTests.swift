@@ -205,4 +205,32 @@ struct GenerateTests {
         #expect(Tool.status(of: process) == -signal)
         #expect(try folder.names().isEmpty)
     }
+
+    /// A town of 600 pupils misses some targets by chance or by its size: 0 and 1 both say that the table was printed.
+    @Test(arguments: ["table", "json", "csv", "markdown", "latex"])
+    func validate(report: String) throws {
+        let folder = try WorkFolder()
+        #expect(try Tool.run(Self.small, in: folder).status == 0)
+        let outcome = try Tool.run(["generate", "--validate", "town", "--report", report], in: folder)
+        #expect([0, 1].contains(outcome.status))
+        #expect(outcome.errors.isEmpty)
+        #expect(outcome.text.contains("Boys"))
+        #expect(outcome.text.contains("MISSED") || outcome.text.contains("missed") || outcome.status == 0)
+        #expect(try folder.names() == ["town"])
+    }
+
+    @Test func validateNeedsTheFiles() throws {
+        let folder = try WorkFolder()
+        #expect(try Tool.run(Self.small + ["--only", "census"], in: folder).status == 0)
+        let outcome = try Tool.run(["generate", "--validate", "town"], in: folder)
+        #expect(outcome.status == 2)
+        #expect(outcome.output.isEmpty)
+        #expect(outcome.errors.contains("town/schools.csv: there is no such file; name a folder"), "\(outcome.errors)")
+    }
+
+    @Test func validateNeedsAManifest() throws {
+        let outcome = try Tool.run(["generate", "--validate", "town"], in: WorkFolder())
+        #expect(outcome.status == 2)
+        #expect(outcome.errors.contains("town/manifest.json: there is no such file"), "\(outcome.errors)")
+    }
 }

@@ -24,8 +24,8 @@ struct GenerateCommand: ParsableCommand {
             with the difference, the target and whether it is met. The folder needs all files but the register and the \
             extract.
 
-            Memory: about 150 bytes per pupil ever seen; with --validate about 250 bytes per pupil of the last census. \
-            Time: about 2 s per million pupils and census year on 2 cores, most of it writing; --validate takes about 10 s \
+            Memory: about 150 bytes per pupil ever seen; with --validate about 400 bytes per pupil of the last census. \
+            Time: about 2 s per million pupils and census year on 2 cores, most of it writing; --validate takes about 6 s \
             per million pupils.
 
             Exit status: 0 done; 1 with --validate, a target is missed (the table is printed all the same); 2 the work \
