@@ -38,7 +38,10 @@ struct ValidationFindingsTests {
         for (figure, check) in zip(figures, validation.checks) {
             #expect(figure["key"] as? String == check.figure.key)
             #expect(figure["verdict"] as? String == check.verdict.rawValue)
-            #expect(figure["generated"] as? Double == check.generated)
+            // The reading of JSON is off by the last bit now and then.
+            let generated = figure["generated"] as? Double
+            #expect((generated == nil) == (check.generated == nil))
+            #expect(abs((generated ?? 0) - (check.generated ?? 0)) <= 1e-12 * abs(check.generated ?? 0))
             // Where there is no number there is a reason.
             for name in ["published", "expected", "generated", "difference", "allowance", "standardError"]
             where figure[name] is NSNull || figure[name] == nil {

@@ -6,6 +6,7 @@ public struct HomeSettings: Codable, Hashable, Sendable {
     /// Of the moves, the share within the neighbourhood and the share within the region; the others go anywhere. Modelling
     /// choices.
     public var nearMoves = 0.60
+    /// The share of moves within the region.
     public var regionalMoves = 0.22
     /// How far a move within the neighbourhood reaches on average, in areas of the usual size.
     public var nearReach = 3.0
@@ -16,6 +17,7 @@ public struct HomeSettings: Codable, Hashable, Sendable {
     /// Addresses per postcode: negative binomial of this mean and shape, from 1 to 100. 18.0 delivery points per
     /// small-user postcode (Postcode Address File 2011/12), 4 % with one household (Office for National Statistics).
     public var postcodeMean = 17.6
+    /// The shape of the number of addresses per postcode.
     public var postcodeShape = 1.3
     /// How strongly ethnic groups live apart: the spread of the logarithm of their share among areas.
     public var segregation = 1.15

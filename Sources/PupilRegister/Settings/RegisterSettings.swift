@@ -8,6 +8,7 @@ public struct RegisterSettings: Codable, Hashable, Sendable {
     public let scale: Double
     /// The years of the first and the last spring census.
     public let firstYear: Int
+    /// The year of the last spring census.
     public let lastYear: Int
     /// The seed of all chance.
     public let seed: UInt64

@@ -9,7 +9,9 @@ public struct SchoolingSettings: Codable, Hashable, Sendable {
     /// The share of the year groups concerned that goes to an all-through, a middle and a nursery school, so that the phases
     /// have the published shares of the roll.
     public var allThrough = 0.026
+    /// The share of the year groups concerned at middle schools.
     public var middle = 0.0175
+    /// The share of nursery year groups at nursery schools.
     public var nursery = 0.105
     /// The share of all pupils at special schools and alternative provision.
     public var special = 0.020
@@ -21,10 +23,13 @@ public struct SchoolingSettings: Codable, Hashable, Sendable {
     /// A year's chance to leave the state sector for an independent school, at year 7 and in any other year, and to come
     /// back; modelling choices with 6.5 % of all pupils at independent schools.
     public var toIndependentAtSeven = 0.008
+    /// A year's chance to leave for an independent school in any other year.
     public var toIndependent = 0.001
+    /// A year's chance to come back from an independent school.
     public var fromIndependent = 0.015
     /// A year's chance to leave the country or go missing from education, and the chance to come back a year later.
     public var missing = 0.0025
+    /// The chance to come back a year after leaving.
     public var returning = 0.30
     /// The share of changes in the middle of the year.
     public var midYear = 0.55

@@ -51,13 +51,17 @@ public struct PublishedFigure: Hashable, Sendable {
     public let name: String
     /// The value; `nil` where nothing was published.
     public let value: Double?
+    /// The unit of the value.
     public let unit: Unit
+    /// How near the value should be.
     public let target: Target
     /// The tolerance, where it is not the target's own: points of a share, a share of a number, or half of a range.
     public let tolerance: Double?
+    /// On which side of the published value it is expected.
     public let direction: Direction
     /// The year that it is of.
     public let year: Int
+    /// What the comparison rests on.
     public let basis: Basis
     /// Where it was published.
     public let source: String

@@ -13,6 +13,7 @@ public struct ValidationCheck: Hashable, Sendable {
         case shown
     }
 
+    /// The published figure that is compared.
     public let figure: PublishedFigure
     /// The register's value.
     public let generated: Double?
@@ -20,6 +21,7 @@ public struct ValidationCheck: Hashable, Sendable {
     public let expected: Double?
     /// One standard error of the register's value by chance, where it is known.
     public let error: Double?
+    /// How the value compares with its target.
     public let verdict: Verdict
     /// Why there is no value or no verdict, or what is known about a miss; may be empty.
     public let remark: String

@@ -26,11 +26,13 @@ public struct Manifest: Codable, Hashable, Sendable {
     public let schema: String
     /// The version of the generator.
     public let version: String
+    /// The seed of all chance.
     public let seed: UInt64
     /// Everything that the files depend on.
     public let settings: RegisterSettings
     /// How the files are compressed.
     public let format: String
+    /// The files, in the order in which they were written.
     public let files: [File]
 
     init(settings: RegisterSettings, format: String, files: [File]) {

@@ -4,6 +4,7 @@ internal import Foundation
 public struct SyntheticMark: Hashable, Sendable {
     /// The seed and the version of the generator that made the register.
     public let seed: UInt64
+    /// The version of the generator that made the register.
     public let version: String
 
     /// What is read of a manifest.

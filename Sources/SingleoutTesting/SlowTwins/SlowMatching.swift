@@ -5,15 +5,25 @@ public import Microdata
 public enum SlowMatching {
     /// The counts of one combination, each as in `MatchFigures`.
     public struct Counts: Hashable, Sendable {
+        /// Records compared.
         public var records = 0
+        /// Classes of the combination.
         public var classes = 0
+        /// Records that match exactly one record.
         public var exactlyOne = 0
+        /// Records that match several.
         public var several = 0
+        /// Records that match none.
         public var none = 0
+        /// Matches that are unique on both sides.
         public var oneToOne = 0
+        /// Records alone in their class.
         public var uniques = 0
+        /// Records alone only with the fields that the join adds.
         public var uniqueOnlyAfterJoin = 0
+        /// Unique matches whose identifiers are both known.
         public var checkable = 0
+        /// Of these, the right ones.
         public var right = 0
 
         /// No counts.
