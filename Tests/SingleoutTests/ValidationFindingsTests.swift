@@ -52,7 +52,7 @@ struct ValidationFindingsTests {
     }
 
     @Test func csvHasARowPerFigure() throws {
-        let lines = try text { try CSVRenderer().render($0.tabulation, into: &$1) }.split(separator: "\n")
+        let lines = try text { try CSVRenderer().render($0.tabulation, into: &$1) }.split(whereSeparator: \.isNewline)
         #expect(lines.count == (try Self.findings.get().validation.checks.count) + 1)
         #expect(lines[0].hasPrefix("key,group,figure,year,basis,published,expected,generated,difference,"))
     }
