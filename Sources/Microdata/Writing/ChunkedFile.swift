@@ -13,6 +13,9 @@ package final class ChunkedFile: @unchecked Sendable {
         package let sha256: String
     }
 
+    /// Chunks after which the disk is given what there is.
+    private static let chunksBetween = 16
+
     private let path: String
     private let compression: FileCompression
     private let file: Int32
@@ -40,11 +43,13 @@ package final class ChunkedFile: @unchecked Sendable {
     ///   - workers: The threads that make them.
     ///   - make: Makes the chunk with a number in `[0, chunks)` and hands its bytes on, once; called from any thread, each
     ///     worker in ascending order.
+    ///   - disk: What brings the bytes to the disk meanwhile, so that little is left to wait for at the end.
     package func write(
-        chunks: Int, workers: Workers,
+        chunks: Int, workers: Workers, disk: DiskQueue? = nil,
         make: @Sendable (_ worker: Int, _ chunk: Int, _ take: (UnsafeRawBufferPointer) -> Void) -> Void
     ) throws(WritingError) -> Summary {
         workers.run(chunks) { worker, chunk in
+            if chunk % Self.chunksBetween == Self.chunksBetween - 1 { disk?.synchroniseIfIdle(self) }
             if turn.withLock({ failure != nil }) { return }
             unsafe make(worker, chunk) { bytes in
                 switch compression {

@@ -2,22 +2,30 @@
 ///
 /// Terms follow the usual pattern of English state schools: 39 weeks with a week's holiday within each term.
 struct SchoolCalendar: Sendable {
-    /// A term: its name in the files and its first and last day.
+    /// A term.
     struct Term: Sendable {
-        let name: String
+        /// Its first and last day.
         let days: ClosedRange<Day>
+        /// Sessions, two to a school day.
+        let sessions: Int
+
+        init(_ days: ClosedRange<Day>) {
+            self.days = days
+            sessions = SchoolCalendar.sessions(of: days, from: days.lowerBound, to: days.upperBound)
+        }
     }
 
     /// The academic year, named by the year in which it starts.
     let year: Int
-    let terms: [Term]
+    /// Autumn, spring and summer; in place, since the rows of a census must not share a reference count.
+    let terms: InlineArray<3, Term>
 
     init(_ year: Int) {
         self.year = year
         terms = [
-            Term(name: "autumn", days: Self.monday(from: Day(year, 9, 2)) + 1...Day(year, 12, 19)),
-            Term(name: "spring", days: Self.monday(from: Day(year + 1, 1, 3))...Day(year + 1, 3, 28)),
-            Term(name: "summer", days: Self.monday(from: Day(year + 1, 4, 12))...Day(year + 1, 7, 21)),
+            Term(Self.monday(from: Day(year, 9, 2)) + 1...Day(year, 12, 19)),
+            Term(Self.monday(from: Day(year + 1, 1, 3))...Day(year + 1, 3, 28)),
+            Term(Self.monday(from: Day(year + 1, 4, 12))...Day(year + 1, 7, 21)),
         ]
     }
 
@@ -34,11 +42,16 @@ struct SchoolCalendar: Sendable {
 
     /// Sessions, two to a school day, of a term between two days, both included.
     func sessions(of term: Term, from first: Day, to last: Day) -> Int {
-        let start = max(first, term.days.lowerBound)
-        let end = min(last, term.days.upperBound)
+        if first <= term.days.lowerBound && last >= term.days.upperBound { return term.sessions }
+        return Self.sessions(of: term.days, from: first, to: last)
+    }
+
+    private static func sessions(of term: ClosedRange<Day>, from first: Day, to last: Day) -> Int {
+        let start = max(first, term.lowerBound)
+        let end = min(last, term.upperBound)
         if start > end { return 0 }
-        let middle = Self.monday(from: Day((term.days.lowerBound.number + term.days.upperBound.number) / 2 - 3))
-        return 2 * (Self.weekdays(start...end) - Self.weekdays(max(start, middle), min(end, middle + 4)))
+        let middle = monday(from: Day((term.lowerBound.number + term.upperBound.number) / 2 - 3))
+        return 2 * (weekdays(start...end) - weekdays(max(start, middle), min(end, middle + 4)))
     }
 
     private static func weekdays(_ first: Day, _ last: Day) -> Int { first > last ? 0 : weekdays(first...last) }

@@ -39,7 +39,7 @@ struct FamilyModel: Sendable {
             var stream = RandomStream(settings, .lags, item: mother)
             let first = maternity.calendar.day(in: year, using: &stream)
             maternity.births(from: first, using: &stream) { child in
-                counts[min(child.birth.academicYear - year, counts.count - 1)] += 1
+                counts[min(child.cohort - year, counts.count - 1)] += 1
             }
         }
         return counts.map { $0 / 65_536 }

@@ -12,6 +12,9 @@ struct SchoolingModel: Sendable {
     }
 
     private let calendars: [SchoolCalendar]
+    /// The first and the last day of school of each year, apart from the calendars, which few years need.
+    private let firstDays: [Day]
+    private let lastDays: [Day]
     private let firstYear: Int
     private let lastYear: Int
     private let offsets: IntegerQuantiles
@@ -35,6 +38,8 @@ struct SchoolingModel: Sendable {
         firstYear = settings.firstYear - 20
         lastYear = settings.lastYear - 1
         calendars = (firstYear...lastYear).map(SchoolCalendar.init)
+        firstDays = calendars.map(\.firstDay)
+        lastDays = calendars.map(\.lastDay)
         offsets = .exponential(mean: 1_000 * schooling.offset)
         states = ParameterTable("year_groups").shares("state")
         catchment = Chance(schooling.catchment)
@@ -86,9 +91,9 @@ struct SchoolingModel: Sendable {
         var period = 0
         for year in firstYearAtSchool...lastYear {
             let group = year - career.reception
-            let calendar = calendars[year - firstYear]
-            let first = calendar.firstDay
-            let yearBefore = calendars[max(year - 1 - firstYear, 0)].lastDay
+            let first = firstDays[year - firstYear]
+            let last = lastDays[year - firstYear]
+            let yearBefore = lastDays[max(year - 1 - firstYear, 0)]
             if place == .finished { return }
             if group > 13 {
                 if place == .state { Self.end(&enrolments, yearBefore, .finished) }
@@ -98,13 +103,14 @@ struct SchoolingModel: Sendable {
                 while period + 1 < homes.count && homes[period + 1].from <= day { period += 1 }
                 var offset = isOwn ? self.offset(ownOffsets) : (group <= 6 ? career.firstOffset : career.secondOffset)
                 offset += extra
-                return Self.school(
-                    for: career, group: group, at: homes[period].home.position, offset: offset, in: world)
+                return world.catchments.school(
+                    of: career.phase(of: group), isPrimary: group <= 6, at: homes[period].home.position,
+                    offset: offset)
             }
             let bits = stream.next()
             let isOtherChange = otherChanges.happens(bits, 3) && !career.isSpecial
             // What happens in a year is decided by further bits, which most years do not need.
-            let farMove = homes.first { $0.isFar && $0.from > first && $0.from <= calendar.lastDay }
+            let farMove = homes.first { $0.isFar && $0.from > first && $0.from <= last }
             let needsMore = place == .notYet || isOtherChange || missing.happens(bits, 2) || farMove != nil
             let moves = needsMore ? stream.next() : 0
             let isMidYear = midYear.happens(moves, 0)
@@ -126,7 +132,7 @@ struct SchoolingModel: Sendable {
             case .notYet:
                 if isState {
                     let isLate = career.arrival == year && isMidYear
-                    let day = isLate ? Self.schoolDay(moves >> 49, in: calendar) : first
+                    let day = isLate ? Self.schoolDay(moves >> 49, in: calendars[year - firstYear]) : first
                     enrolments.append(
                         Enrolment(school: UInt16(school(on: day)), from: day.compact, to: 0, reason: .none))
                     place = .state
@@ -134,7 +140,7 @@ struct SchoolingModel: Sendable {
                     place = .independent
                 }
             case .state:
-                let current = world.schools[Int(enrolments[enrolments.count - 1].school)].phase
+                let current = world.catchments.phase(of: Int(enrolments[enrolments.count - 1].school))
                 if group == 12 && !sixthForm.happens(bits, 0) || group == 13 && !sixthFormSecondYear.happens(bits, 0) {
                     Self.end(&enrolments, yearBefore, .finished)
                     place = .finished
@@ -162,32 +168,20 @@ struct SchoolingModel: Sendable {
             // What happens within the year.
             let entered = Day(enrolments[enrolments.count - 1].from)
             if missing.happens(bits, 2) {
-                Self.end(&enrolments, max(Self.schoolDay(moves >> 49, in: calendar), entered + 14), .missing)
+                Self.end(&enrolments, max(Self.schoolDay(moves >> 49, in: calendars[year - firstYear]), entered + 14), .missing)
                 place = .away
             } else if isOtherChange && isMidYear {
-                let day = Self.schoolDay(moves >> 49, in: calendar)
+                let day = Self.schoolDay(moves >> 49, in: calendars[year - firstYear])
                 if day > entered + 10 {
                     Self.change(&enrolments, to: chooseAnother(on: day), on: day, day + -1, .otherSchool)
                 }
             } else if let move = farMove, changesAfterMove.happens(moves, 1), move.from > entered + 10,
-                let day = Self.firstSchoolDay(from: move.from + 3, in: calendar)
+                let day = Self.firstSchoolDay(from: move.from + 3, in: calendars[year - firstYear])
             {
                 extra = 0
                 Self.change(&enrolments, to: school(on: day), on: day, day + -1, .moved)
             }
         }
-    }
-
-    /// The school of a year group at a home; where the country has no school of a phase, an ordinary one.
-    private static func school(
-        for career: Career, group: Int, at position: Int, offset: Int, in world: World
-    ) -> Int {
-        let wanted = career.phase(of: group)
-        let fallback: Phase = group <= 6 ? .primary : .secondary
-        guard let map = world.maps[Int(wanted.rawValue)] ?? world.maps[Int(fallback.rawValue)] else {
-            preconditionFailure("a country without primary or secondary schools")
-        }
-        return map.school(at: position, offset: offset * map.reach / 1_000)
     }
 
     /// Ends the last enrolment.
@@ -217,8 +211,8 @@ struct SchoolingModel: Sendable {
     /// The first weekday of a term from a day on, in the same academic year.
     private static func firstSchoolDay(from day: Day, in calendar: SchoolCalendar) -> Day? {
         let weekday = day.weekday > 4 ? day + (7 - day.weekday) : day
-        for term in calendar.terms where term.days.upperBound >= weekday {
-            return max(weekday, term.days.lowerBound)
+        for term in calendar.terms.indices where calendar.terms[term].days.upperBound >= weekday {
+            return max(weekday, calendar.terms[term].days.lowerBound)
         }
         return nil
     }

@@ -13,7 +13,7 @@ extension FamilySimulation {
         var firstDay = lastDay
         for (index, child) in children.enumerated() {
             // Who left school before the first census is a sibling that the register never saw.
-            if child.birth.academicYear + 18 < settings.firstYear - 1 { continue }
+            if child.cohort + 18 < settings.firstYear - 1 { continue }
             let place = scores.startIndex + index * AttributeCopula.columns
             guard
                 let pupil = pupil(
@@ -44,7 +44,7 @@ extension FamilySimulation {
     ) -> FamilyDraw {
         let start = stream.next()
         let position = Int(start >> 32)
-        let cohort = eldest.birth.academicYear
+        let cohort = eldest.cohort
         let origin = origin(in: world.homes.interval(of: position), firstBirth: cohort, using: &stream)
         homes.periods(
             at: position, origin: origin, from: settings.start, to: lastDay, in: world, reach: reach, using: &stream,
@@ -88,7 +88,7 @@ extension FamilySimulation {
         {
             marks.insert(.special)
         }
-        let cohort = child.birth.academicYear
+        let cohort = child.cohort
         let career = Career(
             reception: cohort + 5, arrival: marks.contains(.bornAbroad) ? family.arrival : nil,
             isSpecial: marks.contains(.special), isAllThrough: family.isAllThrough, isMiddle: family.isMiddle,
@@ -124,7 +124,7 @@ extension FamilySimulation {
             if family.hasOtherHome { marks.insert(.otherHome) }
         }
         // Who is born after the family came is born here.
-        if let arrival = family.arrival, child.birth.academicYear < arrival { marks.insert(.bornAbroad) }
+        if let arrival = family.arrival, child.cohort < arrival { marks.insert(.bornAbroad) }
         if chances.foreignNationality[family.origin].happens(traits, 1) { marks.insert(.foreignNationality) }
         if chances.ethnicityUnknown.happens(traits, 2) {
             marks.insert(.ethnicityUnknown)

@@ -66,7 +66,7 @@ struct FamilySimulation: Sendable {
             starts.append(children.count)
             families.children(of: family, settings: settings, bornBy: lastBirth, into: &one)
             // Only families with a child who may be on roll in the years of the register live in it.
-            if let last = one.last, last.birth.academicYear + 18 >= settings.firstYear - 1 { children += one }
+            if let last = one.last, last.cohort + 18 >= settings.firstYear - 1 { children += one }
         }
         starts.append(children.count)
         scores.reserveCapacity(children.count * AttributeCopula.columns)
@@ -74,6 +74,10 @@ struct FamilySimulation: Sendable {
             appendScores(of: first + family, children: starts[family + 1] - starts[family], to: &scores)
         }
         let correlated = copula.correlate(scores)
+        // What is not used takes no memory.
+        result.pupils.reserveCapacity(children.count)
+        result.enrolments.reserveCapacity(3 * children.count)
+        result.stays.reserveCapacity(2 * children.count)
         var life = FamilyScratch()
         for family in 0..<Self.familiesPerBlock where starts[family] < starts[family + 1] {
             live(

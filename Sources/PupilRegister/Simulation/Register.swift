@@ -121,7 +121,12 @@ public struct Register: Sendable {
     @inline(__always)
     private static func prefetch<Element>(_ array: [Element], _ place: Int) {
         unsafe array.withUnsafeBufferPointer { buffer in
-            if let base = buffer.baseAddress { unsafe singleout_prefetch(base + place) }
+            guard let base = buffer.baseAddress else { return }
+            unsafe singleout_prefetch(base + place)
+            // A pupil lies across two lines of the cache as a rule.
+            if MemoryLayout<Element>.size > 16 {
+                unsafe singleout_prefetch(UnsafeRawPointer(base + place + 1) - 1)
+            }
         }
     }
 

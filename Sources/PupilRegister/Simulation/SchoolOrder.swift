@@ -6,6 +6,8 @@ struct SchoolOrder: Sendable {
     struct Entry: Sendable {
         let pupil: UInt32
         let enrolment: UInt32
+        /// The nine digits of the pupil's number, which stand far apart in memory elsewhere.
+        let serial: UInt32
     }
 
     let entries: [Entry]
@@ -54,20 +56,25 @@ struct SchoolOrder: Sendable {
         starts.append(total)
         let ends = starts
         let firsts = next
-        entries = unsafe [Entry](unsafeUninitializedCapacity: total) { buffer, count in
+        let bySchool = unsafe [Entry](unsafeUninitializedCapacity: total) { buffer, count in
             let shared = unsafe SharedBuffer(buffer)
             workers.run(parts) { _, part in
                 var next = firsts[part]
                 for (index, place) in zip(pupils(of: part), found[part].places) where place != .max {
                     let school = Int(register.enrolments[Int(place)].school)
-                    shared[next[school]] = Entry(pupil: UInt32(index), enrolment: place)
+                    shared[next[school]] = Entry(
+                        pupil: UInt32(index), enrolment: place, serial: register.serials[index])
                     next[school] += 1
                 }
             }
+            count = total
+        }
+        entries = unsafe [Entry](unsafeUninitializedCapacity: total) { buffer, count in
+            let shared = unsafe SharedBuffer(buffer)
             workers.run(schools) { _, school in
-                unsafe shared[ends[school]..<ends[school + 1]].sort {
-                    register.serials[Int($0.pupil)] < register.serials[Int($1.pupil)]
-                }
+                let places = ends[school]..<ends[school + 1]
+                let order = places.map { UInt64(bySchool[$0].serial) << 32 | UInt64($0) }.sorted()
+                for (place, key) in zip(places, order) { shared[place] = bySchool[Int(key & 0xFFFF_FFFF)] }
             }
             count = total
         }

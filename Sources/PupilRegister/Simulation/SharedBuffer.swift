@@ -1,9 +1,14 @@
+internal import Microdata
+
 /// Memory that several threads fill at once, each its own places; only while the array that it belongs to is made.
 @safe
 struct SharedBuffer<Element>: @unchecked Sendable {
     private let buffer: UnsafeMutableBufferPointer<Element>
 
-    init(_ buffer: UnsafeMutableBufferPointer<Element>) { unsafe self.buffer = buffer }
+    init(_ buffer: UnsafeMutableBufferPointer<Element>) {
+        unsafe self.buffer = buffer
+        unsafe LargePages.advise(UnsafeMutableRawBufferPointer(buffer))
+    }
 
     subscript(place: Int) -> Element {
         get { unsafe buffer[place] }

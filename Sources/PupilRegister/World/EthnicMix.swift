@@ -31,43 +31,43 @@ struct EthnicMix: Sendable {
         let shares = members.map { $0.reduce(0) { $0 + familyShares[$1] } }
         let total = weights.reduce(0, +)
         let areas = weights.count
-        // What makes a group more or less common in an area; the majority is the measure of the others.
+        // What makes a group more or less common in an area; the majority is the measure of the others. By area, then group.
         let majority = shares.indices.max { shares[$0] < shares[$1] } ?? 0
-        var attraction: [[Double]] = []
-        for group in codes.indices {
-            if group == majority {
-                attraction.append(Array(repeating: 1, count: areas))
-                continue
-            }
+        let groups = codes.count
+        var attraction = [Double](repeating: 1, count: areas * groups)
+        for group in codes.indices where group != majority {
             let field = fields.field(group + 1)
-            attraction.append(
-                (0..<areas).map { area in
-                    let diversity = layout.regions[layout.places[area].region].diversity
-                    let log = settings.homes.segregation * field[area] + diversity + 0.25 * fields.poverty[area]
-                    return PortableMath.exp(log)
-                })
+            for area in 0..<areas {
+                let diversity = layout.regions[layout.places[area].region].diversity
+                let log = settings.homes.segregation * field[area] + diversity + 0.25 * fields.poverty[area]
+                attraction[area * groups + group] = PortableMath.exp(log)
+            }
         }
         var factors = shares
-        var found = [[Double]](repeating: [], count: areas)
+        var found = [Double](repeating: 0, count: areas * groups)
         for _ in 0..<30 {
-            var sums = [Double](repeating: 0, count: codes.count)
+            var sums = [Double](repeating: 0, count: groups)
             for area in 0..<areas {
-                var row = codes.indices.map { factors[$0] * attraction[$0][area] }
-                let sum = row.reduce(0, +)
-                for group in codes.indices {
-                    row[group] /= sum
-                    sums[group] += row[group] * weights[area]
+                let first = area * groups
+                var sum = 0.0
+                for group in 0..<groups {
+                    found[first + group] = factors[group] * attraction[first + group]
+                    sum += found[first + group]
                 }
-                found[area] = row
+                for group in 0..<groups {
+                    found[first + group] /= sum
+                    sums[group] += found[first + group] * weights[area]
+                }
             }
             for group in codes.indices { factors[group] *= shares[group] / (sums[group] / total) }
         }
-        groupsOfArea = AliasRows(found)
+        let mix = found
+        groupsOfArea = AliasRows((0..<areas).map { Array(mix[$0 * groups..<($0 + 1) * groups]) })
         originsOfGroup = AliasRows(
             codes.indices.map { group in
                 origins.all.indices.map { groupOfOrigin[$0] == UInt8(group) ? familyShares[$0] : 0 }
             })
-        areasOfGroup = AliasRows(codes.indices.map { group in (0..<areas).map { weights[$0] * found[$0][group] } })
+        areasOfGroup = AliasRows(codes.indices.map { group in (0..<areas).map { weights[$0] * mix[$0 * groups + group] } })
         self.groupOfOrigin = groupOfOrigin
     }
 

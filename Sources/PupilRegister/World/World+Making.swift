@@ -54,7 +54,7 @@ extension World {
         homes = PositionIndex(weights: weights)
         mix = EthnicMix(settings, layout: layout, fields: fields, weights: weights, origins: origins)
         addresses = AddressBook(areas: areas, authorities: authorities, sizes: sizes, settings: settings)
-        (schools, maps) = Self.schools(settings, homes: homes)
+        (schools, catchments) = Self.schools(settings, homes: homes)
     }
 
     /// How poor each area is: its tenth, and how much more common free school meals are than in the country.
@@ -128,7 +128,7 @@ extension World {
     /// The schools of every phase, as many as the roll of the last census needs, with the published sizes.
     private static func schools(
         _ settings: RegisterSettings, homes: PositionIndex
-    ) -> (schools: [School], maps: [SchoolMap?]) {
+    ) -> (schools: [School], catchments: Catchments) {
         let table = ParameterTable("school_sizes")
         let points = ["p0", "p5", "p10", "p25", "p50", "p75", "p90", "p95", "p99", "p100"]
         let probabilities = [0, 0.05, 0.10, 0.25, 0.50, 0.75, 0.90, 0.95, 0.99, 1]
@@ -136,27 +136,25 @@ extension World {
         let means = table.numbers("mean")
         let roll = ExpectedRoll(settings)
         var stream = RandomStream(settings, .schools)
-        var schools: [School] = []
-        var maps: [SchoolMap?] = []
+        var places: [(phase: Phase, places: [Double])] = []
         for (row, phase) in table.cases("phase", as: PhaseName.self).enumerated() {
             let sizes = QuantileTable(probabilities: probabilities, values: columns.map { $0[row] })
             let pupils = roll.pupils(of: phase.phase)
             let count = Int((pupils / means[row]).rounded())
             // A town too small for a school of the usual size still needs a primary and a secondary school.
             let isNeeded = phase.phase == .primary || phase.phase == .secondary
-            guard count > 0 || isNeeded else {
-                maps.append(nil)
-                continue
-            }
+            guard count > 0 || isNeeded else { continue }
             let spread = sizes.spread(max(count, 1))
-            let places = stream.permutation(of: spread.count).map { spread[$0] }
-            let map = SchoolMap(first: schools.count, places: places)
-            schools += zip(places, map.middles).map { size, middle in
-                School(phase: phase.phase, area: homes.interval(of: middle), places: Int(size.rounded()))
-            }
-            maps.append(map)
+            places.append((phase.phase, stream.permutation(of: spread.count).map { spread[$0] }))
         }
-        return (schools, maps)
+        let catchments = Catchments(places: places)
+        let sizes = places.flatMap(\.places)
+        let schools = sizes.indices.map { school in
+            School(
+                phase: catchments.phase(of: school), area: homes.interval(of: catchments.middle(of: school)),
+                places: Int(sizes[school].rounded()))
+        }
+        return (schools, catchments)
     }
 }
 

@@ -9,8 +9,8 @@ struct World: Sendable {
     let mix: EthnicMix
     /// All schools, those of a phase together.
     let schools: [School]
-    /// The schools of each phase by its raw value; a small world has no school of some phases.
-    let maps: [SchoolMap?]
+    /// Which homes belong to which school.
+    let catchments: Catchments
     /// Streets, postcodes and towns.
     let addresses: AddressBook
 

@@ -65,7 +65,7 @@ struct CensusFile: Sendable {
         let home = recordedStay(of: pupil, number: number)
         let area = Int(home.area)
         let group = year - 1 - (Day(pupil.birth).academicYear + 5)
-        PupilNumber.write(register.serials[number], to: row)
+        PupilNumber.write(entry.serial, to: row)
         row.comma()
         text.identity(pupil, errors: draw, to: row)
         row.comma()
@@ -96,7 +96,8 @@ struct CensusFile: Sendable {
         row.comma()
         needs(of: pupil, number: number, group: group, to: row)
         var luck = RandomStream(register.settings, .attendance, item: number << 12 | year)
-        for term in calendar.terms {
+        for place in calendar.terms.indices {
+            let term = calendar.terms[place]
             let possible = calendar.sessions(
                 of: term, from: Day(enrolment.from), to: enrolment.to == 0 ? term.days.upperBound : Day(enrolment.to))
             row.comma()

@@ -66,7 +66,7 @@ struct HistoryFiles: Sendable {
             let entry = order.entries[item]
             let pupil = register.pupils[Int(entry.pupil)]
             let draw = draw(entry)
-            PupilNumber.write(register.serials[Int(entry.pupil)], to: row)
+            PupilNumber.write(entry.serial, to: row)
             row.comma()
             text.identity(pupil, errors: draw, to: row)
             row.comma()
@@ -110,7 +110,7 @@ struct HistoryFiles: Sendable {
                 let last = latest(enrolments[enrolments.endIndex - 1])
                 for stay in knownStays(of: pupil) {
                     row.reserveRow()
-                    PupilNumber.write(register.serials[Int(entry.pupil)], to: row)
+                    PupilNumber.write(entry.serial, to: row)
                     row.comma()
                     text.dates.write(max(Day(stay.from), min(first, last)), to: row)
                     row.comma()
@@ -135,7 +135,7 @@ struct HistoryFiles: Sendable {
                 let entry = order.entries[item]
                 for enrolment in register.enrolments(of: register.pupils[Int(entry.pupil)]) {
                     row.reserveRow()
-                    PupilNumber.write(register.serials[Int(entry.pupil)], to: row)
+                    PupilNumber.write(entry.serial, to: row)
                     row.comma()
                     text.school(Int(enrolment.school), to: row)
                     row.comma()
@@ -183,7 +183,7 @@ struct HistoryFiles: Sendable {
         .rows("truth/extract", columns: Columns.extractPupils, count: order.entries.count) { item, row in
             row.number(item + 1)
             row.comma()
-            PupilNumber.write(register.serials[Int(order.entries[item].pupil)], to: row)
+            PupilNumber.write(order.entries[item].serial, to: row)
         }
     }
 

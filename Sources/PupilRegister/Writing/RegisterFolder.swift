@@ -114,7 +114,7 @@ public final class RegisterFolder {
         let buffers = (0..<workers.count).map { _ in RowBuffer() }
         do {
             let output = try ChunkedFile(path: path, compression: compression)
-            let summary = try unsafe output.write(chunks: chunks, workers: workers) { worker, chunk, take in
+            let summary = try unsafe output.write(chunks: chunks, workers: workers, disk: disk) { worker, chunk, take in
                 let buffer = buffers[worker]
                 buffer.removeAll()
                 if chunk == 0 {
