@@ -14,7 +14,8 @@ public struct RandomStream: RandomNumberGenerator, Sendable {
     @usableFromInline let purpose: UInt64
     @usableFromInline let item: UInt64
     @usableFromInline var block: UInt64 = 0
-    @usableFromInline var held: (UInt64, UInt64, UInt64) = (0, 0, 0)
+    /// The numbers of the last two blocks, and how many of them have not been taken.
+    @usableFromInline var held = InlineArray<8, UInt64>(repeating: 0)
     @usableFromInline var left = 0
 
     /// The stream of one item.
@@ -35,23 +36,28 @@ public struct RandomStream: RandomNumberGenerator, Sendable {
     @inlinable
     @inline(__always)
     public mutating func next() -> UInt64 {
-        if left == 0 { return nextBlock() }
+        if left == 0 { fill() }
         left &-= 1
-        switch left {
-        case 2: return held.0
-        case 1: return held.1
-        default: return held.2
-        }
+        return held[7 &- left]
     }
 
+    /// The next 64 random bits, which stay the next ones: to ask for memory before it is needed.
+    @inlinable
+    @inline(__always)
+    public mutating func peek() -> UInt64 {
+        if left == 0 { fill() }
+        return held[8 &- left]
+    }
+
+    /// Two blocks at once take little longer than one, whose rounds wait for each other.
     @inlinable
     @inline(never)
-    mutating func nextBlock() -> UInt64 {
-        let numbers = Self.philox(counter: (block, item, 0, 0), key: (seed, purpose))
-        block &+= 1
-        held = (numbers.1, numbers.2, numbers.3)
-        left = 3
-        return numbers.0
+    mutating func fill() {
+        let one = Self.philox(counter: (block, item, 0, 0), key: (seed, purpose))
+        let two = Self.philox(counter: (block &+ 1, item, 0, 0), key: (seed, purpose))
+        held = [one.0, one.1, one.2, one.3, two.0, two.1, two.2, two.3]
+        block &+= 2
+        left = 8
     }
 
     /// A number in `[0, bound)`. The bias is below `bound / 2^64`.

@@ -9,10 +9,10 @@ package enum LargePages {
     /// - Parameter buffer: Memory that has not been touched yet.
     package static func advise(_ buffer: UnsafeMutableRawBufferPointer) {
         #if os(Linux)
-            guard let base = buffer.baseAddress, buffer.count >= 2 * size else { return }
-            let address = Int(bitPattern: base)
-            let skipped = (size - address % size) % size
-            unsafe madvise(base + skipped, (buffer.count - skipped) / size * size, MADV_HUGEPAGE)
+        guard let base = buffer.baseAddress, buffer.count >= 2 * size else { return }
+        let address = Int(bitPattern: base)
+        let skipped = (size - address % size) % size
+        unsafe madvise(base + skipped, (buffer.count - skipped) / size * size, MADV_HUGEPAGE)
         #endif
     }
 }

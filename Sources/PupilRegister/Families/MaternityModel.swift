@@ -5,7 +5,8 @@ struct MaternityModel: Sendable {
     /// A child of a mother.
     struct Child: Sendable {
         let birth: Day
-        /// The academic year of the birth.
+        /// The civil and the academic year of the birth.
+        let birthYear: Int
         let cohort: Int
         let sex: Sex
         /// From 1, among the mother's children.
@@ -48,12 +49,16 @@ struct MaternityModel: Sendable {
             let kind = bits >> 32
             let babies = kind < triplets ? 3 : kind < triplets + twins ? 2 : 1
             let isBoy = boys.happens(bits, 0)
-            let cohort = day.academicYear
+            let date = day.civil
+            let cohort = date.month >= 9 ? date.year : date.year - 1
             for baby in 0..<babies {
                 count += 1
                 var sex: Sex = isBoy ? .male : .female
                 if baby > 0 && !sameSex.happens(bits, 1) { sex = baby == 1 ? (isBoy ? .female : .male) : sex }
-                take(Child(birth: day, cohort: cohort, sex: sex, order: count, isMultiple: babies > 1))
+                take(
+                    Child(
+                        birth: day, birthYear: date.year, cohort: cohort, sex: sex, order: count,
+                        isMultiple: babies > 1))
             }
         }
     }

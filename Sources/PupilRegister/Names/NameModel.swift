@@ -72,11 +72,26 @@ public struct NameModel: Sendable {
     public func forename(
         _ group: NamingGroup, sex: Sex, birthYear: Int, using stream: inout RandomStream
     ) -> NameCode {
+        sampler.draw(from: forenames(group, sex: sex, birthYear: birthYear), using: &stream)
+    }
+
+    /// The table of the forenames of a group, a sex and a year.
+    @inline(__always)
+    private func forenames(_ group: NamingGroup, sex: Sex, birthYear: Int) -> Int {
         let years = NameTables.years
         let year = min(max(birthYear, years.lowerBound), years.upperBound) &- years.lowerBound
         let kind = sex == .female ? 0 : NamingGroup.count
-        let table = (kind &+ Int(group.rawValue)) &* years.count &+ year
-        return sampler.draw(from: firstForename &+ table, using: &stream)
+        return firstForename &+ (kind &+ Int(group.rawValue)) &* years.count &+ year
+    }
+
+    /// Asks for the memory that the forename of a stream that has not been used yet needs.
+    func prefetchForename(_ group: NamingGroup, sex: Sex, birthYear: Int, using stream: inout RandomStream) {
+        sampler.prefetch(table: forenames(group, sex: sex, birthYear: birthYear), using: &stream)
+    }
+
+    /// Asks for the memory that the surname of a stream that has not been used yet needs.
+    func prefetchSurname(_ group: NamingGroup, using stream: inout RandomStream) {
+        sampler.prefetch(table: firstSurname &+ Int(group.rawValue), using: &stream)
     }
 
     /// A surname.

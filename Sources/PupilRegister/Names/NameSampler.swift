@@ -1,3 +1,4 @@
+internal import CKernels
 import Statistics
 
 /// All distributions of names in flat arrays: alias tables end to end, and what each of their outcomes leads to.
@@ -77,6 +78,17 @@ struct NameSampler: Sendable {
         let outcome = step(from: table, using: &stream)
         if outcome >> 30 != 1 { return NameCode(rawValue: outcome) }
         return follow(outcome, using: &stream)
+    }
+
+    /// Asks for the memory that the next draw of a stream from a table looks into.
+    @inline(__always)
+    func prefetch(table: Int, using stream: inout RandomStream) {
+        let start = Int(starts[table])
+        let count = Int(starts[table &+ 1]) &- start
+        let cell = start &+ Int(truncatingIfNeeded: stream.peek().multipliedFullWidth(by: UInt64(count)).high)
+        unsafe cells.withUnsafeBufferPointer { cells in
+            if let base = cells.baseAddress { unsafe singleout_prefetch(base + cell) }
+        }
     }
 
     @inline(__always)

@@ -1,3 +1,4 @@
+internal import CKernels
 internal import Statistics
 
 /// Distributions over the same outcomes, one after another in one block of memory, so that drawing from any of them touches
@@ -23,5 +24,16 @@ struct AliasRows: Sendable {
         let (cell, rest) = stream.next().multipliedFullWidth(by: UInt64(outcomes))
         let entry = cells[row * outcomes + Int(truncatingIfNeeded: cell)]
         return rest >> 32 < entry >> 32 ? Int(truncatingIfNeeded: cell) : Int(truncatingIfNeeded: entry & 0xffff_ffff)
+    }
+
+    /// Asks for the memory of a distribution that is drawn from soon.
+    func prefetch(row: Int) {
+        unsafe cells.withUnsafeBufferPointer { cells in
+            guard let base = cells.baseAddress else { return }
+            // A line of the cache holds eight cells.
+            for cell in stride(from: row * outcomes, to: (row + 1) * outcomes, by: 8) {
+                unsafe singleout_prefetch(base + cell)
+            }
+        }
     }
 }

@@ -168,7 +168,9 @@ struct SchoolingModel: Sendable {
             // What happens within the year.
             let entered = Day(enrolments[enrolments.count - 1].from)
             if missing.happens(bits, 2) {
-                Self.end(&enrolments, max(Self.schoolDay(moves >> 49, in: calendars[year - firstYear]), entered + 14), .missing)
+                Self.end(
+                    &enrolments, max(Self.schoolDay(moves >> 49, in: calendars[year - firstYear]), entered + 14),
+                    .missing)
                 place = .away
             } else if isOtherChange && isMidYear {
                 let day = Self.schoolDay(moves >> 49, in: calendars[year - firstYear])

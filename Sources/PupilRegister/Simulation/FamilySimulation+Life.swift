@@ -2,12 +2,14 @@ internal import Statistics
 
 extension FamilySimulation {
     /// Lives the lives of a family: its homes, its children's schools, and the pupils that a census saw.
+    ///
+    /// - Parameter lives: The family's stream of chance, not used yet; see `prepared`.
     func live(
-        _ number: Int, children: ArraySlice<MaternityModel.Child>, scores: ArraySlice<Double>,
+        _ number: Int, lives: RandomStream, children: ArraySlice<MaternityModel.Child>, scores: ArraySlice<Double>,
         life: inout FamilyScratch, into result: inout SimulatedBlock
     ) {
         guard let eldest = children.first else { return }
-        var stream = RandomStream(settings, .lives, item: number)
+        var stream = lives
         let family = draw(number, eldest: eldest, isAlone: children.count == 1, life: &life, using: &stream)
         let firstPupil = result.pupils.count
         var firstDay = lastDay
@@ -37,6 +39,13 @@ extension FamilySimulation {
         }
     }
 
+    /// The stream of a family that lives soon; the memory that its first draws need is asked for.
+    func prepared(_ number: Int) -> RandomStream {
+        var stream = RandomStream(settings, .lives, item: number)
+        world.mix.prefetch(area: world.homes.interval(of: Int(stream.peek() >> 32)))
+        return stream
+    }
+
     /// Draws what the children have in common, and the homes.
     private func draw(
         _ number: Int, eldest: MaternityModel.Child, isAlone: Bool, life: inout FamilyScratch,
@@ -46,6 +55,9 @@ extension FamilySimulation {
         let position = Int(start >> 32)
         let cohort = eldest.cohort
         let origin = origin(in: world.homes.interval(of: position), firstBirth: cohort, using: &stream)
+        let culture = origins.namingGroups[origin]
+        var ofNames = RandomStream(settings, .names, item: number)
+        names.prefetchSurname(culture, using: &ofNames)
         homes.periods(
             at: position, origin: origin, from: settings.start, to: lastDay, in: world, reach: reach, using: &stream,
             into: &life.home)
@@ -59,8 +71,6 @@ extension FamilySimulation {
                 into: &life.otherHome)
         }
         let phases = stream.next()
-        var ofNames = RandomStream(settings, .names, item: number)
-        let culture = origins.namingGroups[origin]
         let surname = names.surname(culture, using: &ofNames)
         return FamilyDraw(
             number: number, origin: origin, firstCohort: cohort, firstBirth: eldest.birth,
@@ -89,6 +99,9 @@ extension FamilySimulation {
             marks.insert(.special)
         }
         let cohort = child.cohort
+        let culture = origins.namingGroups[family.origin]
+        var ofNames = RandomStream(settings, .names, item: 1 << 62 | family.number << 8 | child.order)
+        names.prefetchForename(culture, sex: child.sex, birthYear: child.birthYear, using: &ofNames)
         let career = Career(
             reception: cohort + 5, arrival: marks.contains(.bornAbroad) ? family.arrival : nil,
             isSpecial: marks.contains(.special), isAllThrough: family.isAllThrough, isMiddle: family.isMiddle,
@@ -101,7 +114,8 @@ extension FamilySimulation {
         // The language is the family's, so it follows the eldest's cohort.
         let language = languageRank(copula.rank(scores[first]), cohort: family.firstCohort)
         if chances.otherLanguage[family.origin].happens(language, 0) { marks.insert(.otherLanguage) }
-        let named = name(child, in: family, marks: marks, siblings: siblings, own: own)
+        let named = name(
+            child, in: family, marks: marks, siblings: siblings, own: own, using: &ofNames)
         return Pupil(
             forename: named.forename, middle: named.middle.first ?? Pupil.noName,
             secondMiddle: named.middle.second ?? Pupil.noName, surname: named.surname,
@@ -140,15 +154,13 @@ extension FamilySimulation {
 
     /// Names a child: a forename that no sibling bears, middle names, and mostly the family's surname.
     private func name(
-        _ child: MaternityModel.Child, in family: FamilyDraw, marks: Pupil.Marks, siblings: ArraySlice<Pupil>,
-        own: UInt64
+        _ child: MaternityModel.Child, in family: FamilyDraw, marks: Pupil.Marks,
+        siblings: ArraySlice<Pupil>, own: UInt64, using stream: inout RandomStream
     ) -> (forename: NameCode, middle: MiddleNames, surname: NameCode) {
         let culture = origins.namingGroups[family.origin]
-        let year = child.birth.civil.year
-        var stream = RandomStream(settings, .names, item: 1 << 62 | family.number << 8 | child.order)
-        var forename = names.forename(culture, sex: child.sex, birthYear: year, using: &stream)
+        var forename = names.forename(culture, sex: child.sex, birthYear: child.birthYear, using: &stream)
         while siblings.contains(where: { $0.forename == forename }) {
-            forename = names.forename(culture, sex: child.sex, birthYear: year, using: &stream)
+            forename = names.forename(culture, sex: child.sex, birthYear: child.birthYear, using: &stream)
         }
         let middle = names.middleNames(culture, sex: child.sex, besides: forename, using: &stream)
         let isHalf = marks.contains(.halfSibling)

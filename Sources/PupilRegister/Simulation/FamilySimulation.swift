@@ -79,9 +79,13 @@ struct FamilySimulation: Sendable {
         result.enrolments.reserveCapacity(3 * children.count)
         result.stays.reserveCapacity(2 * children.count)
         var life = FamilyScratch()
-        for family in 0..<Self.familiesPerBlock where starts[family] < starts[family + 1] {
+        let living = (0..<Self.familiesPerBlock).filter { starts[$0] < starts[$0 + 1] }
+        var next = prepared(first + (living.first ?? 0))
+        for (place, family) in living.enumerated() {
+            let lives = next
+            if place + 1 < living.count { next = prepared(first + living[place + 1]) }
             live(
-                first + family, children: children[starts[family]..<starts[family + 1]],
+                first + family, lives: lives, children: children[starts[family]..<starts[family + 1]],
                 scores: correlated[
                     starts[family] * AttributeCopula.columns..<starts[family + 1] * AttributeCopula.columns],
                 life: &life, into: &result)

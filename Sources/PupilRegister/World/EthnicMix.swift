@@ -67,7 +67,8 @@ struct EthnicMix: Sendable {
             codes.indices.map { group in
                 origins.all.indices.map { groupOfOrigin[$0] == UInt8(group) ? familyShares[$0] : 0 }
             })
-        areasOfGroup = AliasRows(codes.indices.map { group in (0..<areas).map { weights[$0] * mix[$0 * groups + group] } })
+        areasOfGroup = AliasRows(
+            codes.indices.map { group in (0..<areas).map { weights[$0] * mix[$0 * groups + group] } })
         self.groupOfOrigin = groupOfOrigin
     }
 
@@ -76,6 +77,9 @@ struct EthnicMix: Sendable {
         let group = groupsOfArea.draw(from: area, using: &stream)
         return originsOfGroup.draw(from: group, using: &stream)
     }
+
+    /// Asks for the memory that the origins of an area need.
+    func prefetch(area: Int) { groupsOfArea.prefetch(row: area) }
 
     /// An area anywhere for a family of an origin.
     func area(for origin: Int, using stream: inout RandomStream) -> Int {

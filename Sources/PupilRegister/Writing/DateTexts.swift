@@ -20,11 +20,11 @@ struct DateTexts: Sendable {
             texts.append(45)
             digits(date.day, 2)
         }
-        self.texts = texts
+        self.texts = texts + [UInt8](repeating: 0, count: RowBuffer.padding)
     }
 
     @inline(__always)
     func write(_ day: Day, to row: RowBuffer) {
-        row.bytes(texts, from: day.number * Self.length, count: Self.length)
+        row.shortBytes(texts, from: day.number * Self.length, count: Self.length)
     }
 }

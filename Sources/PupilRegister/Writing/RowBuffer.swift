@@ -75,6 +75,28 @@ final class RowBuffer: @unchecked Sendable {
         unsafe end += count
     }
 
+    /// How many bytes beyond its end an array of short texts must hold for `shortBytes`.
+    static let padding = 32
+
+    /// Some bytes of an array that holds `padding` bytes more.
+    ///
+    /// A text of up to 32 bytes, as nearly all are, is copied with what follows it, which the next one writes over.
+    @inline(__always)
+    func shortBytes(_ array: [UInt8], from first: Int, count: Int) {
+        precondition(first >= 0 && count >= 0 && first + count + Self.padding <= array.count, "bytes beyond the end")
+        unsafe array.withUnsafeBytes { source in
+            guard let base = source.baseAddress else { return }
+            let output = unsafe UnsafeMutableRawPointer(end)
+            if count <= Self.padding {
+                unsafe output.storeBytes(
+                    of: base.loadUnaligned(fromByteOffset: first, as: SIMD32<UInt8>.self), as: SIMD32<UInt8>.self)
+            } else {
+                unsafe output.copyMemory(from: base + first, byteCount: count)
+            }
+        }
+        unsafe end += count
+    }
+
     func text(_ text: StaticString) {
         unsafe end.update(from: text.utf8Start, count: text.utf8CodeUnitCount)
         unsafe end += text.utf8CodeUnitCount

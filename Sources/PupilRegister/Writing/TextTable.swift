@@ -1,6 +1,7 @@
 /// Short texts one after another, written by number without touching a reference count.
 struct TextTable: Sendable {
-    private var bytes: [UInt8] = []
+    /// The texts, and padding that may be copied with the last ones.
+    private var bytes = [UInt8](repeating: 0, count: RowBuffer.padding)
     private var starts: [Int32] = [0]
 
     init() {}
@@ -13,14 +14,16 @@ struct TextTable: Sendable {
     var count: Int { starts.count - 1 }
 
     mutating func append(_ text: some Sequence<UInt8>) {
+        bytes.removeLast(RowBuffer.padding)
         bytes.append(contentsOf: text)
         starts.append(Int32(bytes.count))
+        bytes.append(contentsOf: repeatElement(0, count: RowBuffer.padding))
     }
 
     @inline(__always)
     func write(_ number: Int, to row: RowBuffer) {
         let start = Int(starts[number])
-        row.bytes(bytes, from: start, count: Int(starts[number + 1]) - start)
+        row.shortBytes(bytes, from: start, count: Int(starts[number + 1]) - start)
     }
 
     /// A text; for reports and tests.
