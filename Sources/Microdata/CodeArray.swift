@@ -46,4 +46,24 @@ public enum CodeArray: Sendable, Hashable {
         case .uint32(let codes): codes
         }
     }
+
+    /// The code of a record; for code that is not hot.
+    public subscript(record: Int) -> UInt32 {
+        switch self {
+        case .uint8(let codes): UInt32(codes[record])
+        case .uint16(let codes): UInt32(codes[record])
+        case .uint32(let codes): codes[record]
+        }
+    }
+
+    /// The codes of some records, in their order, in the same width.
+    ///
+    /// - Complexity: O(records picked) time and memory.
+    public func picking(_ records: [UInt32]) -> CodeArray {
+        switch self {
+        case .uint8(let codes): .uint8(records.map { codes[Int($0)] })
+        case .uint16(let codes): .uint16(records.map { codes[Int($0)] })
+        case .uint32(let codes): .uint32(records.map { codes[Int($0)] })
+        }
+    }
 }

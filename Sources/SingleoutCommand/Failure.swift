@@ -20,6 +20,8 @@ struct Failure {
             (message, status) = (error.description, error.isWrongUsage ? Self.wrongUsage : Self.workFailed)
         case let error as EstimationError: (message, status) = (error.description, Self.wrongUsage)
         case let error as LinkageError: (message, status) = (error.description, Self.status(of: error))
+        case let error as RequestError: (message, status) = (error.description, Self.wrongUsage)
+        case let error as SimulationError: (message, status) = (error.description, Self.workFailed)
         case let error as MicrodataError: (message, status) = (error.description, Self.workFailed)
         case let error as RegisterError: (message, status) = (error.description, Self.status(of: error))
         case let error as HierarchyError: (message, status) = (error.description, Self.workFailed)

@@ -72,3 +72,14 @@ public struct DateValue: Sendable, Hashable {
         }
     }
 }
+
+extension DateValue {
+    /// The date as 2010-09-01.
+    public var text: String {
+        func padded(_ number: Int, _ length: Int) -> String {
+            let digits = String(number)
+            return String(repeating: "0", count: max(length - digits.count, 0)) + digits
+        }
+        return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
+    }
+}

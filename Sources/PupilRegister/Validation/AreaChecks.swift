@@ -27,7 +27,7 @@ enum AreaChecks {
         let spread = (Quantile.of(sorted, 0.75) - Quantile.of(sorted, 0.25)) / 1.35
         let root = Double(areas.records).squareRoot()
         measurements.set("households.mean", all / Double(areas.records), error: spread / root)
-        measurements.set({ "households.p\($0)" }, quantiles: [25, 75], of: sorted)
+        measurements.set({ "households.p\($0)" }, quantiles: [25, 75], of: sorted, isEven: true)
         whole("households.min", sorted[0])
         whole("households.max", sorted[sorted.count - 1])
         measurements.set("postcodes.addresses", all / streets, error: 15 / streets.squareRoot())

@@ -43,17 +43,25 @@ struct Measurements {
         findings[key] = Finding.none(reason)
     }
 
-    /// Notes quantiles of things, with the error by chance of an even sample: half that of independent draws, and at least
-    /// what one thing more or less moves. Fewer than two things beyond a quantile say nothing about it.
-    mutating func set(_ key: (Int) -> String, quantiles: [Int], of sorted: [Double], scale: Double? = nil) {
+    /// Notes quantiles of things, with the error by chance that order statistics have: the quantiles two standard errors of
+    /// the share below on either side lie four standard errors apart. Fewer than two things beyond a quantile say nothing
+    /// about it.
+    ///
+    /// - Parameter isEven: Whether the things are an even sample, every quantile of which occurs, so that chance moves them
+    ///   about half as much as independent draws.
+    mutating func set(
+        _ key: (Int) -> String, quantiles: [Int], of sorted: [Double], scale: Double? = nil, isEven: Bool = false
+    ) {
+        let count = Double(sorted.count)
         for percent in quantiles where published.has(key(percent)) {
             let p = Double(percent) / 100
-            guard Double(sorted.count) * min(p, 1 - p) >= 2 else {
+            guard count * min(p, 1 - p) >= 2 else {
                 skip(key(percent), Self.tooFew)
                 continue
             }
-            let step = max(1 / Double(sorted.count), (p * (1 - p) / Double(sorted.count)).squareRoot() / 2)
-            let error = (Quantile.of(sorted, min(p + step, 1)) - Quantile.of(sorted, max(p - step, 0))) / 2
+            let step = max(1 / count, (p * (1 - p) / count).squareRoot() / (isEven ? 2 : 1))
+            let (low, high) = (max(p - 2 * step, 0), min(p + 2 * step, 1))
+            let error = (Quantile.of(sorted, high) - Quantile.of(sorted, low)) / ((high - low) / step)
             set(key(percent), Quantile.of(sorted, p), scale: scale, error: error)
         }
     }

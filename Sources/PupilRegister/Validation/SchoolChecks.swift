@@ -17,7 +17,7 @@ enum SchoolChecks {
             let own = (sizes[phase] ?? []).sorted()
             let prefix = "schools.\(phase.name)."
             count(prefix + "count", own.count)
-            measurements.set({ prefix + "p\($0)" }, quantiles: quantiles, of: own)
+            measurements.set({ prefix + "p\($0)" }, quantiles: quantiles, of: own, isEven: true)
             if own.count < 4 {
                 measurements.skip(prefix + "mean", Measurements.tooFew)
             } else {

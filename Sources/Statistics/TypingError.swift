@@ -1,10 +1,10 @@
 /// Typing errors of names: one letter left out, doubled, exchanged with the next, or replaced by a neighbour on the
 /// keyboard.
-enum TypingError {
+package enum TypingError {
     private static let rows = ["qwertyuiop", "asdfghjkl", "zxcvbnm"].map { Array($0.utf8) }
 
     /// A name with one error, which random bits choose; names of one letter get a second.
-    static func apply(_ bits: UInt64, to name: [UInt8]) -> [UInt8] {
+    package static func apply(_ bits: UInt64, to name: [UInt8]) -> [UInt8] {
         var name = name
         if name.count < 2 { return name + name }
         // The first letter is seldom mistyped.

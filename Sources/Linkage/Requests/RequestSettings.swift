@@ -1,0 +1,27 @@
+/// How requests are simulated.
+public struct RequestSettings: Codable, Sendable, Hashable {
+    /// The number of months, at least 1.
+    public var months = 15
+    /// All requests of all months, at least 1; they are spread over the months as evenly as whole numbers can be.
+    public var requests = 15 * 1_500
+    /// The probability that a child who is asked about is in the register, in `[0, 1]`.
+    public var coverage = 0.3
+    /// What the requester knows of a child.
+    public var knowledge = RequestKnowledge.memorandum
+    /// How wrong and how old that knowledge is.
+    public var errors = RequestErrors(.realistic)
+    /// How often the whole period is simulated, at least 1.
+    public var runs = 20
+    /// The probability from which a match is clear, in `(0, 1]`.
+    public var threshold = LinkageSettings.defaultThreshold
+    /// The seed of all draws.
+    public var seed: UInt64 = 1
+
+    /// The ceiling of the memorandum for 15 months.
+    public init() {}
+
+    /// The requests of a month, numbered from 0.
+    public func requests(in month: Int) -> Int {
+        requests * (month + 1) / months - requests * month / months
+    }
+}

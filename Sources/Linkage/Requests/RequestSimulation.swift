@@ -1,0 +1,131 @@
+internal import Microdata
+
+/// Months of requests against a register, drawn many times over: who is found, who is taken for somebody else, and who is
+/// found along with them.
+///
+/// In each run children are drawn, some from the register and some from pupils whose records are taken out of it; what the
+/// requester knows of each is made old and wrong; all are linked; and every clear match returns a record.
+public struct RequestSimulation: Sendable {
+    /// Requests that are linked together at least, so that a large register is prepared only a few times.
+    private static let batch = 65_536
+
+    /// What became of the requests about one group of pupils of the register.
+    public struct Group: Sendable {
+        /// What the pupils are divided by.
+        public let grouping: String
+        /// The group.
+        public let name: String
+        /// The counts of each run.
+        public let runs: [RequestCounts]
+    }
+
+    /// How the requests were simulated.
+    public let settings: RequestSettings
+    /// Pupils whose records were matched against.
+    public let pupils: Int
+    /// Pupils who were kept out of the register to play the children that it does not hold.
+    public let heldOut: Int
+    /// Families of all pupils.
+    public let families: Int
+    /// The counts of each run, by month.
+    public let runs: [[RequestCounts]]
+    /// The counts of the requests about each group's pupils of the register.
+    public let groups: [Group]
+
+    /// Simulates requests.
+    ///
+    /// - Parameters:
+    ///   - database: The register.
+    ///   - settings: How many requests, about whom, with what knowledge.
+    ///   - threads: The number of threads; all cores when `nil`. The answer does not depend on it.
+    ///   - progress: The share of the runs that is done, now and then.
+    /// - Throws: `RequestError` for settings outside their ranges and for more requests than pupils; `LinkageError`.
+    /// - Complexity: For about every 65,536 requests one linkage of that many queries; see `RecordLinkage`.
+    public init(
+        _ database: PupilDatabase, settings: RequestSettings, threads: Int? = nil, progress: ((Double) -> Void)? = nil
+    ) throws {
+        try Self.check(settings)
+        let sampling = try RequestSampling(settings, pupils: database.count)
+        let fields = settings.knowledge.fields
+        let register = database.columns(fields, keeping: sampling.kept)
+        let scoring = RequestScoring(database, absent: sampling.absent)
+        var runs: [[RequestCounts]] = []
+        var groups = database.groupings.map { grouping in
+            grouping.groups.map { _ in [RequestCounts](repeating: RequestCounts(), count: settings.runs) }
+        }
+        var waiting: [RequestDraw] = []
+        for run in 0..<settings.runs {
+            waiting += sampling.requests(of: run, in: database)
+            if waiting.count < Self.batch, run + 1 < settings.runs { continue }
+            let linked = try Self.link(waiting, fields, register, settings, threads)
+            for (first, draws) in stride(from: 0, to: waiting.count, by: settings.requests).map({
+                ($0, waiting[$0..<$0 + settings.requests])
+            }) {
+                let number = runs.count
+                var months = [RequestCounts](repeating: RequestCounts(), count: settings.months)
+                for (place, draw) in draws.enumerated() {
+                    let query = linked[first + place]
+                    let record = query.candidates.first.map { Int(sampling.kept[$0.record]) }
+                    let counts = scoring.counts(of: draw, query.decision, record: record)
+                    months[draw.month].add(counts)
+                    if !draw.isPresent { continue }
+                    for (place, grouping) in database.groupings.enumerated() {
+                        if let group = grouping.groupOf[draw.pupil] { groups[place][Int(group)][number].add(counts) }
+                    }
+                }
+                runs.append(months)
+            }
+            waiting = []
+            progress?(Double(runs.count) / Double(settings.runs))
+        }
+        self.settings = settings
+        (pupils, heldOut, families) = (sampling.kept.count, sampling.absent.count, database.familyCount)
+        self.runs = runs
+        self.groups = zip(database.groupings, groups).flatMap { grouping, counts in
+            zip(grouping.groups, counts).map { Group(grouping: grouping.name, name: $0, runs: $1) }
+        }
+    }
+
+    private static func link(
+        _ draws: [RequestDraw], _ fields: [String], _ register: [Column], _ settings: RequestSettings, _ threads: Int?
+    ) throws(LinkageError) -> [LinkedQuery] {
+        let queries = fields.map { field in
+            let place = PupilDatabase.identity.firstIndex(of: field) ?? 0
+            return Column(name: field, values: draws.map { $0.values[place] })
+        }
+        let comparators = fields.map { field -> Comparator in
+            switch field {
+            case "surname", "forename": .name
+            case "date_of_birth": .date
+            case "postcode": .postcode
+            default: .exact
+            }
+        }
+        var linkage = LinkageSettings()
+        linkage.threshold = settings.threshold
+        linkage.seed = settings.seed
+        linkage.threads = threads
+        linkage.top = 1
+        return try RecordLinkage(
+            queries: queries, register: register, comparators: comparators, truth: nil,
+            sources: ("the requests", "the register"), settings: linkage
+        ).queries
+    }
+
+    private static func check(_ settings: RequestSettings) throws(RequestError) {
+        func require(_ holds: Bool, _ option: String, _ expected: String) throws(RequestError) {
+            if !holds { throw .outOfRange(option: option, expected: expected) }
+        }
+        let positive = "a whole number that is at least 1"
+        try require((1...1_200).contains(settings.months), "--months", "a whole number from 1 to 1,200")
+        try require(settings.requests >= 1, "--requests", positive)
+        try require((1...10_000).contains(settings.runs), "--runs", "a whole number from 1 to 10,000")
+        try require((0...1).contains(settings.coverage), "--coverage", "a number from 0 to 1")
+        try require(
+            settings.threshold > 0 && settings.threshold <= 1, "--threshold", "a number above 0 and up to 1")
+        try require(
+            settings.errors.shares.allSatisfy { (0...1).contains($0) }, "--errors", "rates from 0 to 1")
+        try require(
+            (0...100).contains(settings.errors.addressAge), "--address-age", "a number of years from 0 to 100")
+    }
+}

@@ -1,0 +1,157 @@
+public import Briefing
+import Linkage
+
+extension SimulationFindings {
+    /// The briefing for terminal, Markdown and LaTeX.
+    public var document: Document {
+        var sections = [
+            Section(blocks: findings.map(Block.paragraph)),
+            Section("All months together", blocks: [.table(totalTable)]),
+            Section("Month by month", blocks: [.table(monthTable), .note(Self.monthNote)]),
+        ]
+        for grouping in ["ethnicity", "region", "phase"] {
+            let groups = simulation.groups.filter { $0.grouping == grouping }
+            if groups.count > 1 {
+                sections.append(Section("By \(grouping)", blocks: [.table(table(of: groups))]))
+            }
+        }
+        sections.append(Section("How to read this", blocks: readingNotes.map(Block.paragraph)))
+        let name = plan.register + (synthetic == nil ? "" : " (synthetic)")
+        return Document(title: "Requests to \(name)", sections: sections)
+    }
+
+    private static let monthNote =
+        "The last columns add up all months so far. Wrong children are in clear matches with somebody else's record."
+
+    private func text(_ summary: RunSummary, decimals: Int = 0) -> String {
+        let mean = NumberText.real(summary.mean, decimals: decimals)
+        guard let interval = summary.interval else { return mean }
+        return mean + " (\(NumberText.real(interval.lowerBound, decimals: decimals)) to "
+            + "\(NumberText.real(interval.upperBound, decimals: decimals)))"
+    }
+
+    private func text(share: RunSummary?) -> String {
+        guard let share else { return "none" }
+        guard let interval = share.interval else { return NumberText.share(share.mean) }
+        return NumberText.share(share.mean) + " (\(NumberText.share(interval.lowerBound)) to "
+            + "\(NumberText.share(interval.upperBound)))"
+    }
+
+    private var findings: [String] {
+        let runs = totals
+        let settings = simulation.settings
+        let requests = Wording.count(settings.requests, "request")
+        var findings = [
+            "Of \(requests) in \(Wording.count(settings.months, "month")), "
+                + "\(text(share: Self.ratio(runs, { $0.matched }, of: { $0.requests }))) have a clear match: "
+                + "\(text(Self.summary(runs) { $0.matched })) records are returned. "
+                + "\(text(Self.summary(runs) { $0.wrong })) of them are another child's.",
+            "\(text(Self.summary(runs) { $0.newerAddress })) children are found at an address that the requester did not "
+                + "know. The records lead to \(text(Self.summary(runs) { $0.siblingsSameAddress })) brothers and sisters at "
+                + "the same address and \(text(Self.summary(runs) { $0.siblingsOtherAddress })) at another, and to "
+                + "\(text(Self.summary(runs) { $0.addresses })) addresses, each with at least one adult.",
+        ]
+        if let volume = plan.volume, let returned = volume.returned {
+            findings.append(
+                "Published of the real requests: \(NumberText.integer(returned)) of "
+                    + "\(NumberText.integer(volume.requests)) returned "
+                    + "(\(NumberText.share(Double(returned) / Double(volume.requests)))).")
+        }
+        return findings
+    }
+
+    private var totalTable: Tabulation {
+        let runs = totals
+        let titles: [(String, (RequestCounts) -> Int)] = [
+            ("Requests", { $0.requests }), ("about pupils of the register", { $0.present }),
+            ("Clear matches: a record is returned", { $0.matched }), ("the child asked about", { $0.right }),
+            ("another child", { $0.wrong }), ("of these a brother or sister", { $0.wrongSibling }),
+            ("of these, asked about nobody in the register", { $0.wrongAbsent }), ("Ambiguous", { $0.ambiguous }),
+            ("Newer address than the requester's", { $0.newerAddress }),
+            ("Brothers and sisters at the same address", { $0.siblingsSameAddress }),
+            ("Brothers and sisters at another address", { $0.siblingsOtherAddress }),
+            ("Addresses, each with at least one adult", { $0.addresses }),
+            ("Children reached, the returned ones and these", { $0.reached }),
+        ]
+        return Tabulation(
+            columns: [
+                .text("Count", key: "count"), .number("Mean", key: "mean"), .number("95 % of runs from", key: "lower"),
+                .number("to", key: "upper"), .number("Per 100 requests", key: "per100"),
+            ],
+            rows: titles.map { title, count in
+                let summary = Self.summary(runs, count)
+                return [.text(title), .real(summary.mean, decimals: 1)] + Self.bounds(summary, 1)
+                    + [.real(100 * summary.mean / Double(simulation.settings.requests), decimals: 2)]
+            })
+    }
+
+    private var monthTable: Tabulation {
+        Tabulation(
+            columns: [
+                .number("Month", key: "month"), .number("Requests", key: "requests"),
+                .number("Returned", key: "matched"), .number("from", key: "matchedLower"),
+                .number("to", key: "matchedUpper"), .number("Wrong child", key: "wrong"),
+                .number("Ambiguous", key: "ambiguous"), .number("All returned", key: "allMatched"),
+                .number("from", key: "allMatchedLower"), .number("to", key: "allMatchedUpper"),
+                .number("All wrong", key: "allWrong"), .number("from", key: "allWrongLower"),
+                .number("to", key: "allWrongUpper"),
+            ],
+            rows: (0..<simulation.settings.months).map { month in
+                let own = counts(in: month)
+                let all = cumulative(through: month)
+                let (matched, allMatched) = (Self.summary(own) { $0.matched }, Self.summary(all) { $0.matched })
+                let allWrong = Self.summary(all) { $0.wrong }
+                return [.integer(month + 1), .integer(simulation.settings.requests(in: month))]
+                    + [.real(matched.mean, decimals: 1)] + Self.bounds(matched, 1)
+                    + [
+                        .real(Self.summary(own) { $0.wrong }.mean, decimals: 1),
+                        .real(Self.summary(own) { $0.ambiguous }.mean, decimals: 1),
+                        .real(allMatched.mean, decimals: 1),
+                    ] + Self.bounds(allMatched, 1) + [.real(allWrong.mean, decimals: 1)] + Self.bounds(allWrong, 1)
+            })
+    }
+
+    private func table(of groups: [RequestSimulation.Group]) -> Tabulation {
+        func cells(_ summary: RunSummary?) -> [Cell] {
+            let none = Cell.missing(reason: "nobody of this group was asked about")
+            guard let summary else { return [none, none, none] }
+            guard let interval = summary.interval else {
+                return [.share(summary.mean), .missing(reason: Self.oneRun), .missing(reason: Self.oneRun)]
+            }
+            return [.share(summary.mean), .share(interval.lowerBound), .share(interval.upperBound)]
+        }
+        return Tabulation(
+            columns: [
+                .text("Group", key: "group"), .number("Asked about", key: "present"),
+                .number("Found", key: "right"), .number("95 % of runs from", key: "rightLower"),
+                .number("to", key: "rightUpper"), .number("Taken for another", key: "wrong"),
+                .number("95 % of runs from", key: "wrongLower"), .number("to", key: "wrongUpper"),
+            ],
+            rows: groups.map { group in
+                [.text(group.name), .real(Self.summary(group.runs) { $0.present }.mean, decimals: 1)]
+                    + cells(Self.ratio(group.runs, { $0.right }, of: { $0.present }))
+                    + cells(Self.ratio(group.runs, { $0.wrong }, of: { $0.present }))
+            })
+    }
+
+    private var readingNotes: [String] {
+        let settings = simulation.settings
+        let errors = settings.errors
+        let share = { (value: Double) in Wording.stated(value) }
+        return [
+            "Assumed, not known: \(share(settings.coverage)) of the children asked about are in the register. The requester "
+                + "knows \(Wording.list(settings.knowledge.fields)); \(share(errors.typing)) of names are mistyped, "
+                + "\(share(errors.transliteration)) written in another way, \(share(errors.birthDate)) of dates of birth "
+                + "wrong, \(share(errors.noPostcode)) of postcodes unknown, and the known address is "
+                + "\(Wording.plain(errors.addressAge)) years old on average. No source says how good the knowledge behind real "
+                + "requests was: vary it with --coverage, --errors and --address-age.",
+            "Children are drawn evenly from all pupils ever in a census, each at most once in a run, and asked about on the "
+                + "last day of the register. \(Wording.count(simulation.heldOut, "pupil")) of "
+                + "\(NumberText.integer(simulation.heldOut + simulation.pupils)) were taken out of it to play the children it "
+                + "does not hold; their brothers and sisters stayed, and may be returned in their place.",
+            "A match is clear when its probability is at least \(Wording.stated(settings.threshold)) beside all other "
+                + "candidates. Ranges hold 95 % of \(Wording.count(settings.runs, "run")): they show the luck of who is asked "
+                + "about, not the doubt about what is assumed.",
+        ] + Subject.notes(synthetic)
+    }
+}

@@ -1,0 +1,168 @@
+internal import Foundation
+import Linkage
+import Microdata
+import PupilRegister
+
+extension SimulationPlan {
+    private static let addressFields = ["sub_building", "building", "street", "town", "postcode"]
+
+    /// Reads the register and simulates the requests.
+    ///
+    /// - Parameter progress: Called now and then, from any thread.
+    /// - Throws: `SimulationError`, `MicrodataError`, `RequestError` or `LinkageError`, none of which holds a value of a
+    ///   record.
+    /// - Complexity: See `RequestSimulation`; reading takes about 250 bytes per pupil ever seen.
+    public func simulate(progress: AnalysisProgress.Handler? = nil) throws -> SimulationFindings {
+        let database = try database(progress)
+        let simulation = try RequestSimulation(database, settings: settings, threads: threads) {
+            progress?(.counting(share: $0))
+        }
+        return SimulationFindings(
+            plan: self, simulation: simulation, synthetic: SyntheticMark(ofFileAt: try path(of: "extract")))
+    }
+
+    private func database(_ progress: AnalysisProgress.Handler?) throws -> PupilDatabase {
+        let extract = try table("extract", PupilDatabase.identity + Self.addressFields.dropLast(), progress)
+        let own = try table("truth/extract", ["pupil_number"], progress)
+        if own.records != extract.records {
+            throw SimulationError.otherLength(
+                file: own.source, records: own.records, expected: extract.records, of: extract.source)
+        }
+        let pupils = PupilNumbering(try own.column(named: "pupil_number"))
+        let places = pupils.places(of: try own.column(named: "pupil_number"))
+        let repeated = places.enumerated().count { $1.map(Int.init) != $0 }
+        if repeated > 0 {
+            throw SimulationError.unknownPupils(file: own.source, records: repeated, expected: extract.source)
+        }
+        let families = try families(pupils, progress)
+        let (homes, postcodes, today) = try homes(pupils, progress)
+        return PupilDatabase(
+            columns: try PupilDatabase.identity.map { try extract.column(named: $0) },
+            addresses: ValueHashes.addresses(try Self.addressFields.map { try extract.column(named: $0) }),
+            families: families, homes: homes, postcodes: postcodes, today: today,
+            groupings: try groupings(pupils, progress))
+    }
+
+    /// The family of each pupil, numbered from 0.
+    private func families(
+        _ pupils: PupilNumbering, _ progress: AnalysisProgress.Handler?
+    ) throws -> [UInt32] {
+        let table = try table("truth/families", ["pupil_number", "family"], progress)
+        var families = [UInt32](repeating: .max, count: pupils.count)
+        let codes = try table.column(named: "family").codes.widened()
+        var unknown = 0
+        for (record, place) in pupils.places(of: try table.column(named: "pupil_number")).enumerated() {
+            guard let place, families[Int(place)] == .max else {
+                unknown += 1
+                continue
+            }
+            families[Int(place)] = codes[record]
+        }
+        unknown += families.count { $0 == .max }
+        if unknown > 0 {
+            throw SimulationError.unknownPupils(
+                file: table.source, records: unknown, expected: try path(of: "truth/extract"))
+        }
+        return families
+    }
+
+    /// Where each pupil lived when, the postcodes of the histories, and the last day on which anything began.
+    private func homes(
+        _ pupils: PupilNumbering, _ progress: AnalysisProgress.Handler?
+    ) throws -> (HomeHistory, ValueDictionary, today: DateValue) {
+        let table = try table("addresses", ["pupil_number", "from", "to"] + Self.addressFields, progress)
+        func dates(_ name: String) throws -> (codes: CodeArray, dates: [DateValue?]) {
+            let column = try table.column(named: name)
+            return (column.codes, (0..<column.dictionary.count).map { DateValue(column.dictionary[utf8: $0]) })
+        }
+        let from = try dates("from")
+        let postcodes = try table.column(named: "postcode")
+        let codes = postcodes.codes.widened()
+        let addresses = ValueHashes.addresses(try Self.addressFields.map { try table.column(named: $0) })
+        var stays: [HomeHistory.Stay] = []
+        stays.reserveCapacity(table.records)
+        var owners: [UInt32] = []
+        owners.reserveCapacity(table.records)
+        var (unknown, undated) = (0, 0)
+        for (record, place) in pupils.places(of: try table.column(named: "pupil_number")).enumerated() {
+            guard let place else {
+                unknown += 1
+                continue
+            }
+            guard let day = from.dates[Int(from.codes[record])] else {
+                undated += 1
+                continue
+            }
+            stays.append(HomeHistory.Stay(from: day, postcode: codes[record], address: addresses[record]))
+            owners.append(place)
+        }
+        if unknown > 0 {
+            throw SimulationError.unknownPupils(
+                file: table.source, records: unknown, expected: try path(of: "truth/extract"))
+        }
+        let days = try from.dates + dates("to").dates
+        guard undated == 0, let today = days.compactMap(\.self).max(by: { $0.text < $1.text }) else {
+            throw SimulationError.unreadable(file: table.source, field: "from", records: undated)
+        }
+        return (HomeHistory(stays, of: owners, count: pupils.count), postcodes.dictionary, today)
+    }
+
+    /// Ethnicity, region and phase of each pupil in the last census that saw the pupil.
+    private func groupings(
+        _ pupils: PupilNumbering, _ progress: AnalysisProgress.Handler?
+    ) throws -> [PupilDatabase.Grouping] {
+        let names = ["ethnicity", "region", "phase"]
+        var groups = names.map { _ in [String]() }
+        var groupOf = names.map { _ in [UInt16?](repeating: nil, count: pupils.count) }
+        let censuses = try (FileManager.default.contentsOfDirectory(atPath: register))
+            .filter { $0.hasPrefix("census-") }.sorted(by: >)
+        if censuses.isEmpty { throw SimulationError.noFile(folder: register, name: "census-YYYY") }
+        for census in censuses {
+            let name = String(census.prefix { $0 != "." })
+            let table = try table(name, ["pupil_number"] + names, progress)
+            let places = pupils.places(of: try table.column(named: "pupil_number"))
+            for (place, name) in names.enumerated() {
+                let column = try table.column(named: name)
+                let numbers = (0..<column.dictionary.count).map { code -> UInt16 in
+                    let value = column.dictionary[code]
+                    if let known = groups[place].firstIndex(of: value) { return UInt16(known) }
+                    groups[place].append(value)
+                    return UInt16(groups[place].count - 1)
+                }
+                for (record, pupil) in places.enumerated() {
+                    // Who is in no other file left before the pupils were put together.
+                    guard let pupil, groupOf[place][Int(pupil)] == nil else { continue }
+                    groupOf[place][Int(pupil)] = numbers[Int(column.codes[record])]
+                }
+            }
+        }
+        return names.indices.map { place in
+            let order = groups[place].indices.sorted { groups[place][$0] < groups[place][$1] }
+            var rank = [UInt16](repeating: 0, count: order.count)
+            for (new, old) in order.enumerated() { rank[old] = UInt16(new) }
+            return PupilDatabase.Grouping(
+                name: names[place], groups: order.map { groups[place][$0] },
+                groupOf: groupOf[place].map { $0.map { rank[Int($0)] } })
+        }
+    }
+
+    private func path(of name: String) throws(SimulationError) -> String {
+        for ending in ["csv", "csv.gz", "csv.zst"] {
+            let path = "\(register)/\(name).\(ending)"
+            if FileManager.default.fileExists(atPath: path) { return path }
+        }
+        throw .noFile(folder: register, name: name)
+    }
+
+    private func table(
+        _ name: String, _ columns: [String], _ progress: AnalysisProgress.Handler?
+    ) throws -> Table {
+        var reading = DelimitedReading()
+        reading.columns = columns
+        reading.threads = threads
+        let path = try path(of: name)
+        return try reading.table(fromFileAt: path) { bytes, all in
+            progress?(.reading(source: path, bytes: bytes, of: all))
+        }
+    }
+}

@@ -1,0 +1,48 @@
+public import Linkage
+
+/// A checked simulation of requests: which register, how many requests and what is known of the children.
+public struct SimulationPlan: Sendable, Hashable, InputNaming {
+    /// The folder of a register with all its files.
+    public let register: String
+    /// The requests.
+    public let settings: RequestSettings
+    /// The published volume that the requests follow; `nil` where months and requests were stated.
+    public let volume: RequestVolume?
+    /// The number of threads, at least 1; all cores when `nil`.
+    public let threads: Int?
+
+    /// Checks what was asked for and fills in what it leaves open.
+    ///
+    /// - Parameters:
+    ///   - months: The number of months; that of the volume, or 15, when `nil`.
+    ///   - requests: The requests of a month; those of the volume, or the ceiling of 1,500, when `nil`.
+    ///   - settings: Everything else.
+    /// - Throws: `PlanError` that names the option and what it needs.
+    public init(
+        register: String, volume: RequestVolume?, months: Int?, requests: Int?, settings: RequestSettings, threads: Int?
+    ) throws(PlanError) {
+        let positive = "a whole number that is at least 1"
+        for (value, option) in [(months, "--months"), (requests, "--requests"), (threads, "--threads")] {
+            if let value, value < 1 { throw .outOfRange(option: option, expected: positive) }
+        }
+        if let months, months > 1_200 {
+            throw .outOfRange(option: "--months", expected: "a whole number from 1 to 1,200")
+        }
+        if let requests, requests > 10_000_000 {
+            throw .outOfRange(option: "--requests", expected: "a whole number from 1 to 10,000,000")
+        }
+        var folder = register
+        while folder.count > 1 && folder.hasSuffix("/") { folder.removeLast() }
+        self.register = folder
+        let base = volume ?? .ceiling
+        var settings = settings
+        settings.months = months ?? base.months
+        settings.requests = requests.map { $0 * settings.months } ?? base.requests * settings.months / base.months
+        self.settings = settings
+        self.volume = months == nil && requests == nil ? base : nil
+        self.threads = threads
+    }
+
+    /// The folder, so that no output replaces what is in it.
+    public var inputs: [String] { [register] }
+}
