@@ -6,8 +6,8 @@ public enum RequestKnowledge: String, Codable, Sendable, Hashable, CaseIterable 
     case nameAndBirth = "name-dob"
     /// Forename, surname, date of birth and the last known postcode.
     case nameBirthAndPostcode = "name-dob-postcode"
-    /// Surname and the last known postcode.
-    case surnameAndPostcode = "surname-postcode"
+    /// Forename, surname, sex and date of birth.
+    case nameBirthAndSex = "name-dob-sex"
 
     /// The fields that are compared, in the order of `PupilDatabase.identity`.
     public var fields: [String] {
@@ -15,7 +15,7 @@ public enum RequestKnowledge: String, Codable, Sendable, Hashable, CaseIterable 
         case .memorandum: PupilDatabase.identity
         case .nameAndBirth: ["surname", "forename", "date_of_birth"]
         case .nameBirthAndPostcode: ["surname", "forename", "date_of_birth", "postcode"]
-        case .surnameAndPostcode: ["surname", "postcode"]
+        case .nameBirthAndSex: ["surname", "forename", "sex", "date_of_birth"]
         }
     }
 }

@@ -1,5 +1,5 @@
 /// How requests are simulated.
-public struct RequestSettings: Codable, Sendable, Hashable {
+public struct RequestSettings: Sendable, Hashable {
     /// The number of months, at least 1.
     public var months = 15
     /// All requests of all months, at least 1; they are spread over the months as evenly as whole numbers can be.
@@ -12,7 +12,9 @@ public struct RequestSettings: Codable, Sendable, Hashable {
     public var errors = RequestErrors(.realistic)
     /// How often the whole period is simulated, at least 1.
     public var runs = 20
-    /// The probability from which a match is clear, in `(0, 1]`.
+    /// How a clear match is told: in the eight published steps, unless weights are asked for.
+    public var method = LinkageMethod.deterministic
+    /// The probability from which a weighed match is clear, in `(0, 1]`.
     public var threshold = LinkageSettings.defaultThreshold
     /// The seed of all draws.
     public var seed: UInt64 = 1

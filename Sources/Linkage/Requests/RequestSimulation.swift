@@ -102,6 +102,7 @@ public struct RequestSimulation: Sendable {
             }
         }
         var linkage = LinkageSettings()
+        linkage.method = settings.method
         linkage.threshold = settings.threshold
         linkage.seed = settings.seed
         linkage.threads = threads

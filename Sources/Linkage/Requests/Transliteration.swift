@@ -16,8 +16,11 @@ enum Transliteration {
         for (one, other) in pairs {
             // The first letter is seldom written differently, and its capital would be lost.
             for at in name.indices.dropFirst() {
-                if name[at...].starts(with: one) { places.append((at, one.count, other)) }
-                if name[at...].starts(with: other) { places.append((at, other.count, one)) }
+                if name[at...].starts(with: one) {
+                    places.append((at, one.count, other))
+                } else if name[at...].starts(with: other) {
+                    places.append((at, other.count, one))
+                }
             }
         }
         if places.isEmpty { return name }

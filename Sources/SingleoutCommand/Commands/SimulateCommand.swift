@@ -65,8 +65,15 @@ struct SimulateCommand: ParsableCommand {
     var runs = 20
 
     @Option(
+        help:
+            "How a clear match is told: deterministic (eight published steps) or probabilistic (Fellegi-Sunter weights)."
+    )
+    var method: LinkageMethod = .deterministic
+
+    @Option(
         help: ArgumentHelp(
-            "The probability from which a match is clear, above 0 and up to 1. (default: 0.9)", valueName: "probability"
+            "The probability from which a weighed match is clear, above 0 and up to 1. (default: 0.9)",
+            valueName: "probability"
         ))
     var threshold: Double?
 
@@ -90,6 +97,7 @@ struct SimulateCommand: ParsableCommand {
         settings.errors = RequestErrors(errors)
         settings.errors.addressAge = addressAge ?? settings.errors.addressAge
         settings.runs = runs
+        settings.method = method
         settings.threshold = threshold ?? settings.threshold
         settings.seed = seed
         let plan = try SimulationPlan(

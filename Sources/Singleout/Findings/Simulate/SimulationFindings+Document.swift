@@ -134,6 +134,18 @@ extension SimulationFindings {
             })
     }
 
+    private var method: String {
+        switch simulation.settings.method {
+        case .deterministic:
+            "A match is clear at the first of eight published steps at which a single record agrees: names exactly, by sound "
+                + "or by their first two letters, with the date of birth, sex and postcode that are known, then without the "
+                + "postcode."
+        case .probabilistic:
+            "A match is clear when its probability is at least \(Wording.stated(simulation.settings.threshold)) beside all "
+                + "other candidates."
+        }
+    }
+
     private var readingNotes: [String] {
         let settings = simulation.settings
         let errors = settings.errors
@@ -149,8 +161,8 @@ extension SimulationFindings {
                 + "last day of the register. \(Wording.count(simulation.heldOut, "pupil")) of "
                 + "\(NumberText.integer(simulation.heldOut + simulation.pupils)) were taken out of it to play the children it "
                 + "does not hold; their brothers and sisters stayed, and may be returned in their place.",
-            "A match is clear when its probability is at least \(Wording.stated(settings.threshold)) beside all other "
-                + "candidates. Ranges hold 95 % of \(Wording.count(settings.runs, "run")): they show the luck of who is asked "
+            method
+                + " Ranges hold 95 % of \(Wording.count(settings.runs, "run")): they show the luck of who is asked "
                 + "about, not the doubt about what is assumed.",
         ] + Subject.notes(synthetic)
     }

@@ -57,6 +57,7 @@ extension SimulationFindings {
             .init("seed", Int(exactly: settings.seed).map(JSONValue.integer) ?? .string("\(settings.seed)")),
             .init("coverage", .real(settings.coverage)), .init("knowledge", .string(settings.knowledge.rawValue)),
             .init("fields", .strings(settings.knowledge.fields)),
+            .init("method", .string(settings.method.rawValue)),
             .init("threshold", .real(settings.threshold)),
             .init(
                 "errors",

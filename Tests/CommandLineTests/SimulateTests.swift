@@ -1,0 +1,106 @@
+import Foundation
+import Testing
+
+/// `singleout simulate` on the town in `datasets/`.
+struct SimulateTests {
+    private static let town = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+        .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("datasets/town").path
+    private static let few = ["--months", "2", "--requests", "30", "--runs", "5"]
+
+    private func run(_ arguments: [String]) throws -> Tool.Outcome {
+        try Tool.run(["simulate", "--register", Self.town] + arguments, in: WorkFolder())
+    }
+
+    @Test func json() throws {
+        let outcome = try run(Self.few + ["--format", "json", "--coverage", "0.5"])
+        #expect(outcome.status == 0, "\(outcome.errors)")
+        let object = try outcome.json()
+        #expect(object["schema"] as? String == "singleout.simulate/1")
+        #expect((object["synthetic"] as? [String: Any])?["seed"] as? Int == 1)
+        #expect(object["requests"] as? Int == 60)
+        #expect(object["monthCount"] as? Int == 2)
+        let months = try #require(object["months"] as? [[String: Any]])
+        #expect(months.count == 2)
+        func mean(_ counts: Any?, _ name: String) throws -> Double {
+            let counts = try #require(counts as? [String: Any])
+            return try #require((counts[name] as? [String: Any])?["mean"] as? Double)
+        }
+        let total = object["total"]
+        #expect(try mean(total, "requests") == 60)
+        #expect(try mean(months[1]["cumulative"], "matched") == mean(total, "matched"))
+        #expect(try mean(months[0]["own"], "requests") == 30)
+        #expect(try mean(total, "right") + mean(total, "wrong") == mean(total, "matched"))
+        // With half of the children in a register of one town, nearly all of these are found.
+        #expect(try mean(total, "right") > 0.8 * mean(total, "present"))
+        let groups = try #require(object["groups"] as? [[String: Any]])
+        #expect(Set(groups.compactMap { $0["by"] as? String }) == ["ethnicity", "region", "phase"])
+        #expect(object["published"] is NSNull)
+        #expect(object["publishedReason"] is String)
+    }
+
+    @Test func publishedVolumesAreNamed() throws {
+        let outcome = try run(["--volume", "2016", "--runs", "1", "--format", "json", "--knowledge", "name-dob"])
+        #expect(outcome.status == 0, "\(outcome.errors)")
+        let object = try outcome.json()
+        let published = try #require(object["published"] as? [String: Any])
+        #expect(published["returned"] as? Int == 531 && published["requests"] as? Int == 2_461)
+        let matched = try #require((object["total"] as? [String: Any])?["matched"] as? [String: Any])
+        #expect(matched["lower"] is NSNull)
+        #expect(matched["lowerReason"] as? String == "one run has no spread; ask for more with --runs")
+    }
+
+    @Test(arguments: ["table", "markdown", "latex", "csv", "json"])
+    func everyFormatIsWrittenAndNamesNobody(format: String) throws {
+        let outcome = try run(Self.few + ["--format", format])
+        #expect(outcome.status == 0, "\(outcome.errors)")
+        #expect(!outcome.text.isEmpty)
+        // The most frequent surname and forename of the town, and its postcodes.
+        for name in ["Smith", "Oliver", "QA1"] { #expect(!outcome.text.contains(name)) }
+        if format == "table" { #expect(outcome.text.contains("(synthetic)")) }
+    }
+
+    @Test func theTableIsAsItWas() throws {
+        let folder = try WorkFolder()
+        try FileManager.default.createSymbolicLink(atPath: folder.path("town"), withDestinationPath: Self.town)
+        let outcome = try Tool.run(["simulate", "--register", "town"] + Self.few, in: folder)
+        #expect(outcome.status == 0, "\(outcome.errors)")
+        try Golden.expect(outcome.text, equals: "simulate.txt")
+    }
+
+    @Test(arguments: [
+        (["--months", "0"], "--months needs"), (["--requests", "0"], "--requests needs"),
+        (["--coverage", "2"], "--coverage needs"), (["--runs", "0"], "--runs needs"),
+        (["--address-age", "-1"], "--address-age needs"), (["--requests", "1500"], "it has 4700"),
+    ])
+    func wrongUsageSaysWhatIsNeeded(arguments: [String], message: String) throws {
+        let outcome = try run(arguments)
+        #expect(outcome.status == 64)
+        #expect(outcome.output.isEmpty)
+        #expect(outcome.errors.contains(message), "\(outcome.errors)")
+    }
+
+    @Test func missingFilesAreNamed() throws {
+        let folder = try WorkFolder()
+        let nothing = try Tool.run(["simulate", "--register", "nowhere"], in: folder)
+        #expect(nothing.status == 2)
+        #expect(nothing.errors.contains("nowhere: there is no extract.csv"), "\(nothing.errors)")
+        let part = try WorkFolder()
+        for file in ["extract.csv", "truth"] {
+            try FileManager.default.copyItem(atPath: Self.town + "/" + file, toPath: part.path(file))
+        }
+        let outcome = try Tool.run(["simulate", "--register", "."], in: part)
+        #expect(outcome.status == 2)
+        #expect(outcome.errors.contains("there is no addresses.csv"), "\(outcome.errors)")
+    }
+
+    /// A family file that lost a pupil is an error with the file's name, not a wrong answer.
+    @Test func filesThatDoNotFitAreNamed() throws {
+        let folder = try WorkFolder()
+        try FileManager.default.copyItem(atPath: Self.town, toPath: folder.path("town"))
+        let families = try folder.read("town/truth/families.csv").split(separator: "\n")
+        try folder.write(families.dropLast().joined(separator: "\n") + "\n", to: "town/truth/families.csv")
+        let outcome = try Tool.run(["simulate", "--register", "town"] + Self.few, in: folder)
+        #expect(outcome.status == 2)
+        #expect(outcome.errors.contains("town/truth/families.csv: 1 records are about pupils"), "\(outcome.errors)")
+    }
+}
