@@ -101,6 +101,6 @@ struct SimulateTests {
         try folder.write(families.dropLast().joined(separator: "\n") + "\n", to: "town/truth/families.csv")
         let outcome = try Tool.run(["simulate", "--register", "town"] + Self.few, in: folder)
         #expect(outcome.status == 2)
-        #expect(outcome.errors.contains("town/truth/families.csv: 1 records are about pupils"), "\(outcome.errors)")
+        #expect(outcome.errors.contains("town/truth/families.csv: 1 record where a pupil"), "\(outcome.errors)")
     }
 }

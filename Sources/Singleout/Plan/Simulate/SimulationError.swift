@@ -1,3 +1,5 @@
+import Briefing
+
 /// Why a folder cannot be read as a register.
 public enum SimulationError: Error, Hashable, Sendable {
     /// A file of the register is missing.
@@ -18,13 +20,14 @@ extension SimulationError: CustomStringConvertible {
             "\(folder): there is no \(name).csv (nor .csv.gz, .csv.zst); give the folder of a register with all its files, as "
                 + "'singleout generate' without --only makes it."
         case .otherLength(let file, let records, let expected, let other):
-            "\(file): it has \(records) records where \(expected) were expected, one for each of \(other); generate the "
-                + "register anew."
+            "\(file): it has \(Wording.count(records, "record")) where \(NumberText.integer(expected)) were expected, one for "
+                + "each of \(other); generate the register anew."
         case .unreadable(let file, let field, let records):
-            "\(file): the field '\(field)' is empty or cannot be read in \(records) records; generate the register anew."
-        case .unknownPupils(let file, let records, let expected):
-            "\(file): \(records) records are about pupils who are not in \(expected), or stand there twice; generate the "
+            "\(file): the field '\(field)' is empty or cannot be read in \(Wording.count(records, "record")); generate the "
                 + "register anew."
+        case .unknownPupils(let file, let records, let expected):
+            "\(file): \(Wording.count(records, "record")) where a pupil of \(expected) was expected once, and is missing, "
+                + "unknown or there twice; generate the register anew."
         }
     }
 }
