@@ -10,5 +10,8 @@ struct SingleoutBenchmark: ParsableCommand {
             The load is written by Sources/SingleoutBenchmark/Peers/national.py; compare.py beside it runs other tools on \
             the same file. Results are JSON on standard output, with the machine and the commit.
             """,
-        subcommands: [LatticeCase.self, CombinationCase.self, ReadCase.self, ScalingCase.self, SampleCommand.self])
+        subcommands: [
+            LatticeCase.self, CombinationCase.self, ReadCase.self, ScalingCase.self, LatentClassCase.self,
+            SampleCommand.self,
+        ])
 }

@@ -56,6 +56,20 @@ struct HouseholdRiskTests {
         #expect(none.sizes.map(\.memberThreshold) == [nil, nil])
     }
 
+    /// In an unsafe household a member with exactly its share of the threshold is one of those to protect.
+    @Test func memberAtItsShareCounts() throws {
+        let risks = IndividualRisks(risks: [0.25, 0.5, 0.125, 0.125, 0.5], sizes: [1, 1, 1, 1, 1], groupOf: nil)
+        let household = Column(name: "h", values: ["p", "p", "q", "q", "single"])
+        let found = try HouseholdRisks(risks, household: household, threshold: 0.5)
+        // p: 1 - 3/4 1/2 = 5/8, unsafe, and each of its two members may have 1/4. Single: 1/2, which is not above 1/2.
+        #expect(found.unsafe == 1)
+        #expect(found.membersAbove == 2)
+        // q: 1 - (7/8)^2 = 15/64, safe at 1/4 although both members have exactly 1/8.
+        let lower = try HouseholdRisks(risks, household: household, threshold: 0.25)
+        #expect(lower.sizes.map(\.unsafe) == [1, 1])
+        #expect(lower.membersAbove == 3)
+    }
+
     /// A household is safe whenever each member keeps to its share of the threshold.
     @Test func membersWithinTheirShareAreSafe() throws {
         let rows = (0..<60).map { "\($0 % 7 * ($0 % 3)),\($0 % 11)" }

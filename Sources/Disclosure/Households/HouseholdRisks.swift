@@ -19,9 +19,9 @@ public struct HouseholdRisks: Sendable, Hashable {
         public let households: Int
         /// Those whose risk exceeds the threshold; `nil` without one.
         public let unsafe: Int?
-        /// The individual risk up to which members are safe: the household threshold over the members; `nil` without one.
+        /// The individual risk below which members are safe: the household threshold over the members; `nil` without one.
         public let memberThreshold: Double?
-        /// Members of unsafe households whose risk exceeds that; `nil` without a threshold.
+        /// Members of unsafe households whose risk is that or more; `nil` without a threshold.
         public let membersAbove: Int?
     }
 
@@ -46,7 +46,7 @@ public struct HouseholdRisks: Sendable, Hashable {
     /// Households whose risk exceeds the threshold; `nil` without one.
     public var unsafe: Int? { threshold == nil ? nil : sizes.reduce(0) { $0 + ($1.unsafe ?? 0) } }
 
-    /// Members of unsafe households that exceed the threshold of their household's size; `nil` without a threshold.
+    /// Members of unsafe households at or above the threshold of their household's size; `nil` without a threshold.
     public var membersAbove: Int? { threshold == nil ? nil : sizes.reduce(0) { $0 + ($1.membersAbove ?? 0) } }
 
     /// The risks of the households of a file.
@@ -89,7 +89,7 @@ public struct HouseholdRisks: Sendable, Hashable {
             for record in 0..<household.count {
                 guard let risk = risks.risk(of: record) else { continue }
                 let number = Int(numbers[record])
-                if found[number] > threshold, risk > threshold / Double(members[number]) {
+                if found[number] > threshold, risk >= threshold / Double(members[number]) {
                     tallies[members[number], default: (0, 0, 0)].above += 1
                 }
             }

@@ -103,8 +103,9 @@ public struct PopulationModels: Sendable {
             switch logLinear.fitted(sample) {
             case .success(let fit):
                 formula = fit.formula.text
-                beyond = fit.beyond(sample)
-                add(Entry(LogLinearEstimator.self, logLinear.estimate(sample, from: fit, bootstrap: bootstrap)))
+                let estimate = logLinear.estimate(sample, from: fit, bootstrap: bootstrap)
+                if estimate.value != nil { beyond = fit.beyond(sample) }
+                add(Entry(LogLinearEstimator.self, estimate))
             case .failure(let none): add(Entry(LogLinearEstimator.self, .none(none.reason)))
             }
             logLinearBeyond = beyond

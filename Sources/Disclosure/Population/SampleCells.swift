@@ -58,6 +58,14 @@ public struct SampleCells: Sendable, Hashable {
             counts: kept.map { counts[$0] }, marks: marks)
     }
 
+    /// The first cells, so many of them; `nil` when there are fewer.
+    package func first(_ wanted: Int) -> SampleCells? {
+        if wanted > count { return nil }
+        return SampleCells(
+            fields: fields, cardinalities: cardinalities, codes: codes.map { Array($0.prefix(wanted)) },
+            counts: Array(counts.prefix(wanted)), marks: marks)
+    }
+
     /// FNV-1a over the name and the value, so that neither the order of records nor that of fields enters.
     private static func marks(of column: Column) -> [UInt64] {
         func mix(_ bytes: some Sequence<UInt8>, from start: UInt64) -> UInt64 {

@@ -97,7 +97,7 @@ extension MeasureFindings {
         if let threshold = households.threshold, let unsafe = households.unsafe, let above = households.membersAbove {
             rows += [
                 [.text("Unsafe households, with a risk above \(Wording.stated(threshold))"), .integer(unsafe)],
-                [.text("Members of these above the threshold of their household"), .integer(above)],
+                [.text("Members of these at or above their own member threshold"), .integer(above)],
             ]
         }
         return Section(

@@ -101,8 +101,57 @@ struct LogLinearTests {
         let sample = try PopulationSample(cells: cells, populationSize: 40)
         let fit = try LogLinearFit(sample, LogLinearFormula("a*b+c", names: ["a", "b", "c"]), threads: 1)
         #expect(fit.cells == 6)
+        // c has two values, a and b three combinations; the other six hold nobody.
+        #expect(fit.table?.marginSizes == [2, 3])
         // mu = n(ab) n(c) / n: 1 for (x, x), a half for the others.
         #expect(fit.rates.map { ($0 * 1e9).rounded() / 1e9 } == [1, 0.5, 0.5, 1])
+    }
+
+    /// Of 2 x 2 x 2 cells two opposite ones are empty: with all two-way margins given nothing can move into them, so that the
+    /// fit is the table itself, to which the sweeps come near as one over their number.
+    @Test func fitsOnTheBorderSettle() throws {
+        let counts = [0, 3, 1, 4, 1, 5, 1, 0]
+        let rows = counts.indices.flatMap { Array(repeating: $0, count: counts[$0]) }
+        let columns = ["a", "b", "c"].enumerated().map { place, name in
+            Column(name: name, values: rows.map { String($0 >> place & 1) })
+        }
+        let cells = SampleCells(columns, classes: try EquivalenceClasses(of: columns))
+        let sample = try PopulationSample(cells: cells, populationSize: 2 * rows.count)
+        let formula = try LogLinearFormula("all2way", names: ["a", "b", "c"])
+        let fit = try LogLinearFit(sample, formula, threads: 1)
+        #expect(fit.converged)
+        let reach = try #require(fit.reach)
+        #expect(reach > 0 && reach <= 1e-3)
+        #expect(fit.sweeps > 64)
+        // Three uniques that the model expects to be one record each, half the population.
+        #expect(abs(fit.tau1 / (3 * exp(-1)) - 1) <= 2e-3)
+        // Each of the three is alone in an interaction.
+        #expect(fit.repeated == 1)
+    }
+
+    /// Fields that set nearly every record apart two at a time: an interaction of them repeats the sample.
+    @Test func noAnswerWhereAnInteractionRepeatsTheSample() throws {
+        // 60 records; a and b are alone together in all but the last two, c tells few apart.
+        let places = (0..<59) + [58]
+        let columns = [
+            Column(name: "a", values: places.map { String($0 % 10) }),
+            Column(name: "b", values: places.map { String($0 / 10) }),
+            Column(name: "c", values: (0..<60).map { String($0 % 3 % 2) }),
+        ]
+        let cells = SampleCells(columns, classes: try EquivalenceClasses(of: columns))
+        let sample = try PopulationSample(cells: cells, populationSize: 600)
+        let formula = try LogLinearFormula("all2way", names: ["a", "b", "c"])
+        let fit = try LogLinearFit(sample, formula, threads: 1)
+        #expect(fit.repeated == 58.0 / 60)
+        let estimate = LogLinearEstimator(.formula(formula)).estimate(sample)
+        guard case .none(let reason) = estimate.answer else {
+            Issue.record("an answer")
+            return
+        }
+        #expect(reason.hasPrefix("97 % of the sample uniques are alone in an interaction"))
+        let independence = try LogLinearFormula("independence", names: ["a", "b", "c"])
+        #expect(try LogLinearFit(sample, independence, threads: 1).repeated == 0)
+        #expect(LogLinearEstimator(.formula(independence)).estimate(sample).value != nil)
     }
 
     @Test func independenceOfManyCellsIsClosed() throws {

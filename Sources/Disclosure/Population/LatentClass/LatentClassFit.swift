@@ -21,7 +21,7 @@ public struct LatentClassFit: Sendable {
     /// Whether the objective settled before the steps ran out.
     public let converged: Bool
     /// The objective (log-likelihood plus log-prior) after each step; it never falls but for rounding.
-    let objectives: [Double]
+    package let objectives: [Double]
 
     /// Fits a number of classes, or the best one.
     init(_ data: LatentClassData, classes: Int?, seed: UInt64, threads: Int?) {
@@ -36,6 +36,20 @@ public struct LatentClassFit: Sendable {
             best = fit
         }
         self = best
+    }
+
+    /// Carries one start a number of steps and no further, to time a step or to look at the objective.
+    ///
+    /// - Parameters:
+    ///   - cells: The distinct rows, at least one.
+    ///   - classes: In `[1, classLimit]`.
+    ///   - steps: At least 1; fewer are taken when the objective stops growing altogether.
+    ///   - seed: The seed of the start.
+    ///   - threads: At least 1; all cores when `nil`.
+    package init(_ cells: SampleCells, classes: Int, steps: Int, seed: UInt64, threads: Int?) {
+        let data = LatentClassData(cells)
+        let start = LatentClassModel(data, classes: classes, seed: seed, start: 0)
+        self.init(data, from: start, steps: steps, tolerance: 0, threads: threads)
     }
 
     private init(_ data: LatentClassData, exactly classes: Int, seed: UInt64, threads: Int?) {

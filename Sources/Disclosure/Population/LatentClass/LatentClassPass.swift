@@ -1,3 +1,4 @@
+internal import CKernels
 internal import Foundation
 internal import Microdata
 
@@ -8,7 +9,17 @@ internal import Microdata
 /// 2 x fields x classes operations per row, where a dense `gemm` takes 4 x values x classes; at 10 fields with 10 values each
 /// that is a tenth. Rows are cut into stripes by their number alone and the sums of the stripes added in order, so that the
 /// number of threads does not enter.
+///
+/// The rows of both tables lie anywhere in them. Where the tables exceed a core's cache, waiting for memory is most of the
+/// time, so that they are asked for a few rows ahead.
 enum LatentClassPass {
+    /// How many rows ahead memory is asked for.
+    private static let rowsAhead = 3
+    /// Tables of so many numbers stay in a core's cache: 256 KiB.
+    private static let cachedNumbers = 1 << 15
+    /// The numbers of a cache line.
+    private static let lineNumbers = 8
+
     /// The sums of a pass.
     struct Sums: Sendable {
         /// The expected records of each class.
@@ -56,7 +67,19 @@ enum LatentClassPass {
             unsafe logChances.withUnsafeBufferPointer { chances in
                 unsafe sums.values.withUnsafeMutableBufferPointer { values in
                     unsafe terms.withUnsafeMutableBufferPointer { terms in
+                        let isFar = data.values * classes > cachedNumbers
                         for row in range {
+                            if isFar, row &+ rowsAhead < range.upperBound {
+                                for field in 0..<fields {
+                                    let at = unsafe Int(places[(row &+ rowsAhead) &* fields &+ field]) &* classes
+                                    if let chance = chances.baseAddress, let value = values.baseAddress {
+                                        for line in stride(from: 0, to: classes, by: lineNumbers) {
+                                            unsafe singleout_prefetch(chance + at + line)
+                                            unsafe singleout_prefetch(value + at + line)
+                                        }
+                                    }
+                                }
+                            }
                             for c in 0..<classes { unsafe terms[c] = logShares[c] }
                             for field in 0..<fields {
                                 let at = unsafe Int(places[row &* fields &+ field]) &* classes

@@ -14,9 +14,9 @@ final class CellStripe: @unchecked Sendable {
 
     var count: Int { counts.count }
 
-    /// Adds a cell.
-    func append(places at: [Int], count: Double) {
-        for margin in at.indices { places[margin].append(UInt32(at[margin])) }
+    /// Adds a cell with its place in each margin.
+    func append(count: Double, place: (Int) -> UInt32) {
+        for margin in places.indices { places[margin].append(place(margin)) }
         counts.append(count)
         fitted.append(1)
     }

@@ -31,7 +31,7 @@ struct CellTable {
 
     /// The cells, cut into stripes.
     let stripes: [CellStripe]
-    /// For each margin the number of its places.
+    /// For each margin the number of its places that hold anybody.
     let marginSizes: [Int]
     /// For each cell of the sample its stripe and its place there.
     let places: [(stripe: Int, cell: Int)]

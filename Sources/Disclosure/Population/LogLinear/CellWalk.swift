@@ -3,13 +3,15 @@ struct CellWalk {
     private(set) var stripes: [CellStripe] = []
     private(set) var places: [(stripe: Int, cell: Int)]
     private(set) var isOverLimit = false
+    /// For each margin the number of its places that are not empty.
     let sizes: [Int]
 
     private let order: [Int]
     private let values: [[Int]]
     private let strides: [[Int]]
     private let checks: [[Int]]
-    private let occupied: [[Bool]]
+    /// For each place of each margin 0 when it is empty, else its number among those that are not, from 1.
+    private let numbers: [[UInt32]]
     private let keys: [(key: UInt64, cell: Int)]
     private let keyStrides: [UInt64]
     private let counts: [UInt32]
@@ -31,7 +33,7 @@ struct CellWalk {
         }
         var sizes: [Int] = []
         var strides = Array(repeating: Array(repeating: 0, count: margins.count), count: fields)
-        var occupied: [[Bool]] = []
+        var numbers: [[UInt32]] = []
         for (number, margin) in margins.enumerated() {
             var size = 1
             for field in margin {
@@ -40,20 +42,25 @@ struct CellWalk {
                 if overflow || product > CellTable.marginLimit { throw .tooLargeMargin(fields: margin) }
                 size = product
             }
-            sizes.append(size)
-            var places = [Bool](repeating: false, count: size)
+            var places = [UInt32](repeating: 0, count: size)
             for cell in 0..<sample.count {
                 var place = 0
                 for field in margin {
                     place += Int(sample.codes[field][cell]) * strides[order.firstIndex(of: field) ?? 0][number]
                 }
-                places[place] = true
+                places[place] = 1
             }
-            occupied.append(places)
+            var seen: UInt32 = 0
+            for place in places.indices where places[place] > 0 {
+                seen += 1
+                places[place] = seen
+            }
+            sizes.append(Int(seen))
+            numbers.append(places)
         }
         self.sizes = sizes
         self.strides = strides
-        self.occupied = occupied
+        self.numbers = numbers
         // A margin is checked as soon as its last field has a value.
         checks = order.indices.map { depth in
             margins.indices.filter { number in
@@ -95,7 +102,7 @@ struct CellWalk {
         for value in values[depth] {
             for margin in at.indices { at[margin] = start[margin] + value * strides[depth][margin] }
             key = startKey + UInt64(value) * keyStrides[depth]
-            if checks[depth].allSatisfy({ occupied[$0][at[$0]] }) { enter(depth + 1) }
+            if checks[depth].allSatisfy({ numbers[$0][at[$0]] > 0 }) { enter(depth + 1) }
         }
         at = start
         key = startKey
@@ -115,7 +122,7 @@ struct CellWalk {
             places[cell] = (stripes.count - 1, stripe.count)
             next += 1
         }
-        stripe.append(places: at, count: count)
+        stripe.append(count: count) { numbers[$0][at[$0]] - 1 }
         cells += 1
     }
 }

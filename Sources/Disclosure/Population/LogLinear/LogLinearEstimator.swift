@@ -25,6 +25,11 @@ public struct LogLinearEstimator: PopulationEstimator {
     public static let directionOfError =
         "overstates with too few interactions, understates with too many; the criterion is above or below 0 then"
 
+    /// Above this share of repeated sample uniques there is no answer; see `LogLinearFit.repeated`.
+    static let repeatedLimit = 0.5
+    /// Above this share the estimate says that it is too low.
+    static let repeatedRemark = 0.1
+
     /// Which interactions the model has.
     public let model: Model
     /// The number of threads; all cores when `nil`. The answer does not depend on it.
@@ -67,6 +72,12 @@ public struct LogLinearEstimator: PopulationEstimator {
     public func estimate(
         _ sample: PopulationSample, from fit: LogLinearFit, bootstrap: Bootstrap?
     ) -> PopulationEstimate {
+        if fit.repeated > Self.repeatedLimit {
+            return .none(
+                "\(Self.percent(fit.repeated)) % of the sample uniques are alone in an interaction of the model already, which "
+                    + "repeats them and says nothing about others; leave out interactions or coarsen a field",
+                diagnostics: EstimateDiagnostics(converged: fit.converged, iterations: fit.sweeps))
+        }
         let value = fit.tau1 / sample.samplingFraction
         var interval: (interval: EstimateInterval?, notes: [String]) = (nil, [])
         if let bootstrap { interval = LogLinearInterval(sample, fit).interval(around: value, bootstrap) }
@@ -81,7 +92,24 @@ public struct LogLinearEstimator: PopulationEstimator {
                 converged: fit.converged, iterations: fit.sweeps,
                 notes: (fit.criterion == nil
                     ? ["No criterion: it is a sum over all combinations of values, which are too many to list."] : [])
-                    + interval.notes))
+                    + Self.notes(on: fit) + interval.notes))
+    }
+
+    private static func percent(_ share: Double) -> Int { Int((share * 100).rounded()) }
+
+    private static func notes(on fit: LogLinearFit) -> [String] {
+        var notes: [String] = []
+        if fit.repeated > repeatedRemark {
+            notes.append(
+                "\(percent(fit.repeated)) % of the sample uniques are alone in an interaction of the model already, which repeats "
+                    + "them: the estimate is too low, the more the higher that share.")
+        }
+        guard let reach = fit.reach, fit.converged else { return notes }
+        let share = Double(Int((reach * 1e6).rounded(.up))) / 1e4
+        notes.append(
+            "The table is so sparse that the fit ends at the border of the model, which the sweeps only come near; the second "
+                + "half of \(fit.sweeps) moved tau1 and tau2 by \(share) % at most.")
+        return notes
     }
 
     private func forward(_ sample: PopulationSample) throws(LogLinearFit.Failure) -> LogLinearFit {

@@ -27,8 +27,14 @@ public struct LogLinearFit: Sendable {
     public let cells: Int?
     /// The number of sweeps over the margins; 0 for a closed form.
     public let sweeps: Int
-    /// Whether the fit reached its tolerance.
+    /// Whether the margins agree to the tolerance, or tau1 and tau2 stand still where they cannot.
     public let converged: Bool
+    /// How far the sweeps of the second half moved tau1 and tau2, as a share of them; `nil` when the margins agree.
+    public let reach: Double?
+    /// The share of the sample uniques that are alone in one of the model's interactions already, in `[0, 1]`.
+    ///
+    /// Such an interaction gives the unique a record of its own, whatever others are like: the model repeats it.
+    public let repeated: Double
     /// For each cell of the sample the records that the model expects.
     let rates: [Double]
     let table: CellTable?
@@ -47,17 +53,18 @@ public struct LogLinearFit: Sendable {
             guard case .tooManyCells = error, margins.allSatisfy({ $0.count == 1 }) else { throw .table(error) }
             self.table = nil
             rates = Self.independentRates(cells, margins.map { $0[0] }, records: sample.records)
-            (sweeps, converged, criterion, self.cells) = (0, true, nil, nil)
+            (sweeps, converged, reach, criterion, self.cells, repeated) = (0, true, nil, nil, nil, 0)
             (tau1, tau2) = Self.risks(sample, rates)
             return
         }
         var fitting = ProportionalFitting()
         fitting.threads = threads
-        let outcome = fitting.fit(table)
-        rates = table.places.map { table.stripes[$0.stripe].fitted[$0.cell] }
+        let outcome = Self.settle(table, sample, fitting)
+        rates = Self.rates(of: table)
         self.table = table
-        (sweeps, converged, self.cells) = (outcome.sweeps, outcome.converged, table.count)
+        (sweeps, converged, reach, self.cells) = (outcome.sweeps, outcome.converged, outcome.reach, table.count)
         (tau1, tau2) = Self.risks(sample, rates)
+        repeated = Self.repeated(table, sample, interactions: margins.indices.filter { margins[$0].count > 1 })
         criterion = LogLinearCriterion.value(table, fraction: sample.samplingFraction, threads: threads)
     }
 
@@ -65,6 +72,65 @@ public struct LogLinearFit: Sendable {
     func beyond(_ sample: PopulationSample) -> [Double] {
         let factor = (1 - sample.samplingFraction) / sample.samplingFraction
         return rates.map { $0 * factor }
+    }
+
+    /// The first number of sweeps after which tau1 and tau2 are looked at.
+    private static let firstLook = 64
+    /// Stop when a doubling of the sweeps moves neither by more than this share.
+    private static let stillness = 1e-4
+    /// A fit that ends at the most sweeps has settled when the last doubling moved neither by more than this share.
+    private static let lastStillness = 1e-3
+
+    /// Fits until the margins agree, or until tau1 and tau2 stand still.
+    ///
+    /// In a sparse table the likelihood has its maximum on the border: some cells without records are fitted 0 in the limit
+    /// alone, and the margins come near the observed ones only as one over the number of sweeps. The rest of the way is
+    /// then as long as the way of the last doubling, whose change says what more sweeps could still bring.
+    private static func settle(
+        _ table: CellTable, _ sample: PopulationSample, _ fitting: ProportionalFitting
+    ) -> (sweeps: Int, converged: Bool, reach: Double?) {
+        var fitting = fitting
+        let most = fitting.sweeps
+        var done = 0
+        var last: (Double, Double)?
+        var reach: Double?
+        while done < most {
+            fitting.sweeps = min(done == 0 ? firstLook : 2 * done, most) - done
+            let outcome = fitting.fit(table)
+            done += outcome.sweeps
+            if outcome.converged { return (done, true, nil) }
+            let now = risks(sample, rates(of: table))
+            if let last {
+                let moved = max(
+                    abs(now.0 - last.0) / max(now.0, Double.leastNormalMagnitude),
+                    abs(now.1 - last.1) / max(now.1, Double.leastNormalMagnitude))
+                reach = moved
+                if moved <= stillness { return (done, true, moved) }
+            }
+            last = now
+        }
+        return (done, (reach ?? .infinity) <= lastStillness, reach)
+    }
+
+    private static func repeated(_ table: CellTable, _ sample: PopulationSample, interactions: [Int]) -> Double {
+        let uniques = zip(sample.cells?.counts ?? [], table.places).filter { $0.0 == 1 }.map(\.1)
+        if uniques.isEmpty { return 0 }
+        var isAlone = [Bool](repeating: false, count: uniques.count)
+        for margin in interactions {
+            var records = [Double](repeating: 0, count: table.marginSizes[margin])
+            for stripe in table.stripes {
+                for (place, count) in zip(stripe.places[margin], stripe.counts) { records[Int(place)] += count }
+            }
+            for (number, at) in uniques.enumerated()
+            where records[Int(table.stripes[at.stripe].places[margin][at.cell])] == 1 {
+                isAlone[number] = true
+            }
+        }
+        return Double(isAlone.count { $0 }) / Double(uniques.count)
+    }
+
+    private static func rates(of table: CellTable) -> [Double] {
+        table.places.map { table.stripes[$0.stripe].fitted[$0.cell] }
     }
 
     private static func risks(_ sample: PopulationSample, _ rates: [Double]) -> (Double, Double) {
