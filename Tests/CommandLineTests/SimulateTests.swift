@@ -70,7 +70,7 @@ struct SimulateTests {
     @Test(arguments: [
         (["--months", "0"], "--months needs"), (["--requests", "0"], "--requests needs"),
         (["--coverage", "2"], "--coverage needs"), (["--runs", "0"], "--runs needs"),
-        (["--address-age", "-1"], "--address-age needs"), (["--requests", "1500"], "it has 4700"),
+        (["--address-age=-1"], "--address-age needs"), (["--requests", "1500"], "it has 4700"),
     ])
     func wrongUsageSaysWhatIsNeeded(arguments: [String], message: String) throws {
         let outcome = try run(arguments)
