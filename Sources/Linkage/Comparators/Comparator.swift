@@ -28,6 +28,8 @@ public enum Comparator: String, CaseIterable, Sendable, Hashable, Codable {
     /// Whether agreement on a rare value says more than agreement on a common one.
     var isFrequencyAdjusted: Bool { self == .name || self == .exact }
 
+    /// The last level of two names.
+    static let differentName: UInt8 = 5
     /// The Jaro-Winkler similarity from which names are similar.
     static let similar = 0.88
     /// The shortest text that counts as the beginning of another.
@@ -45,7 +47,7 @@ public enum Comparator: String, CaseIterable, Sendable, Hashable, Codable {
         if prefix == shared, a.count == b.count { return 0 }
         if abs(a.count - b.count) <= 1, EditDistance.alignment(a, b) == 1 { return 2 }
         if prefix == shared, shared >= shortestBeginning { return 3 }
-        return JaroWinkler.similarity(a, b) >= similar ? 4 : 5
+        return JaroWinkler.similarity(a, b) >= similar ? 4 : differentName
     }
 
     /// The level of two dates packed as year x 512 + month x 32 + day.
