@@ -54,6 +54,7 @@ struct CandidateRanking: Sendable {
     /// weighs by how many records of the register agree so with this query's own value.
     func weights(of query: Int) -> [Double] {
         var weights = levelWeights
+        if settings.weights.map({ !$0.isFrequencyAdjusted }) ?? false { return weights }
         for (place, field) in fields.enumerated() where field.comparator.isFrequencyAdjusted && field.present > 0 {
             let value = field.valueOf[query]
             if value == LinkedField.none { continue }

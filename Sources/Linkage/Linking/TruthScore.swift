@@ -34,7 +34,7 @@ public struct TruthScore: Sendable, Hashable {
     public let recall: Share
     /// Clear matches of queries about nobody in the register, all of them wrong.
     public let control: Share
-    /// Queries whose person is among the best candidates, of those about somebody in the register.
+    /// Queries whose person is in the short list of the best candidates, of those about somebody in the register.
     public let candidateRecall: Share
     /// Queries whose person is among all candidates of the search, of those about somebody in the register.
     public let searchRecall: Share
@@ -66,8 +66,9 @@ public struct TruthScore: Sendable, Hashable {
         recall = Share(part: right, all: present.count)
         control = Share(part: matched.count { !truth.isPresent($0) }, all: queries.count - present.count)
         candidateRecall = Share(
-            part: present.count { query in queries[query].candidates.contains { truth.isRight(query, $0.record) } },
-            all: present.count)
+            part: present.count { query in
+                queries[query].candidates.prefix(settings.shortlist).contains { truth.isRight(query, $0.record) }
+            }, all: present.count)
         let found = present.filter { query in
             list.places(of: query).contains { truth.isRight(query, Int(list.records[$0])) }
         }

@@ -68,12 +68,12 @@ struct PairScoring: Sendable {
             } else if let near = neighbours[place] {
                 let own = near.places(of: Int(value))
                 for neighbour in own { scratch.levels[place][Int(near.codes[neighbour])] = near.levels[neighbour] }
-                Self.look(up: scratch.codes[place].span, in: scratch.levels[place].span, shift, &patterns)
+                Self.look(up: scratch.codes[place], in: scratch.levels[place], shift, &patterns)
                 for neighbour in own {
                     scratch.levels[place][Int(near.codes[neighbour])] = Comparator.differentName
                 }
             } else {
-                compare(field, value, scratch.codes[place].span, shift, &patterns)
+                compare(field, value, scratch.codes[place], shift, &patterns)
             }
         }
         if let names { exchange(names, query, scratch.codes, &patterns) }
@@ -81,17 +81,21 @@ struct PairScoring: Sendable {
     }
 
     private static func look(
-        up codes: Span<UInt32>, in levels: Span<UInt8>, _ shift: UInt32, _ patterns: inout [UInt32]
+        up gathered: [UInt32], in known: [UInt8], _ shift: UInt32, _ patterns: inout [UInt32]
     ) {
+        let codes = gathered.span
+        let levels = known.span
         for pair in codes.indices { patterns[pair] |= UInt32(levels[Int(codes[pair])]) << shift }
     }
 
     private func compare(
-        _ field: LinkedField, _ value: UInt32, _ codes: Span<UInt32>, _ shift: UInt32, _ patterns: inout [UInt32]
+        _ field: LinkedField, _ value: UInt32, _ gathered: [UInt32], _ shift: UInt32, _ patterns: inout [UInt32]
     ) {
+        let codes = gathered.span
         let sample = field.sampleOf[Int(value)]
         let own = field.queries.keys[sample]
-        let keys = field.register.keys.span
+        let known = field.register.keys
+        let keys = known.span
         let missing = UInt32(LinkedField.missing) << shift
         switch field.comparator {
         case .date:
@@ -121,7 +125,8 @@ struct PairScoring: Sendable {
     ) {
         let (first, second) = (fields[names.first].valueOf[query], fields[names.second].valueOf[query])
         if first == LinkedField.none || second == LinkedField.none { return }
-        let (firstCodes, secondCodes) = (codes[names.first].span, codes[names.second].span)
+        let firstCodes = codes[names.first]
+        let secondCodes = codes[names.second]
         let (shift, other) = (UInt32(3 * names.first), UInt32(3 * names.second))
         for pair in patterns.indices {
             guard names.firstAsSecond[Int(firstCodes[pair])] == second,

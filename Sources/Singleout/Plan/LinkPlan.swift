@@ -71,6 +71,9 @@ public struct LinkPlan: Sendable, Hashable, InputNaming {
             throw .fieldInTwoRoles(field, options: ["--compare", "--truth"])
         }
         if settings.top < 1 { throw .outOfRange(option: "--top", expected: "a whole number that is at least 1") }
+        if settings.shortlist < 1 {
+            throw .outOfRange(option: "--shortlist", expected: "a whole number that is at least 1")
+        }
         if let threads = settings.threads, threads < 1 {
             throw .outOfRange(option: "--threads", expected: "a whole number that is at least 1")
         }

@@ -2,14 +2,10 @@ public import ArgumentParser
 import Singleout
 
 extension LinkageMethod: ExpressibleByArgument {}
+extension CandidateSearch: ExpressibleByArgument {}
 
 /// A record-linkage attack.
 struct LinkCommand: ParsableCommand {
-    /// How candidates are found.
-    enum Search: String, ExpressibleByArgument, CaseIterable {
-        case keys
-    }
-
     static let configuration = CommandConfiguration(
         commandName: "link",
         abstract: "A record-linkage attack of one file on another, scored against the truth when given.",
@@ -51,8 +47,17 @@ struct LinkCommand: ParsableCommand {
                 + "the register.", valueName: "field"))
     var truth: String?
 
-    @Option(help: "How candidates are found: keys (agreement on telling fields).")
-    var search: Search = .keys
+    @Option(
+        help: ArgumentHelp(
+            "How candidates are found: keys (agreement on telling fields), matrix (every record, by a product of feature "
+                + "vectors), or auto (keys, and every record where that may still find a clear match)."))
+    var search: CandidateSearch = .auto
+
+    @Option(
+        help: ArgumentHelp(
+            "How many of a query's best candidates make the short list in which its person should be. (default: 20)",
+            valueName: "count"))
+    var shortlist: Int?
 
     @Option(
         help: "How candidates become matches: probabilistic (Fellegi-Sunter weights) or deterministic (eight steps).")
@@ -100,6 +105,8 @@ struct LinkCommand: ParsableCommand {
     func run() throws {
         var settings = LinkageSettings()
         settings.method = method
+        settings.search = search
+        settings.shortlist = shortlist ?? settings.shortlist
         settings.top = top ?? settings.top
         settings.threshold = threshold ?? settings.threshold
         settings.isOneToOne = oneToOne
