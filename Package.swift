@@ -81,7 +81,8 @@ let package = Package(
             dependencies: ["Disclosure", "LinearAlgebra", "Microdata", "SingleoutTesting", "Statistics"],
             swiftSettings: strict),
         .testTarget(
-            name: "LinkageTests", dependencies: ["Linkage", "Microdata", "Statistics"], swiftSettings: strict),
+            name: "LinkageTests", dependencies: ["LinearAlgebra", "Linkage", "Microdata", "Statistics"],
+            swiftSettings: strict),
         .testTarget(
             name: "AgreementTests", dependencies: ["CKernels", "Disclosure", "SingleoutTesting"], swiftSettings: strict),
         .testTarget(

@@ -13,8 +13,8 @@ struct LinkageModelTests {
     @Test func frequencies() {
         let field = FieldModel(name: "a", comparator: .exact, m: [0.9, 0.1], u: [0.01, 0.99])
         #expect(abs(field.weight(0) - LinkageModel.log2(90)) < 1e-12)
-        #expect(abs(field.weight(ofShare: 0.001, least: 1e-6) - LinkageModel.log2(900)) < 1e-12)
-        #expect(abs(field.weight(ofShare: 0, least: 0.001) - LinkageModel.log2(900)) < 1e-12)
+        #expect(abs(field.weight(ofShare: 0.001, level: 0) - LinkageModel.log2(900)) < 1e-12)
+        #expect(abs(field.weight(ofShare: 0.5, level: 1) - LinkageModel.log2(0.2)) < 1e-12)
     }
 
     /// Pairs drawn from a known model; the fit finds it again. Seed 7.

@@ -51,7 +51,7 @@ struct CandidateRanking: Sendable {
     }
 
     /// For each field eight weights, in bits, that hold for one query: exact and near agreement of names and exact values
-    /// weighs by how many records of the register agree so with this query's own value.
+    /// weighs by how many records of the register agree so with this query's own value, and nothing where none does.
     func weights(of query: Int) -> [Double] {
         var weights = levelWeights
         if settings.weights.map({ !$0.isFrequencyAdjusted }) ?? false { return weights }
@@ -60,16 +60,17 @@ struct CandidateRanking: Sendable {
             if value == LinkedField.none { continue }
             let least = 1 / Double(field.present)
             let own = model.fields[place]
-            weights[place * Self.levels] = own.weight(
-                ofShare: Double(field.counts[Int(value)]) * least, least: least, level: 0)
+            func weight(_ records: Int, _ level: Int) -> Double {
+                records == 0 ? -.infinity : own.weight(ofShare: Double(records) * least, level: level)
+            }
+            weights[place * Self.levels] = weight(field.counts[Int(value)], 0)
             guard let near = neighbours[place] else { continue }
             var counts = [Int](repeating: 0, count: Self.levels)
             for neighbour in near.places(of: Int(value)) {
                 counts[Int(near.levels[neighbour])] += Int(field.recordsOf[Int(near.codes[neighbour])])
             }
             for level in 2..<Int(Comparator.differentName) {
-                weights[place * Self.levels + level] = own.weight(
-                    ofShare: Double(counts[level]) * least, least: least, level: level)
+                weights[place * Self.levels + level] = weight(counts[level], level)
             }
         }
         return weights

@@ -51,7 +51,7 @@ public struct TruthScore: Sendable, Hashable {
         return max(0, (attack - chance) / (1 - chance))
     }
 
-    private static let thresholds = [0.5, 0.8, 0.9, 0.95, 0.99, 0.999]
+    private static let thresholds = [0.1, 0.2, 0.5, 0.8, 0.9, 0.95, 0.99, 0.999]
 
     init(_ queries: [LinkedQuery], _ truth: Truth, _ list: CandidateList, settings: LinkageSettings) {
         let present = queries.indices.filter(truth.isPresent)

@@ -19,8 +19,6 @@ public struct FieldModel: Sendable, Hashable {
     public func weight(_ level: Int) -> Double { LinkageModel.log2(m[level] / u[level]) }
 
     /// The match weight of a level, in bits, where a known share of the register agrees so with the query's value:
-    /// `log2(m) - log2(max(share, least))`, for exact agreement Splink's adjustment with weight 1.
-    public func weight(ofShare share: Double, least: Double, level: Int = 0) -> Double {
-        LinkageModel.log2(m[level]) - LinkageModel.log2(max(share, least))
-    }
+    /// `log2(m/share)`, for exact agreement Splink's adjustment with weight 1.
+    public func weight(ofShare share: Double, level: Int) -> Double { LinkageModel.log2(m[level] / share) }
 }

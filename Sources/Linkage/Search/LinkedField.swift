@@ -82,10 +82,10 @@ final class LinkedField: Sendable {
         if equal[Int(code)] == value { return 0 }
         let sample = sampleOf[Int(value)]
         switch comparator {
-        case .name:
+        case .name, .text:
+            let level = comparator == .name ? Comparator.nameLevel : Comparator.textLevel
             let (own, known) = (queries.scalars, register.scalars)
-            return Comparator.nameLevel(
-                own.span.extracting(queries.place(sample)), known.span.extracting(register.place(Int(code))))
+            return level(own.span.extracting(queries.place(sample)), known.span.extracting(register.place(Int(code))))
         case .date: return Comparator.dateLevel(queries.keys[sample], register.keys[Int(code)])
         case .postcode: return Comparator.postcodeLevel(queries.keys[sample], register.keys[Int(code)])
         case .exact: return 1

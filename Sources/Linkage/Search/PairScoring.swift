@@ -113,7 +113,7 @@ struct PairScoring: Sendable {
                 let key = keys[Int(codes[pair])]
                 patterns[pair] |= key == 0 ? missing : key == own ? 0 : 1 << shift
             }
-        case .numeric, .name:
+        case .numeric, .text, .name:
             for pair in codes.indices { patterns[pair] |= UInt32(field.level(value, codes[pair])) << shift }
         }
     }

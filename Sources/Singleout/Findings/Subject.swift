@@ -23,25 +23,25 @@ struct Subject: Sendable, Hashable {
     var members: [JSONValue.Member] {
         var members: [JSONValue.Member] = [.init("missing", .string(missing.name))]
         if case .wildcard(let alpha) = missing { members.append(.init("alpha", .number(alpha))) }
-        if let synthetic {
-            members.append(
-                .init(
-                    "synthetic",
-                    .object([
-                        .init(
-                            "seed", Int(exactly: synthetic.seed).map(JSONValue.integer) ?? .string("\(synthetic.seed)")),
-                        .init("version", .string(synthetic.version)),
-                    ])))
-        }
-        return members
+        return members + Self.members(synthetic)
+    }
+
+    /// The mark of synthetic data as a member of a JSON object; none for other data.
+    static func members(_ mark: SyntheticMark?) -> [JSONValue.Member] {
+        guard let mark else { return [] }
+        let seed = Int(exactly: mark.seed).map(JSONValue.integer) ?? .string("\(mark.seed)")
+        return [.init("synthetic", .object([.init("seed", seed), .init("version", .string(mark.version))]))]
     }
 
     /// What a reader should know of the data: that they are made up, where they are.
-    var syntheticNotes: [String] {
-        guard let synthetic else { return [] }
+    var syntheticNotes: [String] { Self.notes(synthetic) }
+
+    /// What a reader should know of data with a mark.
+    static func notes(_ mark: SyntheticMark?) -> [String] {
+        guard let mark else { return [] }
         return [
             "Synthetic data: every pupil, family, address and school is made up (generator version "
-                + "\(synthetic.version), seed \(synthetic.seed)). The figures are not about real people."
+                + "\(mark.version), seed \(mark.seed)). The figures are not about real people."
         ]
     }
 

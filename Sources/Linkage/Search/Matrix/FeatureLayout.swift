@@ -13,6 +13,9 @@ struct FeatureLayout: Sendable {
     private static let agreement = 0.9
     /// What differing weighs, in bits, before anything was fitted.
     private static let difference = 4.0
+    /// The most that agreement on one value weighs here: a record that agrees on so rare a value is found anyway, and more
+    /// would only make the error larger for all others.
+    private static let mostWeight = 14.0
     private static let least = 8
 
     /// The columns of a vector.
@@ -82,10 +85,11 @@ struct FeatureLayout: Sendable {
             field.comparator, values, salt: UInt64(place) + 1, register: field.register, recordsOf: field.recordsOf)
     }
 
-    /// The weight of agreement on a value, over that of differing, in bits.
+    /// The weight of agreement on a value, over that of differing, in bits, up to a limit.
     private static func weight(_ field: LinkedField, share: Double) -> Double {
         let least = 1 / Double(max(field.present, 1))
-        return difference + Foundation.log2(agreement / max(min(share, agreement), least))
+        let weight = difference + Foundation.log2(agreement / max(min(share, agreement), least))
+        return min(weight, mostWeight)
     }
 
     /// The vectors of some queries.

@@ -8,7 +8,7 @@ struct MatrixSearch: Sendable {
     /// Records of a block.
     private static let block = 1 << 13
     /// How many times the short list the product keeps: it is exact to some bits only, and the weights decide later.
-    static let reserve = 16
+    static let reserve = 256
 
     private let layout: FeatureLayout
     private let records: Int
@@ -30,7 +30,7 @@ struct MatrixSearch: Sendable {
         }
     }
 
-    /// The records with the largest products for each of some queries, the largest first.
+    /// The records with the largest products for each of some queries, in the order of the register.
     ///
     /// - Parameters:
     ///   - asked: The queries.
@@ -58,7 +58,7 @@ struct MatrixSearch: Sendable {
         let all = searchers.map(\.products)
         let found = Slots<[UInt32]>(asked.count)
         workers.run(asked.count) { _, row in
-            found[row] = LargestProducts.found(row: row, in: all).map(\.row)
+            found[row] = LargestProducts.found(row: row, in: all).map(\.row).sorted()
         }
         return found.values
     }

@@ -21,7 +21,7 @@ struct ValueFeatures: Sendable {
         self.comparator = comparator
         self.values = values
         self.salt = salt
-        guard comparator == .name else {
+        guard comparator == .name || comparator == .text else {
             gramWeights = []
             return
         }
@@ -45,10 +45,10 @@ struct ValueFeatures: Sendable {
             SignedCode.add(feature, times: share.squareRoot(), to: &vector)
         }
         switch comparator {
-        case .name:
+        case .name, .text:
             var sum: Float = 0
             Self.forEachGram(of: values, value) { sum += gramWeights[Int(truncatingIfNeeded: $0) & (Self.grams - 1)] }
-            // The grams of all names share their codes, so that exchanged names still meet; the whole name does not.
+            // The grams of all names share their codes, so that exchanged names still meet; whole names do not.
             Self.forEachGram(of: values, value) { gram in
                 let weight = gramWeights[Int(truncatingIfNeeded: gram) & (Self.grams - 1)]
                 SignedCode.add(gram, times: (0.65 * weight / sum).squareRoot(), to: &vector)

@@ -26,6 +26,7 @@ extension LinkFindings {
             .init("ambiguous", .integer(linkage.count(.ambiguous))),
             .init("unmatched", .integer(linkage.count(.unmatched))),
         ]
+        members += Subject.members(synthetic.register ?? synthetic.queries)
         members += shares
         if let model = linkage.model {
             members.append(.init("prevalence", .real(model.prevalence)))
