@@ -11,6 +11,8 @@ struct LinkageRun {
     /// The keys of the search; none when it has none.
     let rules: [KeyRule]
     private let asked: Int
+    /// Records that weigh this many bits less than a clear match change its probability by less than a millionth.
+    private static let margin = 20.0
 
     /// What came out.
     struct Outcome {
@@ -87,7 +89,12 @@ struct LinkageRun {
                 && bound.most(query, weights: ranking.weights(of: query), prior: ranking.model.priorWeight) >= least
         }
         if open.isEmpty { return }
-        let extended = outcome.list.extended(open, by: all(open))
+        let found =
+            open.count <= DirectSearch.limit
+            ? DirectSearch(scoring: scoring, ranking: ranking, records: records)
+                .candidates(of: open, atLeast: least - Self.margin, workers: workers)
+            : all(open)
+        let extended = outcome.list.extended(open, by: found)
         let ranked = ranking.ranked(
             extended, patterns: scoring.patterns(extended, workers: workers), workers: workers)
         for query in open { outcome.queries[query] = ranked[query] }

@@ -14,7 +14,7 @@ public struct RecordLinkage: Sendable {
     public let keys: [[String]]
     /// Pairs that were compared.
     public let pairs: Int
-    /// Queries for which all records were searched, by inner products.
+    /// Queries for which all records were searched.
     public let searchedAll: Int
     /// How right the matches are; `nil` without a truth.
     public let score: TruthScore?

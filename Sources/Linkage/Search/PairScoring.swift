@@ -41,6 +41,13 @@ struct PairScoring: Sendable {
         return Array(found.values.joined())
     }
 
+    /// The patterns of some queries beside each of a range of records.
+    func patterns(of queries: [Int], in range: Range<Int>) -> [[UInt32]] {
+        var scratch = Scratch(fields)
+        let records = range.map { UInt32($0) }
+        return queries.map { patterns($0, records.span, &scratch) }
+    }
+
     /// What one thread works with.
     private struct Scratch {
         /// For each field of names and register code the level beside the query at hand.

@@ -151,8 +151,10 @@ extension LinkFindings {
 
     private var searchNote: String {
         let compared = "\(Wording.count(linkage.pairs, "pair")) \(linkage.pairs == 1 ? "was" : "were") compared"
-        let products = "the records whose features have the largest inner products with the query's, among all records"
-        if linkage.keys.isEmpty { return compared + ": \(products)." }
+        if linkage.keys.isEmpty {
+            return compared
+                + ": the records whose features have the largest inner products with the query's, among all records."
+        }
         var note =
             compared
             + ": records that agree with a query on \(Self.alternatives(linkage.keys)). A date alone agrees here "
@@ -162,7 +164,7 @@ extension LinkFindings {
                 linkage.searchedAll == 0
                 ? " For no query could a record that agrees on none of these be a clear match."
                 : " For \(Wording.count(linkage.searchedAll, "query", plural: "queries")) a record that agrees on none of "
-                    + "these could be a clear match; for these, \(products) were compared too."
+                    + "these could be a clear match; for these all records were searched."
         }
         return note
     }
