@@ -148,6 +148,19 @@ struct RecordLinkageTests {
         #expect(Set(steps).count >= 3)
     }
 
+    /// An identifier that the register's dictionary knows, but no record has, is about nobody.
+    @Test func truthNeedsARecord() throws {
+        let asked = Column(name: "truth", values: ["a", "b", nil, "c"])
+        let register = Column(
+            name: "id", codes: .uint8([0, 1, 1]), dictionary: ValueDictionary(["a", "other", "b"]), missingCode: nil)
+        let truth = try Truth(queries: asked, register: register, sources: ("x", "y"))
+        #expect((0..<4).map(truth.isPresent) == [true, false, false, false])
+        #expect(truth.isRight(0, 0) && !truth.isRight(0, 1) && !truth.isRight(1, 2))
+        #expect(throws: LinkageError.self) {
+            try Truth(queries: Column(name: "truth", values: ["b"]), register: register, sources: ("x", "y"))
+        }
+    }
+
     /// Two queries about one record: the better match keeps it.
     @Test func oneToOne() throws {
         let rows: [[String?]] = (0..<60).map { ["n\($0)a", "s\($0)b", "2010-01-\(10 + $0 % 19)", "A1 \($0 % 10)CI"] }

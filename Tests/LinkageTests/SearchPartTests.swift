@@ -95,7 +95,7 @@ struct SearchPartTests {
     func productsFollowAgreement(comparator: Comparator, query: String, register: [String]) {
         let known = column(register + [nil])
         let field = LinkedField(column([query, nil]), known, comparator)
-        let layout = FeatureLayout([field], dimensions: 1024, workers: Workers(1))
+        let layout = FeatureLayout([field], dimensions: 16_384, workers: Workers(1))
         let own = layout.matrix(ofQueries: [0, 1])
         var all = layout.matrix(ofQueries: Array(repeating: 1, count: register.count + 1))
         layout.write(0..<register.count + 1, to: &all)
