@@ -25,7 +25,8 @@ struct LinkCommand: ParsableCommand {
             Memory: about 60 bytes per record of the register with four fields and --truth, more where values differ much, \
             and 12 bytes per pair that is compared; 1,500 queries have up to a thousandth of the register each. Time: that of \
             reading the files, and about 0.5 s per million pairs on 2 cores. --search matrix multiplies every query with \
-            every record: 1,500 by 9 million take about a minute on 2 cores, auto as long for each query that needs it.
+            every record, 1,500 by 9 million in about a minute on 2 cores; auto does so only for queries whose clear match \
+            the keys could have missed.
 
             Exit status: 0 done; 2 the work failed; 64 wrong usage.
             """)
