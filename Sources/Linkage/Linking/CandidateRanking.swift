@@ -19,6 +19,7 @@ struct CandidateRanking: Sendable {
     let keep: Int
     /// What stands for nobody beside the odds of the candidates.
     let none: Double
+    private let prior: Double
     private let neighbours: [NameNeighbours?]
     /// For each field eight weights: those of the levels, and 0 for a missing value.
     private let levelWeights: [Double]
@@ -27,6 +28,7 @@ struct CandidateRanking: Sendable {
         fields = scoring.fields
         neighbours = scoring.neighbours
         self.model = model
+        prior = model.priorWeight
         self.settings = settings
         keep = max(settings.top, settings.shortlist)
         levelWeights = model.fields.flatMap { field in
@@ -79,7 +81,7 @@ struct CandidateRanking: Sendable {
     /// The weight of a pattern, in bits, by the weights of its query.
     @inline(__always)
     func weight(_ pattern: UInt32, _ weights: Span<Double>) -> Double {
-        var weight = model.priorWeight
+        var weight = prior
         var rest = pattern
         for field in 0..<fields.count {
             weight += weights[field * Self.levels + Int(rest & 7)]
