@@ -3,6 +3,7 @@
 PREFIX ?= /usr/local
 SECONDS ?= 60
 ROWS ?= 1000000
+PEOPLE ?= 1000000
 
 # The town in datasets/: about 5,000 pupils in less than 3 MB.
 DATASET = --pupils 4700 --from 2016 --to 2016 --seed 1 --errors realistic
@@ -13,10 +14,10 @@ RELEASE = swift build --configuration release --static-swift-stdlib --product si
 TOOL = $(shell swift build --configuration release --show-bin-path)/singleout
 SOURCES = Package.swift Sources Tests
 
-.PHONY: help demo datasets test coverage test-debug setup build install format lint fuzz benchmark clean
+.PHONY: help demo datasets test coverage test-debug setup build install format lint fuzz benchmark benchmark-linkage clean
 
 help: ## list the commands
-	@sed -n 's/^\([a-z-]*\):[^#]*## /\1\t/p' Makefile | expand -t 14
+	@sed -n 's/^\([a-z-]*\):[^#]*## /\1\t/p' Makefile | expand -t 20
 
 setup:
 	@missing=""; for package in $(PACKAGES); do \
@@ -75,6 +76,16 @@ benchmark: build ## compare with DuckDB and Polars on ROWS generated rows (defau
 	    $(ROWS) .build/national-$(ROWS).part && mv .build/national-$(ROWS).part .build/national-$(ROWS).csv; }
 	.build/peers/bin/python Sources/SingleoutBenchmark/Peers/compare.py .build/national-$(ROWS).csv --tool $(TOOL) \
 	    --benchmark $(dir $(TOOL))singleout-benchmark --json .build/comparison-$(ROWS).json $(COMPARE)
+
+benchmark-linkage: build ## compare link with Splink on PEOPLE generated people (default 1000000), side by side
+	test -f .build/linkage-peers/ready || { python3 -m venv --clear .build/linkage-peers && \
+	    .build/linkage-peers/bin/pip install --quiet --disable-pip-version-check numpy pandas splink && \
+	    touch .build/linkage-peers/ready; }
+	test -f .build/linkage-$(PEOPLE)/ready || { mkdir -p .build/linkage-$(PEOPLE) && .build/linkage-peers/bin/python \
+	    Sources/SingleoutBenchmark/Peers/linkage_load.py $(PEOPLE) .build/linkage-$(PEOPLE)/people.csv \
+	    .build/linkage-$(PEOPLE)/queries.csv && touch .build/linkage-$(PEOPLE)/ready; }
+	.build/linkage-peers/bin/python Sources/SingleoutBenchmark/Peers/linkage.py .build/linkage-$(PEOPLE)/people.csv \
+	    .build/linkage-$(PEOPLE)/queries.csv --tool $(TOOL) --json .build/linkage-$(PEOPLE).json $(COMPARE)
 
 fuzz: setup ## feed malformed files to the reader and to its slow twin for SECONDS (default 60)
 	SINGLEOUT_FUZZ=1 swift build --scratch-path .build-fuzz --product ReaderFuzzer --sanitize fuzzer --sanitize address \

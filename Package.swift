@@ -29,7 +29,7 @@ let package = Package(
         .target(name: "CKernels", cSettings: [.treatAllWarnings(as: .error)]),
         .target(
             name: "CRegisterTables", exclude: ["derivation", "tables"], cSettings: [.treatAllWarnings(as: .error)]),
-        .target(name: "LinearAlgebra", dependencies: ["COpenBLAS"], swiftSettings: strict),
+        .target(name: "LinearAlgebra", dependencies: ["CKernels", "COpenBLAS"], swiftSettings: strict),
         .target(name: "CSpecialFunctions", cxxSettings: [.treatAllWarnings(as: .error)]),
         .target(name: "Statistics", dependencies: ["CSpecialFunctions"], swiftSettings: strict),
         .target(name: "Microdata", dependencies: ["CCompression", "CDigest", "CKernels"], swiftSettings: strict),
@@ -41,7 +41,7 @@ let package = Package(
             dependencies: ["CKernels", "CRegisterTables", "Disclosure", "LinearAlgebra", "Microdata", "Statistics"],
             swiftSettings: strict),
         .target(
-            name: "Linkage", dependencies: ["Disclosure", "LinearAlgebra", "Microdata", "Statistics"],
+            name: "Linkage", dependencies: ["CKernels", "Disclosure", "LinearAlgebra", "Microdata", "Statistics"],
             swiftSettings: strict),
         .target(name: "Briefing", swiftSettings: strict),
         .target(
@@ -81,7 +81,8 @@ let package = Package(
             dependencies: ["Disclosure", "LinearAlgebra", "Microdata", "SingleoutTesting", "Statistics"],
             swiftSettings: strict),
         .testTarget(
-            name: "LinkageTests", dependencies: ["Linkage", "Microdata", "Statistics"], swiftSettings: strict),
+            name: "LinkageTests", dependencies: ["LinearAlgebra", "Linkage", "Microdata", "Statistics"],
+            swiftSettings: strict),
         .testTarget(
             name: "AgreementTests", dependencies: ["CKernels", "Disclosure", "SingleoutTesting"], swiftSettings: strict),
         .testTarget(

@@ -32,6 +32,7 @@ struct singleout_dictionary {
     uint32_t count;
     size_t bytes_capacity, ends_capacity;
     uint32_t missing;
+    uint32_t other; /* the code of all values that were not seen before it was closed, or singleout_no_code */
     uint8_t *missing_bytes;
     size_t *missing_ends;
     size_t missing_count;
@@ -90,6 +91,7 @@ singleout_dictionary *singleout_dictionary_create(
     create_places(&dictionary->short_values, first_capacity);
     create_places(&dictionary->long_values, first_capacity);
     dictionary->missing = singleout_no_code;
+    dictionary->other = singleout_no_code;
     dictionary->missing_count = missing_count;
     size_t bytes = missing_count ? missing_ends[missing_count - 1] : 0;
     dictionary->missing_bytes = resized(NULL, bytes);
@@ -168,12 +170,14 @@ static __attribute__((noinline)) uint32_t long_code(
         if (dictionary->ends[code] - start == length && memcmp(dictionary->bytes + start, value, length) == 0)
             return code;
     }
+    if (dictionary->other != singleout_no_code) return dictionary->other;
     uint32_t code = new_code(dictionary, value, length);
     insert_growing(table, hash, code);
     return code;
 }
 
 static __attribute__((noinline)) uint32_t new_short(singleout_dictionary *dictionary, uint64_t key, size_t length) {
+    if (dictionary->other != singleout_no_code) return dictionary->other;
     uint8_t value[short_length];
     memcpy(value, &key, sizeof(value));
     uint32_t code = new_code(dictionary, value, length);
@@ -199,6 +203,15 @@ uint32_t singleout_dictionary_code(singleout_dictionary *dictionary, const uint8
     uint64_t key = 0;
     if (length) memcpy(&key, value, length);
     return short_code(dictionary, key, length);
+}
+
+void singleout_dictionary_close(singleout_dictionary *dictionary) {
+    size_t start = 0;
+    for (size_t i = 0; i < dictionary->missing_count; i++) {
+        singleout_dictionary_code(dictionary, dictionary->missing_bytes + start, dictionary->missing_ends[i] - start);
+        start = dictionary->missing_ends[i];
+    }
+    dictionary->other = append_value(dictionary, NULL, 0);
 }
 
 /* The content of a quoted field: doubled quotes become one. */

@@ -10,6 +10,10 @@ public enum LinkageError: Error, Hashable, Sendable {
     case truthNowhere(queries: String, register: String, field: String)
     /// Candidates of all queries are more than can be held.
     case tooManyCandidates(limit: Int)
+    /// The given probabilities of a field are missing, or are not one for each level that add up to 1.
+    case weights(field: String, comparator: Comparator)
+    /// The given prevalence is not above 0 and below 1.
+    case prevalence
     /// A method needs a field with a comparator.
     case methodNeeds(method: String, needed: String)
 }
@@ -30,6 +34,11 @@ extension LinkageError: CustomStringConvertible {
                 + "identifier in both files, as in --truth person=id."
         case .tooManyCandidates(let limit):
             "The queries have more than \(limit) candidates; compare a more telling field too, or split the queries."
+        case .weights(let field, let comparator):
+            "The weights of the field '\(field)' must be two lists, m and u, each with \(comparator.levels) probabilities "
+                + "above 0 that add up to 1: \(comparator.names.joined(separator: ", "))."
+        case .prevalence:
+            "The prevalence must be a number above 0 and below 1: the share of all pairs that are one person."
         case .methodNeeds(let method, let needed): "--method \(method) needs \(needed) in --compare."
         }
     }

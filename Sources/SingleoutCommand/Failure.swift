@@ -56,7 +56,7 @@ struct Failure {
 
     private static func status(of error: LinkageError) -> Int32 {
         switch error {
-        case .noFields, .tooManyFields, .methodNeeds: wrongUsage
+        case .noFields, .tooManyFields, .methodNeeds, .weights, .prevalence: wrongUsage
         default: workFailed
         }
     }

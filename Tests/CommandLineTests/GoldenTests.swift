@@ -71,6 +71,21 @@ struct GoldenTests {
         try Golden.expect(outcome.text, equals: "check." + (Self.formats[format] ?? "xml"))
     }
 
+    @Test(arguments: formats.keys.sorted())
+    func link(format: String) throws {
+        let folder = try WorkFolder()
+        try folder.write(Samples.linkedRegister, to: "all.csv")
+        try folder.write(Samples.linkedQueries, to: "asked.csv")
+        let outcome = try Tool.run(
+            [
+                "link", "asked.csv", "all.csv", "--compare", "forename:name,surname:name,dob:date", "--truth",
+                "person=id", "--format", format,
+            ], in: folder)
+        #expect(outcome.status == 0)
+        #expect(outcome.errors.isEmpty)
+        try Golden.expect(outcome.text, equals: "link." + (Self.formats[format] ?? ""))
+    }
+
     @Test(arguments: ["wildcard", "exclude"])
     func missing(semantics: String) throws {
         let folder = try Samples.folder()
@@ -89,7 +104,7 @@ struct GoldenTests {
         try Golden.expect(outcome.text, equals: "measure-population.txt")
     }
 
-    @Test(arguments: ["measure", "combinations", "suda", "estimate", "check", "generate"])
+    @Test(arguments: ["measure", "combinations", "suda", "estimate", "link", "check", "generate"])
     func help(command: String) throws {
         let folder = try WorkFolder()
         let outcome = try Tool.run(["help", command], in: folder)

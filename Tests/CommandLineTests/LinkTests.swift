@@ -45,7 +45,53 @@ struct LinkTests {
         #expect(object["precision"] as? Double == 1)
         #expect(object["candidateRecall"] as? Double == 1)
         #expect((object["recall"] as? Double).map { abs($0 - 2.0 / 3) < 1e-9 } == true)
-        #expect((object["curve"] as? [[String: Any]])?.count == 6)
+        #expect((object["curve"] as? [[String: Any]])?.count == 8)
+        #expect(object["search"] as? String == "auto" && object["shortlist"] as? Int == 20)
+        #expect(object["synthetic"] == nil)
+    }
+
+    @Test(arguments: ["auto", "keys", "matrix"])
+    func searches(search: String) throws {
+        let outcome = try Tool.run(
+            ["link", "asked.csv", "pupils.csv"] + Self.compare
+                + ["--truth", "person=id", "--format", "json", "--search", search], in: folder())
+        let object = try outcome.json()
+        #expect(object["search"] as? String == search)
+        #expect(object["matched"] as? Int == 2 && object["ambiguous"] as? Int == 1)
+        #expect((object["keys"] as? [String])?.isEmpty == (search == "matrix"))
+        #expect(search != "matrix" || object["searchedAll"] as? Int == 4)
+    }
+
+    /// Weights that are given are taken as they are: nothing is fitted.
+    @Test func weightsOfTheReleaseFile() throws {
+        let folder = try folder()
+        try folder.write(
+            """
+            schema: singleout.release/1
+            link:
+              compare: {dob: date, sex: exact}
+              prevalence: 0.015625
+              frequencies: false
+              weights:
+                dob: {m: [0.8, 0.05, 0.05, 0.05, 0.05], u: [0.1, 0.1, 0.1, 0.1, 0.6]}
+                sex: {m: [0.75, 0.25], u: [0.5, 0.5]}
+            """, to: "release.yml")
+        let outcome = try Tool.run(
+            [
+                "link", "asked.csv", "pupils.csv", "--release", "release.yml", "--format", "json", "--records",
+                "who.csv",
+            ],
+            in: folder)
+        #expect(outcome.status == 0, "\(outcome.errors)")
+        let object = try outcome.json()
+        #expect(object["prevalence"] as? Double == 0.015625)
+        let fields = try #require(object["fields"] as? [String: [String: Any]])
+        #expect(Set(fields.keys) == ["dob", "sex"])
+        // log2(1/63) + log2(0.8/0.1) + log2(0.75/0.5)
+        let weight = -5.977280 + 3 + 0.584963
+        let lines = try folder.read("who.csv").components(separatedBy: "\r\n")
+        let first = lines[1].components(separatedBy: ",")
+        #expect(Double(first[4]).map { abs($0 - weight) < 1e-5 } == true, "\(lines[1])")
     }
 
     @Test func withoutTruth() throws {
@@ -94,11 +140,23 @@ struct LinkTests {
         (["--compare", "surname:name", "--method", "deterministic"], 64, "two names and a date"),
         (["--compare", "surname:name", "--threshold", "0"], 64, "--threshold"),
         (["--compare", "surname:name", "--top", "0"], 64, "--top"),
-        (["--compare", "surname:name", "--search", "matrix"], 64, "matrix"),
+        (["--compare", "surname:name", "--search", "trees"], 64, "auto"),
+        (["--compare", "surname:name", "--shortlist", "0"], 64, "--shortlist"),
+        ([], 64, "--compare"),
+        (["--release", "short.yml"], 2, "short.yml:5: 'link.weights.surname.m' needs a list of 6 probabilities"),
+        (["--release", "other.yml", "--compare", "sex:exact"], 64, "weights of the field 'sex'"),
         (["--compare", "surname:name", "--records", "pupils.csv"], 64, "file that is read"),
     ])
     func errors(arguments: [String], status: Int, text: String) throws {
-        let outcome = try Tool.run(["link", "asked.csv", "pupils.csv"] + arguments, in: folder())
+        let folder = try folder()
+        let head = "schema: singleout.release/1\nlink:\n  prevalence: 0.01\n  weights:\n"
+        try folder.write(
+            head.replacingOccurrences(of: "  prevalence", with: "  compare: {surname: name}\n  prevalence")
+                .replacingOccurrences(
+                    of: "  weights:\n", with: "  weights: {surname: {m: [0.9, 0.1], u: [0.1, 0.9]}}\n"),
+            to: "short.yml")
+        try folder.write(head + "    dob: {m: [0.9, 0.1], u: [0.1, 0.9]}\n", to: "other.yml")
+        let outcome = try Tool.run(["link", "asked.csv", "pupils.csv"] + arguments, in: folder)
         #expect(outcome.status == Int32(status))
         #expect(outcome.errors.contains(text), "\(outcome.errors)")
         #expect(!outcome.errors.contains("Wetherb"))

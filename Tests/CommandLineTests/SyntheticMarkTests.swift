@@ -29,6 +29,22 @@ struct SyntheticMarkTests {
         #expect(mark?["seed"] as? Int == 7 && mark?["version"] as? String == "1", "\(command[0])")
     }
 
+    /// The mark of either file counts for a linkage.
+    @Test(arguments: [true, false])
+    func isShownOfLinkedFiles(isRegisterMade: Bool) throws {
+        let folder = try Self.folder()
+        try folder.write(try folder.read("made/census-2016.csv"), to: "copy.csv")
+        let files = isRegisterMade ? ["copy.csv", "made/census-2016.csv"] : ["made/census-2016.csv", "copy.csv"]
+        let arguments = ["link"] + files + ["--compare", "forename:name,surname:name,date_of_birth:date"]
+        let text = try Tool.run(arguments, in: folder).text
+        let title =
+            isRegisterMade ? "copy.csv to made/census-2016.csv (synthetic)" : "census-2016.csv (synthetic) to copy.csv"
+        #expect(text.contains(title))
+        #expect(text.contains("every pupil, family, address and school is made up"))
+        let mark = try Tool.run(arguments + ["--format", "json"], in: folder).json()["synthetic"] as? [String: Any]
+        #expect(mark?["seed"] as? Int == 7 && mark?["version"] as? String == "1")
+    }
+
     @Test func filesBelowTheFolderAreMarkedToo() throws {
         let folder = try Self.folder()
         let text = try Tool.run(["measure", "made/truth/families.csv", "-q", "birth_order"], in: folder).text

@@ -14,9 +14,12 @@ struct ComparatorTests {
         #expect(rows.count == 2500)
         var generator = PairGenerator()
         var digest: UInt64 = 0
+        var digestOfDamerau: UInt64 = 0
         for number in 1...100_000 {
             let pair = generator.next()
             let distance = EditDistance.alignment(pair.first.span, pair.second.span)
+            let damerau = EditDistance.damerau(pair.first.span, pair.second.span)
+            digestOfDamerau &+= UInt64(number) &* UInt64(damerau)
             let similarity = JaroWinkler.similarity(pair.first.span, pair.second.span)
             let rounded = UInt64((similarity * 1e9).rounded(.toNearestOrEven))
             digest &+= UInt64(number) &* (UInt64(distance) &* 1_000_003 &+ rounded)
@@ -25,11 +28,76 @@ struct ComparatorTests {
                 #expect(row[0] == String(number))
                 #expect(scalars(row[1]) == pair.first && scalars(row[2]) == pair.second, "pair \(number)")
                 #expect(Int(row[3]) == distance, "pair \(number)")
+                #expect(Int(row[5]) == damerau, "pair \(number)")
                 let expected = try #require(Double(row[4]))
                 #expect(abs(expected - similarity) < 1e-12, "pair \(number)")
             }
         }
         #expect(digest == 3_605_377_471_044_681_243)
+        #expect(digestOfDamerau == 13_890_432_133)
+    }
+
+    @Test(arguments: [
+        ("ca", "abc", 2, 3), ("a cat", "an act", 2, 2), ("kitten", "sitting", 3, 3), ("abcd", "badc", 2, 2),
+        ("", "ab", 2, 2),
+        ("same", "same", 0, 0),
+    ])
+    func damerau(first: String, second: String, distance: Int, alignment: Int) {
+        let (a, b) = (scalars(first), scalars(second))
+        #expect(EditDistance.damerau(a.span, b.span) == distance)
+        #expect(EditDistance.damerau(b.span, a.span) == distance)
+        #expect(EditDistance.alignment(a.span, b.span) == alignment)
+    }
+
+    /// All texts of up to four of three letters: the fewest edits by searching through all texts, step by step.
+    @Test func damerauIsTheFewestEdits() {
+        let letters: [UInt32] = [97, 98, 99]
+        var texts: [[UInt32]] = [[]]
+        var last = texts
+        for _ in 0..<5 {
+            last = last.flatMap { text in letters.map { text + [$0] } }
+            texts += last
+        }
+        func edits(_ text: [UInt32]) -> Set<[UInt32]> {
+            var found: Set<[UInt32]> = []
+            for place in 0...text.count {
+                for letter in letters {
+                    if text.count < 5 { found.insert(text[..<place] + [letter] + text[place...]) }
+                    if place < text.count { found.insert(text[..<place] + [letter] + text[(place + 1)...]) }
+                }
+                if place < text.count { found.insert(Array(text[..<place] + text[(place + 1)...])) }
+                if place + 1 < text.count {
+                    var swapped = text
+                    swapped.swapAt(place, place + 1)
+                    found.insert(swapped)
+                }
+            }
+            return found
+        }
+        for start in [[97, 98, 99, 97], [99, 97], [97, 98, 97]] as [[UInt32]] {
+            var distances: [[UInt32]: Int] = [start: 0]
+            var edge: Set<[UInt32]> = [start]
+            for distance in 1...5 {
+                edge = edge.reduce(into: []) { next, text in
+                    for edited in edits(text) where distances[edited] == nil { next.insert(edited) }
+                }
+                for text in edge { distances[text] = distance }
+            }
+            for text in texts where text.count <= 4 {
+                #expect(EditDistance.damerau(start.span, text.span) == distances[text], "\(start) \(text)")
+            }
+        }
+    }
+
+    @Test(arguments: [
+        ("st mary's primary school", "st mary's primary school", "exact"),
+        ("st mary's primary school", "st marys primary school", "tenth"),
+        ("st mary's primary school", "st marys primry shool", "quarter"), ("oak", "elm", "different"),
+        ("st mary's primary school", "st mary's", "different"),
+    ])
+    func texts(first: String, second: String, level: String) {
+        let found = Comparator.textLevel(scalars(first).span, scalars(second).span)
+        #expect(Comparator.text.names[Int(found)] == level)
     }
 
     /// Texts of more than 64 scalars take another way to the same answer.

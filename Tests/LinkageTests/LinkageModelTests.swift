@@ -13,8 +13,8 @@ struct LinkageModelTests {
     @Test func frequencies() {
         let field = FieldModel(name: "a", comparator: .exact, m: [0.9, 0.1], u: [0.01, 0.99])
         #expect(abs(field.weight(0) - LinkageModel.log2(90)) < 1e-12)
-        #expect(abs(field.weight(ofExactShare: 0.001, least: 1e-6) - LinkageModel.log2(900)) < 1e-12)
-        #expect(abs(field.weight(ofExactShare: 0, least: 0.001) - LinkageModel.log2(900)) < 1e-12)
+        #expect(abs(field.weight(ofShare: 0.001, level: 0) - LinkageModel.log2(900)) < 1e-12)
+        #expect(abs(field.weight(ofShare: 0.5, level: 1) - LinkageModel.log2(0.2)) < 1e-12)
     }
 
     /// Pairs drawn from a known model; the fit finds it again. Seed 7.
@@ -34,7 +34,7 @@ struct LinkageModelTests {
             }
         }
         let fit = ExpectationMaximisation().fit(
-            AgreementPatterns(counting: patterns, fields: 4), fields: m.indices.map { ("f\($0)", .exact) },
+            AgreementPatterns(counting: patterns), fields: m.indices.map { ("f\($0)", .exact) },
             u: isUGiven ? u.map { [$0, 1 - $0] } : nil, pairs: Double(pairs))
         #expect(fit.hasSettled)
         #expect(fit.uninformative.isEmpty)
@@ -53,7 +53,7 @@ struct LinkageModelTests {
             return level(isMatch ? 0.95 : 0.02) | level(isMatch ? 0.95 : 0.03) << 3 | level(isMatch ? 0.3 : 0.6) << 6
         }
         let fit = ExpectationMaximisation().fit(
-            AgreementPatterns(counting: patterns, fields: 3),
+            AgreementPatterns(counting: patterns),
             fields: [("a", .exact), ("b", .exact), ("noise", .exact)], pairs: 50_000)
         #expect(fit.uninformative == ["noise"])
     }

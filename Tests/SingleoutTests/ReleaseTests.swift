@@ -33,6 +33,33 @@ struct ReleaseTests {
         #expect(release.policy.householdThreshold == 0.1)
         #expect(release.ordered == ["score"])
         #expect(release.hierarchies == ["diagnosis": "folder/diagnosis.csv"])
+        #expect(release.link.comparisons.map(\.field) == ["surname", "sex"])
+        #expect(release.link.comparisons.map(\.comparator.rawValue) == ["name", "exact"])
+        #expect(release.link.prevalence == 1e-7 && release.link.frequencies)
+        #expect(release.link.weights["sex"]?.m == [0.99, 0.01])
+        #expect(release.link.weights["surname"]?.u.count == 6)
+    }
+
+    @Test(arguments: [
+        ("compare: [surname]", "'link.compare' needs a mapping"), ("compare: {surname: nam}", "one of the comparators"),
+        ("prevalence: 0.1", "'weights' beside it"), ("prevalence: 2", "above 0 and up to 1"),
+        ("prevalence: 1\n  weights: {}", "above 0 and below 1"),
+        ("weights: {sex: {m: [0.9, 0.1], u: [0.5, 0.5]}}", "'prevalence' beside it"),
+        ("frequencies: often", "true or false"),
+        ("prevalence: 0.1\n  weights: {sex: {m: [0.9, 0.1]}}", "both lists, m and u"),
+        ("prevalence: 0.1\n  weights: {sex: {m: [0.9, 0.2], u: [0.5, 0.5]}}", "add up to 1"),
+        ("prevalence: 0.1\n  weights: {sex: {m: [0.9, 0.1, 0], u: [0.5, 0.5]}}", "above 0"),
+        (
+            "compare: {sex: exact}\n  prevalence: 0.1\n  weights: {sex: {m: [0.9, 0.05, 0.05], u: [0.5, 0.5]}}",
+            "list of 2"
+        ),
+        ("prevelance: 0.1", "did you mean 'prevalence'?"),
+    ])
+    func weightsThatAreWrong(section: String, text: String) throws {
+        let error = #expect(throws: ReleaseError.self) {
+            try Release(yaml: "schema: singleout.release/1\nlink:\n  \(section)\n", named: "r.yml")
+        }
+        #expect(error?.description.contains(text) == true, "\(error?.description ?? "")")
     }
 
     @Test func resolvesPathsAgainstItsOwnFolder() throws {

@@ -2,4 +2,6 @@
 #include "agreement.h"
 #include "delimited.h"
 #include "heap.h"
+#include "names.h"
 #include "prefetch.h"
+#include "products.h"

@@ -78,6 +78,12 @@ const size_t *singleout_dictionary_ends(const singleout_dictionary *dictionary);
 uint32_t singleout_dictionary_code(singleout_dictionary *dictionary, const uint8_t *value, size_t length);
 
 /*
+ Ends the search for new values: from now on every value that has no code shares one, whose entry is empty. The missing
+ value has a code then, whether it was met or not.
+*/
+void singleout_dictionary_close(singleout_dictionary *dictionary);
+
+/*
  The codes of one field of the records of a scan.
 
  readable: how many bytes may be read from `text` on, at least the text's length.

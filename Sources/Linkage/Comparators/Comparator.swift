@@ -2,6 +2,8 @@
 public enum Comparator: String, CaseIterable, Sendable, Hashable, Codable {
     /// Names: edits, beginnings, Jaro-Winkler; two name fields may also be exchanged.
     case name
+    /// Longer texts, such as the name of a school: the edits of Damerau and Levenshtein as a share of the letters.
+    case text
     /// Dates: day and month exchanged, a day out, one part different.
     case date
     /// Postcodes: unit, sector, district.
@@ -18,6 +20,7 @@ public enum Comparator: String, CaseIterable, Sendable, Hashable, Codable {
     public var names: [String] {
         switch self {
         case .name: ["exact", "exchanged", "oneEdit", "beginning", "similar", "different"]
+        case .text: ["exact", "tenth", "quarter", "different"]
         case .date: ["exact", "dayMonthSwapped", "dayOut", "onePart", "different"]
         case .postcode: ["unit", "sector", "district", "different"]
         case .exact: ["exact", "different"]
@@ -26,8 +29,10 @@ public enum Comparator: String, CaseIterable, Sendable, Hashable, Codable {
     }
 
     /// Whether agreement on a rare value says more than agreement on a common one.
-    var isFrequencyAdjusted: Bool { self == .name || self == .exact }
+    var isFrequencyAdjusted: Bool { self == .name || self == .text || self == .exact }
 
+    /// The last level of two names.
+    static let differentName: UInt8 = 5
     /// The Jaro-Winkler similarity from which names are similar.
     static let similar = 0.88
     /// The shortest text that counts as the beginning of another.
@@ -45,7 +50,20 @@ public enum Comparator: String, CaseIterable, Sendable, Hashable, Codable {
         if prefix == shared, a.count == b.count { return 0 }
         if abs(a.count - b.count) <= 1, EditDistance.alignment(a, b) == 1 { return 2 }
         if prefix == shared, shared >= shortestBeginning { return 3 }
-        return JaroWinkler.similarity(a, b) >= similar ? 4 : 5
+        return JaroWinkler.similarity(a, b) >= similar ? 4 : differentName
+    }
+
+    /// The level of two texts: equal, or with edits for at most a tenth, or a quarter, of the longer one's letters.
+    ///
+    /// - Parameters:
+    ///   - a: Scalars in lower case.
+    ///   - b: Scalars in lower case.
+    public static func textLevel(_ a: Span<UInt32>, _ b: Span<UInt32>) -> UInt8 {
+        let longer = max(a.count, b.count)
+        // Letters that only one of them has room for are edits at least.
+        if 4 * abs(a.count - b.count) > longer { return 3 }
+        let edits = EditDistance.damerau(a, b)
+        return edits == 0 ? 0 : 10 * edits <= longer ? 1 : 4 * edits <= longer ? 2 : 3
     }
 
     /// The level of two dates packed as year x 512 + month x 32 + day.

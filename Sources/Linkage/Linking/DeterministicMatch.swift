@@ -42,7 +42,7 @@ struct DeterministicMatch: Sendable {
             }
             found.sort { ($0.step, $0.record) < ($1.step, $1.record) }
             let first = found.count { $0.step == found[0].step }
-            let candidates = found.prefix(settings.top).map {
+            let candidates = found.prefix(max(settings.top, settings.shortlist)).map {
                 LinkedQuery.Candidate(
                     record: Int($0.record), weight: nil, probability: nil, share: nil, step: $0.step)
             }

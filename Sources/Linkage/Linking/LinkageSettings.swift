@@ -3,8 +3,17 @@ public struct LinkageSettings: Sendable, Hashable {
     /// The probability from which a match is clear.
     public static let defaultThreshold = 0.9
 
+    /// How many candidates are in a query's short list.
+    public static let defaultShortlist = 20
+
     /// How candidates become matches.
     public var method = LinkageMethod.probabilistic
+    /// How candidates are found.
+    public var search = CandidateSearch.auto
+    /// How many of a query's candidates make its short list, by which the search is judged; at least 1.
+    public var shortlist = LinkageSettings.defaultShortlist
+    /// The model, when it is known; fitted when `nil`.
+    public var weights: GivenWeights?
     /// The most candidates of a query that are kept, at least 1.
     public var top = 5
     /// The probability from which a query's best candidate is its match, in `(0, 1]`.
@@ -17,6 +26,8 @@ public struct LinkageSettings: Sendable, Hashable {
     public var threads: Int?
     /// How many random pairs are drawn.
     package var samples = 200_000
+    /// The columns of the feature vectors of a search by matrix product.
+    package var dimensions = 128
 
     /// The usual settings.
     public init() {}

@@ -25,7 +25,7 @@ public struct LinkedQuery: Sendable, Hashable {
     }
 
     /// The best candidates, the best first.
-    public let candidates: [Candidate]
+    public internal(set) var candidates: [Candidate]
     /// All candidates that the search found.
     public let candidateCount: Int
     /// Whether there is a clear match: then it is the first candidate.

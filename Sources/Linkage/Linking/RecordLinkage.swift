@@ -8,12 +8,14 @@ public struct RecordLinkage: Sendable {
     public let register: Int
     /// The model that weighed the candidates; `nil` for the deterministic match.
     public let model: LinkageModel?
-    /// Whether the fit of the model has settled, and in how many steps; `nil` for the deterministic match.
+    /// Whether the fit of the model has settled, and in how many steps; `nil` where nothing was fitted.
     public let fit: ExpectationMaximisation.Fit?
     /// The sets of fields on which candidates agree with their query.
     public let keys: [[String]]
     /// Pairs that were compared.
     public let pairs: Int
+    /// Queries for which all records were searched.
+    public let searchedAll: Int
     /// How right the matches are; `nil` without a truth.
     public let score: TruthScore?
 
@@ -31,12 +33,12 @@ public struct RecordLinkage: Sendable {
     ///   - settings: How they are linked.
     ///   - progress: Called now and then with the share that is done.
     /// - Throws: `LinkageError`.
-    /// - Complexity: O(records x keys + pairs x fields) time; 8 bytes per record and name or postcode that differs, and
-    ///   about 24 bytes per compared pair.
+    /// - Complexity: O(records x keys + pairs x fields) time, and records x 128 multiplications for each query for which
+    ///   all records are searched; 24 bytes per different value of a field, and about 12 bytes per compared pair.
     public init(
         queries: [Column], register: [Column], comparators: [Comparator], truth: Identifiers?,
         sources: (queries: String, register: String), settings: LinkageSettings,
-        progress: ((Double) -> Void)? = nil
+        progress: (@Sendable (Double) -> Void)? = nil
     ) throws(LinkageError) {
         precondition(queries.count == register.count && queries.count == comparators.count, "a comparator per field")
         if queries.isEmpty { throw .noFields }
@@ -68,47 +70,26 @@ public struct RecordLinkage: Sendable {
         let deterministic =
             settings.method == .deterministic ? try DeterministicMatch(fields, settings: settings) : nil
         progress?(0.2)
-        let (asked, records) = (queries[0].count, register[0].count)
-        let rules = KeyRule.chosen(for: fields, records: records, limit: Self.limit(asked, records))
-        let search = KeySearch(fields, rules: rules, queries: asked)
-        let list = try search.candidates(records: records, workers: workers)
-        progress?(0.5)
-        let scoring = PairScoring(fields)
-        let patterns = scoring.patterns(list, workers: workers)
-        progress?(0.8)
-        var linked: [LinkedQuery]
-        if let deterministic {
-            (fit, model) = (nil, nil)
-            linked = deterministic.matched(list, patterns: patterns)
-        } else {
-            let all = Double(asked) * Double(records)
-            let u = scoring.unrelated(
-                queries: asked, records: records, seed: settings.seed, samples: settings.samples)
-            let fit = ExpectationMaximisation().fit(
-                AgreementPatterns(counting: patterns, fields: fields.count),
-                fields: fields.map { ($0.name, $0.comparator) }, u: u, pairs: all,
-                prevalence: min(0.5, 0.5 * Double(min(asked, records)) / all))
-            self.fit = fit
-            model = fit.model
-            linked = CandidateRanking(fields, model: fit.model, settings: settings)
-                .ranked(list, patterns: patterns, workers: workers)
-        }
+        let run = LinkageRun(
+            fields, records: register[0].count, settings: settings, workers: workers, progress: progress)
+        let found = try run.linked(deterministic)
+        self.register = register[0].count
+        (model, fit) = (found.model, found.fit)
+        keys = run.rules.map { $0.fields.map { fields[$0].name } + ($0.isCrossed ? ["exchanged"] : []) }
+        pairs = found.list.records.count
+        searchedAll = found.searchedAll
+        var linked = found.queries
         if settings.isOneToOne { CandidateRanking.oneToOne(&linked) }
+        score = known.map { TruthScore(linked, $0, found.list, settings: settings) }
+        for query in linked.indices where linked[query].candidates.count > settings.top {
+            linked[query].candidates.removeLast(linked[query].candidates.count - settings.top)
+        }
         self.queries = linked
-        self.register = records
-        keys = rules.map { $0.fields.map { fields[$0].name } + ($0.isCrossed ? ["exchanged"] : []) }
-        pairs = patterns.count
-        score = known.map { TruthScore(linked, $0, list, settings: settings) }
         progress?(1)
     }
 
     /// The queries with a decision.
     public func count(_ decision: LinkedQuery.Decision) -> Int { queries.count { $0.decision == decision } }
-
-    /// The most candidates that a key may leave a query: one record in a thousand, and not too many in all.
-    private static func limit(_ queries: Int, _ records: Int) -> Double {
-        min(max(Double(records) / 1000, 50), max(5e7 / Double(max(queries, 1)), 20))
-    }
 
     private static func requireReadable(
         _ values: PreparedValues, _ comparator: Comparator, _ source: String, _ field: String

@@ -15,7 +15,9 @@ struct Truth: Sendable {
         }
         var registerCodes = [UInt32](repeating: Self.none, count: values.count)
         let known = register.dictionary
-        for code in 0..<known.count where register.missingCode.map({ Int($0) != code }) ?? true {
+        // A register that was read with a vocabulary knows values that no record has.
+        let counts = register.codes.counts(of: known.count)
+        for code in 0..<known.count where counts[code] > 0 && register.missingCode.map({ Int($0) != code }) ?? true {
             index.forEach(under: PreparedValues.hash(known[utf8: code])) { registerCodes[Int($0)] = UInt32(code) }
         }
         codes = queries.codes.widened().map { registerCodes[Int($0)] }

@@ -34,7 +34,7 @@ public struct TruthScore: Sendable, Hashable {
     public let recall: Share
     /// Clear matches of queries about nobody in the register, all of them wrong.
     public let control: Share
-    /// Queries whose person is among the best candidates, of those about somebody in the register.
+    /// Queries whose person is in the short list of the best candidates, of those about somebody in the register.
     public let candidateRecall: Share
     /// Queries whose person is among all candidates of the search, of those about somebody in the register.
     public let searchRecall: Share
@@ -51,7 +51,7 @@ public struct TruthScore: Sendable, Hashable {
         return max(0, (attack - chance) / (1 - chance))
     }
 
-    private static let thresholds = [0.5, 0.8, 0.9, 0.95, 0.99, 0.999]
+    private static let thresholds = [0.1, 0.2, 0.5, 0.8, 0.9, 0.95, 0.99, 0.999]
 
     init(_ queries: [LinkedQuery], _ truth: Truth, _ list: CandidateList, settings: LinkageSettings) {
         let present = queries.indices.filter(truth.isPresent)
@@ -66,8 +66,9 @@ public struct TruthScore: Sendable, Hashable {
         recall = Share(part: right, all: present.count)
         control = Share(part: matched.count { !truth.isPresent($0) }, all: queries.count - present.count)
         candidateRecall = Share(
-            part: present.count { query in queries[query].candidates.contains { truth.isRight(query, $0.record) } },
-            all: present.count)
+            part: present.count { query in
+                queries[query].candidates.prefix(settings.shortlist).contains { truth.isRight(query, $0.record) }
+            }, all: present.count)
         let found = present.filter { query in
             list.places(of: query).contains { truth.isRight(query, Int(list.records[$0])) }
         }

@@ -19,21 +19,13 @@ public struct AgreementPatterns: Sendable {
 
     /// Counts patterns, one per pair, in ascending order of the pattern.
     ///
-    /// - Complexity: O(pairs) time; memory for at most `8^fields` counts when that is below a million.
-    init(counting all: [UInt32], fields: Int) {
-        var found: [(UInt32, Double)] = []
-        if fields <= 6 {
-            var counts = [Int](repeating: 0, count: 1 << (3 * fields))
-            for pattern in all { counts[Int(pattern)] += 1 }
-            for (pattern, count) in counts.enumerated() where count > 0 {
-                found.append((UInt32(pattern), Double(count)))
-            }
-        } else {
-            var counts: [UInt32: Int] = [:]
-            for pattern in all { counts[pattern, default: 0] += 1 }
-            found = counts.sorted { $0.key < $1.key }.map { ($0.key, Double($0.value)) }
-        }
-        self.init(patterns: found.map(\.0), counts: found.map(\.1))
+    /// - Complexity: O(pairs) expected time; memory for the different patterns, of which there are few.
+    init(counting all: [UInt32]) {
+        var table = PatternTable()
+        let all = all.span
+        for pair in all.indices { table.add(all[pair]) }
+        let found = table.counts.sorted { $0.pattern < $1.pattern }
+        self.init(patterns: found.map(\.pattern), counts: found.map { Double($0.count) })
     }
 
     /// The level of a field in a pattern; 7 where a value is missing.

@@ -18,9 +18,7 @@ public struct FieldModel: Sendable, Hashable {
     /// The match weight of a level, `log2(m/u)`, in bits.
     public func weight(_ level: Int) -> Double { LinkageModel.log2(m[level] / u[level]) }
 
-    /// The match weight of exact agreement on a value with a share of the register, by Splink's adjustment with weight 1:
-    /// `log2(m/u) + log2(u) - log2(max(share, least))`.
-    public func weight(ofExactShare share: Double, least: Double) -> Double {
-        weight(0) + LinkageModel.log2(u[0]) - LinkageModel.log2(max(share, least))
-    }
+    /// The match weight of a level, in bits, where a known share of the register agrees so with the query's value:
+    /// `log2(m/share)`, for exact agreement Splink's adjustment with weight 1.
+    public func weight(ofShare share: Double, level: Int) -> Double { LinkageModel.log2(m[level] / share) }
 }

@@ -25,6 +25,47 @@ struct CandidateList: Sendable {
         self.records = records
     }
 
+    /// The candidates of each query as they are.
+    init(_ lists: [[UInt32]]) {
+        starts = [0]
+        for list in lists { starts.append(starts[starts.count - 1] + list.count) }
+        records = Array(lists.joined())
+    }
+
+    /// The candidates of some queries, each with further ones added that it does not have yet; no others have any.
+    func extended(_ queries: [Int], by further: [[UInt32]]) -> CandidateList {
+        var lists = [[UInt32]](repeating: [], count: starts.count - 1)
+        for (query, found) in zip(queries, further) {
+            let own = Array(records[places(of: query)])
+            let known = own.sorted().span
+            lists[query] = own + found.filter { !Self.holds(known, $0) }
+        }
+        return CandidateList(lists)
+    }
+
+    /// These candidates, but for some queries those of another list.
+    func replacing(_ queries: [Int], from other: CandidateList) -> CandidateList {
+        var isReplaced = [Bool](repeating: false, count: starts.count - 1)
+        for query in queries { isReplaced[query] = true }
+        var result = CandidateList([])
+        result.records.reserveCapacity(records.count + other.records.count)
+        for query in isReplaced.indices {
+            let source = isReplaced[query] ? other : self
+            result.records += source.records[source.places(of: query)]
+            result.starts.append(result.records.count)
+        }
+        return result
+    }
+
+    private static func holds(_ sorted: Span<UInt32>, _ record: UInt32) -> Bool {
+        var (low, high) = (0, sorted.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if sorted[middle] < record { low = middle + 1 } else { high = middle }
+        }
+        return low < sorted.count && sorted[low] == record
+    }
+
     /// The places of a query's candidates in `records`.
     @inline(__always)
     func places(of query: Int) -> Range<Int> { starts[query]..<starts[query + 1] }

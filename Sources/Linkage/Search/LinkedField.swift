@@ -21,6 +21,8 @@ final class LinkedField: Sendable {
     let equal: [UInt32]
     /// For each query value number the records of the register that have it.
     let counts: [Int]
+    /// For each register code the records that have it.
+    let recordsOf: [UInt32]
     /// Records of the register with a value.
     let present: Int
     /// The sum of squared shares of the register's values: how likely two random records agree.
@@ -36,15 +38,15 @@ final class LinkedField: Sendable {
         sampleOf = samples
         valueOf = query.codes.widened().map { numbers[Int($0)] }
         equal = register.keys.map { $0 == 0 ? Self.none : index.last(under: $0) ?? Self.none }
-        var codeCounts = [Int](repeating: 0, count: record.cardinality)
-        record.codes.count(into: &codeCounts)
+        let codeCounts = record.codes.counts(of: record.cardinality)
+        recordsOf = codeCounts
         var counts = [Int](repeating: 0, count: samples.count)
         var present = 0
         var squares = 0.0
         for code in codeCounts.indices where register.keys[code] != 0 {
-            present += codeCounts[code]
+            present += Int(codeCounts[code])
             squares += Double(codeCounts[code]) * Double(codeCounts[code])
-            if equal[code] != Self.none { counts[Int(equal[code])] += codeCounts[code] }
+            if equal[code] != Self.none { counts[Int(equal[code])] += Int(codeCounts[code]) }
         }
         self.counts = counts
         self.present = present
@@ -80,10 +82,10 @@ final class LinkedField: Sendable {
         if equal[Int(code)] == value { return 0 }
         let sample = sampleOf[Int(value)]
         switch comparator {
-        case .name:
+        case .name, .text:
+            let level = comparator == .name ? Comparator.nameLevel : Comparator.textLevel
             let (own, known) = (queries.scalars, register.scalars)
-            return Comparator.nameLevel(
-                own.span.extracting(queries.place(sample)), known.span.extracting(register.place(Int(code))))
+            return level(own.span.extracting(queries.place(sample)), known.span.extracting(register.place(Int(code))))
         case .date: return Comparator.dateLevel(queries.keys[sample], register.keys[Int(code)])
         case .postcode: return Comparator.postcodeLevel(queries.keys[sample], register.keys[Int(code)])
         case .exact: return 1
@@ -93,12 +95,31 @@ final class LinkedField: Sendable {
 }
 
 extension CodeArray {
-    /// Counts every code.
-    func count(into counts: inout [Int]) {
+    /// How often each code below a cardinality stands here.
+    func counts(of cardinality: Int) -> [UInt32] {
+        func count(_ codes: Span<some FixedWidthInteger & UnsignedInteger>) -> [UInt32] {
+            var counts = [UInt32](repeating: 0, count: cardinality)
+            for record in codes.indices { counts[Int(codes[record])] += 1 }
+            return counts
+        }
         switch self {
-        case .uint8(let codes): for code in codes { counts[Int(code)] += 1 }
-        case .uint16(let codes): for code in codes { counts[Int(code)] += 1 }
-        case .uint32(let codes): for code in codes { counts[Int(code)] += 1 }
+        case .uint8(let codes): return count(codes.span)
+        case .uint16(let codes): return count(codes.span)
+        case .uint32(let codes): return count(codes.span)
+        }
+    }
+
+    /// The codes of some records, in their order.
+    func gather(_ records: Span<UInt32>, into gathered: inout [UInt32]) {
+        func gather(_ codes: Span<some FixedWidthInteger & UnsignedInteger>, _ gathered: inout [UInt32]) {
+            gathered.removeAll(keepingCapacity: true)
+            gathered.reserveCapacity(records.count)
+            for pair in records.indices { gathered.append(UInt32(codes[Int(records[pair])])) }
+        }
+        switch self {
+        case .uint8(let codes): gather(codes.span, &gathered)
+        case .uint16(let codes): gather(codes.span, &gathered)
+        case .uint32(let codes): gather(codes.span, &gathered)
         }
     }
 

@@ -2,10 +2,10 @@ internal import Microdata
 
 /// The different values of a field, read once for their comparator: nothing of it is a text when pairs are compared.
 struct PreparedValues: Sendable {
-    /// For each value a number that equal values share, 0 where the value is missing or unreadable. Names and exact
+    /// For each value a number that equal values share, 0 where the value is missing or unreadable. Names, texts and exact
     /// values have a 64-bit hash of their text; among 10^7 values two share one with a probability of 3 in 10^6.
     private(set) var keys: [UInt64] = []
-    /// Names: the scalars in lower case, one name after another, and where each ends.
+    /// Names and texts: the scalars in lower case, one value after another, and where each ends.
     private(set) var scalars: [UInt32] = []
     private(set) var ends: [Int] = []
     /// Numbers.
@@ -23,7 +23,7 @@ struct PreparedValues: Sendable {
             let bytes = values[utf8: code]
             if !isMissing { present += 1 }
             switch comparator {
-            case .name: addName(isMissing ? [] : bytes)
+            case .name, .text: addText(isMissing ? [] : bytes)
             case .date: add(isMissing, DateValue(bytes)?.packed)
             case .postcode: add(isMissing, Self.postcode(bytes))
             case .exact: keys.append(isMissing ? 0 : Self.hash(bytes) | 1)
@@ -41,7 +41,7 @@ struct PreparedValues: Sendable {
         if !isMissing, key == nil { unreadable += 1 }
     }
 
-    private mutating func addName(_ bytes: ArraySlice<UInt8>) {
+    private mutating func addText(_ bytes: ArraySlice<UInt8>) {
         let start = scalars.count
         if bytes.allSatisfy({ $0 < 0x80 }) {
             for byte in bytes {

@@ -27,9 +27,14 @@ final class BlockReader: @unchecked Sendable {
     /// The spellings of a missing value.
     var missingValues: Set<String> { layout.missingValues }
 
+    /// Whether the values of a column were known before, so that all threads number them alike.
+    func isClosed(_ column: Int) -> Bool { layout.vocabularies[column] != nil }
+
     init(_ layout: RecordLayout) {
         self.layout = layout
-        dictionaries = layout.kept.map { _ in DictionaryBuilder(missingValues: layout.missingValues) }
+        dictionaries = layout.vocabularies.map {
+            DictionaryBuilder(missingValues: layout.missingValues, vocabulary: $0)
+        }
     }
 
     /// Reads the records of a block, which starts at a record.

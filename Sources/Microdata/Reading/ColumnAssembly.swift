@@ -60,7 +60,9 @@ struct ColumnAssembly {
     }
 
     private func numbering(_ column: Int) -> Numbering {
-        if readers.count == 1 { return Numbering(dictionary: readers[0].dictionaries[column], maps: []) }
+        if readers.count == 1 || readers[0].isClosed(column) {
+            return Numbering(dictionary: readers[0].dictionaries[column], maps: [])
+        }
         let final = DictionaryBuilder(missingValues: readers[0].missingValues)
         var maps = readers.map { [UInt32](repeating: 0, count: Int($0.dictionaries[column].count)) }
         var merged = [UInt32](repeating: 0, count: readers.count)

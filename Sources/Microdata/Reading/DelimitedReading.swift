@@ -17,6 +17,9 @@ public struct DelimitedReading: Sendable {
     public var missingValues: Set<String> = [""]
     /// The columns to keep, in this order; all when `nil`.
     public var columns: [String]?
+    /// Columns of which only some values matter: the values that are told apart. All others, unless missing, share one
+    /// code, whose entry is empty; a column with very many values takes little memory then. Codes follow the order here.
+    public var vocabularies: [String: ValueDictionary] = [:]
     /// The number of threads; all cores when `nil`. The table does not depend on it.
     public var threads: Int?
 

@@ -120,7 +120,8 @@ struct DelimitedRun {
     private func records(_ header: Header) throws(MicrodataError) -> RecordReading {
         let kept = try kept(of: header)
         let layout = RecordLayout(
-            fields: header.names.count, kept: kept, delimiter: header.delimiter, missingValues: settings.missingValues,
+            fields: header.names.count, kept: kept, vocabularies: kept.map { settings.vocabularies[header.names[$0]] },
+            delimiter: header.delimiter, missingValues: settings.missingValues,
             batchSize: min(settings.batchSize, settings.longestRecord), vectors: settings.vectors)
         return RecordReading(settings, layout, names: header.names, source: source)
     }

@@ -5,8 +5,9 @@ internal import CKernels
 final class DictionaryBuilder: @unchecked Sendable {
     private let dictionary: OpaquePointer
 
-    /// An empty dictionary; all missing values share one code.
-    init(missingValues: Set<String>) {
+    /// An empty dictionary, or one that holds a vocabulary and gives all other values one code; all missing values share
+    /// one code.
+    init(missingValues: Set<String>, vocabulary: ValueDictionary? = nil) {
         let bytes = missingValues.flatMap(\.utf8)
         var end = 0
         let ends = missingValues.map { value in
@@ -14,6 +15,12 @@ final class DictionaryBuilder: @unchecked Sendable {
             return end
         }
         unsafe dictionary = singleout_dictionary_create(bytes, ends, ends.count)
+        guard let vocabulary else { return }
+        for code in 0..<vocabulary.count {
+            let value = Array(vocabulary[utf8: code])
+            _ = unsafe singleout_dictionary_code(dictionary, value, value.count)
+        }
+        unsafe singleout_dictionary_close(dictionary)
     }
 
     deinit { unsafe singleout_dictionary_destroy(dictionary) }

@@ -6,6 +6,8 @@ struct RecordLayout: Sendable {
     let fields: Int
     /// The fields to keep, from 0, in the order asked for.
     let kept: [Int]
+    /// For each kept field the values that are told apart; all when `nil`.
+    let vocabularies: [ValueDictionary?]
     let delimiter: UInt8
     let missingValues: Set<String>
     /// Bytes that are scanned at once; small enough for the ends to stay in the second-level cache.

@@ -17,8 +17,10 @@ extension LinkPlan {
                     files: [queries, register], shared: headers[0].filter(headers[1].contains))
             }
         }
-        let asked = try read(queries, fields + [truth?.queries].compactMap(\.self), progress)
-        let known = try read(register, fields + [truth?.register].compactMap(\.self), progress)
+        let asked = try read(queries, fields + [truth?.queries].compactMap(\.self), [:], progress)
+        // Of the register's identifiers only those that the queries ask for are told apart.
+        let vocabularies = try truth.map { [$0.register: try asked.column(named: $0.queries).dictionary] } ?? [:]
+        let known = try read(register, fields + [truth?.register].compactMap(\.self), vocabularies, progress)
         let linkage = try RecordLinkage(
             queries: fields.map { try asked.column(named: $0) }, register: fields.map { try known.column(named: $0) },
             comparators: comparisons.map(\.comparator),
@@ -28,10 +30,14 @@ extension LinkPlan {
         return LinkFindings(plan: self, linkage: linkage)
     }
 
-    private func read(_ path: String, _ fields: [String], _ progress: AnalysisProgress.Handler?) throws -> Table {
+    private func read(
+        _ path: String, _ fields: [String], _ vocabularies: [String: ValueDictionary],
+        _ progress: AnalysisProgress.Handler?
+    ) throws -> Table {
         var reading = DelimitedReading()
         reading.columns = fields
         reading.missingValues = missingValues
+        reading.vocabularies = vocabularies
         reading.threads = settings.threads
         return try reading.table(fromFileAt: path) { bytes, all in
             progress?(.reading(source: path, bytes: bytes, of: all))

@@ -21,6 +21,8 @@ public struct LinkPlan: Sendable, Hashable, InputNaming {
     public let truth: TruthFields?
     /// How the files are linked.
     public let settings: LinkageSettings
+    /// The release file that fields, weights and missing values were taken from.
+    public let release: String?
     /// The values that mean 'missing', the empty one among them.
     public let missingValues: Set<String>
 
@@ -35,17 +37,28 @@ public struct LinkPlan: Sendable, Hashable, InputNaming {
     /// Checks what was asked for.
     ///
     /// - Parameters:
-    ///   - compare: Texts such as `surname:name,sex:exact`.
+    ///   - compare: Texts such as `surname:name,sex:exact`; when empty, what the release file says.
     ///   - truth: One field of both files, or `person=id` where its names differ.
-    ///   - missingValues: Values with commas between them.
+    ///   - missingValues: Values with commas between them; when `nil`, those of the release file.
+    ///   - settings: How the files are linked; the release file's weights come in addition.
+    ///   - release: A release file.
     /// - Throws: `PlanError` that names the option and what it needs.
     public init(
         queries: String, register: String, compare: [String], truth: String?, missingValues: String?,
-        settings: LinkageSettings
+        settings: LinkageSettings, release: Release? = nil
     ) throws(PlanError) {
         if queries == "-", register == "-" { throw .standardInputTwice }
         var comparisons: [Comparison] = []
-        for text in try AnalysisPlan.names(compare, "--compare") {
+        if compare.isEmpty {
+            comparisons = (release?.link.comparisons ?? []).map {
+                Comparison(field: $0.field, comparator: $0.comparator)
+            }
+            if comparisons.isEmpty {
+                throw .outOfRange(
+                    option: "--compare", expected: "fields with a comparator each, as in surname:name,sex:exact")
+            }
+        }
+        for text in compare.isEmpty ? [] : try AnalysisPlan.names(compare, "--compare") {
             guard let colon = text.lastIndex(of: ":"), colon != text.startIndex else {
                 throw .outOfRange(
                     option: "--compare", expected: "fields with a comparator each, as in surname:name,sex:exact")
@@ -71,15 +84,22 @@ public struct LinkPlan: Sendable, Hashable, InputNaming {
             throw .fieldInTwoRoles(field, options: ["--compare", "--truth"])
         }
         if settings.top < 1 { throw .outOfRange(option: "--top", expected: "a whole number that is at least 1") }
+        if settings.shortlist < 1 {
+            throw .outOfRange(option: "--shortlist", expected: "a whole number that is at least 1")
+        }
         if let threads = settings.threads, threads < 1 {
             throw .outOfRange(option: "--threads", expected: "a whole number that is at least 1")
         }
         _ = try AnalysisPlan.share(settings.threshold, "--threshold", aboveZero: true)
-        (self.queries, self.register, self.comparisons, self.settings) = (queries, register, comparisons, settings)
+        (self.queries, self.register, self.comparisons) = (queries, register, comparisons)
+        var settings = settings
+        settings.weights = settings.weights ?? release?.link.given
+        self.settings = settings
+        self.release = release?.file
         let missing = missingValues?.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
-        self.missingValues = Set((missing ?? []) + [""])
+        self.missingValues = Set((missing ?? release?.missingValues ?? []) + [""])
     }
 
     /// The paths of all files that are read; `-` for standard input.
-    public var inputs: [String] { [queries, register] }
+    public var inputs: [String] { [queries, register] + [release].compactMap(\.self) }
 }

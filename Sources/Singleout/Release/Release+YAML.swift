@@ -15,6 +15,7 @@ extension Release {
         guard schema.scalar?.string == Self.schema else { throw .otherSchema(file: file, line: schema.mark?.line ?? 1) }
         let members = try root.members([
             "schema", "data", "delimiter", "fields", "ordered", "hierarchies", "missing", "population", "across",
+            "link",
             "policy",
         ])
         self.file = file
@@ -59,6 +60,7 @@ extension Release {
         across =
             try members["across"].map { node throws(ReleaseError) in try ReleaseAcross(node, beside: file) }
             ?? ReleaseAcross()
+        link = try members["link"].map { node throws(ReleaseError) in try ReleaseLink(node) } ?? ReleaseLink()
         policy = try members["policy"].map { node throws(ReleaseError) in try Self.policy(node) } ?? ReleasePolicy()
     }
 

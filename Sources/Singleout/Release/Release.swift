@@ -26,6 +26,8 @@ public struct Release: Codable, Hashable, Sendable {
     public let hierarchies: [String: String]
     /// Other files that share fields with the data.
     public let across: ReleaseAcross
+    /// How files are linked.
+    public let link: ReleaseLink
     /// The rules and levels.
     public let policy: ReleasePolicy
 

@@ -22,6 +22,25 @@ enum Samples {
         + Array(repeating: "B,M", count: 2) + Array(repeating: "B,F", count: 5) + [",M", "C,M", ""]).joined(
             separator: "\n")
 
+    /// A register of 200 people, all names and dates different.
+    static let linkedRegister =
+        "id,forename,surname,dob\n"
+        + (0..<200).map { number in
+            let syllables = ["ba", "che", "do", "fi", "gru", "ho", "ki", "lo", "me", "nu"]
+            let first = syllables[number % 10] + syllables[number / 10 % 10] + syllables[number * 7 % 10] + "n"
+            let second = syllables[number / 20] + syllables[number % 7] + syllables[number % 10] + "son"
+            return "p\(number),\(first),\(second),20\(10 + number % 9)-0\(1 + number % 8)-\(10 + number % 17)\n"
+        }.joined()
+
+    /// Forty queries about people of the register, every fifth misspelt, and ten about nobody in it.
+    static let linkedQueries =
+        "person,forename,surname,dob\n"
+        + linkedRegister.split(separator: "\n").dropFirst().enumerated().filter { $0.offset % 5 == 0 }.map {
+            number, line in
+            number % 25 == 0 ? line.replacingOccurrences(of: "son,", with: "sn,") + "\n" : line + "\n"
+        }.joined()
+        + (0..<10).map { ",quentin\($0),oakenshaw\($0),2003-02-\(10 + $0)\n" }.joined()
+
     /// The ten rows of the practice guide on statistical disclosure control, with families.
     static let survey = """
         residence,gender,education,labour,weight,health,family

@@ -1,5 +1,6 @@
 public import Briefing
 import Linkage
+import PupilRegister
 import Statistics
 
 extension LinkFindings {
@@ -9,7 +10,10 @@ extension LinkFindings {
             Section(blocks: findings.map(Block.paragraph)), Section("Decisions", blocks: [.table(decisions)]),
         ]
         if let score = linkage.score {
-            sections.append(Section("How right the matches are", blocks: [.table(Self.table(score))]))
+            sections.append(
+                Section(
+                    "How right the matches are", blocks: [.table(Self.table(score, shortlist: plan.settings.shortlist))]
+                ))
             if !score.curve.isEmpty {
                 sections.append(Section("By threshold", blocks: [.table(Self.curve(score))]))
             }
@@ -20,10 +24,13 @@ extension LinkFindings {
         }
         sections.append(Section("How to read this", blocks: readingNotes.map(Block.paragraph)))
         return Document(
-            title: "Linkage of \(Self.name(plan.queries)) to \(Self.name(plan.register))", sections: sections)
+            title: "Linkage of \(Self.name(plan.queries, synthetic.queries)) to "
+                + Self.name(plan.register, synthetic.register), sections: sections)
     }
 
-    private static func name(_ path: String) -> String { path == "-" ? "standard input" : path }
+    private static func name(_ path: String, _ mark: SyntheticMark?) -> String {
+        path == "-" ? "standard input" : mark == nil ? path : path + " (synthetic)"
+    }
 
     private var findings: [String] {
         let queries = linkage.queries.count
@@ -68,11 +75,11 @@ extension LinkFindings {
         return [.share(value), .share(bounds.lowerBound), .share(bounds.upperBound)]
     }
 
-    private static func table(_ score: TruthScore) -> Tabulation {
+    private static func table(_ score: TruthScore, shortlist: Int) -> Tabulation {
         var rows: [[Cell]] = [
             [.text("Precision: clear matches that are right")] + cells(score.precision, noMatches),
             [.text("Recall: people of the register who are found")] + cells(score.recall, noTruth),
-            [.text("Their records among the listed candidates")] + cells(score.candidateRecall, noTruth),
+            [.text("Their records in the short list of \(shortlist)")] + cells(score.candidateRecall, noTruth),
             [.text("Their records among all candidates")] + cells(score.searchRecall, noTruth),
             [.text("Control: people not in the register who are matched")] + cells(score.control, noControl),
         ]
@@ -139,13 +146,27 @@ extension LinkFindings {
                 + "\(Wording.stated(plan.settings.threshold)); a query is ambiguous when its person is that likely among "
                 + "the candidates, but no one of them is. Agreement on a rare name counts more; a missing value counts "
                 + "nothing. Fields are taken as independent, so related fields overstate the evidence."
-        return [
-            method,
-            "\(Wording.count(linkage.pairs, "pair")) were compared: records that agree with a query on "
-                + Self.alternatives(linkage.keys)
-                + ". A date agrees here with the day before and after, and with day and "
-                + "month exchanged.",
-        ]
+        return [method, searchNote] + Subject.notes(synthetic.register ?? synthetic.queries)
+    }
+
+    private var searchNote: String {
+        let compared = "\(Wording.count(linkage.pairs, "pair")) \(linkage.pairs == 1 ? "was" : "were") compared"
+        if linkage.keys.isEmpty {
+            return compared
+                + ": the records whose features have the largest inner products with the query's, among all records."
+        }
+        var note =
+            compared
+            + ": records that agree with a query on \(Self.alternatives(linkage.keys)). A date alone agrees here "
+            + "with the day before and after, and with day and month exchanged."
+        if plan.settings.search == .auto, plan.settings.method == .probabilistic {
+            note +=
+                linkage.searchedAll == 0
+                ? " For no query could a record that agrees on none of these be a clear match."
+                : " For \(Wording.count(linkage.searchedAll, "query", plural: "queries")) a record that agrees on none of "
+                    + "these could be a clear match; for these all records were searched."
+        }
+        return note
     }
 
     private static func alternatives(_ keys: [[String]]) -> String {

@@ -17,14 +17,16 @@ extension LinkFindings {
         var members: [JSONValue.Member] = [
             .init("schema", .string(Self.schema)), .init("queries", .integer(linkage.queries.count)),
             .init("register", .integer(linkage.register)),
-            .init("method", .string(settings.method.rawValue)), .init("search", .string("keys")),
+            .init("method", .string(settings.method.rawValue)), .init("search", .string(settings.search.rawValue)),
             .init("keys", .strings(linkage.keys.map { $0.joined(separator: "+") })),
+            .init("searchedAll", .integer(linkage.searchedAll)), .init("shortlist", .integer(settings.shortlist)),
             .init("comparedPairs", .integer(linkage.pairs)), .init("seed", .integer(Int(clamping: settings.seed))),
             .init("threshold", .number(settings.threshold)), .init("oneToOne", .bool(settings.isOneToOne)),
             .init("matched", .integer(linkage.count(.matched))),
             .init("ambiguous", .integer(linkage.count(.ambiguous))),
             .init("unmatched", .integer(linkage.count(.unmatched))),
         ]
+        members += Subject.members(synthetic.register ?? synthetic.queries)
         members += shares
         if let model = linkage.model {
             members.append(.init("prevalence", .real(model.prevalence)))

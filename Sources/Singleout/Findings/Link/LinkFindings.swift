@@ -1,5 +1,6 @@
 public import Briefing
 public import Linkage
+import PupilRegister
 
 /// What `link` finds: how many queries have a clear match in a register, and how right these are.
 public struct LinkFindings: Findings, RecordListing {
@@ -14,9 +15,14 @@ public struct LinkFindings: Findings, RecordListing {
     /// What was found.
     public let linkage: RecordLinkage
 
+    /// The marks of the queries and of the register, where these are files of a synthetic register.
+    let synthetic: (queries: SyntheticMark?, register: SyntheticMark?)
+
     init(plan: LinkPlan, linkage: RecordLinkage) {
         self.plan = plan
         self.linkage = linkage
+        func mark(_ path: String) -> SyntheticMark? { path == "-" ? nil : SyntheticMark(ofFileAt: path) }
+        synthetic = (mark(plan.queries), mark(plan.register))
     }
 
     /// A row per query and candidate, by their places in the files, counted from 1; a query without candidates has one.

@@ -1,0 +1,50 @@
+public import Linkage
+
+/// What a release file says about a record linkage: the section `link`.
+///
+/// ```yaml
+/// link:
+///   compare: {surname: name, sex: exact}    # fields of both files, and how they are compared
+///   prevalence: 0.0000001                   # the share of all pairs that are one person
+///   frequencies: true                       # agreement on a rare value says more (the default)
+///   weights:                                # for each level of the comparator, the best first
+///     surname: {m: [0.82, 0.01, 0.1, 0.01, 0.01, 0.05], u: [0.001, 0.0001, 0.001, 0.001, 0.001, 0.9959]}
+///     sex: {m: [0.99, 0.01], u: [0.5, 0.5]}
+/// ```
+public struct ReleaseLink: Codable, Hashable, Sendable {
+    /// A field and how it is compared.
+    public struct Comparison: Codable, Hashable, Sendable {
+        /// The field.
+        public let field: String
+        /// Its comparator.
+        public let comparator: Comparator
+    }
+
+    /// The probabilities of a field's levels.
+    public struct Weights: Codable, Hashable, Sendable {
+        /// Among pairs of one person.
+        public let m: [Double]
+        /// Among pairs of two persons.
+        public let u: [Double]
+    }
+
+    /// What is compared, in the order of the file.
+    public var comparisons: [Comparison] = []
+    /// The share of all pairs that are one person, above 0 and below 1.
+    public var prevalence: Double?
+    /// Whether agreement on a rare value says more.
+    public var frequencies = true
+    /// The probabilities by field; none where they are to be fitted.
+    public var weights: [String: Weights] = [:]
+
+    /// A section that states nothing.
+    public init() {}
+
+    /// The model, where one is stated.
+    var given: GivenWeights? {
+        guard let prevalence, !weights.isEmpty else { return nil }
+        return GivenWeights(
+            prevalence: prevalence, fields: weights.mapValues { GivenWeights.Field(m: $0.m, u: $0.u) },
+            isFrequencyAdjusted: frequencies)
+    }
+}
