@@ -49,11 +49,18 @@ public struct RandomStream: RandomNumberGenerator, Sendable {
         return held[8 &- left]
     }
 
-    /// Two blocks at once take little longer than one, whose rounds wait for each other.
+    /// After the first block, which is enough for most streams, come two at once: they take little longer than one, whose
+    /// rounds wait for each other.
     @inlinable
     @inline(never)
     mutating func fill() {
         let one = Self.philox(counter: (block, item, 0, 0), key: (seed, purpose))
+        if block == 0 {
+            (held[4], held[5], held[6], held[7]) = one
+            block = 1
+            left = 4
+            return
+        }
         let two = Self.philox(counter: (block &+ 1, item, 0, 0), key: (seed, purpose))
         held = [one.0, one.1, one.2, one.3, two.0, two.1, two.2, two.3]
         block &+= 2

@@ -42,7 +42,8 @@ public struct RequestSimulation: Sendable {
     /// - Throws: `RequestError` for settings outside their ranges and for more requests than pupils; `LinkageError`.
     /// - Complexity: For about every 65,536 requests one linkage of that many queries; see `RecordLinkage`.
     public init(
-        _ database: PupilDatabase, settings: RequestSettings, threads: Int? = nil, progress: ((Double) -> Void)? = nil
+        _ database: PupilDatabase, settings: RequestSettings, threads: Int? = nil,
+        progress: (@Sendable (Double) -> Void)? = nil
     ) throws {
         try Self.check(settings)
         let sampling = try RequestSampling(settings, pupils: database.count)
@@ -103,6 +104,8 @@ public struct RequestSimulation: Sendable {
         }
         var linkage = LinkageSettings()
         linkage.method = settings.method
+        // Most requests are about nobody in the register: a search of all records would be made for each of them in vain.
+        linkage.search = .keys
         linkage.threshold = settings.threshold
         linkage.seed = settings.seed
         linkage.threads = threads
