@@ -47,7 +47,9 @@ public enum CodeArray: Sendable, Hashable {
         }
     }
 
-    /// The code of a record; for code that is not hot.
+    /// The code of a record.
+    @inlinable
+    @inline(__always)
     public subscript(record: Int) -> UInt32 {
         switch self {
         case .uint8(let codes): UInt32(codes[record])

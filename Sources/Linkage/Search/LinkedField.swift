@@ -131,14 +131,4 @@ extension CodeArray {
         case .uint32(let codes): Array(codes[range])
         }
     }
-
-    /// The code of one record.
-    @inline(__always)
-    subscript(record: Int) -> UInt32 {
-        switch self {
-        case .uint8(let codes): UInt32(codes[record])
-        case .uint16(let codes): UInt32(codes[record])
-        case .uint32(let codes): codes[record]
-        }
-    }
 }
