@@ -98,20 +98,12 @@ public struct Bootstrap: Sendable, Hashable {
 
     private static func ends(_ sorted: [Double]) -> (Double, Double) {
         let tail = (1 - confidence) / 2
-        if sorted.count >= 100 { return (quantile(sorted, tail), quantile(sorted, 1 - tail)) }
+        if sorted.count >= 100 { return (Quantile.of(sorted, tail), Quantile.of(sorted, 1 - tail)) }
         let count = Double(sorted.count)
         let mean = sorted.reduce(0, +) / count
         let variance = sorted.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / (count - 1)
         let reach = NormalDistribution.quantile(1 - tail) * (variance * (1 + 1 / count)).squareRoot()
         return (mean - reach, mean + reach)
-    }
-
-    /// A quantile between the order statistics around it.
-    static func quantile(_ sorted: [Double], _ share: Double) -> Double {
-        let place = share * Double(sorted.count - 1)
-        let below = Int(place)
-        let above = min(below + 1, sorted.count - 1)
-        return sorted[below] + (place - Double(below)) * (sorted[above] - sorted[below])
     }
 
     private static func rounded(_ value: Double) -> Double { (value * 100).rounded() / 100 }

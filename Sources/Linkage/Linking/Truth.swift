@@ -11,14 +11,14 @@ struct Truth: Sendable {
         let values = queries.dictionary
         var index = HashIndex(capacity: values.count)
         for code in 0..<values.count where queries.missingCode.map({ Int($0) != code }) ?? true {
-            index.insert(UInt32(code), under: PreparedValues.hash(values[utf8: code]))
+            index.insert(UInt32(code), under: HashIndex.hash(values[utf8: code]))
         }
         var registerCodes = [UInt32](repeating: Self.none, count: values.count)
         let known = register.dictionary
         // A register that was read with a vocabulary knows values that no record has.
         let counts = register.codes.counts(of: known.count)
         for code in 0..<known.count where counts[code] > 0 && register.missingCode.map({ Int($0) != code }) ?? true {
-            index.forEach(under: PreparedValues.hash(known[utf8: code])) { registerCodes[Int($0)] = UInt32(code) }
+            index.forEach(under: HashIndex.hash(known[utf8: code])) { registerCodes[Int($0)] = UInt32(code) }
         }
         codes = queries.codes.widened().map { registerCodes[Int($0)] }
         identifiers = register.codes

@@ -7,8 +7,9 @@ struct RequestSampling: Sendable {
     private let settings: RequestSettings
     /// Pupils whose records the register does not hold, in no order.
     let absent: [UInt32]
-    /// All other pupils, in their order.
+    /// All other pupils, in their order, and whether a pupil is one of them.
     let kept: [UInt32]
+    let isKept: [Bool]
 
     /// Chooses the pupils who are kept out of the register, the same for all runs.
     ///
@@ -28,6 +29,7 @@ struct RequestSampling: Sendable {
         var isKept = [Bool](repeating: true, count: pupils)
         for pupil in self.absent { isKept[Int(pupil)] = false }
         kept = (0..<UInt32(pupils)).filter { isKept[Int($0)] }
+        self.isKept = isKept
     }
 
     /// The requests of a run, numbered from 0, in the order of their months.

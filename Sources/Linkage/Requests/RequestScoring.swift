@@ -1,14 +1,10 @@
 /// What a returned record gives away.
 struct RequestScoring: Sendable {
     private let database: PupilDatabase
-    private let isAbsent: [Bool]
+    /// Whether the register holds the record of a pupil.
+    private let isKept: [Bool]
 
-    init(_ database: PupilDatabase, absent: [UInt32]) {
-        self.database = database
-        var isAbsent = [Bool](repeating: false, count: database.count)
-        for pupil in absent { isAbsent[Int(pupil)] = true }
-        self.isAbsent = isAbsent
-    }
+    init(_ database: PupilDatabase, isKept: [Bool]) { (self.database, self.isKept) = (database, isKept) }
 
     /// What became of one request.
     ///
@@ -39,7 +35,7 @@ struct RequestScoring: Sendable {
     private func addFamily(of record: Int, to counts: inout RequestCounts) {
         let home = database.addresses[record]
         var addresses = home == 0 ? [] : [home]
-        for member in database.family(of: record) where Int(member) != record && !isAbsent[Int(member)] {
+        for member in database.family(of: record) where Int(member) != record && isKept[Int(member)] {
             let address = database.addresses[Int(member)]
             if address == home && home != 0 {
                 counts.siblingsSameAddress += 1

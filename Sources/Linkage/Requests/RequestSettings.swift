@@ -26,4 +26,24 @@ public struct RequestSettings: Sendable, Hashable {
     public func requests(in month: Int) -> Int {
         requests * (month + 1) / months - requests * month / months
     }
+
+    /// Checks every setting.
+    ///
+    /// - Throws: `RequestError.outOfRange` for the first that is outside its range.
+    public func check() throws(RequestError) {
+        func require(_ holds: Bool, _ option: String, _ expected: String) throws(RequestError) {
+            if !holds { throw .outOfRange(option: option, expected: expected) }
+        }
+        let positive = "a whole number that is at least 1"
+        try require((1...1_200).contains(months), "--months", "a whole number from 1 to 1,200")
+        try require(requests >= 1, "--requests", positive)
+        try require((1...10_000).contains(runs), "--runs", "a whole number from 1 to 10,000")
+        try require((0...1).contains(coverage), "--coverage", "a number from 0 to 1")
+        try require(
+            threshold > 0 && threshold <= 1, "--threshold", "a number above 0 and up to 1")
+        try require(
+            errors.shares.allSatisfy { (0...1).contains($0) }, "--errors", "rates from 0 to 1")
+        try require(
+            (0...100).contains(errors.addressAge), "--address-age", "a number of years from 0 to 100")
+    }
 }

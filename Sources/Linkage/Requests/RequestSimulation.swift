@@ -45,11 +45,11 @@ public struct RequestSimulation: Sendable {
         _ database: PupilDatabase, settings: RequestSettings, threads: Int? = nil,
         progress: (@Sendable (Double) -> Void)? = nil
     ) throws {
-        try Self.check(settings)
+        try settings.check()
         let sampling = try RequestSampling(settings, pupils: database.count)
         let fields = settings.knowledge.fields
         let register = database.columns(fields, keeping: sampling.kept)
-        let scoring = RequestScoring(database, absent: sampling.absent)
+        let scoring = RequestScoring(database, isKept: sampling.isKept)
         var runs: [[RequestCounts]] = []
         var groups = database.groupings.map { grouping in
             grouping.groups.map { _ in [RequestCounts](repeating: RequestCounts(), count: settings.runs) }
@@ -114,22 +114,5 @@ public struct RequestSimulation: Sendable {
             queries: queries, register: register, comparators: comparators, truth: nil,
             sources: ("the requests", "the register"), settings: linkage
         ).queries
-    }
-
-    private static func check(_ settings: RequestSettings) throws(RequestError) {
-        func require(_ holds: Bool, _ option: String, _ expected: String) throws(RequestError) {
-            if !holds { throw .outOfRange(option: option, expected: expected) }
-        }
-        let positive = "a whole number that is at least 1"
-        try require((1...1_200).contains(settings.months), "--months", "a whole number from 1 to 1,200")
-        try require(settings.requests >= 1, "--requests", positive)
-        try require((1...10_000).contains(settings.runs), "--runs", "a whole number from 1 to 10,000")
-        try require((0...1).contains(settings.coverage), "--coverage", "a number from 0 to 1")
-        try require(
-            settings.threshold > 0 && settings.threshold <= 1, "--threshold", "a number above 0 and up to 1")
-        try require(
-            settings.errors.shares.allSatisfy { (0...1).contains($0) }, "--errors", "rates from 0 to 1")
-        try require(
-            (0...100).contains(settings.errors.addressAge), "--address-age", "a number of years from 0 to 100")
     }
 }

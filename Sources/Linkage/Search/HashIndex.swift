@@ -70,6 +70,13 @@ package struct HashIndex: Sendable {
         return hash ^ (hash >> 32)
     }
 
+    /// The hash of a value's bytes.
+    package static func hash(_ bytes: ArraySlice<UInt8>) -> UInt64 {
+        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+        for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
+        return mixed(hash)
+    }
+
     /// The hash of a sequence of numbers.
     @inline(__always)
     package static func combined(_ hash: UInt64, _ next: UInt64) -> UInt64 {

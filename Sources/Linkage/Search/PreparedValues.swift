@@ -26,7 +26,7 @@ struct PreparedValues: Sendable {
             case .name, .text: addText(isMissing ? [] : bytes)
             case .date: add(isMissing, DateValue(bytes)?.packed)
             case .postcode: add(isMissing, Self.postcode(bytes))
-            case .exact: keys.append(isMissing ? 0 : Self.hash(bytes) | 1)
+            case .exact: keys.append(isMissing ? 0 : HashIndex.hash(bytes) | 1)
             case .numeric:
                 let number = isMissing ? nil : Double(String(decoding: bytes, as: UTF8.self))
                 let finite = number.flatMap { $0.isFinite ? $0 + 0 : nil }
@@ -60,12 +60,6 @@ struct PreparedValues: Sendable {
     /// Where the scalars of a name stand.
     @inline(__always)
     func place(_ value: Int) -> Range<Int> { (value == 0 ? 0 : ends[value - 1])..<ends[value] }
-
-    static func hash(_ bytes: ArraySlice<UInt8>) -> UInt64 {
-        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-        for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
-        return HashIndex.mixed(hash)
-    }
 
     /// Letters and digits in upper case, without blanks; `nil` for more than eight or other characters.
     private static func postcode(_ bytes: ArraySlice<UInt8>) -> UInt64? {

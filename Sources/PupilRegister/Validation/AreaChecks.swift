@@ -1,4 +1,5 @@
 internal import Microdata
+internal import Statistics
 
 /// Areas, their households and children, and postcodes.
 enum AreaChecks {

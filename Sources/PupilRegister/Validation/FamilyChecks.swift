@@ -1,3 +1,5 @@
+internal import Statistics
+
 /// Mothers and their children: how many, how far apart, and twins.
 enum FamilyChecks {
     static func measure(_ census: CensusRecords, _ families: FamilyRecords, _ measurements: inout Measurements) {

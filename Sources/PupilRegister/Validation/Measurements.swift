@@ -1,3 +1,5 @@
+internal import Statistics
+
 /// What was found in a register, by the keys of the published figures.
 struct Measurements {
     /// What was found for one figure.

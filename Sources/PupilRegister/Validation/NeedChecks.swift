@@ -1,4 +1,5 @@
 internal import Microdata
+internal import Statistics
 
 /// Free school meals, special educational needs and absence.
 enum NeedChecks {

@@ -1,4 +1,5 @@
 internal import Microdata
+internal import Statistics
 
 /// How many schools there are and how large they are.
 enum SchoolChecks {

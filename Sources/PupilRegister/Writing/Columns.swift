@@ -1,6 +1,7 @@
 /// The columns of the files, which the codebook describes.
 public enum Columns {
-    static let address = ["sub_building", "building", "street", "town", "postcode"]
+    /// The parts of an address.
+    public static let address = ["sub_building", "building", "street", "town", "postcode"]
     static let place = ["lsoa", "la", "region"]
     static let identity = ["surname", "forename", "middle_name", "sex", "date_of_birth"]
     /// The sessions of each term.

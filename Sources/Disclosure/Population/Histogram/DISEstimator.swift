@@ -42,7 +42,7 @@ public struct DISEstimator: PopulationEstimator {
                 values.sort()
                 let tail = (1 - Bootstrap.confidence) / 2
                 interval = EstimateInterval(
-                    lower: Bootstrap.quantile(values, tail), upper: Bootstrap.quantile(values, 1 - tail),
+                    lower: Quantile.of(values, tail), upper: Quantile.of(values, 1 - tail),
                     confidence: Bootstrap.confidence, method: .classBootstrap, draws: values.count)
             }
         }

@@ -1,18 +1,24 @@
 import Linkage
 import Microdata
 
-/// The places of pupils by their numbers, from a column that has each number once.
+/// The places of pupils by their numbers, from a column that should have each number once.
 struct PupilNumbering {
     private let index: HashIndex
     private let hashes: [UInt64]
+    /// Records whose number an earlier one has already.
+    let repeated: Int
     /// The number of pupils.
     var count: Int { hashes.count }
 
     init(_ column: Column) {
         hashes = Self.hashes(of: column)
         var index = HashIndex(capacity: hashes.count)
-        for (place, hash) in hashes.enumerated() { index.insert(UInt32(place), under: hash) }
-        self.index = index
+        var repeated = 0
+        for (place, hash) in hashes.enumerated() {
+            if index.last(under: hash) != nil { repeated += 1 }
+            index.insert(UInt32(place), under: hash)
+        }
+        (self.index, self.repeated) = (index, repeated)
     }
 
     /// The place of the pupil of each record; `nil` for a number that is not known.

@@ -4,8 +4,6 @@ import Microdata
 import PupilRegister
 
 extension SimulationPlan {
-    private static let addressFields = ["sub_building", "building", "street", "town", "postcode"]
-
     /// Reads the register and simulates the requests.
     ///
     /// - Parameter progress: Called now and then, from any thread.
@@ -22,23 +20,21 @@ extension SimulationPlan {
     }
 
     private func database(_ progress: AnalysisProgress.Handler?) throws -> PupilDatabase {
-        let extract = try table("extract", PupilDatabase.identity + Self.addressFields.dropLast(), progress)
+        let extract = try table("extract", PupilDatabase.identity + Columns.address.dropLast(), progress)
         let own = try table("truth/extract", ["pupil_number"], progress)
         if own.records != extract.records {
             throw SimulationError.otherLength(
                 file: own.source, records: own.records, expected: extract.records, of: extract.source)
         }
         let pupils = PupilNumbering(try own.column(named: "pupil_number"))
-        let places = pupils.places(of: try own.column(named: "pupil_number"))
-        let repeated = places.enumerated().count { $1.map(Int.init) != $0 }
-        if repeated > 0 {
-            throw SimulationError.unknownPupils(file: own.source, records: repeated, expected: extract.source)
+        if pupils.repeated > 0 {
+            throw SimulationError.unknownPupils(file: own.source, records: pupils.repeated, expected: extract.source)
         }
         let families = try families(pupils, progress)
         let (homes, postcodes, today) = try homes(pupils, progress)
         return PupilDatabase(
             columns: try PupilDatabase.identity.map { try extract.column(named: $0) },
-            addresses: ValueHashes.addresses(try Self.addressFields.map { try extract.column(named: $0) }),
+            addresses: ValueHashes.addresses(try Columns.address.map { try extract.column(named: $0) }),
             families: families, homes: homes, postcodes: postcodes, today: today,
             groupings: try groupings(pupils, progress))
     }
@@ -70,7 +66,7 @@ extension SimulationPlan {
     private func homes(
         _ pupils: PupilNumbering, _ progress: AnalysisProgress.Handler?
     ) throws -> (HomeHistory, ValueDictionary, today: DateValue) {
-        let table = try table("addresses", ["pupil_number", "from", "to"] + Self.addressFields, progress)
+        let table = try table("addresses", ["pupil_number", "from", "to"] + Columns.address, progress)
         func dates(_ name: String) throws -> (codes: CodeArray, dates: [DateValue?]) {
             let column = try table.column(named: name)
             return (column.codes, (0..<column.dictionary.count).map { DateValue(column.dictionary[utf8: $0]) })
@@ -78,7 +74,7 @@ extension SimulationPlan {
         let from = try dates("from")
         let postcodes = try table.column(named: "postcode")
         let codes = postcodes.codes.widened()
-        let addresses = ValueHashes.addresses(try Self.addressFields.map { try table.column(named: $0) })
+        let addresses = ValueHashes.addresses(try Columns.address.map { try table.column(named: $0) })
         var stays: [HomeHistory.Stay] = []
         stays.reserveCapacity(table.records)
         var owners: [UInt32] = []

@@ -17,19 +17,19 @@ public struct SimulationPlan: Sendable, Hashable, InputNaming {
     ///   - months: The number of months; that of the volume, or 15, when `nil`.
     ///   - requests: The requests of a month; those of the volume, or the ceiling of 1,500, when `nil`.
     ///   - settings: Everything else.
-    /// - Throws: `PlanError` that names the option and what it needs.
+    /// - Throws: `PlanError` or `RequestError` that names the option and what it needs.
     public init(
         register: String, volume: RequestVolume?, months: Int?, requests: Int?, settings: RequestSettings, threads: Int?
-    ) throws(PlanError) {
+    ) throws {
         let positive = "a whole number that is at least 1"
         for (value, option) in [(months, "--months"), (requests, "--requests"), (threads, "--threads")] {
-            if let value, value < 1 { throw .outOfRange(option: option, expected: positive) }
+            if let value, value < 1 { throw PlanError.outOfRange(option: option, expected: positive) }
         }
         if let months, months > 1_200 {
-            throw .outOfRange(option: "--months", expected: "a whole number from 1 to 1,200")
+            throw PlanError.outOfRange(option: "--months", expected: "a whole number from 1 to 1,200")
         }
         if let requests, requests > 10_000_000 {
-            throw .outOfRange(option: "--requests", expected: "a whole number from 1 to 10,000,000")
+            throw PlanError.outOfRange(option: "--requests", expected: "a whole number from 1 to 10,000,000")
         }
         var folder = register
         while folder.count > 1 && folder.hasSuffix("/") { folder.removeLast() }
@@ -38,6 +38,8 @@ public struct SimulationPlan: Sendable, Hashable, InputNaming {
         var settings = settings
         settings.months = months ?? base.months
         settings.requests = requests.map { $0 * settings.months } ?? base.requests * settings.months / base.months
+        // Before the register is read, which takes long.
+        try settings.check()
         self.settings = settings
         self.volume = months == nil && requests == nil ? base : nil
         self.threads = threads

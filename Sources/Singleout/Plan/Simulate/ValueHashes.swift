@@ -6,9 +6,7 @@ struct ValueHashes {
     private let hashes: [UInt64]
 
     init(_ column: Column) {
-        hashes = (0..<column.dictionary.count).map { code in
-            column.dictionary[utf8: code].reduce(0xcbf2_9ce4_8422_2325) { HashIndex.combined($0, UInt64($1)) }
-        }
+        hashes = (0..<column.dictionary.count).map { HashIndex.hash(column.dictionary[utf8: $0]) }
     }
 
     /// The hash of the value with a code.
