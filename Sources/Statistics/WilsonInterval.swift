@@ -17,9 +17,24 @@ public struct WilsonInterval: Sendable, Hashable {
     ///   - confidence: Must be above 0 and below 1.
     public init(successes: Int, of trials: Int, confidence: Double = 0.95) {
         precondition(trials >= 1 && successes >= 0 && successes <= trials, "\(successes) of \(trials)")
+        self.init(s: Double(successes), n: Double(trials), confidence)
+    }
+
+    /// The interval of a share whose variance is that of so many independent trials.
+    ///
+    /// - Parameters:
+    ///   - share: Must be in `[0, 1]`.
+    ///   - effectiveTrials: `share (1 - share) / variance`; must be above 0.
+    ///   - confidence: Must be above 0 and below 1.
+    public init(share: Double, effectiveTrials: Double, confidence: Double = 0.95) {
+        precondition(
+            share >= 0 && share <= 1 && effectiveTrials > 0, "a share of \(share) of \(effectiveTrials) trials")
+        self.init(s: share * effectiveTrials, n: effectiveTrials, confidence)
+    }
+
+    private init(s: Double, n: Double, _ confidence: Double) {
         precondition(confidence > 0 && confidence < 1, "a confidence of \(confidence)")
         let z = NormalDistribution.quantile(0.5 + confidence / 2)
-        let (s, n) = (Double(successes), Double(trials))
         centre = (s + z * z / 2) / (n + z * z)
         halfWidth = z / (n + z * z) * (s * (n - s) / n + z * z / 4).squareRoot()
     }

@@ -86,6 +86,34 @@ struct GoldenTests {
         try Golden.expect(outcome.text, equals: "link." + (Self.formats[format] ?? ""))
     }
 
+    @Test(arguments: formats.keys.sorted())
+    func groups(format: String) throws {
+        let folder = try WorkFolder()
+        try folder.write(Samples.groups, to: "groups.csv")
+        let outcome = try Tool.run(
+            [
+                "groups", "groups.csv", "-q", "x", "--by", "g,h", "--adjust", "w", "--min-group", "3", "--format",
+                format,
+            ], in: folder)
+        #expect(outcome.status == 0)
+        #expect(outcome.errors.isEmpty)
+        try Golden.expect(outcome.text, equals: "groups." + (Self.formats[format] ?? ""))
+    }
+
+    @Test(arguments: formats.keys.sorted())
+    func explain(format: String) throws {
+        let folder = try WorkFolder()
+        try folder.write(Samples.survey, to: "survey.csv")
+        let outcome = try Tool.run(
+            [
+                "explain", "survey.csv", "-q", "residence,gender,education,labour", "--record", "8", "--sensitive",
+                "health", "--weights", "weight", "--household", "family", "--i-may-see-records", "--format", format,
+            ], in: folder)
+        #expect(outcome.status == 0)
+        #expect(outcome.errors.isEmpty)
+        try Golden.expect(outcome.text, equals: "explain." + (Self.formats[format] ?? ""))
+    }
+
     @Test(arguments: ["wildcard", "exclude"])
     func missing(semantics: String) throws {
         let folder = try Samples.folder()
@@ -104,7 +132,7 @@ struct GoldenTests {
         try Golden.expect(outcome.text, equals: "measure-population.txt")
     }
 
-    @Test(arguments: ["measure", "combinations", "suda", "estimate", "link", "check", "generate"])
+    @Test(arguments: ["measure", "combinations", "suda", "estimate", "link", "groups", "explain", "check", "generate"])
     func help(command: String) throws {
         let folder = try WorkFolder()
         let outcome = try Tool.run(["help", command], in: folder)

@@ -15,6 +15,7 @@ extension MeasureFindings {
             sections.append(Section("Attackers", blocks: [.table(Self.table(attackers))] + attackerNotes))
         }
         sections += distributionSections + sensitiveSections + individualSections
+        if let groups, figures.records > 0 { sections += groups.sections }
         sections.append(Section("How to read this", blocks: readingNotes))
         return Document(title: "Disclosure risk of " + subject.name, sections: sections)
     }

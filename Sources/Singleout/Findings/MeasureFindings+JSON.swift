@@ -24,6 +24,7 @@ extension MeasureFindings {
         }
         if let individual { members.append(.init("individual", json(individual))) }
         if let households { members.append(.init("households", json(households))) }
+        if let groups { members.append(.init("groups", groups.json)) }
         return .object(members + populationMembers)
     }
 

@@ -35,6 +35,8 @@ public struct MeasureFindings: Findings {
     public internal(set) var sensitive: [SensitiveFigures] = []
     /// The same in the classes that the other sensitive fields make with the quasi-identifiers; empty for one field alone.
     public internal(set) var sensitiveGivenOthers: [SensitiveFigures] = []
+    /// The risk by group; `nil` when it was not asked for.
+    var groups: GroupedFigures?
 
     /// The CSV output: the JSON output in rows of a dotted name, a value, and the reason where there is no value.
     public var tabulation: Tabulation { Tabulation(flattening: json) }

@@ -2,7 +2,7 @@ import Briefing
 
 extension Tabulation {
     /// A JSON object as rows of a dotted name, a value and the reason where there is no value; lists of texts are
-    /// joined with commas.
+    /// joined with commas, the objects of a list numbered from 1.
     init(flattening value: JSONValue) {
         var rows: [[Cell]] = []
         Self.flatten(value, name: "", reason: nil, into: &rows)
@@ -21,6 +21,10 @@ extension Tabulation {
         case .integer(let number): add(.integer(number))
         case .real(let number): add(.real(number, decimals: 6))
         case .string(let text): add(.text(text))
+        case .array(let elements) where elements.contains(where: isObject):
+            for (place, element) in elements.enumerated() {
+                flatten(element, name: "\(name).\(place + 1)", reason: nil, into: &rows)
+            }
         case .array(let elements):
             add(.text(elements.map { if case .string(let text) = $0 { text } else { "" } }.joined(separator: ",")))
         case .list: preconditionFailure("long lists have tables of their own")
@@ -33,6 +37,10 @@ extension Tabulation {
                     into: &rows)
             }
         }
+    }
+
+    private static func isObject(_ value: JSONValue) -> Bool {
+        if case .object = value { true } else { false }
     }
 
     private static func isReason(_ member: JSONValue.Member, among members: [JSONValue.Member]) -> Bool {

@@ -38,6 +38,14 @@ public struct AnalysisArguments: Codable, Hashable, Sendable {
     public var household: String?
     /// The household risk that must not be exceeded.
     public var householdThreshold: Double?
+    /// The fields whose values are compared groups, several to a text with commas between them.
+    public var groups: [String] = []
+    /// The fields that are to be equal in an adjusted comparison, several to a text with commas between them.
+    public var adjusted: [String] = []
+    /// What an adjusted comparison explains.
+    public var outcome: AdjustedOutcome?
+    /// The fewest records of a group.
+    public var minimumGroup: Int?
     /// The risk above which a record is at risk.
     public var threshold: Double?
     /// The uniqueness from which a combination is identifying.

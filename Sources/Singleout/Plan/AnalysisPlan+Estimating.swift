@@ -23,7 +23,8 @@ extension AnalysisPlan {
         case (nil, nil), (.data, nil): throw PlanError.noPopulation
         }
         let models = try settings.models(fields: quasiIdentifiers, threads: threads)
-        let columns = try readData(progress)
+        let table = try readTable(beside: groups.fields, progress)
+        let columns = try quasiIdentifiers.map { try table.column(named: $0) }
         let classes = try EquivalenceClasses(of: columns, missing: missing, threads: threads)
         let cells = SampleCells(columns, classes: classes)
         let kept = cells.counts.reduce(0) { $0 + Int($1) }
@@ -39,8 +40,31 @@ extension AnalysisPlan {
                 progress?(.counting(share: 0.5 + $0 * 0.5))
             }
         }
-        return EstimateFindings(
+        var findings = EstimateFindings(
             subject: subject, models: estimates, settings: settings,
             excluded: missing == .exclude ? columns[0].count - kept : nil, backTest: backTest, classOf: classes.classOf)
+        if !groups.fields.isEmpty, kept > 0 {
+            findings.groups = try groupFigures(estimates, classOf: classes.classOf, table)
+        }
+        return findings
+    }
+
+    /// The probabilities of records by group, by the models that look at the fields; no outcome when none has an answer.
+    private func groupFigures(
+        _ models: PopulationModels, classOf: [UInt32], _ table: Table
+    ) throws -> GroupedFigures {
+        let risks = RecordRisk.Model.allCases.compactMap { model in models.recordRisks(model).map { (model, $0) } }
+        let outcomes = risks.flatMap { model, _ -> [GroupedFigures.Outcome] in
+            let (key, title) = model == .logLinear ? ("logLinear", "log-linear") : ("latentClass", "latent class")
+            return [
+                GroupedFigures.Outcome(key: key + "Match", title: "Correct match, " + title),
+                GroupedFigures.Outcome(key: key + "Unique", title: "Unique, " + title),
+            ]
+        }
+        guard let cells = risks.first?.1.count else { return GroupedFigures(outcomes: [], comparisons: []) }
+        let values = (0..<cells).flatMap { cell in risks.flatMap { [$0.1[cell].match, $0.1[cell].unique] } }
+        let clusters = ClusterOutcomes(
+            kindOf: (0..<UInt32(cells)).map { $0 }, count: outcomes.count, values: values.map { min(max($0, 0), 1) })
+        return GroupedFigures(outcomes: outcomes, comparisons: try groupMeans(clusters, clusterOf: classOf, table))
     }
 }

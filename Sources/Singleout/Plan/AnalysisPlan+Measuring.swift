@@ -12,8 +12,9 @@ extension AnalysisPlan {
         if case .wildcard = missing {
             if case .data = population { throw PlanError.wildcardWithPopulation }
             if !sensitive.fields.isEmpty { throw PlanError.wildcardWithSensitive }
+            if !groups.fields.isEmpty { throw PlanError.wildcardWithGroups }
         }
-        let more = sensitive.fields + [individual.weight, individual.household].compactMap(\.self)
+        let more = sensitive.fields + groups.fields + [individual.weight, individual.household].compactMap(\.self)
         let table = try readTable(beside: more, progress)
         let columns = try quasiIdentifiers.map { try table.column(named: $0) }
         let weights = try individual.weight.map { try Weights.values(of: table.column(named: $0), source: data) }
@@ -40,7 +41,7 @@ extension AnalysisPlan {
         _ columns: [Column], table: Table, weights: [Double]?, _ progress: AnalysisProgress.Handler?
     ) throws -> MeasureFindings {
         // The sizes alone are counted in less memory than the class of each record.
-        let needsClasses = individual.isWanted || !sensitive.fields.isEmpty
+        let needsClasses = individual.isWanted || !sensitive.fields.isEmpty || !groups.fields.isEmpty
         let classes =
             needsClasses ? try EquivalenceClasses(of: columns, missing: missing, threads: threads) : nil
         let histogram =
@@ -75,6 +76,9 @@ extension AnalysisPlan {
         if let classes {
             findings.sensitive = try sensitiveLevels(classes, table)
             findings.sensitiveGivenOthers = try sensitiveGivenOthers(columns, table)
+            if !groups.fields.isEmpty {
+                findings.groups = try groupFigures(classes, weights == nil ? nil : risks, table)
+            }
         }
         return findings
     }

@@ -14,7 +14,8 @@ extension AnalysisPlan {
     ///
     /// - Throws: `MicrodataError`; `ReleaseError` for a field of the release that the data do not have.
     func readTable(beside more: [String], _ progress: AnalysisProgress.Handler?) throws -> Table {
-        var wanted = quasiIdentifiers + more
+        var wanted: [String] = []
+        for field in quasiIdentifiers + more where !wanted.contains(field) { wanted.append(field) }
         if let release {
             if data == "-" {
                 // Standard input cannot be read twice, so its header is checked by asking for every field that is

@@ -27,6 +27,8 @@ public struct AnalysisPlan: Codable, Hashable, Sendable {
     public let sensitive: SensitivePlan
     /// How the risk of single records and households is found.
     public let individual: IndividualPlan
+    /// Which groups of records are compared.
+    public let groups: GroupPlan
     /// The risk above which a record is at risk, in `(0, 1]`.
     public let threshold: Double
     /// The uniqueness from which a combination is identifying, in `(0, 1]`.
@@ -69,6 +71,7 @@ public struct AnalysisPlan: Codable, Hashable, Sendable {
         individual = try IndividualPlan(
             arguments, release, apartFrom: given + (arguments.sensitive.isEmpty ? [] : sensitive.fields))
         try Self.requireOneRole(quasiIdentifiers, sensitive, individual)
+        groups = try GroupPlan(arguments, release)
         let policy = release?.policy
         threshold = try Self.share(
             arguments.threshold ?? policy?.threshold ?? Self.defaultThreshold, "--threshold", aboveZero: true)

@@ -20,6 +20,8 @@ public enum PlanError: Error, Hashable, Sendable {
     case twoPopulations
     /// Sensitive fields need classes, which wildcards do not make.
     case wildcardWithSensitive
+    /// Groups need classes, which wildcards do not make.
+    case wildcardWithGroups
     /// A population and a sampling fraction were both stated.
     case populationAndFraction
     /// An estimate needs the size of the population.
@@ -34,6 +36,10 @@ public enum PlanError: Error, Hashable, Sendable {
     case standardInputTwice
     /// The population has fewer persons than the file has records.
     case populationTooSmall(size: Int, records: Int)
+    /// A comparison of groups without any field.
+    case noGroups
+    /// The file has fewer records than the number of the one that was asked for.
+    case noRecord(Int, records: Int)
     /// A check without any rule.
     case noRules
     /// Fields are compared in a way that does not exist.
@@ -69,6 +75,9 @@ extension PlanError: CustomStringConvertible {
         case .wildcardWithSensitive:
             "With missing values as wildcards a record matches several classes, so there are no classes in which "
                 + "sensitive values could be counted; use --missing category or exclude."
+        case .wildcardWithGroups:
+            "With missing values as wildcards a record matches several classes, whose risk has no group; use --missing "
+                + "category or exclude, or leave --by out."
         case .outOfRange(let option, let expected): "\(option) needs \(expected)."
         case .alphaWithoutWildcard(let name):
             "--alpha weighs the records that match by a missing value, which --missing \(name.rawValue) does not do; "
@@ -89,6 +98,10 @@ extension PlanError: CustomStringConvertible {
                 + (shared.isEmpty
                     ? "the files have no field of the same name: rename the columns of one of them."
                     : "both have \(Wording.list(shared)).")
+        case .noGroups:
+            "No groups: name the fields whose values are the groups with --by a,b, or give a --release that names them."
+        case .noRecord(let number, let records):
+            "There is no record \(number): the data have \(records); --record counts from 1 below the header."
         case .noRules:
             "No rule to check: give --min-k, --max-uniqueness or --max-risk, or a --release whose policy states one."
         }

@@ -14,9 +14,9 @@ extension Release {
         guard let schema = root.node.mapping?["schema"] else { throw .noSchema(file: file) }
         guard schema.scalar?.string == Self.schema else { throw .otherSchema(file: file, line: schema.mark?.line ?? 1) }
         let members = try root.members([
-            "schema", "data", "delimiter", "fields", "ordered", "hierarchies", "missing", "population", "across",
-            "link",
-            "policy",
+            "schema", "data", "delimiter", "fields", "groups", "ordered", "hierarchies", "missing", "population",
+            "across",
+            "link", "policy",
         ])
         self.file = file
         data = try members["data"].map { node throws(ReleaseError) in try Self.path(node, beside: file) }
@@ -26,12 +26,8 @@ extension Release {
             return text
         }
         fields = try members["fields"].map { node throws(ReleaseError) in try Self.fields(node) } ?? []
-        ordered =
-            try members["ordered"].map { node throws(ReleaseError) in
-                try node.elements("a list of fields, such as [score, grade]").map { element throws(ReleaseError) in
-                    try element.text("the name of a field")
-                }
-            } ?? []
+        groups = try Self.names(members["groups"], example: "[region, ethnicity]")
+        ordered = try Self.names(members["ordered"], example: "[score, grade]")
         hierarchies =
             try members["hierarchies"].map { node throws(ReleaseError) in try Self.hierarchies(node, beside: file) }
             ?? [:]
@@ -62,6 +58,13 @@ extension Release {
             ?? ReleaseAcross()
         link = try members["link"].map { node throws(ReleaseError) in try ReleaseLink(node) } ?? ReleaseLink()
         policy = try members["policy"].map { node throws(ReleaseError) in try Self.policy(node) } ?? ReleasePolicy()
+    }
+
+    private static func names(_ node: ReleaseNode?, example: String) throws(ReleaseError) -> [String] {
+        guard let node else { return [] }
+        return try node.elements("a list of fields, such as \(example)").map { element throws(ReleaseError) in
+            try element.text("the name of a field")
+        }
     }
 
     private static func compose(_ yaml: String, file: String) throws(ReleaseError) -> Node {

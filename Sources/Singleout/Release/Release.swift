@@ -20,6 +20,8 @@ public struct Release: Codable, Hashable, Sendable {
     public let alpha: Double?
     /// The population of the records.
     public let population: Population?
+    /// Fields whose values are groups to compare.
+    public let groups: [String]
     /// Sensitive fields whose values have an order.
     public let ordered: [String]
     /// Hierarchies of the values of fields: paths, relative ones resolved against the folder of the release file.

@@ -14,6 +14,7 @@ struct EstimateCommand: ParsableCommand {
             Examples:
               singleout estimate sample.csv -q dob,sex,area --sampling-fraction 0.05
               singleout estimate sample.csv -q sex,eth --population 90000 --at 1000,90000
+              singleout estimate sample.csv -q dob,sex --population 90000 --by ethnicity
 
             Memory: about 30 bytes per record, 12 bytes per different record and field, and for the log-linear model 4 \
             bytes per combination of values and interaction, at most 8 million combinations. Time: that of \
@@ -71,6 +72,8 @@ struct EstimateCommand: ParsableCommand {
             valueName: "path"))
     var records: String?
 
+    @OptionGroup var groups: GroupOptions
+
     @OptionGroup var output: OutputOptions
 
     @Option(help: "How to write the answer.")
@@ -84,6 +87,7 @@ struct EstimateCommand: ParsableCommand {
         var arguments = options.arguments
         arguments.populationSize = populationSize
         arguments.samplingFraction = samplingFraction
+        groups.add(to: &arguments)
         let plan = try options.plan(arguments)
         let settings = try EstimateSettings(
             sizes: sizes, model: model, classes: classes, seed: seed, draws: bootstrap, isBackTested: backTest)

@@ -10,13 +10,14 @@ struct MeasureCommand: ParsableCommand {
             Answers: with these fields known, how many records are alone, how many hide among few, how likely do the \
             three standard attackers (prosecutor, journalist, marketer) re-identify one, and how is the risk spread? With \
             --sensitive: what do the classes give away of other fields? With --weights: how likely is a record of a sample \
-            re-identified, and with --household somebody of its household?
+            re-identified, and with --household somebody of its household? With --by: is one group at more risk than another?
 
             Examples:
               singleout measure pupils.csv -q dob,sex,school
               singleout measure part.csv -q sex,school --population-data all.csv
               singleout measure pupils.csv -q sex,school --sensitive score,sen
               singleout measure part.csv -q sex,school --weights w --household family
+              singleout measure pupils.csv -q dob,school --by ethnicity
 
             Memory: 1 to 4 bytes per record and field, about 20 bytes per record for the classes, and the different \
             values; with population data 24 bytes per record of both files more, for each sensitive field 16 bytes, for \
@@ -37,6 +38,8 @@ struct MeasureCommand: ParsableCommand {
 
     @OptionGroup var individual: IndividualOptions
 
+    @OptionGroup var groups: GroupOptions
+
     @OptionGroup var output: OutputOptions
 
     @Option(help: "How to write the answer.")
@@ -48,6 +51,7 @@ struct MeasureCommand: ParsableCommand {
         arguments.threshold = threshold
         sensitive.add(to: &arguments)
         individual.add(to: &arguments)
+        groups.add(to: &arguments)
         let plan = try options.plan(arguments)
         try output.write(of: plan, format: format) { try plan.measure(progress: $0) }
     }

@@ -77,6 +77,17 @@ struct SimulateCommand: ParsableCommand {
         ))
     var threshold: Double?
 
+    @Option(
+        help: ArgumentHelp(
+            "Fields of the census whose values are groups of pupils to report by, with commas between them. (default: "
+                + "ethnicity,region,phase)", valueName: "fields"))
+    var by: [String] = []
+
+    @Option(
+        help: ArgumentHelp(
+            "Groups with fewer pupils are merged into one, which is named. (default: 10)", valueName: "pupils"))
+    var minGroup: Int?
+
     @Option(help: ArgumentHelp("The seed of all draws.", valueName: "number"))
     var seed: UInt64 = 1
 
@@ -102,7 +113,7 @@ struct SimulateCommand: ParsableCommand {
         settings.seed = seed
         let plan = try SimulationPlan(
             register: register, volume: volume, months: months, requests: requests, settings: settings,
-            threads: threads)
+            groups: by, minimumGroup: minGroup, threads: threads)
         try output.write(of: plan, format: format) { try plan.simulate(progress: $0) }
     }
 }

@@ -12,11 +12,12 @@ struct OutputOptions: ParsableArguments {
         if output == "" { throw ValidationError("--output needs the path of a file, or '-'.") }
     }
 
-    /// Does the work and writes what was found in a format.
+    /// Does the work and writes what was found in a format; a private file is one that only the user may read.
     func write(
-        of plan: some InputNaming, format: ReportFormat, work: (AnalysisProgress.Handler?) throws -> some Findings
+        of plan: some InputNaming, format: ReportFormat, isPrivate: Bool = false,
+        work: (AnalysisProgress.Handler?) throws -> some Findings
     ) throws {
-        try write(of: plan) { progress in
+        try write(inputs: plan.inputs, isPrivate: isPrivate) { progress in
             let findings = try work(progress)
             return ((), { stream in try format.render(findings, into: &stream) })
         }
@@ -64,10 +65,10 @@ struct OutputOptions: ParsableArguments {
     }
 
     private func write<Verdict>(
-        inputs: [String],
+        inputs: [String], isPrivate: Bool = false,
         work: (AnalysisProgress.Handler?) throws -> (verdict: Verdict, render: (inout ByteStream) throws -> Void)
     ) throws -> Verdict {
-        let output = try Output(path: output ?? "-", inputs: inputs)
+        let output = try Output(path: output ?? "-", inputs: inputs, isPrivate: isPrivate)
         defer { output.discard() }
         let line = ProgressLine()
         defer { line?.clear() }

@@ -57,6 +57,20 @@ enum Samples {
 
         """
 
+    /// 8 records; classes of x: three of one record, one of two and one of three.
+    static let groups = """
+        x,g,h,w
+        1,a,p,2
+        2,a,q,3
+        2,a,p,3
+        3,b,p,2
+        4,b,q,4
+        5,b,q,1
+        5,b,q,1
+        5,b,p,2
+
+        """
+
     /// A folder with `pupils.csv`.
     static func folder() throws -> WorkFolder {
         let folder = try WorkFolder()

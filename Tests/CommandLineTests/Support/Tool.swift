@@ -63,6 +63,27 @@ enum Tool {
             errors: try streams.read("errors"))
     }
 
+    /// Runs a line of shell in a folder, where `singleout` is the tool, and returns all that it prints, errors too.
+    static func shell(_ command: String, in folder: WorkFolder) throws -> String {
+        let streams = try WorkFolder()
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: "/bin/sh")
+        process.arguments = ["-c", command]
+        process.currentDirectoryURL = folder.url
+        var environment = ProcessInfo.processInfo.environment
+        let tools = URL(fileURLWithPath: path).deletingLastPathComponent().path
+        environment["PATH"] = tools + ":" + (environment["PATH"] ?? "/usr/bin:/bin")
+        process.environment = environment
+        process.standardInput = FileHandle.nullDevice
+        let output = try streams.create("output")
+        process.standardOutput = output
+        process.standardError = output
+        try process.run()
+        wait(for: process)
+        try output.close()
+        return try streams.read("output")
+    }
+
     /// A run of the tool in a folder that has not started.
     static func process(_ arguments: [String], in folder: WorkFolder) -> Process {
         let process = Process()

@@ -12,6 +12,12 @@ extension EstimateFindings {
         if !models.curve.isEmpty {
             sections.append(Section("Other sizes of the population, by Pitman-Yor", blocks: [.table(curveTable)]))
         }
+        if let groups {
+            if groups.comparisons.isEmpty {
+                sections.append(Section("By group", blocks: [.paragraph("No answer: \(Self.noModelByGroup).")]))
+            }
+            sections += groups.sections
+        }
         if let backTest { sections.append(Section("Back-test", blocks: Self.blocks(backTest))) }
         sections.append(Section("What each model assumes", blocks: [.table(assumptionTable)]))
         sections.append(Section("How to read this", blocks: readingNotes.map(Block.paragraph)))

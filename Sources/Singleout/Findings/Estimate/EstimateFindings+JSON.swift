@@ -22,6 +22,9 @@ extension EstimateFindings {
         members.append(.init("bootstrap", .integer(settings.draws)))
         members.append(
             .init("models", .object(models.entries.map { .init($0.name, .object(self.members(of: $0))) })))
+        if let groups {
+            members += .init("groups", groups.comparisons.isEmpty ? .null : groups.json, or: Self.noModelByGroup)
+        }
         if let backTest {
             members += [JSONValue.Member](Self.backTestName, Self.json(backTest), or: Self.reason(backTest))
         }

@@ -18,6 +18,10 @@ public struct EstimateFindings: Findings, RecordListing {
     /// The cell of each record, by number of its class.
     let classOf: [UInt32]
 
+    /// The probabilities of records by group; `nil` when they were not asked for, or without records.
+    var groups: GroupedFigures?
+    static let noModelByGroup = "neither the log-linear nor the latent-class model has an answer"
+
     var sample: PopulationSample { models.sample }
 
     /// The CSV output: the JSON output in rows of a dotted name, a value, and the reason where there is no value.

@@ -9,7 +9,7 @@ extension SimulationFindings {
             Section("All months together", blocks: [.table(totalTable)]),
             Section("Month by month", blocks: [.table(monthTable), .note(Self.monthNote)]),
         ]
-        for grouping in ["ethnicity", "region", "phase"] {
+        for grouping in plan.groupFields {
             let groups = simulation.groups.filter { $0.grouping == grouping }
             if groups.count > 1 {
                 sections.append(Section("By \(grouping)", blocks: [.table(table(of: groups))]))

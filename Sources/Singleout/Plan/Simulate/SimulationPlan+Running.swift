@@ -1,4 +1,5 @@
-internal import Foundation
+import Disclosure
+import Foundation
 import Linkage
 import Microdata
 import PupilRegister
@@ -103,13 +104,13 @@ extension SimulationPlan {
         return (HomeHistory(stays, of: owners, count: pupils.count), postcodes.dictionary, today)
     }
 
-    /// Ethnicity, region and phase of each pupil in the last census that saw the pupil.
+    /// The groups of each pupil by the fields of the last census that saw the pupil.
     private func groupings(
         _ pupils: PupilNumbering, _ progress: AnalysisProgress.Handler?
     ) throws -> [PupilDatabase.Grouping] {
-        let names = ["ethnicity", "region", "phase"]
-        var groups = names.map { _ in [String]() }
-        var groupOf = names.map { _ in [UInt16?](repeating: nil, count: pupils.count) }
+        let names = groupFields
+        var values = names.map { _ in ValueNumbers() }
+        var codes = names.map { _ in [UInt32](repeating: RecordGroups.excluded, count: pupils.count) }
         let censuses = try (FileManager.default.contentsOfDirectory(atPath: register))
             .filter { $0.hasPrefix("census-") }.sorted(by: >)
         if censuses.isEmpty { throw SimulationError.noFile(folder: register, name: "census-YYYY") }
@@ -119,26 +120,22 @@ extension SimulationPlan {
             let places = pupils.places(of: try table.column(named: "pupil_number"))
             for (place, name) in names.enumerated() {
                 let column = try table.column(named: name)
-                let numbers = (0..<column.dictionary.count).map { code -> UInt16 in
-                    let value = column.dictionary[code]
-                    if let known = groups[place].firstIndex(of: value) { return UInt16(known) }
-                    groups[place].append(value)
-                    return UInt16(groups[place].count - 1)
-                }
+                let numbers = values[place].numbers(of: column)
                 for (record, pupil) in places.enumerated() {
                     // Who is in no other file left before the pupils were put together.
-                    guard let pupil, groupOf[place][Int(pupil)] == nil else { continue }
-                    groupOf[place][Int(pupil)] = numbers[Int(column.codes[record])]
+                    guard let pupil, codes[place][Int(pupil)] == RecordGroups.excluded else { continue }
+                    codes[place][Int(pupil)] = numbers[Int(column.codes[record])]
                 }
             }
         }
-        return names.indices.map { place in
-            let order = groups[place].indices.sorted { groups[place][$0] < groups[place][$1] }
-            var rank = [UInt16](repeating: 0, count: order.count)
-            for (new, old) in order.enumerated() { rank[old] = UInt16(new) }
+        return try names.indices.map { place in
+            let known = codes[place]
+            let column = values[place].column(
+                name: names[place], codes: known.map { $0 == RecordGroups.excluded ? 0 : $0 })
+            let groups = try RecordGroups(column, minimum: minimumGroup, classOf: known)
             return PupilDatabase.Grouping(
-                name: names[place], groups: order.map { groups[place][$0] },
-                groupOf: groupOf[place].map { $0.map { rank[Int($0)] } })
+                name: names[place], groups: groups.groups.map(GroupedFigures.name),
+                groupOf: groups.groupOf.map { $0 == RecordGroups.excluded ? nil : UInt16($0) })
         }
     }
 

@@ -8,6 +8,10 @@ public struct SimulationPlan: Sendable, Hashable, InputNaming {
     public let settings: RequestSettings
     /// The published volume that the requests follow; `nil` where months and requests were stated.
     public let volume: RequestVolume?
+    /// The fields of the census by whose values the pupils are divided.
+    public let groupFields: [String]
+    /// The fewest pupils of a group, at least 1; smaller groups are merged.
+    public let minimumGroup: Int
     /// The number of threads, at least 1; all cores when `nil`.
     public let threads: Int?
 
@@ -16,10 +20,13 @@ public struct SimulationPlan: Sendable, Hashable, InputNaming {
     /// - Parameters:
     ///   - months: The number of months; that of the volume, or 15, when `nil`.
     ///   - requests: The requests of a month; those of the volume, or the ceiling of 1,500, when `nil`.
-    ///   - settings: Everything else.
+    ///   - settings: Everything else about the requests.
+    ///   - groups: Fields of the census, several to a text with commas between them; ethnicity, region and phase when empty.
+    ///   - minimumGroup: The fewest pupils of a group; 10 when `nil`.
     /// - Throws: `PlanError` or `RequestError` that names the option and what it needs.
     public init(
-        register: String, volume: RequestVolume?, months: Int?, requests: Int?, settings: RequestSettings, threads: Int?
+        register: String, volume: RequestVolume?, months: Int?, requests: Int?, settings: RequestSettings,
+        groups: [String] = [], minimumGroup: Int? = nil, threads: Int?
     ) throws {
         let positive = "a whole number that is at least 1"
         for (value, option) in [(months, "--months"), (requests, "--requests"), (threads, "--threads")] {
@@ -42,6 +49,11 @@ public struct SimulationPlan: Sendable, Hashable, InputNaming {
         try settings.check()
         self.settings = settings
         self.volume = months == nil && requests == nil ? base : nil
+        let named = try AnalysisPlan.names(groups, "--by")
+        var seen: Set<String> = []
+        for field in named where !seen.insert(field).inserted { throw PlanError.repeatedField(field, option: "--by") }
+        groupFields = named.isEmpty ? ["ethnicity", "region", "phase"] : named
+        self.minimumGroup = try AnalysisPlan.count(minimumGroup, "--min-group") ?? GroupPlan.defaultMinimum
         self.threads = threads
     }
 

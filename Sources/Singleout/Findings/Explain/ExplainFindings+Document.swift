@@ -1,0 +1,166 @@
+public import Briefing
+import Disclosure
+
+extension ExplainFindings {
+    /// The briefing for terminal, Markdown and LaTeX.
+    public var document: Document {
+        var sections = [
+            Section(blocks: ([Self.warning] + findings).map(Block.paragraph)),
+            Section("Field by field", blocks: [.table(ladder), .note(Self.ladderNote)]),
+            Section("What singles the record out", blocks: setBlocks),
+            Section("The figures and their arithmetic", blocks: [.table(arithmetic)]),
+        ]
+        sections.append(Section("How to read this", blocks: readingNotes.map(Block.paragraph)))
+        return Document(
+            title: "Record \(NumberText.integer(number)) of \(subject.name), explained", sections: sections)
+    }
+
+    private static let warning =
+        "DISCLOSIVE: this page says how one person can be found. Keep it as you keep the file itself."
+    private static let ladderNote =
+        "The last column counts the records that agree with this one on the field and on all those above it."
+
+    private var findings: [String] {
+        guard let size else { return ["Nothing can be said: \(Self.lacksValue)."] }
+        let known = "With " + Wording.known(explanation.fields) + " known, "
+        let all = NumberText.integer(explanation.records)
+        if size > 1 {
+            return [
+                known + "\(Wording.count(size - 1, "other record")) of \(all) "
+                    + "\(size == 2 ? "agrees" : "agree") with this one: \(Self.noSet)."
+            ]
+        }
+        var findings = [
+            known
+                + "no other record of \(all) agrees with this one. It is one of \(NumberText.integer(uniques)) that are "
+                + "alone in their class."
+        ]
+        if let smallest = explanation.minimalSets.first {
+            findings.append(
+                smallest.count == 1
+                    ? "\(names(smallest)[0]) alone is enough."
+                    : "It takes no more than \(Wording.list(names(smallest))).")
+        }
+        return findings
+    }
+
+    private var ladder: Tabulation {
+        func cell(_ fields: [Int]) -> Cell { .integer(orMissing: explanation.classSize(fields), Self.lacksValue) }
+        return Tabulation(
+            columns: [
+                .text("Field", key: "field"), .number("Records with the same value", key: "alone"),
+                .number("Records left", key: "withThoseBefore"),
+            ],
+            rows: explanation.fields.indices.map {
+                [.text(explanation.fields[$0]), cell([$0]), cell(Array(0...$0))]
+            })
+    }
+
+    private static let shownSets = 20
+
+    private var setBlocks: [Block] {
+        let sets = explanation.minimalSets
+        if sets.isEmpty { return [.paragraph(Self.noSet.prefix(1).uppercased() + Self.noSet.dropFirst() + ".")] }
+        let fields = explanation.fields.count
+        let table = Tabulation(
+            columns: [
+                .text("Smallest sets of fields", key: "fields"),
+                .number("Records without one of them", key: "withoutOne"), .text("Score", key: "arithmetic"),
+                .number("= SUDA", key: "score"), .number("IHSN", key: "scoreIhsn"),
+            ],
+            rows: sets.prefix(Self.shownSets).map { set in
+                let parts = set.map { field in explanation.classSize(set.filter { $0 != field }) ?? 0 }
+                return [
+                    .text(names(set).joined(separator: " + ")),
+                    .text(parts.map(NumberText.integer).joined(separator: ", ")),
+                    .text(Self.product(size: set.count, fields: fields)),
+                    .real(score(set, .original), decimals: 0), .real(score(set, .ihsn), decimals: 4),
+                ]
+            })
+        var blocks: [Block] = [.table(table)]
+        if sets.count > Self.shownSets {
+            blocks.append(
+                .note("The \(Self.shownSets) smallest of \(NumberText.integer(sets.count)) sets; JSON has all."))
+        }
+        blocks.append(
+            .note(
+                "No other record agrees on such a set, while without any one of its fields others do: so many records, this "
+                    + "one among them, are left when the first, the second, ... field of the set is not known."))
+        return blocks
+    }
+
+    /// `(4 - 1) (4 - 2) (4 - 3)`: the factors of a SUDA score.
+    private static func product(size: Int, fields: Int) -> String {
+        size >= fields ? "1" : (size..<fields).map { "(\(fields) - \($0))" }.joined(separator: " ")
+    }
+
+    private var arithmetic: Tabulation {
+        var rows: [[Cell]] = []
+        func add(_ figure: String, _ arithmetic: String, _ value: Cell) {
+            rows.append([.text(figure), .text(arithmetic), value])
+        }
+        if let size {
+            add("Class size f", "1 + \(NumberText.integer(size - 1)) others that agree on all fields", .integer(size))
+            let risk = 1 / Double(size)
+            add("Prosecutor risk", "1 / f = 1 / \(NumberText.integer(size))", .share(risk))
+            add(
+                "At risk",
+                "\(NumberText.share(risk)) \(risk > threshold ? "exceeds" : "does not exceed") "
+                    + Wording.stated(threshold), .text(risk > threshold ? "yes" : "no"))
+            if let population {
+                add(
+                    "Journalist risk", "1 / F = 1 / \(NumberText.integer(population.size)) in \(population.source)",
+                    .share(1 / Double(population.size)))
+            }
+        }
+        let sizes = Dictionary(grouping: explanation.minimalSets, by: \.count).sorted { $0.key < $1.key }
+        func sum(_ score: SpecialUniqueScore) -> String {
+            sizes.isEmpty
+                ? "no set"
+                : sizes.map { "\($0.value.count) x \(Wording.plain(self.score($0.value[0], score)))" }
+                    .joined(separator: " + ")
+        }
+        add("SUDA score", sum(.original), .real(explanation.score(.original), decimals: 0))
+        add("SUDA score, IHSN", sum(.ihsn), .real(explanation.score(.ihsn), decimals: 4))
+        if let individual {
+            let (f, weight) = (NumberText.integer(individual.size), Wording.plain(individual.weight))
+            add(
+                "Individual risk", Self.formula(individual) + " with f = \(f), F = \(weight), the weights of the class",
+                .real(individual.risk, decimals: 9))
+        }
+        if let household {
+            let factors = household.risks.prefix(8).map { "(1 - \(Wording.plain(($0 * 1e6).rounded() / 1e6)))" }
+            add(
+                "Household risk",
+                "1 - " + factors.joined(separator: " ") + (household.risks.count > 8 ? " ..." : ""),
+                .share(household.risk))
+        }
+        for field in sensitive {
+            add(
+                "Different values of \(field.field)", "in the class of \(NumberText.integer(size ?? 0))",
+                .integer(field.distinct))
+            add(
+                "Records with the same \(field.field)", "of the class, this one among them", .integer(field.sharing))
+        }
+        return Tabulation(
+            columns: [
+                .text("Figure", key: "figure"), .text("Arithmetic", key: "arithmetic"), .number("Value", key: "value"),
+            ], rows: rows)
+    }
+
+    private static func formula(_ individual: Individual) -> String {
+        if individual.weight <= Double(individual.size) { return "1 / f, as F is not above f," }
+        if individual.method == .approximate && individual.size > 2 { return "p / (f - q), p = f / F, q = 1 - p," }
+        switch individual.size {
+        case 1: return "(p / q) ln(1 / p), p = f / F, q = 1 - p,"
+        case 2: return "p / q - (p / q)^2 ln(1 / p), p = f / F, q = 1 - p,"
+        default: return "(p^f / f) 2F1(f, f; f + 1; q), p = f / F, q = 1 - p,"
+        }
+    }
+
+    private var readingNotes: [String] {
+        [
+            "No value of the record is shown: look it up in the file by its number, which counts from 1 below the header."
+        ] + [subject.missingNote] + subject.syntheticNotes
+    }
+}

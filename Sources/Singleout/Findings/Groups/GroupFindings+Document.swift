@@ -1,0 +1,52 @@
+public import Briefing
+import Disclosure
+
+extension GroupFindings {
+    /// The briefing for terminal, Markdown and LaTeX.
+    public var document: Document {
+        var sections = [Section(blocks: findings.map(Block.paragraph))]
+        if figures.records > 0 { sections += groups.sections }
+        switch adjusted {
+        case .success(let adjusted): sections.append(adjusted.section)
+        case .failure(let error):
+            sections.append(Section("Adjusted", blocks: [.paragraph("No answer: " + error.description)]))
+        case nil: break
+        }
+        if let concentration {
+            sections.append(Section("How concentrated the risk is", blocks: [.table(Self.table(concentration))]))
+        }
+        sections.append(Section("How to read this", blocks: readingNotes.map(Block.paragraph)))
+        return Document(title: "Who carries the risk in " + subject.name, sections: sections)
+    }
+
+    private var findings: [String] {
+        let known = "With " + Wording.known(subject.quasiIdentifiers) + " known, "
+        guard let risk = figures.meanRisk, let concentration else {
+            return [known + "nothing can be said: " + Subject.noRecords + "."]
+        }
+        let half = NumberText.share(concentration.records(carrying: 0.5))
+        return [
+            known + "the mean risk of \(Wording.count(figures.records, "record")) is \(NumberText.share(risk)), and "
+                + "\(Wording.share(figures.uniques, of: figures.records)) \(figures.uniques == 1 ? "is" : "are") alone in "
+                + (figures.uniques == 1 ? "its class." : "their class."),
+            "\(half) of the records carry half of the risk (Gini \(NumberText.real(concentration.gini, decimals: 2))).",
+        ] + groups.findings
+    }
+
+    private static func table(_ concentration: RiskConcentration) -> Tabulation {
+        Tabulation(
+            columns: [
+                .text("Share of the risk", key: "risk"), .number("Carried by this share of records", key: "records"),
+            ],
+            rows: [0.1, 0.25, 0.5, 0.75, 0.9].map {
+                [.text(Wording.stated($0)), .share(concentration.records(carrying: $0))]
+            })
+    }
+
+    private var readingNotes: [String] {
+        [
+            "The risk of a record is 1/f, one over the records of its class; it is at risk when that exceeds "
+                + "\(Wording.stated(threshold)). The records that carry most risk are counted first."
+        ] + GroupedFigures.readingNotes + [subject.missingNote] + subject.syntheticNotes
+    }
+}

@@ -1,0 +1,43 @@
+import Briefing
+import Disclosure
+
+/// Outcomes by group for every output: who carries the risk.
+struct GroupedFigures: Sendable, Hashable {
+    /// One outcome, in the order of those of the clusters.
+    struct Outcome: Sendable, Hashable {
+        /// The name in JSON.
+        let key: String
+        /// The heading of a column.
+        let title: String
+    }
+
+    /// The outcomes of equivalence classes.
+    static let classOutcomes = [
+        Outcome(key: "meanRisk", title: "Mean risk"),
+        Outcome(key: "atRisk", title: "At risk"),
+        Outcome(key: "uniqueness", title: "Unique"),
+    ]
+    /// Why there is no interval.
+    static let oneCluster = "all its records share one class"
+    /// Why there is no ratio.
+    static let nothing = "it is 0 for all records"
+    /// Rows of a table that a person reads; the rest is in JSON and CSV.
+    static let shown = 20
+    /// Merged values that are named.
+    static let named = 30
+
+    let outcomes: [Outcome]
+    /// A comparison for each field.
+    let comparisons: [GroupMeans]
+
+    /// The name of a group in a table.
+    static func name(_ group: RecordGroups.Group) -> String {
+        if group.merged.isEmpty { return value(group.value) }
+        let all = group.merged
+        let names = all.prefix(named).map(value).joined(separator: ", ")
+        let more = all.count > named ? " and \(NumberText.integer(all.count - named)) more" : ""
+        return "merged: " + names + more
+    }
+
+    private static func value(_ value: String?) -> String { value ?? "(missing)" }
+}

@@ -1,0 +1,89 @@
+import Disclosure
+import Microdata
+
+extension AnalysisPlan {
+    /// Explains why one record is singled out.
+    ///
+    /// - Parameters:
+    ///   - number: The record, counted from 1 below the header.
+    ///   - progress: Called now and then, from any thread.
+    /// - Throws: `PlanError`, `MicrodataError`, `ReleaseError`, `FieldValueError` or `CountingError`, none of which holds a
+    ///   value of a record.
+    /// - Complexity: See `RecordExplanation`; reading takes 1 to 4 bytes per record and field.
+    public func explain(record number: Int, progress: AnalysisProgress.Handler? = nil) throws -> ExplainFindings {
+        // What is refused whatever the data hold is refused before they are read.
+        if number < 1 { throw PlanError.outOfRange(option: "--record", expected: "a whole number that is at least 1") }
+        if case .wildcard = missing { throw CountingError.wildcardHasNoClasses }
+        let limit = RecordExplanation.fieldLimit
+        if quasiIdentifiers.count > limit {
+            throw CountingError.tooManyFieldsOfSets(count: quasiIdentifiers.count, limit: limit)
+        }
+        let more = sensitive.fields + [individual.weight, individual.household].compactMap(\.self)
+        let table = try readTable(beside: more, progress)
+        if number > table.records { throw PlanError.noRecord(number, records: table.records) }
+        let record = number - 1
+        let columns = try quasiIdentifiers.map { try table.column(named: $0) }
+        let explanation = try RecordExplanation(of: columns, record: record, missing: missing)
+        let classes = try EquivalenceClasses(of: columns, missing: missing, threads: threads)
+        let own = classes.classOf[record]
+        let members =
+            own == EquivalenceClasses.excluded ? [] : classes.classOf.indices.filter { classes.classOf[$0] == own }
+        var findings = ExplainFindings(
+            subject: subject, explanation: explanation, threshold: threshold, uniques: classes.histogram.uniques)
+        if !members.isEmpty {
+            findings.population = try populationClass(columns, record, progress)
+            let weights = try individual.weight.map { try Weights.values(of: table.column(named: $0), source: data) }
+            if let weights {
+                findings.individual = ExplainFindings.Individual(
+                    weight: members.reduce(0) { $0 + weights[$1] }, size: members.count, method: individual.method)
+            }
+            findings.household = try individual.household.flatMap {
+                try household(of: record, table.column(named: $0), classes, weights)
+            }
+            findings.sensitive = try sensitive.fields.map { field in
+                let codes = try table.column(named: field).codes
+                let values = members.map { codes[$0] }
+                return ExplainFindings.Sensitive(
+                    field: field, distinct: Set(values).count, sharing: values.count { $0 == codes[record] })
+            }
+        }
+        return findings
+    }
+
+    /// How many records of the population agree with one on all fields; `nil` without population data.
+    private func populationClass(
+        _ columns: [Column], _ record: Int, _ progress: AnalysisProgress.Handler?
+    ) throws -> ExplainFindings.PopulationClass? {
+        guard case .data(let path) = population else { return nil }
+        let others = try readPopulation(path, progress)
+        let known = zip(columns, others).map { column, other -> UInt32? in
+            let code = column.codes[record]
+            if code == column.missingCode { return other.missingCode }
+            let value = column.dictionary[utf8: Int(code)]
+            return (0..<other.cardinality).first {
+                UInt32($0) != other.missingCode && other.dictionary[utf8: $0] == value
+            }.map(UInt32.init)
+        }
+        var size = 0
+        if known.allSatisfy({ $0 != nil }) {
+            size = (0..<others[0].count).count { place in
+                others.indices.allSatisfy { others[$0].codes[place] == known[$0] }
+            }
+        }
+        if size == 0 { throw CountingError.populationWithoutFile(classes: 1) }
+        return ExplainFindings.PopulationClass(source: path, size: size)
+    }
+
+    /// The risks of a record's household; `nil` for a record without one.
+    private func household(
+        of record: Int, _ column: Column, _ classes: EquivalenceClasses, _ weights: [Double]?
+    ) throws -> ExplainFindings.Household? {
+        let own = column.codes[record]
+        if own == column.missingCode { return nil }
+        let risks =
+            weights.map { IndividualRisks(classes, weights: $0, method: individual.method) }
+            ?? IndividualRisks(classes)
+        return ExplainFindings.Household(
+            risks: (0..<column.count).filter { column.codes[$0] == own }.compactMap(risks.risk))
+    }
+}
