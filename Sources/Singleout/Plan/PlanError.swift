@@ -40,6 +40,8 @@ public enum PlanError: Error, Hashable, Sendable {
     case unknownComparator(String, field: String, nearest: String?)
     /// Two files have none of the fields to compare in common.
     case noSharedFields(files: [String], shared: [String])
+    /// Neither arguments nor release say where families come from.
+    case noFamilies
 }
 
 extension PlanError: CustomStringConvertible {
@@ -89,6 +91,9 @@ extension PlanError: CustomStringConvertible {
                 + (shared.isEmpty
                     ? "the files have no field of the same name: rename the columns of one of them."
                     : "both have \(Wording.list(shared)).")
+        case .noFamilies:
+            "No families: name the field that says to which family a record belongs with --family, or infer families with "
+                + "--infer address."
         case .noRules:
             "No rule to check: give --min-k, --max-uniqueness or --max-risk, or a --release whose policy states one."
         }

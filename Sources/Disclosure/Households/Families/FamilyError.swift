@@ -7,6 +7,8 @@ public enum FamilyError: Error, Hashable, Sendable {
     case noCommonIdentifiers(source: String, other: String, field: String)
     /// No record has a family.
     case noFamilies(source: String, field: String)
+    /// Families are to be inferred from an address, and the file has no field of one.
+    case noAddress(source: String, fields: [String])
 }
 
 extension FamilyError: CustomStringConvertible {
@@ -21,6 +23,9 @@ extension FamilyError: CustomStringConvertible {
                 + "both files with --id."
         case .noFamilies(let source, let field):
             "\(source): the field '\(field)' has no value; name the field that says to which family a pupil belongs."
+        case .noAddress(let source, let fields):
+            "\(source): there is no field of an address (\(fields.joined(separator: ", "))); name the fields that the members "
+                + "of a family share with --infer."
         }
     }
 }

@@ -71,7 +71,10 @@ public struct Refinding: Sendable, Hashable {
     public let records: Int
 
     /// All moved families.
-    public var total: Tally { sizes.reduce(Tally(members: nil), +) }
+    public var total: Tally { Self.total(sizes) }
+
+    /// Some tallies added up.
+    public static func total(_ tallies: [Tally]) -> Tally { tallies.reduce(Tally(members: nil), +) }
 
     /// Looks for the moved families of one file in another.
     ///
