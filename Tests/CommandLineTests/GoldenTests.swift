@@ -86,6 +86,15 @@ struct GoldenTests {
         try Golden.expect(outcome.text, equals: "link." + (Self.formats[format] ?? ""))
     }
 
+    /// Everything that `families` can say.
+    @Test(arguments: formats.keys.sorted())
+    func families(format: String) throws {
+        let outcome = try Tool.run(FamiliesTests.all + ["--format", format], in: FamiliesTests.folder())
+        #expect(outcome.status == 0)
+        #expect(outcome.errors.isEmpty)
+        try Golden.expect(outcome.text, equals: "families." + (Self.formats[format] ?? ""))
+    }
+
     @Test(arguments: ["wildcard", "exclude"])
     func missing(semantics: String) throws {
         let folder = try Samples.folder()
@@ -104,7 +113,7 @@ struct GoldenTests {
         try Golden.expect(outcome.text, equals: "measure-population.txt")
     }
 
-    @Test(arguments: ["measure", "combinations", "suda", "estimate", "link", "check", "generate"])
+    @Test(arguments: ["measure", "combinations", "suda", "estimate", "families", "link", "check", "generate"])
     func help(command: String) throws {
         let folder = try WorkFolder()
         let outcome = try Tool.run(["help", command], in: folder)

@@ -25,10 +25,10 @@ struct FamiliesCommand: ParsableCommand {
 
             Examples:
               singleout families pupils.csv --family home -q sex,dob --area lsoa
-              singleout families census.csv --infer address,surname -q sex,date_of_birth --area lsoa
-              singleout families census.csv --infer address --truth families.csv --id pupil_number -q sex,date_of_birth
-              singleout families census-2015.csv --infer address --later census-2016.csv --id pupil_number --area lsoa \
-            -q sex,date_of_birth
+              singleout families pupils.csv --infer address,surname -q sex,dob
+              singleout families pupils.csv --infer address --family home -q sex
+              singleout families pupils.csv --truth true.csv --id upn -q sex,dob
+              singleout families --release r.yml --area lsoa --later next.csv
 
             Memory: the fields that are read (1 to 4 bytes per record), about 60 bytes per record, and the different values; \
             with --truth or --later about 100 bytes more for each pupil. Time: it doubles with every member field, as all \

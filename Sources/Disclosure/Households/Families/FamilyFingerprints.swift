@@ -96,7 +96,11 @@ public struct FamilyFingerprints: Sendable, Hashable {
     }
 
     /// The class sizes, counted.
-    public var histogram: SizeHistogram { SizeHistogram(sizes: sizes.lazy.map(Int.init)) }
+    public var histogram: SizeHistogram {
+        var tally = SizeTally()
+        for size in sizes { tally.add(Int(size)) }
+        return SizeTally.histogram([tally])
+    }
 
     /// The number of families like a family, itself included; `nil` when it is left out.
     public func size(of family: Int) -> Int? {

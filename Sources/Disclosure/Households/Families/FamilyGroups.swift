@@ -91,5 +91,9 @@ public struct FamilyGroups: Sendable, Hashable {
     public func size(of family: Int) -> Int { Int(starts[family + 1] - starts[family]) }
 
     /// Families by number of records.
-    public var sizes: SizeHistogram { SizeHistogram(sizes: (0..<count).lazy.map(size)) }
+    public var sizes: SizeHistogram {
+        var tally = SizeTally()
+        for family in 0..<count { tally.add(size(of: family)) }
+        return SizeTally.histogram([tally])
+    }
 }

@@ -24,9 +24,7 @@ public struct FamilyUniqueness: Sendable, Hashable {
     /// - Complexity: O(families) time.
     public init(_ fingerprints: FamilyFingerprints, of groups: FamilyGroups) {
         histogram = fingerprints.histogram
-        var tallies: [Int: (families: Int, unique: Int)] = [:]
-        // Nearly all families are small; a dictionary for each of millions would cost more than the count.
-        var small = [(families: Int, unique: Int)](repeating: (0, 0), count: 64)
+        var tallies = TalliesBySize((families: 0, unique: 0))
         var left = 0
         for family in 0..<groups.count {
             guard let alike = fingerprints.size(of: family) else {
@@ -34,20 +32,14 @@ public struct FamilyUniqueness: Sendable, Hashable {
                 continue
             }
             let members = groups.size(of: family)
-            if members < small.count {
-                small[members].families += 1
-                if alike == 1 { small[members].unique += 1 }
-            } else {
-                tallies[members, default: (0, 0)].families += 1
-                if alike == 1 { tallies[members, default: (0, 0)].unique += 1 }
-            }
+            tallies[members].families += 1
+            if alike == 1 { tallies[members].unique += 1 }
         }
-        for (members, tally) in small.enumerated() where tally.families > 0 { tallies[members] = tally }
         excluded = left
-        pupils = tallies.reduce(0) { $0 + $1.key * $1.value.families }
-        sizes = tallies.sorted { $0.key < $1.key }.map {
-            SizeClass(members: $0.key, families: $0.value.families, unique: $0.value.unique)
+        sizes = tallies.sorted { $0.families > 0 }.map {
+            SizeClass(members: $0.size, families: $0.tally.families, unique: $0.tally.unique)
         }
+        pupils = sizes.reduce(0) { $0 + $1.members * $1.families }
     }
 
     /// The number of families that count.

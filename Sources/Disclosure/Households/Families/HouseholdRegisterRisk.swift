@@ -36,7 +36,7 @@ public struct HouseholdRegisterRisk: Sendable, Hashable {
     ///   - persons: The records that are alike, by the same fields and area.
     /// - Complexity: O(records) time. Members are taken in the order of the families, so that sums are the same always.
     public init(_ members: FamilyMembers, _ fingerprints: FamilyFingerprints, _ persons: PersonClasses) {
-        var tallies: [Int: (families: Int, households: Double, persons: Double)] = [:]
+        var tallies = TalliesBySize((families: 0, households: 0.0, persons: 0.0))
         let starts = members.groups.starts
         // ln(1 - 1/f), which keeps the digits of small risks, for the sizes that occur most.
         let common = (0..<1024).map { $0 == 0 ? 0 : log1p(-1 / Double($0)) }
@@ -48,11 +48,11 @@ public struct HouseholdRegisterRisk: Sendable, Hashable {
                 hidden += size < common.count ? common[size] : log1p(-1 / Double(size))
             }
             let count = Int(starts[family + 1] - starts[family])
-            tallies[count, default: (0, 0, 0)].families += 1
-            tallies[count, default: (0, 0, 0)].households += 1 / Double(alike)
-            tallies[count, default: (0, 0, 0)].persons += -expm1(hidden)
+            tallies[count].families += 1
+            tallies[count].households += 1 / Double(alike)
+            tallies[count].persons += -expm1(hidden)
         }
-        sizes = tallies.sorted { $0.key < $1.key }.map { members, tally in
+        sizes = tallies.sorted { $0.families > 0 }.map { members, tally in
             SizeClass(
                 members: members, families: tally.families, households: tally.households / Double(tally.families),
                 persons: tally.persons / Double(tally.families))

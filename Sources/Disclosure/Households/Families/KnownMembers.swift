@@ -66,18 +66,16 @@ public struct KnownMembers: Sendable, Hashable {
                 isByTwo[Int(owner[pair])] = true
             }
         }
-        var tallies: [Int: (families: Int, one: Int, two: Int, all: Int)] = [:]
+        var tallies = TalliesBySize((families: 0, one: 0, two: 0, all: 0))
         for family in 0..<groups.count {
             guard let alike = fingerprints.size(of: family) else { continue }
             let size = groups.size(of: family)
-            var tally = tallies[size] ?? (0, 0, 0, 0)
-            tally.families += 1
-            if isByOne[family] { tally.one += 1 }
-            if isByTwo[family] { tally.two += 1 }
-            if alike == 1 { tally.all += 1 }
-            tallies[size] = tally
+            tallies[size].families += 1
+            if isByOne[family] { tallies[size].one += 1 }
+            if isByTwo[family] { tallies[size].two += 1 }
+            if alike == 1 { tallies[size].all += 1 }
         }
-        sizes = tallies.sorted { $0.key < $1.key }.map { size, tally in
+        sizes = tallies.sorted { $0.families > 0 }.map { size, tally in
             SizeClass(
                 members: size, families: tally.families, byOne: tally.one,
                 byTwo: size == 1 ? tally.one : isWithinLimit ? tally.two : nil, byAll: tally.all)

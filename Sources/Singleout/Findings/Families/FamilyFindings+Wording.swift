@@ -32,7 +32,12 @@ extension FamilyFindings {
         text +=
             several.families == 0
             ? "." : ", and of those of two pupils or more \(Self.share(several.unique, of: several.families))."
-        findings.append(text)
+        let few = uniqueness.histogram.records(below: 5)
+        findings.append(
+            text + " The fewest alike are \(NumberText.integer(uniqueness.histogram.k ?? 0)) (k), "
+                + "\(Wording.count(few, "family", plural: "families")) \(few == 1 ? "is" : "are") among fewer than 5, and "
+                + "\(Self.share(uniqueness.pupilsInUnique, of: uniqueness.pupils)) of the pupils are in families like no "
+                + "other.")
         let rows = FamilySizeRow(sizeRows.filter { $0.members > 1 })
         if rows.families > 0 {
             var text =
