@@ -15,7 +15,6 @@ struct SingleoutTool: ParsableCommand {
         version: Version.current,
         subcommands: [
             MeasureCommand.self, CombinationsCommand.self, SudaCommand.self, EstimateCommand.self, AcrossCommand.self,
-            GroupsCommand.self,
-            LinkCommand.self, SimulateCommand.self, ExplainCommand.self, CheckCommand.self, GenerateCommand.self,
+            GroupsCommand.self, LinkCommand.self, SimulateCommand.self, ExplainCommand.self, CheckCommand.self, GenerateCommand.self, FamiliesCommand.self,
         ])
 }

@@ -114,6 +114,15 @@ struct GoldenTests {
         try Golden.expect(outcome.text, equals: "explain." + (Self.formats[format] ?? ""))
     }
 
+    /// Everything that `families` can say.
+    @Test(arguments: formats.keys.sorted())
+    func families(format: String) throws {
+        let outcome = try Tool.run(FamiliesTests.all + ["--format", format], in: FamiliesTests.folder())
+        #expect(outcome.status == 0)
+        #expect(outcome.errors.isEmpty)
+        try Golden.expect(outcome.text, equals: "families." + (Self.formats[format] ?? ""))
+    }
+
     @Test(arguments: ["wildcard", "exclude"])
     func missing(semantics: String) throws {
         let folder = try Samples.folder()
@@ -132,7 +141,7 @@ struct GoldenTests {
         try Golden.expect(outcome.text, equals: "measure-population.txt")
     }
 
-    @Test(arguments: ["measure", "combinations", "suda", "estimate", "link", "groups", "explain", "check", "generate"])
+    @Test(arguments: ["measure", "combinations", "suda", "estimate", "link", "groups", "explain", "check", "generate", "families"])
     func help(command: String) throws {
         let folder = try WorkFolder()
         let outcome = try Tool.run(["help", command], in: folder)

@@ -53,8 +53,26 @@ extension AnalysisPlan {
         try ValueHierarchy(reading(nil).table(fromFileAt: path))
     }
 
-    private func read(
-        _ path: String, fields: [String], delimiter: Delimiter?, _ progress: AnalysisProgress.Handler?
+    /// The names in the header of the data, which are no standard input.
+    ///
+    /// - Throws: `MicrodataError`.
+    func header() throws(MicrodataError) -> [String] { try reading(delimiter).header(ofFileAt: data) }
+
+    /// All columns of the data.
+    ///
+    /// - Throws: `MicrodataError`; `ReleaseError` for a field of the release that the data do not have.
+    func readAll(_ progress: AnalysisProgress.Handler?) throws -> Table {
+        let table = try read(data, fields: nil, delimiter: delimiter, progress)
+        let header = table.columns.map(\.name)
+        if let release, let field = release.fields.first(where: { !header.contains($0.name) }) {
+            throw unknown(field, in: release, nearest: NearestName.to(field.name, among: header))
+        }
+        return table
+    }
+
+    /// Some columns of a file, or all.
+    func read(
+        _ path: String, fields: [String]?, delimiter: Delimiter?, _ progress: AnalysisProgress.Handler?
     ) throws -> Table {
         var reading = reading(delimiter)
         reading.columns = fields

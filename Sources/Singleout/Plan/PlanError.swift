@@ -46,6 +46,8 @@ public enum PlanError: Error, Hashable, Sendable {
     case unknownComparator(String, field: String, nearest: String?)
     /// Two files have none of the fields to compare in common.
     case noSharedFields(files: [String], shared: [String])
+    /// Neither arguments nor release say where families come from.
+    case noFamilies
 }
 
 extension PlanError: CustomStringConvertible {
@@ -102,6 +104,9 @@ extension PlanError: CustomStringConvertible {
             "No groups: name the fields whose values are the groups with --by a,b, or give a --release that names them."
         case .noRecord(let number, let records):
             "There is no record \(number): the data have \(records); --record counts from 1 below the header."
+        case .noFamilies:
+            "No families: name the field that says to which family a record belongs with --family, or infer families with "
+                + "--infer address."
         case .noRules:
             "No rule to check: give --min-k, --max-uniqueness or --max-risk, or a --release whose policy states one."
         }

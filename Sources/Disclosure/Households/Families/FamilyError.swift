@@ -1,0 +1,31 @@
+/// Why families of two files cannot be put side by side. Every case names the file, the field and the remedy; none holds a
+/// value.
+public enum FamilyError: Error, Hashable, Sendable {
+    /// Some pupils are in a file more than once.
+    case repeatedIdentifiers(source: String, field: String, records: Int)
+    /// No pupil of one file is in the other.
+    case noCommonIdentifiers(source: String, other: String, field: String)
+    /// No record has a family.
+    case noFamilies(source: String, field: String)
+    /// Families are to be inferred from an address, and the file has no field of one.
+    case noAddress(source: String, fields: [String])
+}
+
+extension FamilyError: CustomStringConvertible {
+    /// One or two sentences for a person: where, what was expected, what to do.
+    public var description: String {
+        switch self {
+        case .repeatedIdentifiers(let source, let field, let records):
+            "\(source): \(records) \(records == 1 ? "record has" : "records have") a value of '\(field)' that an earlier "
+                + "record has; give every pupil one record, or name the field that tells pupils apart with --id."
+        case .noCommonIdentifiers(let source, let other, let field):
+            "\(source): none of its values of '\(field)' is in \(other); name the field that holds the same identifier in "
+                + "both files with --id."
+        case .noFamilies(let source, let field):
+            "\(source): the field '\(field)' has no value; name the field that says to which family a pupil belongs."
+        case .noAddress(let source, let fields):
+            "\(source): there is no field of an address (\(fields.joined(separator: ", "))); name the fields that the members "
+                + "of a family share with --infer."
+        }
+    }
+}

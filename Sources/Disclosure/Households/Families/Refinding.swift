@@ -1,0 +1,148 @@
+public import Microdata
+public import Statistics
+
+/// Re-finding: families that have moved, looked for in a later file of the whole country by the set of their members alone.
+///
+/// The fingerprint of a family, without the area, is looked up among all families of the later file. Families have moved when
+/// some of their pupils are in both files and all of these live in another area in the later one. A find is right when the
+/// only family with the fingerprint holds one of the pupils.
+public struct Refinding: Sendable, Hashable {
+    /// What became of the moved families of some size, or of all.
+    public struct Tally: Sendable, Hashable {
+        /// Members of each family in the earlier file; `nil` for all families.
+        public let members: Int?
+        /// The number of moved families.
+        public internal(set) var moved = 0
+        /// One family of the later file has the set of members, and it is the right one.
+        public internal(set) var found = 0
+        /// One family of the later file has the set of members, and it is another one.
+        public internal(set) var wrong = 0
+        /// Several families have it.
+        public internal(set) var several = 0
+        /// No family has it.
+        public internal(set) var none = 0
+        /// Moved families whose pupils are, without loss or gain, one family of the later file.
+        public internal(set) var unchanged = 0
+        /// Those of them that are found.
+        public internal(set) var foundUnchanged = 0
+
+        /// found / moved; `nil` when no family has moved.
+        public var share: Double? { moved == 0 ? nil : Double(found) / Double(moved) }
+
+        /// Wilson's interval of the share with a confidence of 95 %; `nil` when no family has moved.
+        public var interval: WilsonInterval? { moved == 0 ? nil : WilsonInterval(successes: found, of: moved) }
+
+        /// Of the families whose set is unchanged the share that is found; `nil` without such families.
+        public var unchangedShare: Double? {
+            unchanged == 0 ? nil : Double(foundUnchanged) / Double(unchanged)
+        }
+
+        static func + (one: Tally, other: Tally) -> Tally {
+            var sum = Tally(members: nil)
+            for path in [\Tally.moved, \.found, \.wrong, \.several, \.none, \.unchanged, \.foundUnchanged] {
+                sum[keyPath: path] = one[keyPath: path] + other[keyPath: path]
+            }
+            return sum
+        }
+    }
+
+    /// One of the two files.
+    public struct File: Sendable {
+        /// The families.
+        public let groups: FamilyGroups
+        /// The member fields.
+        public let fields: [Column]
+        /// The area in which a pupil lives.
+        public let area: Column
+
+        /// Columns of equal length, in the same order in both files.
+        public init(_ groups: FamilyGroups, fields: [Column], area: Column) {
+            (self.groups, self.fields, self.area) = (groups, fields, area)
+        }
+    }
+
+    /// The moved families by number of members, ascending.
+    public let sizes: [Tally]
+    /// Families of the earlier file of which a pupil is in both files, and which are not left out.
+    public let inBoth: Int
+    /// The families of the later file.
+    public let searched: Int
+    /// The records of the later file.
+    public let records: Int
+
+    /// All moved families.
+    public var total: Tally { Self.total(sizes) }
+
+    /// Some tallies added up.
+    public static func total(_ tallies: [Tally]) -> Tally { tallies.reduce(Tally(members: nil), +) }
+
+    /// Looks for the moved families of one file in another.
+    ///
+    /// - Parameters:
+    ///   - link: The record of the later file with each pupil of the earlier one.
+    ///   - missing: `category` or `exclude`: what a missing value of a member means. A pupil without an area is not said to
+    ///     have moved, whatever it is.
+    /// - Throws: `CountingError`.
+    /// - Complexity: O((records of both) x fields) expected time; about 60 bytes for each record of both.
+    public init(
+        _ earlier: File, in later: File, by link: PupilLink, missing: MissingSemantics = .category, threads: Int? = nil
+    ) throws(CountingError) {
+        let fields = zip(earlier.fields, later.fields).map { Column(union: [$0, $1], name: $0.name) }
+        let groups = FamilyGroups(earlier.groups, later.groups)
+        let members = try FamilyMembers(groups, fields: fields, missing: missing, threads: threads)
+        let fingerprints = try FamilyFingerprints(members, withArea: false)
+        // For each fingerprint the families of the later file, and one of them.
+        var families = [UInt32](repeating: 0, count: fingerprints.sizes.count)
+        var example = families
+        var searched = 0
+        for family in earlier.groups.count..<groups.count {
+            let number = fingerprints.classOf[family]
+            if number == FamilyFingerprints.excluded { continue }
+            searched += 1
+            families[Int(number)] += 1
+            example[Int(number)] = UInt32(family - earlier.groups.count)
+        }
+        let area = Column(union: [earlier.area, later.area], name: earlier.area.name)
+        var tallies: [Int: Tally] = [:]
+        var inBoth = 0
+        for family in 0..<earlier.groups.count {
+            let number = fingerprints.classOf[family]
+            if number == FamilyFingerprints.excluded { continue }
+            let range = Int(earlier.groups.starts[family])..<Int(earlier.groups.starts[family + 1])
+            var (common, hasMoved) = (0, true)
+            var home: UInt32?
+            var isTogether = true
+            var isFound = false
+            for place in range {
+                let record = Int(earlier.groups.members[place])
+                guard let other = link.recordOf[record] else { continue }
+                common += 1
+                let (old, new) = (area.codes.code(of: record), area.codes.code(of: earlier.groups.records + Int(other)))
+                if old == new || old == area.missingCode || new == area.missingCode { hasMoved = false }
+                let now = later.groups.familyOf[Int(other)]
+                if let home, home != now { isTogether = false }
+                home = now
+                if families[Int(number)] == 1, example[Int(number)] == now { isFound = true }
+            }
+            if common == 0 { continue }
+            inBoth += 1
+            if !hasMoved { continue }
+            var tally = tallies[range.count] ?? Tally(members: range.count)
+            tally.moved += 1
+            switch families[Int(number)] {
+            case 0: tally.none += 1
+            case 1: if isFound { tally.found += 1 } else { tally.wrong += 1 }
+            default: tally.several += 1
+            }
+            if isTogether, common == range.count, let home, later.groups.size(of: Int(home)) == common {
+                tally.unchanged += 1
+                if isFound { tally.foundUnchanged += 1 }
+            }
+            tallies[range.count] = tally
+        }
+        self.sizes = tallies.sorted { $0.key < $1.key }.map(\.value)
+        self.inBoth = inBoth
+        self.searched = searched
+        records = later.groups.records
+    }
+}

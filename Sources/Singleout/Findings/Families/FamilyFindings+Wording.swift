@@ -1,0 +1,152 @@
+import Briefing
+import Disclosure
+import Statistics
+
+extension FamilyFindings {
+    /// Where the families come from.
+    var groupingText: String {
+        guard let sources else {
+            return "given by \(plan.family ?? "")" + (plan.truth.map { " of \($0)" } ?? "")
+        }
+        return "inferred from \(Wording.list(sources.fields))"
+    }
+
+    /// What the figures say, in plain words.
+    var findings: [String] {
+        let families = Wording.count(groups.count, "family", plural: "families")
+        var findings = [
+            "\(Wording.count(groups.records, "pupil")) \(groups.records == 1 ? "is" : "are") in \(families), "
+                + "\(groupingText). \(Self.share(reach.pupilsWithOthers, of: reach.pupils)) of the pupils have another one of "
+                + "their family in the file, and \(Self.share(reach.familiesOfSeveral, of: reach.families)) of the families "
+                + "have two pupils or more."
+        ]
+        guard uniqueness.families > 0, let share = uniqueness.uniqueShare else {
+            return findings + ["Nothing can be said of who is like whom: \(Self.noFamilies)."]
+        }
+        let area = plan.area.map { " and the \($0) in which they live" } ?? ""
+        var text =
+            "With \(Wording.list(memberNames)) of all its pupils\(area) known, \(NumberText.integer(uniqueness.unique)) of "
+            + "\(Wording.count(uniqueness.families, "family", plural: "families")) (\(NumberText.share(share))) "
+            + "\(uniqueness.unique == 1 ? "is" : "are") like no other"
+        let several = uniqueness.from(members: 2)
+        text +=
+            several.families == 0
+            ? "." : ", and of those of two pupils or more \(Self.share(several.unique, of: several.families))."
+        let few = uniqueness.histogram.records(below: 5)
+        findings.append(
+            text + " The fewest alike are \(NumberText.integer(uniqueness.histogram.k ?? 0)) (k), "
+                + "\(Wording.count(few, "family", plural: "families")) \(few == 1 ? "is" : "are") among fewer than 5, and "
+                + "\(Self.share(uniqueness.pupilsInUnique, of: uniqueness.pupils)) of the pupils are in families like no "
+                + "other.")
+        let rows = FamilySizeRow(sizeRows.filter { $0.members > 1 })
+        if rows.families > 0 {
+            var text =
+                "To give away a family of two pupils or more, the best single pupil is enough in "
+                + "\(Self.share(rows.byOne, of: rows.families))"
+            if let byTwo = rows.byTwo { text += ", the best two in \(Self.share(byTwo, of: rows.families))" }
+            findings.append(text + " of cases.")
+        }
+        if let mean = reach.mean {
+            let interval = reach.interval.map {
+                " (95 % interval \(NumberText.real($0.lowerBound, decimals: 2)) to "
+                    + "\(NumberText.real($0.upperBound, decimals: 2)))"
+            }
+            findings.append(
+                "Who finds one pupil finds \(NumberText.real(mean, decimals: 2)) others of the family on average"
+                    + "\(interval ?? "").")
+        }
+        if let inference, let precision = inference.precision, let recall = inference.recall {
+            findings.append(
+                "Of the inferred pairs of siblings \(NumberText.share(precision)) are siblings in truth, and of the true "
+                    + "pairs \(NumberText.share(recall)) are inferred.")
+        }
+        if let refinding { findings.append(refindingText(refinding)) }
+        return findings
+    }
+
+    private func refindingText(_ refinding: Refinding) -> String {
+        let total = refinding.total
+        guard let share = total.share, let bounds = total.interval?.bounds else {
+            return "Of the families that are in \(plan.later ?? "") too, none has moved to another \(plan.area ?? "")."
+        }
+        var text =
+            "\(Wording.count(total.moved, "family", plural: "families")) moved to another \(plan.area ?? "") before "
+            + "\(plan.later ?? ""); the set of pupils alone finds \(NumberText.integer(total.found)) of them again "
+            + "(\(NumberText.share(share)), 95 % interval \(NumberText.share(bounds.lowerBound)) to "
+            + "\(NumberText.share(bounds.upperBound)))"
+        let several = Refinding.total(refinding.sizes.filter { ($0.members ?? 0) > 1 })
+        if several.moved > 0, several.moved < total.moved {
+            text += ", and of those of two pupils or more \(Self.share(several.found, of: several.moved))"
+        }
+        return text + "."
+    }
+
+    private static func share(_ part: Int, of all: Int) -> String {
+        all == 0 ? "none" : NumberText.share(Double(part) / Double(all))
+    }
+
+    var readingNotes: [String] {
+        var notes = [
+            "Two families are alike when they have as many pupils with the same values"
+                + (plan.area.map { " who live in the same \($0)" } ?? "")
+                + ", in any order. A family with pupils in two areas is like one with the same pupils in the same two areas "
+                + "only. The counts are exact.",
+            "By one pupil, by two: the share of families in which some pupil, or some two, are like none in any other family, "
+                + "so that who knows these alone has found the family.",
+            "A register of households holds whole families: its owner finds a family among the F that are like it, a risk of "
+                + "1/F. The owner of a register of persons looks each pupil up alone, among f who are alike, and finds the "
+                + "family through any of them: 1 - product of (1 - 1/f), as if each search were independent of the others.",
+        ]
+        if !dates.isEmpty, plan.precision != .day {
+            notes.append("\(Wording.list(dates)): of dates the \(precisionText) is known (--precision).")
+        }
+        if let sources {
+            let address = sources.fields.filter(FamilyPlan.addressFields.contains)
+            notes.append(
+                "Inferred families are pupils who agree exactly on \(Wording.list(sources.fields))."
+                    + (address.count > 1
+                        ? " A part of an address may be empty in all of them, but who has no house or flat, or neither "
+                            + "street nor postcode, counts as a family of one."
+                        : "")
+                    + " \(Wording.count(groups.recordsWithout, "pupil")) lacked what is needed.")
+        } else if groups.recordsWithout > 0 {
+            notes.append(
+                "\(Wording.count(groups.recordsWithout, "pupil")) without a family count as a family of one each.")
+        }
+        if reach.interval != nil {
+            notes.append("The interval of the mean takes these families as drawn from many of their kind.")
+        }
+        if inference != nil {
+            notes.append(
+                "A true family is split when its pupils are in several inferred ones, and mixed when one of these holds other "
+                    + "pupils too; it can be both.")
+        }
+        if refinding != nil { notes.append(refindingNote) }
+        return notes + [missingNote] + subject.syntheticNotes
+    }
+
+    private var precisionText: String {
+        switch plan.precision {
+        case .day: "day"
+        case .month: "month"
+        case .term: "school term (spring January to March, summer April to August, autumn September to December)"
+        case .year: "year"
+        }
+    }
+
+    private var refindingNote: String {
+        "A family has moved when some of its pupils are in both files and all of these live in another \(plan.area ?? ""). Its "
+            + "set of pupils, without the area, is looked up among all families of the later file: found is a single family "
+            + "that holds one of its pupils, wrong a single one that does not, none a set that nobody has, mostly because "
+            + "pupils joined or left. Found, same pupils: the share among families with exactly the same pupils in both "
+            + "files. A field that changes from year to year, as a year group does, finds nobody."
+    }
+
+    private var missingNote: String {
+        switch subject.missing {
+        case .exclude:
+            "Missing values: exclude. Families of which a pupil lacks a value are left out of each combination that needs it."
+        default: subject.missingNote
+        }
+    }
+}

@@ -1,0 +1,84 @@
+public import Briefing
+public import Disclosure
+
+/// What `families` finds: which families are like no other, what gives them away, and how many others one pupil reveals.
+public struct FamilyFindings: Findings, RecordListing {
+    /// The name and version of the JSON output.
+    public static let schema = "singleout.families/1"
+    /// The combinations in a table that is made for people.
+    static let rowsShown = 20
+    /// Families of so many members and more share a row of a table that is made for people.
+    static let pooledSize = 8
+
+    static let noFamilies = "no family is left once those with a missing value are left out"
+    static let noArea = "no field with an area was named (--area)"
+    static let oneFamily = "an interval takes two families or more"
+    static let tooManyPairs = "the families have too many pairs of members to count"
+    static let noTruth = "the true families were not given (--family or --truth beside --infer)"
+    static let nothingInferred = "the families are given, not inferred"
+    static let noPairs = "there are no such pairs"
+    static let noLater = "no later file was given (--later)"
+    static let noneMoved = "no family has moved"
+    static let noneUnchanged = "no family has moved with all its pupils and no others"
+
+    let plan: FamilyPlan
+    let subject: Subject
+    let sources: FamilySources?
+    /// The member fields that are dates.
+    let dates: [String]
+    /// The families.
+    public let groups: FamilyGroups
+    /// The families that are alike, by all member fields and the area where one was named.
+    public let fingerprints: FamilyFingerprints
+    /// How many families are like no other.
+    public let uniqueness: FamilyUniqueness
+    /// The same by every combination of member fields.
+    public let combinations: MemberCombinations
+    /// How few members give families away.
+    public let known: KnownMembers
+    /// The risk from an intruder with a register of households, and with one of persons.
+    public let risk: HouseholdRegisterRisk
+    /// How far inferred families differ from the true ones; `nil` where these are not known or nothing was inferred.
+    public let inference: InferenceError?
+    /// What becomes of families that have moved; `nil` without a later file.
+    public let refinding: Refinding?
+    /// How many others one pupil reveals.
+    public let reach: Reach
+
+    init(
+        plan: FamilyPlan, subject: Subject, sources: FamilySources?, dates: [String], groups: FamilyGroups,
+        fingerprints: FamilyFingerprints, uniqueness: FamilyUniqueness, combinations: MemberCombinations,
+        known: KnownMembers, risk: HouseholdRegisterRisk, inference: InferenceError?, refinding: Refinding?
+    ) {
+        (self.plan, self.subject, self.sources, self.dates) = (plan, subject, sources, dates)
+        (self.groups, self.fingerprints, self.uniqueness) = (groups, fingerprints, uniqueness)
+        (self.combinations, self.known, self.risk) = (combinations, known, risk)
+        (self.inference, self.refinding) = (inference, refinding)
+        reach = Reach(groups.sizes)
+    }
+
+    /// The number of families like that of a record, its own included; `nil` when its family is left out.
+    package func familiesAlike(_ record: Int) -> Int? { fingerprints.size(of: Int(groups.familyOf[record])) }
+
+    /// Whether no other family is like that of a record; `nil` when its family is left out.
+    package func isFamilyUnique(_ record: Int) -> Bool? { familiesAlike(record).map { $0 == 1 } }
+
+    /// Why there is no comparison with the truth.
+    var inferenceReason: String { sources == nil ? Self.nothingInferred : Self.noTruth }
+
+    /// The family of every record and how many are like it: disclosive, as it says who belongs together.
+    public var recordTabulation: Tabulation {
+        Tabulation(
+            columns: [
+                .number("Record", key: "record"), .number("Family", key: "family"), .number("Members", key: "members"),
+                .number("Families alike", key: "familiesAlike"),
+            ], count: groups.records
+        ) { record in
+            let family = Int(groups.familyOf[record])
+            return [
+                .integer(record + 1), .integer(family + 1), .integer(groups.size(of: family)),
+                .integer(orMissing: familiesAlike(record), "a value is missing"),
+            ]
+        }
+    }
+}

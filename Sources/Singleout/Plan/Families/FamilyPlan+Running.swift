@@ -1,0 +1,113 @@
+import Disclosure
+import Microdata
+
+extension FamilyPlan {
+    /// Finds the families and what gives them away.
+    ///
+    /// - Parameter progress: Called now and then, from any thread.
+    /// - Throws: `FamilyError`, `MicrodataError`, `ReleaseError`, `PlanError` or `CountingError`, none of which holds a value
+    ///   of a record.
+    /// - Complexity: O(records x fields) time for the families, and O(records) for each combination of member fields; about
+    ///   60 bytes per record beside the fields.
+    public func run(progress: AnalysisProgress.Handler? = nil) throws -> FamilyFindings {
+        let (table, sources) = try readData(progress)
+        let truth = try trueFamilies(of: table, at: base.data, progress)
+        let groups = try groups(table, sources, truth)
+        let (fields, dates) = try memberFields(table, at: base.data, dates: nil)
+        let area = try area.map { try table.column(named: $0) }
+        let members = try FamilyMembers(
+            groups, fields: fields, area: area, missing: base.missing, threads: base.threads)
+        let fingerprints = try FamilyFingerprints(members, withArea: area != nil)
+        let persons = PersonClasses(members)
+        let share = later == nil ? 1.0 : 0.8
+        let combinations = try MemberCombinations(members, maximumSize: base.maximumSize) {
+            progress?(.counting(share: $0 * share))
+        }
+        let error = sources == nil ? nil : truth.map { InferenceError(groups, truth: $0, threads: base.threads) }
+        var refinding: Refinding?
+        if let later, let area {
+            refinding = try refind(
+                .init(groups, fields: fields, area: area), table, in: later, sources, dates: dates, progress)
+            progress?(.counting(share: 1))
+        }
+        return FamilyFindings(
+            plan: self, subject: base.subject, sources: sources, dates: dates, groups: groups,
+            fingerprints: fingerprints, uniqueness: FamilyUniqueness(fingerprints, of: groups),
+            combinations: combinations, known: KnownMembers(members, fingerprints, persons),
+            risk: HouseholdRegisterRisk(members, fingerprints, persons), inference: error, refinding: refinding)
+    }
+
+    /// The fields that are read of the data and of a later file, beside those that families are inferred from.
+    private var wanted: [String] {
+        [area, isFamilyInData ? family : nil, identifier].compactMap(\.self)
+    }
+
+    /// The data, and the fields that families are inferred from.
+    private func readData(_ progress: AnalysisProgress.Handler?) throws -> (Table, FamilySources?) {
+        if infer.isEmpty { return (try base.readTable(beside: unread(wanted), progress), nil) }
+        if base.data == "-", infer.contains(Self.addressName) {
+            // Which fields an address has stands in the header, and standard input cannot be read twice.
+            let table = try base.readAll(progress)
+            return (table, try FamilySources(infer, header: table.columns.map(\.name), source: "standard input"))
+        }
+        let header = infer.contains(Self.addressName) ? try base.header() : infer
+        let sources = try FamilySources(infer, header: header, source: base.data)
+        return (try base.readTable(beside: unread(wanted + sources.fields), progress), sources)
+    }
+
+    /// The fields that are no member fields, each once.
+    private func unread(_ fields: [String]) -> [String] {
+        fields.reduce(into: []) { all, field in
+            if !base.quasiIdentifiers.contains(field), !all.contains(field) { all.append(field) }
+        }
+    }
+
+    /// The family of each record as it is known: from the data, or from the file of true families by the identifier.
+    private func trueFamilies(
+        of table: Table, at path: String, _ progress: AnalysisProgress.Handler?
+    ) throws -> Column? {
+        guard let family else { return nil }
+        guard let truth, let identifier else { return try table.column(named: family) }
+        let file = try base.read(truth, fields: [identifier, family], delimiter: nil, progress)
+        let families = try file.column(named: family)
+        if families.count == 0 || families.missingCode != nil && families.cardinality == 1 {
+            throw FamilyError.noFamilies(source: truth, field: family)
+        }
+        return try PupilLink(
+            table.column(named: identifier), in: file.column(named: identifier), sources: (path, truth),
+            isOneToOne: false
+        ).column(families)
+    }
+
+    private func groups(_ table: Table, _ sources: FamilySources?, _ truth: Column?) throws -> FamilyGroups {
+        if let sources { return try sources.groups(table, threads: base.threads) }
+        guard let truth else { throw PlanError.noFamilies }
+        return try FamilyGroups(givenBy: truth, threads: base.threads)
+    }
+
+    /// The member fields, dates as coarse as they are known; which fields are dates is found in the data.
+    private func memberFields(_ table: Table, at path: String, dates known: [String]?) throws -> ([Column], [String]) {
+        let columns = try base.quasiIdentifiers.map { try table.column(named: $0) }
+        let dates = known ?? columns.filter(\.isDates).map(\.name)
+        return (
+            try columns.map { dates.contains($0.name) ? try $0.coarsened(to: precision, source: path) : $0 }, dates
+        )
+    }
+
+    private func refind(
+        _ file: Refinding.File, _ table: Table, in path: String, _ sources: FamilySources?, dates: [String],
+        _ progress: AnalysisProgress.Handler?
+    ) throws -> Refinding? {
+        guard let area, let identifier else { return nil }
+        let later = try base.read(
+            path, fields: base.quasiIdentifiers + unread(wanted + (sources?.fields ?? [])), delimiter: nil, progress)
+        let link = try PupilLink(
+            table.column(named: identifier), in: later.column(named: identifier), sources: (base.data, path),
+            isOneToOne: true)
+        let truth = sources == nil ? try trueFamilies(of: later, at: path, progress) : nil
+        let other = Refinding.File(
+            try groups(later, sources, truth), fields: try memberFields(later, at: path, dates: dates).0,
+            area: try later.column(named: area))
+        return try Refinding(file, in: other, by: link, missing: base.missing, threads: base.threads)
+    }
+}

@@ -1,0 +1,38 @@
+import Disclosure
+import Microdata
+
+/// Which fields of a file say who belongs to a family, and which of them a record cannot lack.
+struct FamilySources: Sendable, Hashable {
+    /// The fields that the members of a family agree on.
+    let fields: [String]
+    /// Groups of these fields, by their places; a record without a value in all of a group is a family of its own.
+    let needed: [[Int]]
+
+    /// The fields of a file that stand behind what a user named.
+    ///
+    /// - Throws: `FamilyError.noAddress` when an address was asked for and the file has none of its fields.
+    init(_ names: [String], header: [String], source: String) throws(FamilyError) {
+        var fields: [String] = []
+        for name in names {
+            var more = [name]
+            if name == FamilyPlan.addressName, !header.contains(name) {
+                more = FamilyPlan.addressFields.filter(header.contains)
+                if more.isEmpty { throw .noAddress(source: source, fields: FamilyPlan.addressFields) }
+            }
+            fields += more.filter { !fields.contains($0) }
+        }
+        let parts = fields.indices.filter { FamilyPlan.addressFields.contains(fields[$0]) }
+        var needed = FamilyPlan.addressNeeds.map { need in parts.filter { need.contains(fields[$0]) } }
+        // A town by itself is no address, but where no more of one was named it must be there.
+        if needed.allSatisfy(\.isEmpty) { needed = [parts] }
+        needed += fields.indices.filter { !parts.contains($0) }.map { [$0] }
+        self.fields = fields
+        self.needed = needed.filter { !$0.isEmpty }
+    }
+
+    /// The families of a file.
+    func groups(_ table: Table, threads: Int?) throws -> FamilyGroups {
+        try FamilyGroups(
+            agreeingOn: fields.map { try table.column(named: $0) }, needing: needed, threads: threads)
+    }
+}
