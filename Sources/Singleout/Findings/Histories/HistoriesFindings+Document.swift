@@ -40,7 +40,7 @@ extension HistoriesFindings {
                 + "\(NumberText.share(known.share)) of the pupils"
             if let best = known.best {
                 text +=
-                    ", and with the most telling \(known.events == 1 ? "one" : "\(known.events)") "
+                    ", and with the \(Wording.count(known.events, "event")) that \(known.events == 1 ? "tells" : "tell") most "
                     + NumberText.share(Self.share(best.uniques, of: known.pupils))
             }
             texts.append(text + ".")
@@ -128,7 +128,7 @@ extension HistoriesFindings {
     private var orderNote: String {
         let files = plan.year == nil && plan.files.count > 1 ? "file, then by " : ""
         return
-            "Events are ordered by \(files)\(orderedBy.map { "\($0), and where that is the same " } ?? "")as the rows stand."
+            "Events are ordered by \(files)\(orderedBy.map { "\($0), and where that is the same, " } ?? "")as the rows stand."
     }
 
     private var missingNote: String {

@@ -35,6 +35,6 @@ public struct HistoriesFindings: Findings {
     /// The years or files, each with all before it; empty where years are not known.
     let growth: [Step]
 
-    /// `2 of her events`.
+    /// A part of a whole that is not empty.
     static func share(_ part: Int, of all: Int) -> Double { Double(part) / Double(all) }
 }
