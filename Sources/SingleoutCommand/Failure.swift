@@ -19,6 +19,11 @@ struct Failure {
         case let error as AcrossError:
             (message, status) = (error.description, error.isWrongUsage ? Self.wrongUsage : Self.workFailed)
         case let error as GroupError: (message, status) = (error.description, Self.workFailed)
+        case let error as HistoriesError:
+            (message, status) = (error.description, error.isWrongUsage ? Self.wrongUsage : Self.workFailed)
+        case let error as DifferencesError:
+            (message, status) = (error.description, error.isWrongUsage ? Self.wrongUsage : Self.workFailed)
+        case let error as DifferenceError: (message, status) = (error.description, Self.workFailed)
         case let error as EstimationError: (message, status) = (error.description, Self.wrongUsage)
         case let error as LinkageError: (message, status) = (error.description, Self.status(of: error))
         case let error as RequestError: (message, status) = (error.description, Self.wrongUsage)

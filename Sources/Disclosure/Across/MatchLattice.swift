@@ -121,7 +121,7 @@ public struct MatchLattice: Sendable, Hashable {
         }
     }
 
-    private static func combinations(of count: Int, upTo size: Int) -> [[Int]] {
+    static func combinations(of count: Int, upTo size: Int) -> [[Int]] {
         var all: [[Int]] = []
         var last: [[Int]] = [[]]
         for _ in 0..<size {

@@ -1,0 +1,16 @@
+/// Why two published tables cannot be compared.
+public enum DifferenceError: Error, Hashable, Sendable {
+    /// Two rows of a table are the same cell; rows count from 1 below the header.
+    case repeatedCell(source: String, rows: [Int])
+}
+
+extension DifferenceError: CustomStringConvertible {
+    /// One or two sentences for a person: where, what was expected, what to do.
+    public var description: String {
+        switch self {
+        case .repeatedCell(let source, let rows):
+            "\(source): rows \(rows.map(String.init).joined(separator: " and ")) below the header are the same cell; a cell is the values of all fields but "
+                + "the count, so name all of them with --quasi-identifiers, or leave --count out to compare records."
+        }
+    }
+}

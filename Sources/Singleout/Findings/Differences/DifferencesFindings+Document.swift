@@ -1,0 +1,147 @@
+import Briefing
+import Disclosure
+
+extension DifferencesFindings {
+    func document(_ lattice: DifferenceLattice) -> Document {
+        let entries = ranked(lattice, top: top ?? Self.rowsShown)
+        let all = lattice.entries.count
+        let which =
+            entries.count == all
+            ? "All combinations" : "The \(NumberText.integer(entries.count)) combinations that isolate most, of \(all)"
+        var sections = [Section(blocks: opening(lattice).map(Block.paragraph))]
+        if let changes = lattice.changes { sections.append(Section("Who changed", blocks: blocks(changes))) }
+        sections.append(Section(which, blocks: [.table(table(entries, lattice))]))
+        sections.append(Section("How to read this", blocks: readingNotes(lattice).map(Block.paragraph)))
+        return Document(title: "\(subject.name) less \(otherName)", sections: sections)
+    }
+
+    private func opening(_ lattice: DifferenceLattice) -> [String] {
+        let sizes =
+            "\(subject.name) has \(Wording.count(lattice.records[0], "record")), \(otherName) "
+            + "\(NumberText.integer(lattice.records[1])). By \(Wording.known(lattice.fields)) they differ in "
+            + "\(Wording.count(lattice.differing, "record"))."
+        guard let most = ranked(lattice, top: 1).first, most.figures.isolated > 0 else {
+            return [
+                sizes,
+                "No combination has a cell that could be published in both and differs by fewer than \(plan.minimumCell).",
+            ]
+        }
+        let figures = most.figures
+        var texts = [
+            sizes,
+            "Subtraction isolates most by \(Wording.list(names(most, lattice))): "
+                + "\(Wording.count(figures.isolating, "cell")) \(figures.isolating == 1 ? "has" : "have") \(plan.minimumCell) or "
+                + "more records in both files and \(figures.isolating == 1 ? "differs" : "differ") by fewer than "
+                + "\(plan.minimumCell), by \(Wording.count(figures.isolated, "record")) together; "
+                + "\(NumberText.integer(figures.single)) of them by one record.",
+        ]
+        for (name, learned) in zip(lattice.sensitive, figures.learned) where learned.cells > 0 {
+            texts.append(
+                "There the \(name) of \(Wording.count(learned.records, "record")) is learned, as all that a cell isolates have "
+                    + "the same.")
+        }
+        texts.append(
+            "Some combination isolates \(NumberText.integer(lattice.isolatedByAny)) of the records that differ, "
+                + "\(NumberText.integer(lattice.singleByAny)) of them alone.")
+        return texts
+    }
+
+    private func blocks(_ changes: RecordChanges) -> [Block] {
+        let table = Tabulation(
+            columns: [.text("By \(plan.identifier ?? "")", key: "figure"), .number("Persons", key: "persons")],
+            rows: [
+                [.text("Only in the first file"), .integer(changes.dropped)],
+                [.text("Only in the second file"), .integer(changes.added)],
+                [.text("In both, with other values"), .integer(changes.changed)],
+                [.text("In both, with the same values"), .integer(changes.same)],
+            ])
+        let left = zip(changes.withoutIdentifier, changes.repeated).map(+)
+        if left == [0, 0] { return [.table(table)] }
+        return [
+            .table(table),
+            .note(
+                "Records without an identifier, or with one that others of the file have too, are not compared: "
+                    + "\(NumberText.integer(left[0])) of the first file and \(NumberText.integer(left[1])) of the second."
+            ),
+        ]
+    }
+
+    private func table(_ entries: [DifferenceLattice.Entry], _ lattice: DifferenceLattice) -> Tabulation {
+        Tabulation(
+            columns: [
+                .text("Fields", key: "fields"), .number("Cells", key: "cells"), .number("Different", key: "different"),
+                .number("Published", key: "published"), .number("Isolating", key: "isolating"),
+                .number("Records", key: "isolated"), .number("Alone", key: "single"),
+            ] + lattice.sensitive.map { .number("Learned: \($0)", key: "learned.\($0)") },
+            count: entries.count
+        ) { row in
+            let figures = entries[row].figures
+            return [
+                .text(names(entries[row], lattice).joined(separator: " + ")), .integer(figures.cells),
+                .integer(figures.different), .integer(figures.published), .integer(figures.isolating),
+                .integer(figures.isolated), .integer(figures.single),
+            ] + figures.learned.map { .integer($0.records) }
+        }
+    }
+
+    private func readingNotes(_ lattice: DifferenceLattice) -> [String] {
+        var notes = [
+            "Both files are thought of as published in tables of counts, cell by cell of a combination, each of at least "
+                + "\(plan.minimumCell). Different: cells whose counts differ; published: cells whose counts both reach "
+                + "\(plan.minimumCell). An isolating cell is published in both and differs by fewer: who subtracts learns of a "
+                + "group that neither table would show. Records: the sum of these differences; alone: cells that differ by one.",
+            "A difference is what is left when those who came are set against those who went, so it understates how many "
+                + "changed. Some combination isolates: records that lie in an isolating cell in which nobody cancels out.",
+        ]
+        if !lattice.sensitive.isEmpty {
+            notes.append(
+                "Learned: the records of isolating cells in which the counts of one sensitive value only differ, so that all of "
+                    + "them have it. One record alone gives it away always, unless others changed theirs.")
+        }
+        return notes + [subject.missingNote] + subject.syntheticNotes
+    }
+
+    func document(_ difference: TableDifference) -> Document {
+        let suppressedOnce = difference.shownLater + difference.suppressedLater
+        let rows: [(String, Int)] = [
+            ("Cells of the first table", difference.cells[0]), ("Cells of the second table", difference.cells[1]),
+            ("Cells of both", difference.shared), ("Suppressed in both", difference.suppressedInBoth),
+            ("Suppressed in the first only", difference.shownLater),
+            ("Suppressed in the second only", difference.suppressedLater),
+            ("Shown in both", difference.shownInBoth), ("Shown with different counts", difference.different),
+            ("Isolating", difference.isolating), ("Records isolated", difference.isolated),
+            ("Isolating one record alone", difference.single),
+        ]
+        return Document(
+            title: "\(subject.name) less \(otherName)",
+            sections: [
+                Section(blocks: [
+                    .paragraph(
+                        "\(Wording.count(suppressedOnce, "cell")) \(suppressedOnce == 1 ? "is" : "are") suppressed in one "
+                            + "table and shown in the other. \(Wording.count(difference.isolating, "cell")) "
+                            + "\(difference.isolating == 1 ? "has" : "have") \(plan.minimumCell) or more in both and "
+                            + "\(difference.isolating == 1 ? "differs" : "differ") by fewer than \(plan.minimumCell), by "
+                            + "\(Wording.count(difference.isolated, "record")) together; "
+                            + "\(NumberText.integer(difference.single)) of them by one record.")
+                ]),
+                Section(
+                    "Cells by \(Wording.list(subject.quasiIdentifiers))",
+                    blocks: [
+                        .table(
+                            Tabulation(
+                                columns: [.text("Figure", key: "figure"), .number("Number", key: "number")],
+                                rows: rows.map { [.text($0.0), .integer($0.1)] }))
+                    ]),
+                Section(
+                    "How to read this",
+                    blocks: [
+                        "A cell is the values of \(Wording.list(subject.quasiIdentifiers)). A suppressed count is unknown, not "
+                            + "zero. A cell that one table suppresses and the other shows is given away where the two are about "
+                            + "the same people, and nearly so where few came or left.",
+                        "An isolating cell is shown in both with \(plan.minimumCell) or more and differs by fewer: who subtracts "
+                            + "learns of a group that neither table would show. Only cells as they stand are compared, not sums "
+                            + "of them.", subject.missingNote,
+                    ].map(Block.paragraph) + subject.syntheticNotes.map(Block.paragraph)),
+            ])
+    }
+}

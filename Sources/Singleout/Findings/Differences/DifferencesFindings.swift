@@ -1,0 +1,77 @@
+public import Briefing
+public import Disclosure
+
+/// What `differences` finds: who is isolated when one release is subtracted from the other.
+public struct DifferencesFindings: Findings {
+    /// What was subtracted.
+    public enum Found: Sendable {
+        /// Files of records, by every combination of fields.
+        case records(DifferenceLattice)
+        /// Published tables, cell by cell.
+        case tables(TableDifference)
+    }
+
+    /// The name and version of the JSON output.
+    public static let schema = "singleout.differences/1"
+    /// The rows of a table that is made for people, unless said otherwise.
+    public static let rowsShown = 20
+
+    static let noIdentifier = "no field that names persons was given with --id"
+
+    let plan: DifferencesPlan
+    let subject: Subject
+    /// What was found.
+    public let found: Found
+    /// Only so many combinations; `nil` for what suits the format.
+    public let top: Int?
+
+    /// B, for a reader.
+    var otherName: String { plan.files[1] == "-" ? "standard input" : plan.files[1] }
+
+    /// The JSON output, a contract with a versioned schema name.
+    public var json: JSONValue {
+        switch found {
+        case .records(let lattice): json(lattice)
+        case .tables(let difference): json(difference)
+        }
+    }
+
+    /// The CSV output: a row for each combination, or the figures of two tables in rows of a name and a value.
+    public var tabulation: Tabulation {
+        switch found {
+        case .records(let lattice): tabulation(lattice)
+        case .tables(let difference): Tabulation(flattening: .object(figures(difference)))
+        }
+    }
+
+    /// The briefing for terminal, Markdown and LaTeX.
+    public var document: Document {
+        switch found {
+        case .records(let lattice): document(lattice)
+        case .tables(let difference): document(difference)
+        }
+    }
+
+    /// The names of the fields of a combination.
+    func names(_ entry: DifferenceLattice.Entry, _ lattice: DifferenceLattice) -> [String] {
+        entry.fields.map { lattice.fields[$0] }
+    }
+
+    /// The combinations that isolate most records first; among equals those that isolate most of them alone, then those of fewer
+    /// fields, then the order of the fields.
+    ///
+    /// - Complexity: O(combinations log combinations) time.
+    func ranked(_ lattice: DifferenceLattice, top: Int) -> [DifferenceLattice.Entry] {
+        let entries = lattice.entries
+        return entries.indices.sorted { first, second in
+            let (one, other) = (entries[first].figures, entries[second].figures)
+            return (one.isolated, one.single, -first) > (other.isolated, other.single, -second)
+        }
+        .prefix(top).map { entries[$0] }
+    }
+
+    /// What programs get: every combination in the lattice's order, or the top ones.
+    func listed(_ lattice: DifferenceLattice) -> [DifferenceLattice.Entry] {
+        top.map { ranked(lattice, top: $0) } ?? lattice.entries
+    }
+}

@@ -1,0 +1,142 @@
+public import Briefing
+import Disclosure
+
+extension HistoriesFindings {
+    /// The briefing for terminal, Markdown and LaTeX.
+    public var document: Document {
+        var sections = [
+            Section(blocks: opening.map(Block.paragraph)),
+            Section("How many events are enough", blocks: [.table(figures)]),
+        ]
+        if !growth.isEmpty {
+            sections.append(
+                Section(
+                    "How it grows with every further \(plan.year == nil && plan.files.count > 1 ? "file" : "year")",
+                    blocks: [.table(growthTable)]))
+        }
+        sections.append(Section("How to read this", blocks: readingNotes.map(Block.paragraph)))
+        return Document(title: "Histories in " + name, sections: sections)
+    }
+
+    private var name: String {
+        let more = plan.files.count - 1
+        return subject.name + (more == 0 ? "" : " and \(Wording.count(more, "more file"))")
+    }
+
+    /// The event, for a reader: `school and from (by month)`.
+    private var event: String {
+        Wording.list(plan.events) + (plan.precision.map { ", dates by \($0.rawValue)" } ?? "")
+    }
+
+    private var opening: [String] {
+        var texts = [
+            "\(Wording.count(found.pupils, "pupil")) \(found.pupils == 1 ? "has" : "have") "
+                + "\(Wording.count(found.events, "event")) (\(event)), \(NumberText.integer(found.differentEvents)) of them "
+                + "different; the longest history has \(NumberText.integer(found.longest))."
+        ]
+        for known in found.known.prefix(3) {
+            var text =
+                "Who knows \(Wording.count(known.events, "random event")) of a pupil's history singles out "
+                + "\(NumberText.share(known.share)) of the pupils"
+            if let best = known.best {
+                text +=
+                    ", and with the \(Wording.count(known.events, "event")) that \(known.events == 1 ? "tells" : "tell") most "
+                    + NumberText.share(Self.share(best.uniques, of: known.pupils))
+            }
+            texts.append(text + ".")
+        }
+        texts.append(
+            "The whole history of \(NumberText.integer(found.whole)) of them "
+                + "(\(NumberText.share(Self.share(found.whole, of: found.pupils)))) is like no other pupil's.")
+        return texts
+    }
+
+    private var figures: Tabulation {
+        Tabulation(
+            columns: [
+                .text("Known events", key: "known"), .number("Random: singled out", key: "share"),
+                .text("Interval", key: "interval"), .number("Best: singled out", key: "bestShare"),
+                .number("Mean risk", key: "meanRisk"), .number("Highest risk", key: "highestRisk"),
+                .text("Found", key: "method"),
+            ],
+            rows: found.known.map { known in
+                [
+                    .text(String(known.events)), .share(known.share),
+                    .text(
+                        known.interval.map {
+                            "\(NumberText.share($0.lowerBound)) to \(NumberText.share($0.upperBound))"
+                        } ?? "exact"),
+                    .share(orMissing: known.best.map { Self.share($0.uniques, of: known.pupils) }, Self.sampledOnly),
+                    .share(orMissing: known.best?.meanRisk, Self.sampledOnly),
+                    .share(orMissing: known.best?.highestRisk, Self.sampledOnly),
+                    .text(
+                        known.method == .exact ? "all sets" : "sample of \(NumberText.integer(known.pupils)) pupils"),
+                ]
+            })
+    }
+
+    private var growthTable: Tabulation {
+        let shown = plan.known.prefix(3)
+        return Tabulation(
+            columns: [
+                .text("Through", key: "through"), .number("Pupils", key: "pupils"), .number("Events", key: "events"),
+            ]
+                + shown.map { .number("\($0) known", key: "known\($0)") }
+                + [.number("Whole history", key: "whole")],
+            rows: growth.map { step in
+                guard let found = step.found else {
+                    return [.text(step.through), .integer(0), .integer(0)]
+                        + shown.map { _ in .missing(reason: Self.noPupils) } + [.missing(reason: Self.noPupils)]
+                }
+                return [.text(step.through), .integer(found.pupils), .integer(found.events)]
+                    + found.known.prefix(3).map { .share($0.share) }
+                    + [.share(Self.share(found.whole, of: found.pupils))]
+            })
+    }
+
+    private var readingNotes: [String] {
+        let holds =
+            switch plan.matching {
+            case .set: "holds all of them, each as often as it is known (as a set, with repetition)"
+            case .order: "holds them in the known order, with or without others between them"
+            }
+        var notes = [
+            "An event is a row: the values of \(Wording.list(plan.events)). An intruder knows some events of a pupil, and "
+                + "everybody fits whose history \(holds). Random: the mean over pupils of the share of their sets of so many "
+                + "events that nobody else fits; best: the pupils with at least one such set. The risk of a pupil is 1 / the "
+                + "fewest pupils who fit one of her sets. A pupil with fewer events is known by all of them.",
+            "Whole history: the pupils whose events, no more and no fewer, are those of nobody else.",
+        ]
+        if found.known.contains(where: { $0.method == .sampled }) {
+            notes.append(
+                "Where all sets are too many, one random set of each pupil of a sample is looked up (seed \(plan.seed)); the "
+                    + "interval holds the share of all pupils with a confidence of 95 %.")
+        }
+        notes.append(orderNote)
+        if !growth.isEmpty {
+            notes.append("Each row of the growth counts the events up to its end, and the pupils who have one.")
+        }
+        if withoutPupil > 0 {
+            notes.append(
+                "\(Wording.count(withoutPupil, "row")) without \(plan.identifier) \(withoutPupil == 1 ? "is" : "are") left out."
+            )
+        }
+        notes.append(missingNote)
+        return notes + subject.syntheticNotes
+    }
+
+    private var orderNote: String {
+        let files = plan.year == nil && plan.files.count > 1 ? "file, then by " : ""
+        return
+            "Events are ordered by \(files)\(orderedBy.map { "\($0), and where that is the same, " } ?? "")as the rows stand."
+    }
+
+    private var missingNote: String {
+        switch subject.missing {
+        case .exclude:
+            "Missing values: exclude. \(Wording.count(withoutEvent, "row")) without a value of the event "
+                + "\(withoutEvent == 1 ? "is" : "are") left out."
+        default: subject.missingNote
+        }
+    }
+}

@@ -1,0 +1,40 @@
+import Disclosure
+
+/// What `histories` finds: how few events of a pupil's history single her out, and how that grows with every year.
+public struct HistoriesFindings: Findings {
+    /// What is known by the end of a year, or with a file.
+    struct Step: Sendable {
+        /// The year, or the path of the file.
+        let through: String
+        /// What is found; `nil` while no pupil has an event.
+        let found: HistoryUniqueness?
+    }
+
+    /// The name and version of the JSON output.
+    public static let schema = "singleout.histories/1"
+
+    static let sampledOnly = "only random sets of events were looked up, as there are too many for all"
+    static let noOrder = "events stand as the rows do: no field of dates is among them, and --order names none"
+    static let noYears = "the years are not known: give a file for each, or name a field with --year"
+    static let noPrecision = "dates are taken as they stand"
+    static let noPupils = "no pupil has an event so early"
+    static let isExact = "the share is exact"
+
+    let plan: HistoriesPlan
+    let subject: Subject
+    /// The rows of each file.
+    let rows: [Int]
+    /// The field that orders events within a year.
+    let orderedBy: String?
+    /// Rows left out because they do not say whose they are.
+    let withoutPupil: Int
+    /// Rows left out for a missing value of the event.
+    let withoutEvent: Int
+    /// What is found with all years.
+    public let found: HistoryUniqueness
+    /// The years or files, each with all before it; empty where years are not known.
+    let growth: [Step]
+
+    /// A part of a whole that is not empty.
+    static func share(_ part: Int, of all: Int) -> Double { Double(part) / Double(all) }
+}

@@ -1,0 +1,99 @@
+import Disclosure
+import Microdata
+
+extension DifferencesPlan {
+    /// Subtracts the releases: the cells of every combination of fields, or those of two published tables.
+    ///
+    /// - Parameters:
+    ///   - top: Only so many combinations, at least 1; what suits the format when `nil`.
+    ///   - progress: Called now and then, from any thread.
+    /// - Throws: `DifferencesError`, `DifferenceError`, `PlanError`, `MicrodataError` or `CountingError`, none of which holds a
+    ///   value of a record.
+    /// - Complexity: See `DifferenceLattice` and `TableDifference`.
+    public func run(top: Int? = nil, progress: AnalysisProgress.Handler? = nil) throws -> DifferencesFindings {
+        if let top, top < 1 {
+            throw PlanError.outOfRange(option: "--top", expected: "a whole number that is at least 1")
+        }
+        let opened = try files.indices.map { try open($0, progress) }
+        let fields = try cellFields(opened)
+        let others = sensitive + [identifier, count].compactMap(\.self)
+        let tables = try zip(opened, files.indices).map { file, number in
+            let wanted = fields + others
+            return try file.table ?? table(file.path, wanted, file: number, progress)
+        }
+        let columns = try tables.map { table in try fields.map { try table.column(named: $0) } }
+        let subject = Subject(
+            source: files[0], quasiIdentifiers: fields, missing: missing, synthetic: SyntheticMark(ofFileAt: files[0]))
+        if let count {
+            let published = try zip(tables, zip(opened, columns)).map { table, file in
+                TableDifference.Published(
+                    source: file.0.name, keys: file.1,
+                    counts: try PublishedCounts.values(table.column(named: count), file: file.0.name))
+            }
+            let difference = try TableDifference(
+                published[0], published[1], minimumCell: minimumCell, threads: threads)
+            return DifferencesFindings(plan: self, subject: subject, found: .tables(difference), top: top)
+        }
+        func sensitiveColumns(_ file: Int) throws -> [Column] {
+            try sensitive.map { try tables[file].column(named: $0) }
+        }
+        let identifiers = try identifier.map { name in
+            (first: try tables[0].column(named: name), second: try tables[1].column(named: name))
+        }
+        let lattice = try DifferenceLattice(
+            columns[0], columns[1], sensitive: (try sensitiveColumns(0), try sensitiveColumns(1)),
+            identifiers: identifiers, minimumCell: minimumCell, maximumSize: maximumSize, missing: missing,
+            threads: threads
+        ) { progress?(.counting(share: $0)) }
+        return DifferencesFindings(plan: self, subject: subject, found: .records(lattice), top: top)
+    }
+
+    /// A file with its header; standard input is read, as it cannot be read twice.
+    private func open(_ number: Int, _ progress: AnalysisProgress.Handler?) throws -> AcrossFile {
+        let path = files[number]
+        let table = path == "-" ? try table(path, nil, file: number, progress) : nil
+        let header = try table?.columns.map(\.name) ?? reading(file: number).header(ofFileAt: path)
+        return try AcrossFile(path: path, header: header, aliases: [:], table: table)
+    }
+
+    /// The fields that make a cell: those asked for, or all that both files have.
+    private func cellFields(_ opened: [AcrossFile]) throws(DifferencesError) -> [String] {
+        let roles =
+            [("--quasi-identifiers", quasiIdentifiers ?? []), ("--sensitive", sensitive)]
+            + [("--id", [identifier].compactMap(\.self)), ("--count", [count].compactMap(\.self))]
+        for (option, fields) in roles {
+            for field in fields {
+                for file in opened where !file.has(field) {
+                    throw .notShared(field, option: option, file: file.name, nearest: file.nearest(field))
+                }
+            }
+        }
+        let apart = Set(
+            sensitive + [identifier, count].compactMap(\.self)
+                + (release?.fields ?? []).filter { $0.role.isSingle }.map(\.name))
+        let fields =
+            quasiIdentifiers ?? opened[0].names.filter { opened[1].has($0) && !apart.contains($0) }
+        if fields.isEmpty { throw .noSharedFields(files: opened.map(\.name)) }
+        return fields
+    }
+
+    private func table(
+        _ path: String, _ fields: [String]?, file: Int, _ progress: AnalysisProgress.Handler?
+    ) throws -> Table {
+        var reading = reading(file: file)
+        reading.columns = fields
+        return try reading.table(fromFileAt: path) { bytes, all in
+            progress?(.reading(source: path, bytes: bytes, of: all))
+        }
+    }
+
+    private func reading(file: Int) -> DelimitedReading {
+        var reading = DelimitedReading()
+        // What a release says about the delimiter is about its own data.
+        let released = files[file] == release?.data ? release?.delimiter.flatMap(Delimiter.init) : nil
+        reading.delimiter = (delimiter ?? released)?.rawValue
+        reading.missingValues = Set(missingValues)
+        reading.threads = threads
+        return reading
+    }
+}

@@ -1,0 +1,43 @@
+/// Why histories cannot be looked at as asked. Every case names the file or field and the remedy; none holds a value of a record.
+public enum HistoriesError: Error, Hashable, Sendable {
+    /// Neither arguments nor release say which field names pupils.
+    case noIdentifier
+    /// No field of an event was named.
+    case noEvents
+    /// A precision of dates was given, and no field of the event holds dates.
+    case noDates(fields: [String], source: String)
+    /// A field of years holds something else.
+    case notYears(field: String, source: String, values: Int)
+    /// A field of years has more different ones than are looked at.
+    case tooManyYears(field: String, source: String, years: Int, limit: Int)
+    /// No row is an event of a pupil.
+    case noHistories(source: String)
+}
+
+extension HistoriesError {
+    /// Whether the command was used wrongly, whatever the files hold.
+    public var isWrongUsage: Bool { self == .noIdentifier || self == .noEvents }
+}
+
+extension HistoriesError: CustomStringConvertible {
+    /// One or two sentences for a person: what was asked, why not, what to do instead.
+    public var description: String {
+        switch self {
+        case .noIdentifier:
+            "No pupils: name the field that says whose row it is with --id, or give a --release with fields.identifier."
+        case .noEvents: "No events: name the fields that make an event with --events, such as --events school,from."
+        case .noDates(let fields, let source):
+            "\(source): --precision is about dates, and none of \(Wording.list(fields)) is a field of dates such as "
+                + "2009-03-14; leave it out, or name a field of dates with --events."
+        case .notYears(let field, let source, let values):
+            "\(source): \(values) different values of '\(field)' are neither dates such as 2009-03-14 nor years such as 2009, "
+                + "which the growth by year needs; name another field with --year."
+        case .tooManyYears(let field, let source, let years, let limit):
+            "\(source): '\(field)' holds \(years) different years, and growth is followed over at most \(limit); name another "
+                + "field with --year."
+        case .noHistories(let source):
+            "\(source): no row is an event of a pupil, as the field of --id or of --events is missing everywhere; name other "
+                + "fields, or use --missing category."
+        }
+    }
+}
