@@ -30,6 +30,8 @@ public enum MicrodataError: Error, Hashable, Sendable {
     case damagedCompression(source: String, format: String)
     /// More records than can be counted.
     case tooManyRecords(source: String, limit: Int)
+    /// Some of a field's different values are no dates, where dates are needed.
+    case notDates(field: String, source: String, values: Int, of: Int)
 }
 
 extension MicrodataError: CustomStringConvertible {
@@ -70,6 +72,9 @@ extension MicrodataError: CustomStringConvertible {
             "\(source): the \(format) data end early or are damaged; copy or compress the file again."
         case .tooManyRecords(let source, let limit):
             "\(source): more than the \(limit) records that can be counted at once; split the file."
+        case .notDates(let field, let source, let values, let all):
+            "\(source): \(values) of the \(all) different values of '\(field)' are no dates such as 2009-03-14; correct the "
+                + "file, or leave the field out."
         }
     }
 
