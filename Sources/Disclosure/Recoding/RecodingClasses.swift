@@ -115,7 +115,8 @@ public struct RecodingClasses: Sendable {
     package func optimum(
         _ target: RecodingTarget, loss: InformationLoss, isPruned: Bool, progress: (@Sendable (Double) -> Void)? = nil
     ) throws(CountingError) -> RecodingOptimum {
-        try RecodingSearch(base, target: target, loss: loss, isPruned: isPruned, workers: workers).run(progress: progress)
+        try RecodingSearch(base, target: target, loss: loss, isPruned: isPruned, workers: workers).run(
+            progress: progress)
     }
 
     /// The Shannon entropy of classes, in bits per record.

@@ -111,14 +111,9 @@ struct RecodingSearch {
 
     /// Counts a node; `nil` when it does not meet the target.
     private func count(_ node: Int, _ levels: [Int], _ probe: NodeProbe) -> Candidate? {
-        let figures = probe.figures(levels, isMet: isMet)
-        let isMet = isMet(figures)
-        states[node] = isMet ? .met : .missed
-        return isMet ? Candidate(node: node, loss: lossInAll(levels, figures), figures: figures) : nil
-    }
-
-    private func isMet(_ figures: RecodedFigures) -> Bool {
-        figures.suppressed <= suppressionLimit && figures.uniques <= uniquesLimit
+        let figures = probe.figures(levels, suppressedAtMost: suppressionLimit, uniquesAtMost: uniquesLimit)
+        states[node] = figures == nil ? .missed : .met
+        return figures.map { Candidate(node: node, loss: lossInAll(levels, $0), figures: $0) }
     }
 
     /// Whether a node with one level more in some field does not meet the target.
