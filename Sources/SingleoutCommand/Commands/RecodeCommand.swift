@@ -39,10 +39,11 @@ struct RecodeCommand: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "The levels of a field: date, postcode, year-group, ethnicity, language, none, top (large numbers alike), \
-            top:20/50 (from 50 on, then from 20 on), bands:5/10, other fields of the file (lsoa>la>region), fields of \
-            another file (schools.csv:school>la), or a CSV file with a header and a row for each value: the value, its \
-            group, the group of that, up to one for all. May be given several times.", valueName: "field=levels"))
+            "The levels of a field: date, postcode, year-group, ethnicity, language, none, top (large numbers alike), "
+                + "top:20/50 (from 50 on, then from 20 on), bands:5/10, other fields of the file (lsoa>la>region), fields of "
+                + "another file (schools.csv:school>la), or a CSV file with a header and a row for each value: the value, its "
+                + "group, the group of that, up to one for all. May be given several times.", valueName: "field=levels")
+    )
     var hierarchy: [String] = []
 
     @Option(
@@ -53,8 +54,8 @@ struct RecodeCommand: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "Search for the release that loses least with classes of at least k records, at most this share of records \
-            alone before suppression, and at most this share suppressed; 'policy' for the rules of the release.yml.",
+            "Search for the release that loses least with classes of at least k records, at most this share of records "
+                + "alone before suppression, and at most this share suppressed; 'policy' for the rules of the release.yml.",
             valueName: "k=10,uniqueness=0.01,suppress=0.02"))
     var target: String?
 
@@ -70,8 +71,8 @@ struct RecodeCommand: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "A file to write with all records in their order and the fields at the levels found or applied. DISCLOSIVE: other \
-            fields are written as they are; only you can read it (mode 0600).", valueName: "path"))
+            "A file to write with all records in their order and the fields at the levels found or applied. DISCLOSIVE: other "
+                + "fields are written as they are; only you can read it (mode 0600).", valueName: "path"))
     var write: String?
 
     @Option(

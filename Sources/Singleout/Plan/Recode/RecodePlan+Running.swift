@@ -78,7 +78,8 @@ extension RecodePlan {
         }
         let all = release.records
         let name = path.split(separator: "/").last.map(String.init) ?? path
-        try copy.copy(fileAt: analysis.data) { progress?(.writing(file: name, rows: $0, of: all)) } to: take
+        try copy.copy(
+            fileAt: analysis.data, progress: { progress?(.writing(file: name, rows: $0, of: all)) }, to: take)
     }
 
     /// Measures a file that was written: the records that are not suppressed.
@@ -87,7 +88,9 @@ extension RecodePlan {
     /// - Throws: `MicrodataError`; `RecodingError.writtenDiffers` when it is not what was counted.
     /// - Complexity: O(records x fields) time and memory.
     public func measure(_ release: RecodedRelease, writtenTo path: String) throws -> SizeHistogram {
-        guard let chosen = release.findings.chosen else { preconditionFailure("only a release that was chosen is written") }
+        guard let chosen = release.findings.chosen else {
+            preconditionFailure("only a release that was chosen is written")
+        }
         let table = try analysis.readFields(analysis.quasiIdentifiers, of: path, delimiter: analysis.delimiter)
         let columns = table.columns
         let classes = try EquivalenceClasses(of: columns, threads: analysis.threads)
