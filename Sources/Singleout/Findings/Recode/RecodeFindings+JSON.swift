@@ -35,12 +35,15 @@ extension RecodeFindings {
 
     /// The figures of classes.
     static func members(_ histogram: SizeHistogram) -> [JSONValue.Member] {
-        [.init("records", .integer(histogram.records)), .init("classes", .integer(histogram.classes))]
-            + .init("k", .integer(orNull: histogram.k), or: Subject.noRecords)
-            + [.init("uniques", .integer(histogram.uniques))]
-            + .init("uniqueness", .real(orNull: histogram.uniqueness), or: Subject.noRecords)
-            + [.init("expectedReidentifications", .integer(histogram.classes))]
-            + .init("meanRisk", .real(orNull: histogram.meanRisk), or: Subject.noRecords)
+        var members: [JSONValue.Member] = [
+            .init("records", .integer(histogram.records)), .init("classes", .integer(histogram.classes)),
+        ]
+        members += .init("k", .integer(orNull: histogram.k), or: Subject.noRecords)
+        members.append(.init("uniques", .integer(histogram.uniques)))
+        members += .init("uniqueness", .real(orNull: histogram.uniqueness), or: Subject.noRecords)
+        members.append(.init("expectedReidentifications", .integer(histogram.classes)))
+        members += .init("meanRisk", .real(orNull: histogram.meanRisk), or: Subject.noRecords)
+        return members
     }
 
     private func field(_ number: Int) -> JSONValue {
@@ -75,18 +78,17 @@ extension RecodeFindings {
 
     private func json(_ optimum: RecodingOptimum) -> JSONValue {
         let target = optimum.target
-        let wanted: [JSONValue.Member] =
-            [.init("k", .integer(target.k))]
-            + .init("uniqueness", .number(target.uniqueness), or: "the target does not state it")
-            + [.init("suppress", .number(target.suppression))]
-        return .object(
-            [
-                .init("target", .object(wanted)), .init("loss", .string(optimum.loss.rawValue)),
-                .init("exact", .bool(true)),
-                .init("met", .bool(optimum.release != nil)), .init("nodes", .integer(optimum.nodes)),
-                .init("counted", .integer(optimum.counted)), .init("ruledOut", .integer(optimum.ruledOut)),
-                .init("tooCostly", .integer(optimum.tooCostly)), .init("equallyGood", .integer(optimum.equallyGood)),
-            ] + .init("lost", .number(optimum.release?.loss), or: Self.noRelease))
+        var wanted: [JSONValue.Member] = [.init("k", .integer(target.k))]
+        wanted += .init("uniqueness", .number(target.uniqueness), or: "the target does not state it")
+        wanted.append(.init("suppress", .number(target.suppression)))
+        var members: [JSONValue.Member] = [
+            .init("target", .object(wanted)), .init("loss", .string(optimum.loss.rawValue)), .init("exact", .bool(true)),
+            .init("met", .bool(optimum.release != nil)), .init("nodes", .integer(optimum.nodes)),
+            .init("counted", .integer(optimum.counted)), .init("ruledOut", .integer(optimum.ruledOut)),
+            .init("tooCostly", .integer(optimum.tooCostly)), .init("equallyGood", .integer(optimum.equallyGood)),
+        ]
+        members += .init("lost", .number(optimum.release?.loss), or: Self.noRelease)
+        return .object(members)
     }
 
     private func json(_ node: RecodedNode) -> JSONValue {
