@@ -32,6 +32,8 @@ struct Failure {
         case let error as RegisterError: (message, status) = (error.description, Self.status(of: error))
         case let error as FamilyError: (message, status) = (error.description, Self.workFailed)
         case let error as HierarchyError: (message, status) = (error.description, Self.workFailed)
+        case let error as RecodingError: (message, status) = (error.description, Self.workFailed)
+        case let error as RecodeError: (message, status) = (error.description, Self.wrongUsage)
         case let error as FieldValueError: (message, status) = (error.description, Self.workFailed)
         case let error as ReleaseError: (message, status) = (error.description, Self.workFailed)
         case OutputError.closedPipe: (message, status) = ("", 0)

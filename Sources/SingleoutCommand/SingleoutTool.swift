@@ -15,6 +15,7 @@ struct SingleoutTool: ParsableCommand {
         version: Version.current,
         subcommands: [
             MeasureCommand.self, CombinationsCommand.self, SudaCommand.self, EstimateCommand.self, AcrossCommand.self,
-            GroupsCommand.self, LinkCommand.self, SimulateCommand.self, ExplainCommand.self, CheckCommand.self, GenerateCommand.self, FamiliesCommand.self, HistoriesCommand.self, DifferencesCommand.self,
+            FamiliesCommand.self, HistoriesCommand.self, GroupsCommand.self, LinkCommand.self, SimulateCommand.self,
+            RecodeCommand.self, DifferencesCommand.self, ExplainCommand.self, CheckCommand.self, GenerateCommand.self,
         ])
 }

@@ -123,6 +123,20 @@ struct GoldenTests {
         try Golden.expect(outcome.text, equals: "families." + (Self.formats[format] ?? ""))
     }
 
+    @Test(arguments: formats.keys.sorted())
+    func recode(format: String) throws {
+        let folder = try WorkFolder()
+        try folder.write(Samples.births, to: "births.csv")
+        let outcome = try Tool.run(
+            [
+                "recode", "births.csv", "-q", "born,sex,area", "--target", "k=2,suppress=0.25", "--write", "coarse.csv",
+                "--leave-out", "id", "--format", format,
+            ], in: folder)
+        #expect(outcome.status == 0)
+        #expect(outcome.errors.isEmpty)
+        try Golden.expect(outcome.text, equals: "recode." + (Self.formats[format] ?? ""))
+    }
+
     @Test(arguments: ["wildcard", "exclude"])
     func missing(semantics: String) throws {
         let folder = try Samples.folder()
@@ -141,7 +155,10 @@ struct GoldenTests {
         try Golden.expect(outcome.text, equals: "measure-population.txt")
     }
 
-    @Test(arguments: ["measure", "combinations", "suda", "estimate", "link", "groups", "explain", "check", "generate", "families"])
+    @Test(arguments: [
+        "measure", "combinations", "suda", "estimate", "link", "groups", "explain", "check", "generate", "families",
+        "recode",
+    ])
     func help(command: String) throws {
         let folder = try WorkFolder()
         let outcome = try Tool.run(["help", command], in: folder)

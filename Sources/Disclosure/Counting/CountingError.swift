@@ -20,6 +20,8 @@ public enum CountingError: Error, Hashable, Sendable {
     case alphaOutOfRange(Double)
     /// More records than the engine can number.
     case tooManyRecords(Int)
+    /// More choices of a level for each field than can be searched.
+    case tooManyNodes(fields: Int, limit: Int)
     /// Some classes of the file are larger than in the stated population, so it is no population of this file.
     case populationWithoutFile(classes: Int)
 }
@@ -48,6 +50,9 @@ extension CountingError: CustomStringConvertible {
         case .alphaOutOfRange(let alpha): "alpha must be between 0 and 1, not \(alpha)."
         case .tooManyRecords(let count):
             "\(count) records are more than the \(Int32.max) that can be counted at once; split the file."
+        case .tooManyNodes(let fields, let limit):
+            "The hierarchies of \(fields) fields have more than \(limit) choices of a level for each, too many to search; name "
+                + "fewer fields, or give hierarchies of fewer levels."
         case .populationWithoutFile(let classes):
             "\(classes) classes of the file are larger than in the population data, so the file is not a part of that "
                 + "population; give population data that include every record of the file."

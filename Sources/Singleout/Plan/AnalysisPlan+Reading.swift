@@ -38,6 +38,27 @@ extension AnalysisPlan {
         }
     }
 
+    /// The combination's columns and some more that depend on the header, and the names in it; standard input is read
+    /// whole, as its header cannot be read first.
+    ///
+    /// - Throws: `MicrodataError`; `ReleaseError` for a field of the release that the data do not have.
+    func readTable(
+        besideThoseOf more: ([String]) -> [String], _ progress: AnalysisProgress.Handler?
+    ) throws -> (table: Table, header: [String]) {
+        if data == "-" { return (try readTable(beside: more([]), progress), []) }
+        let header = try reading(delimiter).header(ofFileAt: data)
+        return (try readTable(beside: more(header), progress), header)
+    }
+
+    /// Some or all fields of another file, with the missing values of the data.
+    ///
+    /// - Throws: `MicrodataError`.
+    func readFields(_ fields: [String]?, of path: String, delimiter: Delimiter? = nil) throws -> Table {
+        var reading = reading(delimiter)
+        reading.columns = fields
+        return try reading.table(fromFileAt: path)
+    }
+
     /// The same columns of the population data.
     ///
     /// - Throws: `MicrodataError`.

@@ -50,6 +50,9 @@ final class Output {
     /// Adds bytes.
     func write(_ bytes: [UInt8]) throws(OutputError) { try descriptor.write(bytes) }
 
+    /// Where what was written can be read before it is committed.
+    var written: String { temporary ?? destination ?? descriptor.name }
+
     /// Makes what was written appear under the destination's name.
     func commit() throws(OutputError) {
         guard let temporary, let destination else { return }

@@ -71,6 +71,20 @@ enum Samples {
 
         """
 
+    /// Eight dates of birth; with the sex four are alone.
+    static let births = """
+        id,born,sex,area,score
+        1,2005-01-10,F,QA1 3CM,"1,5"
+        2,2005-01-20,F,QA1 3CO,2
+        3,2005-02-11,F,QA1 4OO,
+        4,2005-02-11,F,QA1 4OO,4
+        5,2005-05-01,M,QA1 3CM,5
+        6,2005-05-01,M,QA2 1MM,6
+        7,2006-05-09,M,QA2 1MM,7
+        8,2006-09-02,F,QB1 1MM,8
+
+        """
+
     /// A folder with `pupils.csv`.
     static func folder() throws -> WorkFolder {
         let folder = try WorkFolder()

@@ -1,0 +1,39 @@
+/// Why a recoding cannot be planned as asked: wrong usage.
+public enum RecodeError: Error, Hashable, Sendable {
+    /// An option is about quasi-identifiers, and this field is none.
+    case notQuasiIdentifier(String, option: String)
+    /// A field has no level of that name or number.
+    case unknownLevel(String, field: String, levels: [String])
+    /// Levels are both stated and to be searched.
+    case targetAndApply
+    /// Records are left out of the counts, so the written file would hold records whose risk is not known.
+    case writingWithExclude
+    /// Standard input cannot be read a second time, nor can what was written there.
+    case standardInput
+    /// The release states no rule that a search could aim at.
+    case noPolicy
+    /// A quasi-identifier is not to be written.
+    case leftOutQuasiIdentifier(String)
+}
+
+extension RecodeError: CustomStringConvertible {
+    /// One or two sentences for a person: what was asked, why not, what to do instead.
+    public var description: String {
+        switch self {
+        case .notQuasiIdentifier(let field, let option):
+            "\(option) names '\(field)', which is no quasi-identifier; name it with --quasi-identifiers too."
+        case .unknownLevel(let level, let field, let levels):
+            "--apply: '\(field)' has no level '\(level)'; its levels are \(Wording.list(levels)), or their numbers from 0."
+        case .targetAndApply: "--target searches the levels that --apply states; give one of them."
+        case .writingWithExclude:
+            "--missing exclude leaves records out of the counts, which --write would write all the same; use --missing "
+                + "category."
+        case .standardInput:
+            "--write reads the data a second time and measures what it wrote, so both must be files, not '-'."
+        case .noPolicy:
+            "--target policy needs a --release whose policy states minK, maxRisk or maxUniqueness."
+        case .leftOutQuasiIdentifier(let field):
+            "--leave-out names the quasi-identifier '\(field)'; to drop it use --apply \(field)=dropped."
+        }
+    }
+}
