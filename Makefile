@@ -8,7 +8,7 @@ PEOPLE ?= 1000000
 # The town in datasets/: about 5,000 pupils in less than 3 MB.
 DATASET = --pupils 4700 --from 2016 --to 2016 --seed 1 --errors realistic
 
-PACKAGES = zlib1g-dev libzstd-dev libssl-dev libopenblas-dev liblapacke-dev libboost-math-dev
+PACKAGES = zlib1g-dev libzstd-dev libssl-dev libopenblas-dev liblapacke-dev libboost-math-dev libxlsxwriter-dev
 SUDO = $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 RELEASE = swift build --configuration release --static-swift-stdlib --product singleout
 TOOL = $(shell swift build --configuration release --show-bin-path)/singleout
