@@ -15,6 +15,6 @@ struct SingleoutTool: ParsableCommand {
         version: Version.current,
         subcommands: [
             MeasureCommand.self, CombinationsCommand.self, SudaCommand.self, EstimateCommand.self, AcrossCommand.self,
-            LinkCommand.self, SimulateCommand.self, CheckCommand.self, GenerateCommand.self,
+            LinkCommand.self, SimulateCommand.self, CheckCommand.self, BriefCommand.self, GenerateCommand.self,
         ])
 }

@@ -55,7 +55,8 @@ public struct LaTeXRenderer: Sendable {
     private func render(_ table: Tabulation, into stream: inout ByteStream) throws {
         if let caption = table.caption { try stream.write(Self.escaped(caption) + "\n\n") }
         func line(_ cells: [String]) -> String { cells.map(Self.escaped).joined(separator: " & ") + " \\\\\n" }
-        let alignment = isStandalone ? Self.alignment(of: table) : table.columns.map { $0.isNumeric ? "r" : "l" }.joined()
+        let alignment =
+            isStandalone ? Self.alignment(of: table) : table.columns.map { $0.isNumeric ? "r" : "l" }.joined()
         if isStandalone { try stream.write("{\\footnotesize\n") }
         try stream.write("\\begin{tabular}{" + alignment + "}\n\\hline\n")
         try stream.write(line(table.columns.map(\.title)) + "\\hline\n")

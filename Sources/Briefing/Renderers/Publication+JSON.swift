@@ -8,7 +8,8 @@ extension Publication {
             .init("schema", .string(schema)), .init("title", .string(title)), .init("banner", .string(banner)),
             .init("facts", .object(facts.map { .init($0.key, $0.value) })),
             .init("headlines", .array(headlines.map(json))), .init("sections", .array(sections.map(json))),
-            .init("figures", .array(figures.map(json))), .init("tables", .object(tables.map { .init($0.name, json($0)) })),
+            .init("figures", .array(figures.map(json))),
+            .init("tables", .object(tables.map { .init($0.name, json($0)) })),
         ])
     }
 

@@ -26,6 +26,9 @@ public final class RegisterFolder {
     /// Removes what was written unless it has been committed.
     public func discard() { folder.discard() }
 
+    /// Removes a folder and what is in it.
+    public static func remove(_ path: String) { UnfinishedFolder.remove(path) }
+
     /// Writes files and the manifest, and makes them appear under the folder's name.
     ///
     /// - Parameters:

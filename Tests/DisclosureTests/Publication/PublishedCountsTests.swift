@@ -83,7 +83,9 @@ struct PublishedCountsTests {
         let left = SlowFillings.values(counts, values, relations: relations, rule: rule)
         let isAllWithheld = zip(counts, values).allSatisfy { $1 == .suppressed || $0 == 0 && $1 == .suppressed }
         for (position, count) in counts.enumerated() where rule.isSmall(count) && !isAllWithheld {
-            #expect(left[position].count >= rule.fewestValues, "seed \(seed): \(counts) as \(values) leaves \(left[position])")
+            #expect(
+                left[position].count >= rule.fewestValues,
+                "seed \(seed): \(counts) as \(values) leaves \(left[position])")
         }
     }
 

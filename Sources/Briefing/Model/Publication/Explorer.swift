@@ -40,7 +40,8 @@ public struct Explorer: Sendable, Hashable {
     ///
     /// - Parameter rowOfCombination: Must have 2^fields elements; the first, for no field, is `nil`.
     public init(
-        fields: [String], unit: String, start: [Int], table: String, rowOfCombination: [Int?], isRounded: Bool, records: String,
+        fields: [String], unit: String, start: [Int], table: String, rowOfCombination: [Int?], isRounded: Bool,
+        records: String,
         k: String, below: [Below]
     ) {
         precondition(rowOfCombination.count == 1 << fields.count, "an explorer needs a place for every combination")

@@ -29,6 +29,9 @@ public struct Statement: Sendable, Hashable, ExpressibleByStringInterpolation {
         /// Adds words.
         public mutating func appendInterpolation(_ words: String) { appendLiteral(words) }
 
+        /// Adds a number that is no finding, such as a stated threshold.
+        public mutating func appendInterpolation(_ setting: Int) { appendLiteral(NumberText.integer(setting)) }
+
         /// Adds the number at a reference.
         public mutating func appendInterpolation(_ number: CellReference, _ form: Form = .exact) {
             pieces.append(.number(number, form))

@@ -26,7 +26,8 @@ struct ChartTheme {
         func list(_ value: (Colour) -> String) -> String {
             colours.map { "--\($0.name):#\(value($0))" }.joined(separator: ";")
         }
-        return ":root{" + list(\.light) + "}\n@media screen and (prefers-color-scheme:dark){:root{" + list(\.dark) + "}}\n"
+        return ":root{" + list(\.light) + "}\n@media screen and (prefers-color-scheme:dark){:root{" + list(\.dark)
+            + "}}\n"
     }
 
     /// How the pieces of charts look.

@@ -47,7 +47,9 @@ struct SVGCanvas {
     mutating func lines(
         _ lines: [String], x: Double, y: Double, step: Double = 17, _ anchor: Anchor = .start, style: String = ""
     ) {
-        for (number, line) in lines.enumerated() { text(line, x: x, y: y + Double(number) * step, anchor, style: style) }
+        for (number, line) in lines.enumerated() {
+            text(line, x: x, y: y + Double(number) * step, anchor, style: style)
+        }
     }
 
     private mutating func element(_ name: String, _ values: [(String, Double)], _ style: String) {

@@ -84,7 +84,9 @@ public struct WorkbookRenderer: Sendable {
         let marks = table.notes.map { note in
             "[note \((publication.workbookNotes.firstIndex(of: note) ?? 0) + 1)]"
         }
-        if !marks.isEmpty { sheet.add("How to read it: see the worksheet Notes, \(marks.joined(separator: ", ")).", .plain) }
+        if !marks.isEmpty {
+            sheet.add("How to read it: see the worksheet Notes, \(marks.joined(separator: ", ")).", .plain)
+        }
         let symbols = table.symbols(in: Array(table.rows.indices)).map { "\($0.shorthand) \($0.meaning)" }
         if !symbols.isEmpty { sheet.add("Symbols: " + symbols.joined(separator: "; ") + ".", .plain) }
         sheet.addTable(name: name.lowercased(), headers: table.columns.map(\.title), rows: table.rows.count) {
