@@ -7,7 +7,7 @@
 /// Marks cells up as a table with a name and headers, without filter buttons and stripes.
 static inline lxw_error singleout_add_table(
     lxw_worksheet *sheet, uint32_t first_row, uint32_t last_row, uint16_t columns, const char *name,
-    const char *const *headers, lxw_format *header_format)
+    const char *const *headers, lxw_format *const *header_formats)
 {
     lxw_table_column *each = calloc(columns, sizeof *each);
     lxw_table_column **all = calloc(columns + 1, sizeof *all);
@@ -18,7 +18,7 @@ static inline lxw_error singleout_add_table(
     }
     for (uint16_t column = 0; column < columns; column++) {
         each[column].header = (char *)headers[column];
-        each[column].header_format = header_format;
+        each[column].header_format = header_formats[column];
         all[column] = &each[column];
     }
     lxw_table_options options = {

@@ -104,7 +104,7 @@ struct GoldenTests {
         try Golden.expect(outcome.text, equals: "measure-population.txt")
     }
 
-    @Test(arguments: ["measure", "combinations", "suda", "estimate", "link", "check", "generate"])
+    @Test(arguments: ["measure", "combinations", "suda", "estimate", "link", "check", "brief", "generate"])
     func help(command: String) throws {
         let folder = try WorkFolder()
         let outcome = try Tool.run(["help", command], in: folder)

@@ -7,14 +7,14 @@ struct HelpTests {
             .map { $0.split(separator: " ").dropFirst().map(String.init) }
     }
 
-    @Test(arguments: ["measure", "combinations", "suda", "estimate", "across", "link", "check", "generate"])
+    @Test(arguments: ["measure", "combinations", "suda", "estimate", "across", "link", "check", "brief", "generate"])
     func saysWhatItTakes(command: String) throws {
         let help = try Tool.run([command, "--help"], in: WorkFolder()).text
         for word in ["Examples:", "Memory:", "Time:", "Exit status:"] { #expect(help.contains(word), "\(word)") }
     }
 
     /// In a folder without files every example fails for want of its file (2), not for wrong usage (64).
-    @Test(arguments: ["measure", "combinations", "suda", "estimate", "across", "link", "check"])
+    @Test(arguments: ["measure", "combinations", "suda", "estimate", "across", "link", "check", "brief"])
     func examplesAreRightUsage(command: String) throws {
         let examples = Self.examples(try Tool.run([command, "--help"], in: WorkFolder()).text)
         #expect(examples.count >= 2)

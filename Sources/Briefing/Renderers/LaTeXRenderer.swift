@@ -72,7 +72,7 @@ public struct LaTeXRenderer: Sendable {
         for index in 0..<table.count {
             for (column, cell) in table[index].enumerated() { widths[column] = max(widths[column], cell.shown.count) }
         }
-        let lineWidth = 105
+        let lineWidth = 98
         let numbers = zip(table.columns, widths).reduce(0) { $0 + 2 + ($1.0.isNumeric ? $1.1 : 0) }
         let words = zip(table.columns, widths).reduce(0) { $0 + ($1.0.isNumeric ? 0 : $1.1) }
         if numbers + words <= lineWidth { return table.columns.map { $0.isNumeric ? "r" : "l" }.joined() }

@@ -24,6 +24,7 @@ extension Publication {
 
     private func blocks(_ part: Part, figureFolder: String, tableFolder: String) -> [Block] {
         switch part {
+        case .heading(let heading): return [.paragraph(heading + ":")]
         case .statement(let statement): return [.paragraph(text(statement))]
         case .list(let statements): return [.list(statements.map(text))]
         case .definitions(let definitions):

@@ -25,7 +25,7 @@ extension Publication {
             case .statement(let statement): [statement]
             case .list(let statements): statements
             case .definitions(let definitions): definitions.map(\.meaning)
-            case .table, .figure, .explorer: [Statement]()
+            case .heading, .table, .figure, .explorer: [Statement]()
             }
         }
         return .object([

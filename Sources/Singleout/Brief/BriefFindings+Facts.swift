@@ -8,7 +8,7 @@ extension BriefFindings {
             .init(
                 "Tool", key: "tool", "Singleout \(Version.current)",
                 .object([.init("name", .string("singleout")), .init("version", .string(Version.current))])),
-            .init("Data", key: "data", subject.name, .string(subject.source)),
+            .init("Data", key: "data", source, .string(source)),
         ]
         if let digest {
             facts.append(.init("SHA-256 of the data", key: "sha256", digest, .string(digest)))
@@ -20,7 +20,9 @@ extension BriefFindings {
         facts += [
             .init(
                 "Fields", key: "fields", lattice.fields.joined(separator: ", "), .strings(lattice.fields)),
-            .init("Missing values", key: "missing", subject.missingNote, .string(subject.missing.name)),
+            .init(
+                "Missing values", key: "missing", String(subject.missingNote.dropFirst("Missing values: ".count)),
+                .string(subject.missing.name)),
             .init(
                 "Disclosure control", key: "disclosureControl", controlText,
                 plan.rule.map {

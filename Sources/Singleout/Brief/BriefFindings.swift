@@ -34,9 +34,9 @@ public struct BriefFindings: Sendable {
     /// Whether the combination of all fields was counted.
     var hasWhole: Bool { lattice.maximumSize == lattice.fields.count }
     /// Where every table's numbers are from.
-    var source: String { subject.name }
+    var source: String { BriefPlan.fileName(subject) }
     /// What every table is about.
-    var base: String { "\(figures[whole].records.text) \(unit) in \(subject.name)" }
+    var base: String { "\(figures[whole].records.text) \(unit) in \(source)" }
 
     /// The names of a combination's fields with signs between them.
     func name(_ entry: CombinationLattice.Entry) -> String {

@@ -54,7 +54,7 @@ public final class BriefFolder {
                 try JSONRenderer().render(publication.json(schema: BriefFindings.schema), into: &$0)
             }
             try folder.makeFolder("tables")
-            let tidy = TidyDataRenderer(.init(timePeriod: String(findings.plan.period)))
+            let tidy = TidyDataRenderer(.init(timePeriod: String(findings.plan.period ?? findings.plan.date.year)))
             for table in publication.tables {
                 try add("tables/\(table.name).csv") { try tidy.renderData(table, into: &$0) }
                 try add("tables/\(table.name).meta.csv") { try tidy.renderMeta(table, into: &$0) }

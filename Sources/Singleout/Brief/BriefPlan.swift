@@ -11,7 +11,8 @@ public struct BriefPlan: Hashable, Sendable {
     /// How counts are published; `nil` where they are published as they are.
     public let rule: PublicationRule?
     let date: BriefDate
-    let period: Int
+    /// The year that the data are of, where it was stated.
+    let period: Int?
 
     /// Checks what was asked.
     ///
@@ -27,13 +28,13 @@ public struct BriefPlan: Hashable, Sendable {
         if unit.isEmpty {
             throw PlanError.outOfRange(option: "--unit", expected: "a word in the plural, such as pupils")
         }
-        title = arguments.title ?? "How far \(unit) in \(subject.name) can be singled out"
+        title = arguments.title ?? "How far \(unit) in \(Self.fileName(subject)) can be singled out"
         guard let date = arguments.date.map(BriefDate.init) ?? BriefDate(secondsSince1970: today) else {
             throw BriefError.date
         }
         self.date = date
-        period = arguments.period ?? date.year
-        guard (1_000...9_999).contains(period) else {
+        period = arguments.period
+        if let period, !(1_000...9_999).contains(period) {
             throw PlanError.outOfRange(option: "--period", expected: "a year of four digits")
         }
         let threshold = arguments.countThreshold ?? PublicationRule().threshold
@@ -41,6 +42,13 @@ public struct BriefPlan: Hashable, Sendable {
         let isControlled = arguments.isControlled ?? (subject.synthetic == nil)
         if !isControlled && subject.synthetic == nil && !arguments.acceptsDisclosure { throw BriefError.disclosive }
         rule = isControlled ? PublicationRule(threshold: threshold) : nil
+    }
+
+    /// The name of the data's file without its folders, which are nobody's business, and whether it is synthetic.
+    static func fileName(_ subject: Subject) -> String {
+        if subject.source == "-" { return subject.name }
+        let name = subject.source.split(separator: "/").last.map(String.init) ?? subject.source
+        return subject.synthetic == nil ? name : name + " (synthetic)"
     }
 }
 

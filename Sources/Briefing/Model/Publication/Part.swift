@@ -1,5 +1,7 @@
 /// One piece of a section of a publication.
 public enum Part: Sendable {
+    /// A heading within the section.
+    case heading(String)
     /// A sentence or a few.
     case statement(Statement)
     /// Sentences that stand side by side.

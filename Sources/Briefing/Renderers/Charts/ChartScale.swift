@@ -8,7 +8,8 @@ struct ChartScale {
 
     /// An axis for values of at least 0, in about five steps; shares do not go beyond 1.
     init(to largest: Double, isShare: Bool) {
-        let largest = isShare ? min(max(largest, 0.000_01), 1) : max(largest, 1e-9)
+        let least = isShare ? 0.01 : 1
+        let largest = largest > 0 ? isShare ? min(largest, 1) : largest : least
         var power = 1.0
         while power * 10 <= largest / 5 { power *= 10 }
         while power > largest / 5 { power /= 10 }

@@ -8,7 +8,7 @@ extension Chart.Distribution {
         let values = bars.map { publication.value($0.value) }
         let isShare = bars.first.map { publication.isShare($0.value) } ?? false
         let scale = ChartScale(to: values.compactMap(\.self).max() ?? 0, isShare: isShare)
-        canvas.text(axis, x: 20, y: top + 16, style: "small")
+        canvas.text(axis, x: 12, y: top + 16, style: "small")
         let first = top + 44
         let bottom = first + Self.height
         func y(_ value: Double) -> Double { bottom - Self.height * value / scale.end }

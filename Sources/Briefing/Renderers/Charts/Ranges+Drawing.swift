@@ -7,7 +7,7 @@ extension Chart.Ranges {
         let right = SVGRenderer.width - 20
         let isShare = columns.first.map { publication.isShare($0.high) } ?? false
         let scale = ChartScale(to: columns.compactMap { publication.value($0.high) }.max() ?? 0, isShare: isShare)
-        canvas.text(axis, x: 20, y: top + 16, style: "small")
+        canvas.text(axis, x: 12, y: top + 16, style: "small")
         legend(y: top + 16, on: &canvas)
         let first = top + 52
         let bottom = first + Self.height

@@ -10,7 +10,7 @@ public struct SVGRenderer: Sendable {
     /// The figure as a file of its own, with its title drawn and its colours within.
     public func file(_ figure: Figure, in publication: Publication) -> String {
         var canvas = SVGCanvas()
-        let title = publication.title(of: figure).lines(ofWidth: 78)
+        let title = publication.title(of: figure).lines(ofWidth: 68)
         canvas.lines(title, x: 20, y: 32, step: 24, style: "title")
         let top = 26 + 24 * Double(title.count)
         let height = draw(figure.chart, publication, top: top, on: &canvas)

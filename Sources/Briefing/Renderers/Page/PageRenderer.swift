@@ -37,6 +37,7 @@ public struct PageRenderer: Sendable {
 
     private func context(_ part: Part, _ publication: Publication) -> [String: Any] {
         switch part {
+        case .heading(let heading): ["heading3": heading.printable]
         case .statement(let statement): ["statement": publication.markup(statement)]
         case .list(let statements): ["list": ["items": statements.map { publication.markup($0) }]]
         case .definitions(let definitions):

@@ -77,30 +77,30 @@ enum PageScript {
             body.appendChild(line);
           }
 
-          // The records between two class sizes; unknown when one of their bounds is not published.
-          function between(larger, smaller) {
-            if (typeof larger === "string") { return larger; }
-            if (typeof smaller === "string") { return smaller; }
-            return larger - smaller;
-          }
-
           function showDistribution(set) {
             var body = byId("distribution").tBodies[0];
             var all = records(set);
             body.textContent = "";
-            data.below.forEach(function (column, number) {
-              var low = number === 0 ? 1 : data.below[number - 1].size;
-              var high = column.size - 1;
-              var value = number === 0 ? column.records[set]
-                : between(column.records[set], data.below[number - 1].records[set]);
-              var label = low === 1 && high === 1 ? "1, alone" : low === high ? String(low) : low + " to " + high;
+            function add(label, value, isMarked) {
               row(body, [label, count(value), percentage(value, all)],
-                typeof value === "number" && all ? value / all : 0, number === 0);
+                typeof value === "number" && all ? value / all : 0, isMarked);
+            }
+            // Differences of rounded counts are not published, so these stay sums from below.
+            var before = 0;
+            data.below.forEach(function (column, number) {
+              var value = column.records[set];
+              if (number === 0) { add("1, alone", value, true); } else if (data.isRounded) {
+                add("fewer than " + column.size, value, false);
+              } else {
+                var low = data.below[number - 1].size;
+                var high = column.size - 1;
+                add(low === high ? String(low) : low + " to " + high, value - before, false);
+              }
+              before = value;
             });
-            var last = data.below[data.below.length - 1];
-            var rest = between(all, last.records[set]);
-            row(body, [last.size + " or more", count(rest), percentage(rest, all)],
-              typeof rest === "number" && all ? rest / all : 0, false);
+            if (data.isRounded) { add("any", all, false); } else {
+              add(data.below[data.below.length - 1].size + " or more", all - before, false);
+            }
           }
 
           function showNext(set) {

@@ -3,8 +3,7 @@ enum PageStyle {
     static let text =
         ChartTheme.properties + ChartTheme.chartRules + """
             *{box-sizing:border-box}
-            html{background:var(--paper);color:var(--ink);scroll-behavior:smooth;-webkit-text-size-adjust:100%}
-            @media (prefers-reduced-motion:reduce){html{scroll-behavior:auto}}
+            html{background:var(--paper);color:var(--ink);-webkit-text-size-adjust:100%}
             body{margin:0 auto;max-width:64rem;padding:0 1.25rem 4rem;
             font:1.0625rem/1.55 system-ui,"Segoe UI",Helvetica,Arial,sans-serif}
             h1{font-size:2rem;line-height:1.2;margin:2.5rem 0 1rem;text-wrap:balance;overflow-wrap:anywhere}
@@ -19,23 +18,26 @@ enum PageStyle {
             .skip:focus{left:1rem;top:1rem;background:var(--paper);padding:.5rem 1rem;z-index:1}
             .banner{border-left:.375rem solid var(--mark);background:var(--raised);padding:.75rem 1rem;margin:0}
             nav ul{list-style:none;padding:0;margin:1.5rem 0 0;display:flex;flex-wrap:wrap;gap:.25rem 1.25rem;max-width:none}
-            nav a{display:inline-block;padding:.25rem 0}
+            nav li{margin:0}
+            nav a{display:inline-block;padding:.3rem 0}
             .headlines{margin-top:2rem}
             .headlines ul{font-size:1.1875rem;max-width:50rem}
             .headlines li{margin:.6rem 0}
-            data{font-variant-numeric:tabular-nums}
+            data{font-variant-numeric:tabular-nums;white-space:nowrap}
+            h3{font-size:1.0625rem;margin:1.5rem 0 .5rem}
             .headlines data{font-weight:600}
             .table,figure{margin:2rem 0}
             figure{padding:0}
             caption,figcaption{text-align:left;font-weight:600;font-size:1.0625rem;padding:0 0 .6rem;line-height:1.35;max-width:46rem}
             .scroll{overflow-x:auto}
-            table{border-collapse:collapse;width:100%;font-size:.9375rem;line-height:1.4}
+            table{border-collapse:collapse;min-width:min(100%,36rem);font-size:.9375rem;line-height:1.4}
             th,td{text-align:left;padding:.45rem .75rem .45rem 0;border-bottom:1px solid var(--line);vertical-align:top}
             thead th{border-bottom:2px solid var(--edge);vertical-align:bottom}
             thead td{border-bottom:2px solid var(--edge)}
             tbody th{font-weight:400}
             .number{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums;padding-left:.75rem}
             thead .number{white-space:normal}
+            .number+td:not(.number,.meter),.number+th:not(.number){padding-left:1.5rem}
             .remark{font-size:.875rem;color:var(--muted);margin:.4rem 0;max-width:46rem}
             .chart{display:block;width:100%;min-width:34rem;height:auto}
             dt{font-weight:600}
@@ -58,7 +60,7 @@ enum PageStyle {
             display:flex;flex-direction:column;justify-content:space-between}
             .tiles dt{font-weight:400;font-size:.875rem;color:var(--muted)}
             .tiles dd{margin:.25rem 0 0;font-size:1.5rem;font-weight:600;font-variant-numeric:tabular-nums}
-            .explorer table{margin-bottom:1rem}
+            .explorer table{margin-bottom:1rem;width:100%}
             .meter{width:40%;padding-right:0}
             .meter i{display:block;height:1rem;margin-top:.15rem;background:var(--bar);border-radius:1px;min-width:0}
             .meter i.marked{background:var(--mark)}
@@ -71,7 +73,7 @@ enum PageStyle {
             nav,.skip,.explorer,noscript,#try{display:none}
             section{margin-top:1.6rem}
             h2{break-after:avoid}
-            figure,tr,.remark,.banner,li{break-inside:avoid}
+            figure,.table,tr,.remark,.banner,li,dl div{break-inside:avoid}
             caption,figcaption{break-after:avoid}
             thead{display:table-header-group}
             table{font-size:8.5pt}

@@ -41,6 +41,9 @@ enum PageTemplate {
         <section id="{{name}}" aria-labelledby="{{name}}-heading">
         <h2 id="{{name}}-heading">{{heading}}</h2>
         {{#parts}}
+        {{#heading3}}
+        <h3>{{.}}</h3>
+        {{/heading3}}
         {{#statement}}
         <p>{{{.}}}</p>
         {{/statement}}

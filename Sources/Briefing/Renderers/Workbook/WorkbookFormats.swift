@@ -8,8 +8,12 @@ final class WorkbookFormats {
     let plain: UnsafeMutablePointer<lxw_format>?
     let words: UnsafeMutablePointer<lxw_format>?
     let header: UnsafeMutablePointer<lxw_format>?
+    let numericHeader: UnsafeMutablePointer<lxw_format>?
+    let furtherHeader: UnsafeMutablePointer<lxw_format>?
     let link: UnsafeMutablePointer<lxw_format>?
     let text: UnsafeMutablePointer<lxw_format>?
+    /// Words in a column after the first, set off from numbers before them.
+    let furtherText: UnsafeMutablePointer<lxw_format>?
     let integer: UnsafeMutablePointer<lxw_format>?
     let share: UnsafeMutablePointer<lxw_format>?
     let symbol: UnsafeMutablePointer<lxw_format>?
@@ -24,10 +28,16 @@ final class WorkbookFormats {
         unsafe plain = Self.format(book)
         unsafe words = Self.format(book, isWrapped: true)
         unsafe header = Self.format(book, isBold: true, isWrapped: true)
+        unsafe numericHeader = Self.format(book, isBold: true, isWrapped: true)
+        unsafe format_set_align(numericHeader, UInt8(LXW_ALIGN_RIGHT.rawValue))
+        unsafe furtherHeader = Self.format(book, isBold: true, isWrapped: true)
+        unsafe format_set_indent(furtherHeader, 1)
         unsafe link = Self.format(book)
         unsafe format_set_underline(link, UInt8(LXW_UNDERLINE_SINGLE.rawValue))
         unsafe format_set_font_color(link, 0x0B5394)
         unsafe text = Self.format(book, isWrapped: true)
+        unsafe furtherText = Self.format(book, isWrapped: true)
+        unsafe format_set_indent(furtherText, 1)
         unsafe integer = Self.format(book, number: "#,##0")
         unsafe share = Self.format(book, number: "0.0%")
         unsafe symbol = Self.format(book)

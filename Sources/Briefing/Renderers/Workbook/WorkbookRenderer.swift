@@ -50,7 +50,7 @@ public struct WorkbookRenderer: Sendable {
     private func writeContents(_ publication: Publication, _ names: [String], _ sheet: WorkbookSheet) {
         sheet.setWidths([16, 90])
         sheet.add("Contents", .heading)
-        sheet.add("This worksheet contains one table. It lists the other worksheets; each name is a link.", .words)
+        sheet.add("This worksheet contains one table. It lists the other worksheets; each name is a link.", .plain)
         let rows =
             [("Notes", "What the notes and symbols mean")] + zip(names, publication.tables).map { ($0, $1.title) }
         sheet.addTable(name: "contents", headers: ["Worksheet", "What it shows"], rows: rows.count) { row, column in
@@ -61,7 +61,7 @@ public struct WorkbookRenderer: Sendable {
     private func writeNotes(_ publication: Publication, _ sheet: WorkbookSheet) {
         sheet.setWidths([16, 100])
         sheet.add("Notes", .heading)
-        sheet.add("This worksheet contains one table.", .words)
+        sheet.add("This worksheet contains one table.", .plain)
         let symbols = Symbol.allCases.map { ($0.shorthand, $0.meaning) }
         let notes = publication.workbookNotes.enumerated().map { ("[note \($0.offset + 1)]", $0.element) }
         let rows = symbols + notes
@@ -89,7 +89,10 @@ public struct WorkbookRenderer: Sendable {
         }
         let symbols = table.symbols(in: Array(table.rows.indices)).map { "\($0.shorthand) \($0.meaning)" }
         if !symbols.isEmpty { sheet.add("Symbols: " + symbols.joined(separator: "; ") + ".", .plain) }
-        sheet.addTable(name: name.lowercased(), headers: table.columns.map(\.title), rows: table.rows.count) {
+        sheet.addTable(
+            name: name.lowercased(), headers: table.columns.map(\.title), areNumeric: table.columns.map(\.isNumeric),
+            rows: table.rows.count
+        ) {
             .cell(table.rows[$0][$1])
         }
     }

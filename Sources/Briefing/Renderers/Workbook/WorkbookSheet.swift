@@ -23,6 +23,9 @@ final class WorkbookSheet {
     private let sheet: UnsafeMutablePointer<lxw_worksheet>?
     private let formats: WorkbookFormats
     private var row: UInt32 = 0
+    private var widths: [Int] = []
+    /// Points that a line of type takes.
+    private static let lineHeight = 15.0
 
     init(_ book: UnsafeMutablePointer<lxw_workbook>, _ name: String, _ formats: WorkbookFormats) {
         unsafe sheet = workbook_add_worksheet(book, name)
@@ -34,6 +37,7 @@ final class WorkbookSheet {
 
     /// The widths of the columns, in characters.
     func setWidths(_ widths: [Int]) {
+        self.widths = widths
         for (column, width) in widths.enumerated() {
             unsafe worksheet_set_column(sheet, UInt16(column), UInt16(column), Double(width), nil)
         }
@@ -49,21 +53,49 @@ final class WorkbookSheet {
             case .plain: unsafe formats.plain
             }
         unsafe worksheet_write_string(sheet, row, 0, text.printable, format)
+        switch look {
+        case .heading: setHeight(of: row, lines: 1.5)
+        case .subheading: setHeight(of: row, lines: 1.8)
+        case .words: setHeight(of: row, lines: Double(lines(of: text, in: 0)))
+        case .plain: break
+        }
         row += 1
     }
 
     /// Adds a table under a header row.
-    func addTable(name: String, headers: [String], rows: Int, entry: (_ row: Int, _ column: Int) -> Entry) {
+    func addTable(
+        name: String, headers: [String], areNumeric: [Bool]? = nil, rows: Int,
+        entry: (_ row: Int, _ column: Int) -> Entry
+    ) {
         let first = row
         let last = first + UInt32(max(rows, 1))
         unsafe Self.withTexts(headers) { texts in
-            _ = unsafe singleout_add_table(
-                sheet, first, last, UInt16(headers.count), name, texts, formats.header)
+            let looks = unsafe headers.indices.map { column in
+                unsafe areNumeric?[column] == true
+                    ? formats.numericHeader : column == 0 ? formats.header : formats.furtherHeader
+            }
+            _ = unsafe singleout_add_table(sheet, first, last, UInt16(headers.count), name, texts, looks)
         }
+        setHeight(of: first, lines: Double(headers.indices.map { lines(of: headers[$0], in: $0) }.max() ?? 1))
         for number in 0..<rows {
-            for column in headers.indices { write(entry(number, column), first + 1 + UInt32(number), UInt16(column)) }
+            var tallest = 1
+            for column in headers.indices {
+                let entry = entry(number, column)
+                write(entry, first + 1 + UInt32(number), UInt16(column))
+                if case .cell(.text(let text)) = entry { tallest = max(tallest, lines(of: text, in: column)) }
+            }
+            if tallest > 1 { setHeight(of: first + 1 + UInt32(number), lines: Double(tallest)) }
         }
         row = last + 1
+    }
+
+    /// The lines that a text takes in a column, with some room to spare.
+    private func lines(of text: String, in column: Int) -> Int {
+        text.lines(ofWidth: max(4, column < widths.count ? widths[column] : 10)).count
+    }
+
+    private func setHeight(of row: UInt32, lines: Double) {
+        unsafe worksheet_set_row(sheet, row, lines * Self.lineHeight, nil)
     }
 
     private func write(_ entry: Entry, _ row: UInt32, _ column: UInt16) {
@@ -73,7 +105,9 @@ final class WorkbookSheet {
             unsafe worksheet_write_string(sheet, row, column, name, formats.link)
         case .cell(let cell):
             switch cell {
-            case .text(let text): unsafe worksheet_write_string(sheet, row, column, text.printable, formats.text)
+            case .text(let text):
+                let format = unsafe column == 0 ? formats.text : formats.furtherText
+                unsafe worksheet_write_string(sheet, row, column, text.printable, format)
             case .integer(let value): unsafe worksheet_write_number(sheet, row, column, Double(value), formats.integer)
             case .share(let value): unsafe worksheet_write_number(sheet, row, column, value, formats.share)
             case .real(let value, let decimals):

@@ -23,15 +23,17 @@ struct CombinationsSection: BriefSection {
                     : "\(known)\(at("uniques")) \(unit) are alone: nobody else in the data has the same values.")
         default: headlines.append("\(known)so few \(unit) are alone that the number is withheld.")
         }
-        let below10 = findings.figures[whole].below[3]
-        if case .integer(let count) = below10, count > 0, below10 != findings.figures[whole].below[0] {
+        let (below10, records) = (findings.figures[whole].below[3], findings.figures[whole].records)
+        if below10 == records, case .integer = below10 {
+            headlines.append("All \(at("records")) \(unit) hide among fewer than 10 who look alike.")
+        } else if case .integer(let count) = below10, count > 0, below10 != findings.figures[whole].below[0] {
             headlines.append(
-                "\(at("recordsBelow10")) of \(at("records")) \(unit) are in classes of fewer than 10 that look alike.")
+                "\(at("recordsBelow10")) of \(at("records")) \(unit) hide among fewer than 10 who look alike.")
         }
         if let smallest = findings.strongestSmall {
             let reference = CellReference(Self.table, row: smallest.position, "uniqueness")
             headlines.append(
-                "It takes no more than \(Wording.count(smallest.size, "field")) to single out \(reference) of them: \(smallest.name)."
+                "It takes no more than \(Wording.count(smallest.size, "field")) to single out \(reference) of the \(unit): \(smallest.name)."
             )
         } else {
             headlines.append(

@@ -15,8 +15,9 @@ struct DataSection: BriefSection {
             )
         }
         let records = CellReference(CombinationsSection.table, row: findings.whole, "records")
+        let period = findings.plan.period.map { "; the data are of \($0)" } ?? ""
         statements.append(
-            "\(subject.name) has \(records) \(findings.unit) that were compared on \(Wording.count(findings.lattice.fields.count, "field")); the briefing was made on \(findings.plan.date.text), and the data are stated to be of \(String(findings.plan.period))."
+            "\(findings.source) has \(records) \(findings.unit) that were compared on \(Wording.count(findings.lattice.fields.count, "field")). The briefing was made on \(findings.plan.date.text)\(period)."
         )
         return PublicationSection(name: "data", heading: "The data", parts: statements.map(Part.statement))
     }

@@ -23,6 +23,9 @@ struct MethodSection: BriefSection {
         ]
         return PublicationSection(
             name: "method", heading: "Method, assumptions, limits",
-            parts: [.list(method), .list(assumptions), .list(limits)])
+            parts: [
+                .heading("Method"), .list(method), .heading("Assumptions"), .list(assumptions), .heading("Limits"),
+                .list(limits),
+            ])
     }
 }
