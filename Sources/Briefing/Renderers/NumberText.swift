@@ -32,8 +32,8 @@ public enum NumberText {
 
     /// A share in `[0, 1]` in everyday words, such as `about 9 in 10`; never rounder than it is.
     ///
-    /// Tenths are named within two percentage points of them, thirds and quarters within one; what lies between is `more
-    /// than 3 in 10`. Only nothing is `none`, only everything `all`.
+    /// Tenths are named within two percentage points of them, thirds and quarters within one; what lies between is
+    /// `more than 3 in 10`. Only nothing is `none`, only everything `all`.
     public static func rough(_ share: Double) -> String {
         switch share {
         case 0: return "none"

@@ -13,7 +13,7 @@ extension Publication {
         return Document(
             title: title,
             sections: [Section(blocks: opening)]
-                + sections.map { section in
+                + sections.filter { !$0.isForPages }.map { section in
                     Section(
                         section.heading,
                         blocks: section.parts.flatMap {

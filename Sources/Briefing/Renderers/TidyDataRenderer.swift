@@ -1,7 +1,8 @@
-/// Renders a table as a data file of the English education statistics service, with the file that describes its columns.
+/// Renders a table as a data file of the English education statistics service, with the file that describes its
+/// columns.
 ///
-/// Columns of words become filters, columns of numbers indicators; shares are percentages; symbols stand for numbers that are
-/// not shown.
+/// Columns of words become filters, columns of numbers indicators; shares are percentages; symbols stand for numbers
+/// that are not shown.
 ///
 /// Source: Department for Education, Analysts' guide, Open data standards.
 public struct TidyDataRenderer: Sendable {

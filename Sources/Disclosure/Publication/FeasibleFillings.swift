@@ -1,7 +1,7 @@
 /// The ways to fill in counts that are withheld or rounded so that every sum holds.
 ///
-/// Bounds are narrowed along the sums until nothing changes, which is exact where no count is part of two sums over the same
-/// others; beyond that a search in whole numbers decides, with the true counts as its first guess.
+/// Bounds are narrowed along the sums until nothing changes, which is exact where no count is part of two sums over the
+/// same others; beyond that a search in whole numbers decides, with the true counts as its first guess.
 struct FeasibleFillings {
     /// Steps of one search, beyond which a value counts as not left.
     private static let stepLimit = 20_000
@@ -10,8 +10,8 @@ struct FeasibleFillings {
     private let relations: [CountRelation]
     private let bounds: [ClosedRange<Int>]
 
-    /// What a reader knows: zeros, rounded counts, and that a small suppressed count is below the threshold; of a count that
-    /// is not published nothing.
+    /// What a reader knows: zeros, rounded counts, and that a small suppressed count is below the threshold; of a count
+    /// that is not published nothing.
     init(
         _ counts: [Int], isSuppressed: [Bool], unpublished: Set<Int> = [], relations: [CountRelation],
         rule: PublicationRule

@@ -8,7 +8,8 @@ public struct PublicationRule: Codable, Hashable, Sendable {
     /// Counts are rounded to multiples of this, halves up, at least 1.
     public let base: Int
 
-    /// The values that must be left to a suppressed count: as many as a rounded one has, and half of the threshold at least.
+    /// The values that must be left to a suppressed count: as many as a rounded one has, and half of the threshold at
+    /// least.
     public var fewestValues: Int { max(base, threshold / 2) }
 
     /// A rule with a threshold of at least 2 and a base from 1 to the threshold.

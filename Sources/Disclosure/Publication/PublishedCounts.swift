@@ -1,11 +1,11 @@
 /// Counts that are published together, so that no small one can be worked out from the others.
 ///
-/// A small count is suppressed. A reader who knows the rule, the sums and which counts are small may still pin it down from
-/// what is published; where fewer values are left to it than to a rounded count, the smallest published count of a sum that
-/// it is part of is suppressed too, until every small count is as uncertain as a rounded one.
+/// A small count is suppressed. A reader who knows the rule, the sums and which counts are small may still pin it down
+/// from what is published; where fewer values are left to it than to a rounded count, the smallest published count of a
+/// sum that it is part of is suppressed too, until every small count is as uncertain as a rounded one.
 ///
-/// Which values are left is found by solving, not by a rule of thumb: a value is left when some filling of all withheld and
-/// rounded counts with whole numbers agrees with every sum and holds it.
+/// Which values are left is found by solving, not by a rule of thumb: a value is left when some filling of all withheld
+/// and rounded counts with whole numbers agrees with every sum and holds it.
 public struct PublishedCounts: Hashable, Sendable {
     /// The counts as published, in their order.
     public let values: [PublishedCount]
@@ -15,10 +15,11 @@ public struct PublishedCounts: Hashable, Sendable {
     /// - Parameters:
     ///   - counts: The true counts, each at least 0.
     ///   - relations: The sums that hold between them.
-    ///   - unpublished: Positions of counts that are not published at all, and must not be worked out either where small.
+    ///   - unpublished: Positions of counts that are not published at all, and must not be worked out either where
+    ///     small.
     ///   - rule: How the others are published.
-    /// - Complexity: For counts in one or a few sums O(counts^2); a search that takes too long counts as a value that is not
-    ///   left, so that the answer errs towards suppressing more.
+    /// - Complexity: For counts in one or a few sums O(counts^2); a search that takes too long counts as a value that
+    ///   is not left, so that the answer errs towards suppressing more.
     public init(
         _ counts: [Int], relations: [CountRelation], unpublished: Set<Int> = [], rule: PublicationRule
     ) {
@@ -42,8 +43,8 @@ public struct PublishedCounts: Hashable, Sendable {
         }
     }
 
-    /// The published count to withhold for the sake of another: the smallest that shares a sum with it, or with what shares
-    /// one with it, and so on; a zero only where there is nothing else.
+    /// The published count to withhold for the sake of another: the smallest that shares a sum with it, or with what
+    /// shares one with it, and so on; a zero only where there is nothing else.
     private static func secondary(
         of bare: Int, _ counts: [Int], _ isSuppressed: [Bool], _ relations: [CountRelation]
     ) -> Int? {

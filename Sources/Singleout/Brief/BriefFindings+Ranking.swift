@@ -11,7 +11,8 @@ extension BriefFindings {
         }
     }
 
-    /// The combinations that are identifying while no part of them is: the fewest fields first, then the highest uniqueness.
+    /// The combinations that are identifying while no part of them is: the fewest fields first, then the highest
+    /// uniqueness.
     var minimalPositions: [Int] {
         let minimal = Set(combinations.minimalIdentifying.map(\.fields))
         return rankedPositions.filter { minimal.contains(lattice.entries[$0].fields) }

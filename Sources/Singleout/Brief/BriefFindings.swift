@@ -13,6 +13,8 @@ public struct BriefFindings: Sendable {
     let publisher: CountPublisher
     /// The published figures of each combination, in the order of the lattice.
     let figures: [CountPublisher.Figures]
+    /// The position of the combination of all fields; where it was not counted, of the one with the highest uniqueness.
+    let whole: Int
 
     init(plan: BriefPlan, combinations: CombinationFindings, digest: String?) {
         self.plan = plan
@@ -20,7 +22,11 @@ public struct BriefFindings: Sendable {
         self.digest = digest
         let publisher = CountPublisher(rule: plan.rule)
         self.publisher = publisher
-        let whole = combinations.lattice.entries.count - 1
+        let lattice = combinations.lattice
+        let uniqueness = lattice.entries.map { $0.histogram.uniqueness ?? -1 }
+        let strongest = uniqueness.indices.max { (uniqueness[$0], $1) < (uniqueness[$1], $0) } ?? 0
+        let whole = lattice.maximumSize == lattice.fields.count ? lattice.entries.count - 1 : strongest
+        self.whole = whole
         figures = combinations.lattice.entries.enumerated().map {
             publisher.figures($0.element.histogram, publishesBands: $0.offset == whole)
         }
@@ -29,8 +35,6 @@ public struct BriefFindings: Sendable {
     var subject: Subject { combinations.subject }
     var lattice: CombinationLattice { combinations.lattice }
     var unit: String { plan.unit }
-    /// The position of the combination of the most fields that was counted; all of them as a rule.
-    var whole: Int { lattice.entries.count - 1 }
     /// Whether the combination of all fields was counted.
     var hasWhole: Bool { lattice.maximumSize == lattice.fields.count }
     /// Where every table's numbers are from.
@@ -52,7 +56,10 @@ public struct BriefFindings: Sendable {
     var controlNotes: [String] {
         guard let rule = plan.rule else { return [] }
         return [
-            "Counts from 1 to \(rule.threshold - 1) are withheld, and others where one could be worked out from them; the "
+            """
+            Counts from 1 to \(rule.threshold - 1) are withheld, and others where one could be worked out from them; \
+            the 
+            """
                 + "rest is rounded to the nearest \(rule.base), and shares are those of rounded counts."
         ]
     }

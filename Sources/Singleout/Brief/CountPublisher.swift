@@ -65,7 +65,8 @@ struct CountPublisher: Hashable, Sendable {
         return .integer(smallest.size < rule.threshold ? smallest.size : rule.rounded(smallest.size))
     }
 
-    /// A difference or an average of shares in percentage points; a point must stand for as many records as may be published.
+    /// A difference or an average of shares in percentage points; a point must stand for as many records as may be
+    /// published.
     func points(_ value: Double, records: Int) -> Cell {
         guard let rule else { return .real(value * 100, decimals: 1) }
         if records < 100 * rule.threshold { return .symbol(.confidential) }

@@ -117,8 +117,8 @@ struct PageRendererTests {
         #expect((below?[0]["records"] as? [Any])?[3] as? Int == 235)
     }
 
-    /// Text and marks stand out from what is behind them, in light and dark: 4.5 for text, 3 for the rest (WCAG 2.2, 1.4.3
-    /// and 1.4.11).
+    /// Text and marks stand out from what is behind them, in light and dark: 4.5 for text, 3 for the rest (WCAG 2.2,
+    /// 1.4.3 and 1.4.11).
     @Test(arguments: [
         ("ink", "paper", 4.5), ("ink", "raised", 4.5), ("muted", "paper", 4.5), ("muted", "raised", 4.5),
         ("link", "paper", 4.5), ("link", "raised", 4.5), ("bar", "paper", 3), ("mark", "paper", 3),

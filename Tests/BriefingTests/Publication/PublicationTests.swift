@@ -8,7 +8,10 @@ struct PublicationTests {
 
     @Test func statementsTakeTheirNumbersFromCells() {
         let statement: Statement =
-            "\(SamplePublication.at(2, "uniques")) of \(SamplePublication.at(2, "records")), \(SamplePublication.at(2, "uniqueness"), .rough), not \(SamplePublication.at(1, "uniques"))"
+            """
+            \(SamplePublication.at(2, "uniques")) of \(SamplePublication.at(2, "records")), \
+            \(SamplePublication.at(2, "uniqueness"), .rough), not \(SamplePublication.at(1, "uniques"))
+            """
         #expect(Self.publication.text(statement) == "235 of 1,000, more than 2 in 10, not too few to publish")
         #expect(statement.references.map(\.path).last == "combinations/1/uniques")
     }

@@ -50,8 +50,8 @@ struct PublishedCountsTests {
         #expect(Self.sum([1, 11, 0]) == [.suppressed, .suppressed, .zero, .rounded(10)])
     }
 
-    /// Random sums and cross-tables: whatever a reader can work out by trying every filling leaves each small count as many
-    /// values as a rounded count has, or nothing more can be withheld.
+    /// Random sums and cross-tables: whatever a reader can work out by trying every filling leaves each small count as
+    /// many values as a rounded count has, or nothing more can be withheld.
     @Test(arguments: 0..<200)
     func everyFillingByBruteForce(seed: Int) {
         var generator = SeededGenerator(seed: UInt64(seed))

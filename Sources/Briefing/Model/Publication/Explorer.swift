@@ -25,7 +25,8 @@ public struct Explorer: Sendable, Hashable {
     public let start: [Int]
     /// The table with a row for each combination.
     public let table: String
-    /// The row of each combination by the set of its fields, field j counting 2^j; `nil` for those that were not counted.
+    /// The row of each combination by the set of its fields, field j counting 2^j; `nil` for those that were not
+    /// counted.
     public let rowOfCombination: [Int?]
     /// Whether counts are rounded, so that shares of few records say little.
     public let isRounded: Bool

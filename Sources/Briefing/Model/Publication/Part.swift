@@ -12,7 +12,7 @@ public enum Part: Sendable {
     case table(PublishedTable)
     /// A chart.
     case figure(Figure)
-    /// The page's way to try combinations; other formats have the table that it draws from.
+    /// The page's way to try combinations; other formats leave the section out, and have the table that it draws from.
     case explorer(Explorer)
 
     /// A term and what it means.

@@ -7,6 +7,9 @@ public struct PublicationSection: Sendable {
     /// The pieces, in reading order.
     public let parts: [Part]
 
+    /// Whether only a page can show the section, as it has something to try.
+    var isForPages: Bool { parts.contains { if case .explorer = $0 { true } else { false } } }
+
     /// A section of pieces in reading order.
     public init(name: String, heading: String, parts: [Part]) {
         self.name = name

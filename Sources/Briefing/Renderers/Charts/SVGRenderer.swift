@@ -1,5 +1,5 @@
-/// Draws a figure as SVG: text stays text, colours follow the light or dark setting of the reader, and who cannot see it
-/// hears its title and description.
+/// Draws a figure as SVG: text stays text, colours follow the light or dark setting of the reader, and who cannot see
+/// it hears its title and description.
 public struct SVGRenderer: Sendable {
     /// The width of every drawing; it is shown at any size.
     static let width = 760.0

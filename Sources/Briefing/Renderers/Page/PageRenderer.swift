@@ -23,9 +23,7 @@ public struct PageRenderer: Sendable {
                 "parts": section.parts.map { context($0, publication) },
             ]
         }
-        let hasExplorer = publication.sections.flatMap(\.parts).contains {
-            if case .explorer = $0 { true } else { false }
-        }
+        let hasExplorer = publication.sections.contains(where: \.isForPages)
         return template.render([
             "title": publication.title.printable, "banner": publication.banner.printable,
             "style": PageStyle.text, "script": PageScript.text, "hasExplorer": hasExplorer,

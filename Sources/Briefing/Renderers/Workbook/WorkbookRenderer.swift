@@ -2,8 +2,8 @@ internal import CXLSXWriter
 
 /// Renders a publication as a workbook: a cover, contents, notes, and one table to a sheet.
 ///
-/// Tables stand at the left edge under one header row and are marked up as tables; no cells are merged, nothing is hidden or
-/// told by colour alone, symbols stand in square brackets and are explained above the table.
+/// Tables stand at the left edge under one header row and are marked up as tables; no cells are merged, nothing is
+/// hidden or told by colour alone, symbols stand in square brackets and are explained above the table.
 ///
 /// Source: Government Analysis Function, Releasing statistics in spreadsheets.
 public struct WorkbookRenderer: Sendable {

@@ -16,6 +16,9 @@ struct AssessmentSection: BriefSection {
         let figures = findings.figures[findings.whole]
         let sensitive = findings.plan.analysis.sensitive.fields
         let isSevere = !sensitive.isEmpty
+        let known =
+            findings.hasWhole
+            ? "all shared fields" : Wording.known(findings.combinations.names(findings.lattice.entries[findings.whole]))
         let histogram = findings.lattice.entries[findings.whole].histogram
         let classes =
             findings.plan.rule.map { rule in
@@ -53,12 +56,22 @@ struct AssessmentSection: BriefSection {
             ? "Severity is set to severe, as a record found tells \(Wording.list(sensitive))."
             : "Severity is set to significant, as no sensitive field was named."
         let table = PublishedTable(
-            name: "assessment", title: "Likelihood and severity, with all shared fields known", base: findings.base,
+            name: "assessment", title: "Likelihood and severity, with \(known) known", base: findings.base,
             unit: "share of \(findings.unit)", source: findings.source,
             notes: [
-                "Likelihood: remote up to 9 % (1 in 11, the threshold of medicines agencies for releases), possible up to 50 %, probable above. It is that of somebody who knows every shared field without error; for others it is lower.",
-                "\(severity) It is a judgement, and the controller's to make: who may look, for what, and what follows for the person.",
-                "Overall by the matrix of the Information Commissioner's Office for impact assessments: remote is low, possible is medium or, where harm is severe, high, and probable is high.",
+                """
+                Likelihood: remote up to 9 % (1 in 11, the threshold of medicines agencies for releases), possible up \
+                to 50 %, probable above. It is that of somebody who knows these fields without error; for \
+                others it is lower.
+                """,
+                """
+                \(severity) It is a judgement, and the controller's to make: who may look, for what, and what follows \
+                for the person.
+                """,
+                """
+                Overall by the matrix of the Information Commissioner's Office for impact assessments: remote is low, \
+                possible is medium or, where harm is severe, high, and probable is high.
+                """,
             ] + findings.controlNotes,
             columns: [
                 .init("Risk", key: "risk", .text), .init("Measured by", key: "measure", .text),
@@ -69,7 +82,10 @@ struct AssessmentSection: BriefSection {
             name: "assessment", heading: "For an impact assessment",
             parts: [
                 .statement(
-                    "These rows can be taken over into step 5 of a data protection impact assessment. They are about singling out from the shared fields, and about nothing else that may harm a person."
+                    """
+                    These rows can be taken over into step 5 of a data protection impact assessment. They are about \
+                    singling out from the shared fields, and about nothing else that may harm a person.
+                    """
                 ),
                 .table(table),
             ])

@@ -28,7 +28,10 @@ struct BlameSection: BriefSection {
             name: Self.table, title: "What each field adds to uniqueness", base: findings.base,
             unit: "share of \(findings.unit), and percentage points of uniqueness", source: findings.source,
             notes: [
-                "Lost without it is what the combination of all fields loses when only this field is dropped. The fair share (Shapley value) divides the uniqueness of all fields among them so that the shares add up."
+                """
+                Lost without it is what the combination of all fields loses when only this field is dropped. The fair \
+                share (Shapley value) divides the uniqueness of all fields among them so that the shares add up.
+                """
             ] + findings.controlNotes,
             columns: [
                 .init("Field", key: "field", .text), .init("Uniqueness by itself", key: "alone", .share),
@@ -51,7 +54,11 @@ struct BlameSection: BriefSection {
                         })), table: Self.table)
             parts = [
                 .statement(
-                    "Dropping or coarsening \(field) would lower the risk more than any other single field on average over all combinations: it adds \(CellReference(Self.table, row: row, "shapley")) percentage points."
+                    """
+                    Dropping or coarsening \(field) would lower the risk more than any other single field on average \
+                    over all combinations: it adds \(CellReference(Self.table, row: row, "shapley")) percentage \
+                    points.
+                    """
                 ),
                 .figure(figure),
             ]

@@ -19,7 +19,10 @@ struct CombinationsSection: BriefSection {
         case .integer:
             headlines.append(
                 Self.isShown(findings.uniqueness(whole))
-                    ? "\(known)\(at("uniqueness"), .rough) of the \(unit) (\(at("uniqueness"))) are alone: nobody else in the data has the same values."
+                    ? """
+                    \(known)\(at("uniqueness"), .rough) of the \(unit) (\(at("uniqueness"))) are alone: nobody else \
+                    in the data has the same values.
+                    """
                     : "\(known)\(at("uniques")) \(unit) are alone: nobody else in the data has the same values.")
         default: headlines.append("\(known)so few \(unit) are alone that the number is withheld.")
         }
@@ -33,11 +36,17 @@ struct CombinationsSection: BriefSection {
         if let smallest = findings.strongestSmall {
             let reference = CellReference(Self.table, row: smallest.position, "uniqueness")
             headlines.append(
-                "It takes no more than \(Wording.count(smallest.size, "field")) to single out \(reference) of the \(unit): \(smallest.name)."
+                """
+                It takes no more than \(Wording.count(smallest.size, "field")) to single out \(reference) of the \
+                \(unit): \(smallest.name).
+                """
             )
         } else {
             headlines.append(
-                "No combination of these fields singles out \(Wording.stated(findings.combinations.identifying)) of the \(unit) or more."
+                """
+                No combination of these fields singles out \(Wording.stated(findings.combinations.identifying)) of \
+                the \(unit) or more.
+                """
             )
         }
         return headlines
@@ -46,7 +55,10 @@ struct CombinationsSection: BriefSection {
     func section(_ findings: BriefFindings) -> PublicationSection? {
         var parts: [Part] = [
             .statement(
-                "Every one of the \(Wording.count(findings.lattice.entries.count, "combination")) of these fields was counted. \(Self.reached(findings))"
+                """
+                Every one of the \(Wording.count(findings.lattice.entries.count, "combination")) of these fields was \
+                counted. \(Self.reached(findings))
+                """
             ),
             .table(combinations(findings)),
         ]
@@ -70,7 +82,10 @@ struct CombinationsSection: BriefSection {
         let share = Wording.stated(identifying)
         if reached == 0 { return "None of them singles out \(share) of the \(findings.unit) or more." }
         return
-            "\(NumberText.integer(reached)) of them \(reached == 1 ? "singles" : "single") out at least \(share) of the \(findings.unit)."
+            """
+            \(NumberText.integer(reached)) of them \(reached == 1 ? "singles" : "single") out at least \(share) of \
+            the \(findings.unit).
+            """
     }
 
     private func combinations(_ findings: BriefFindings) -> PublishedTable {
@@ -101,7 +116,10 @@ struct CombinationsSection: BriefSection {
             name: Self.table, title: "The combinations that single out most \(findings.unit)", base: findings.base,
             unit: findings.unit, source: findings.source,
             notes: [
-                "A class is everyone with the same values in the fields known. k is the size of the smallest class. Uniqueness is the share of \(findings.unit) alone in their class.",
+                """
+                A class is everyone with the same values in the fields known. k is the size of the smallest class. \
+                Uniqueness is the share of \(findings.unit) alone in their class.
+                """,
                 findings.subject.missingNote,
             ] + findings.controlNotes, columns: columns, rows: rows, shownRows: Array(top))
     }
@@ -116,11 +134,17 @@ struct CombinationsSection: BriefSection {
         return Figure(
             name: "smallest-combinations",
             title:
-                "\(shown.count == 1 ? "One small combination is" : "A few fields are") enough to single out \(share) of the \(findings.unit) or more",
+                """
+                \(shown.count == 1 ? "One small combination is" : "A few fields are") enough to single out \(share) \
+                of the \(findings.unit) or more
+                """,
             description:
-                "Columns are \(what), the fewest fields first. The bar is the uniqueness; the dots below show which fields the combination holds. "
-                + shown.map { findings.name(findings.lattice.entries[$0]) + ": " + findings.uniqueness($0).text }
-                .joined(separator: "; ") + ".",
+                """
+                Columns are \(what), the fewest fields first. The bar is the uniqueness; the dots below show which \
+                fields the combination holds. 
+                """
+                    + shown.map { findings.name(findings.lattice.entries[$0]) + ": " + findings.uniqueness($0).text }
+                    .joined(separator: "; ") + ".",
             chart: .combinationMatrix(
                 .init(
                     fields: findings.lattice.fields, axis: "Uniqueness of the combination",
@@ -148,7 +172,10 @@ struct CombinationsSection: BriefSection {
             name: "uniqueness-by-size", title: "Uniqueness against the number of fields known", base: findings.base,
             unit: "\(findings.unit) alone in their class as a share", source: findings.source,
             notes: [
-                "Of the combinations of each number of fields: the one with the lowest uniqueness, the middle one, and the one with the highest."
+                """
+                Of the combinations of each number of fields: the one with the lowest uniqueness, the middle one, and \
+                the one with the highest.
+                """
             ] + findings.controlNotes,
             columns: [
                 .init("Fields known", key: "size", .text), .init("Combinations", key: "combinations", .integer),
@@ -162,8 +189,11 @@ struct CombinationsSection: BriefSection {
         Figure(
             name: "uniqueness-by-size", title: "Every further field singles more \(findings.unit) out",
             description:
-                "For each number of fields known a line from the lowest to the highest uniqueness of any combination, with a dot at the middle one. "
-                + table.rows.map { "\($0[0].text): \($0[2].text) to \($0[4].text)" }.joined(separator: "; ") + ".",
+                """
+                For each number of fields known a line from the lowest to the highest uniqueness of any combination, \
+                with a dot at the middle one. 
+                """
+                    + table.rows.map { "\($0[0].text): \($0[2].text) to \($0[4].text)" }.joined(separator: "; ") + ".",
             chart: .ranges(
                 .init(
                     groups: "Number of fields known", axis: "Uniqueness",
@@ -200,11 +230,11 @@ struct CombinationsSection: BriefSection {
 
     private func bars(_ findings: BriefFindings, _ table: PublishedTable) -> Figure {
         let title: String
+        let known = findings.hasWhole ? "all of it" : "these fields"
         switch findings.uniqueness(findings.whole) {
         case .share(let share) where share > 0:
-            title =
-                "With all of it known, \(NumberText.rough(share)) of the \(findings.unit) \(share == 1 ? "is" : "are") alone"
-        case .share: title = "With all of it known, nobody is alone"
+            title = "With \(known) known, \(NumberText.rough(share)) of the \(findings.unit) are alone"
+        case .share: title = "With \(known) known, nobody is alone"
         default: title = "How many \(findings.unit) look alike"
         }
         return Figure(

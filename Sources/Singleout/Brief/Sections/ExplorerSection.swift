@@ -17,7 +17,10 @@ struct ExplorerSection: BriefSection {
             name: "try", heading: "Try a combination",
             parts: [
                 .statement(
-                    "The page lets a reader tick the fields that are shared and see what they do together; the table of all combinations holds the same figures."
+                    """
+                    Tick the fields that are shared and see what they do together. The table of all combinations \
+                    holds the same figures.
+                    """
                 ),
                 .explorer(explorer),
             ])

@@ -19,7 +19,10 @@ struct SharedFieldsSection: BriefSection {
                 .init("Uniqueness by itself", key: "uniqueness", .share),
             ], rows: rows)
         var statements: [Statement] = [
-            "The figures are about somebody who knows \(Wording.list(lattice.fields)) of a person, and looks for that person among the \(findings.unit)."
+            """
+            The figures are about somebody who knows \(Wording.list(lattice.fields)) of a person, and looks for that \
+            person among the \(findings.unit).
+            """
         ]
         let sensitive = findings.plan.analysis.sensitive.fields
         if !sensitive.isEmpty {
