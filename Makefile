@@ -8,13 +8,13 @@ PEOPLE ?= 1000000
 # The town in datasets/: about 5,000 pupils in less than 3 MB.
 DATASET = --pupils 4700 --from 2016 --to 2016 --seed 1 --errors realistic
 
-PACKAGES = zlib1g-dev libzstd-dev libssl-dev libopenblas-dev liblapacke-dev libboost-math-dev
+PACKAGES = zlib1g-dev libzstd-dev libssl-dev libopenblas-dev liblapacke-dev libboost-math-dev libxlsxwriter-dev
 SUDO = $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 RELEASE = swift build --configuration release --static-swift-stdlib --product singleout
 TOOL = $(shell swift build --configuration release --show-bin-path)/singleout
 SOURCES = Package.swift Sources Tests
 
-.PHONY: help demo datasets test coverage test-debug setup build install format lint fuzz benchmark benchmark-linkage clean
+.PHONY: help demo datasets test page-test coverage test-debug setup build install format lint fuzz benchmark benchmark-linkage clean
 
 help: ## list the commands
 	@sed -n 's/^\([a-z-]*\):[^#]*## /\1\t/p' Makefile | expand -t 20
@@ -54,6 +54,10 @@ test: setup ## install what is missing, build, and run every test
 coverage: setup ## how often the intervals of the estimators hold the truth, over 200 known populations (some minutes)
 	SINGLEOUT_COVERAGE=200 swift test --configuration release -Xswiftc -enable-testing --scratch-path .build-test \
 	    --filter RecoveryTests
+
+page-test: PACKAGES += chromium
+page-test: setup ## install Chromium, and try the page of a briefing in it
+	swift test --configuration release -Xswiftc -enable-testing --scratch-path .build-test --filter PageTests
 
 test-debug: setup ## the same tests with the compiler's debug checks (slower)
 	swift test

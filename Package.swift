@@ -21,11 +21,13 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
     ],
     targets: [
         .systemLibrary(name: "CCompression", providers: [.apt(["zlib1g-dev", "libzstd-dev"])]),
         .systemLibrary(name: "CDigest", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "COpenBLAS", providers: [.apt(["libopenblas-dev", "liblapacke-dev"])]),
+        .systemLibrary(name: "CXLSXWriter", providers: [.apt(["libxlsxwriter-dev"])]),
         .target(name: "CKernels", cSettings: [.treatAllWarnings(as: .error)]),
         .target(
             name: "CRegisterTables", exclude: ["derivation", "tables"], cSettings: [.treatAllWarnings(as: .error)]),
@@ -43,7 +45,9 @@ let package = Package(
         .target(
             name: "Linkage", dependencies: ["CKernels", "Disclosure", "LinearAlgebra", "Microdata", "Statistics"],
             swiftSettings: strict),
-        .target(name: "Briefing", swiftSettings: strict),
+        .target(
+            name: "Briefing", dependencies: ["CXLSXWriter", .product(name: "Mustache", package: "swift-mustache")],
+            swiftSettings: strict),
         .target(
             name: "Singleout",
             dependencies: [

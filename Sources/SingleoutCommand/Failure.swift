@@ -36,6 +36,8 @@ struct Failure {
         case let error as RecodeError: (message, status) = (error.description, Self.wrongUsage)
         case let error as FieldValueError: (message, status) = (error.description, Self.workFailed)
         case let error as ReleaseError: (message, status) = (error.description, Self.workFailed)
+        case let error as BriefError:
+            (message, status) = (error.description, error.isWrongUsage ? Self.wrongUsage : Self.workFailed)
         case OutputError.closedPipe: (message, status) = ("", 0)
         case let error as OutputError: (message, status) = (error.description, error.status)
         default:

@@ -16,6 +16,7 @@ struct SingleoutTool: ParsableCommand {
         subcommands: [
             MeasureCommand.self, CombinationsCommand.self, SudaCommand.self, EstimateCommand.self, AcrossCommand.self,
             FamiliesCommand.self, HistoriesCommand.self, GroupsCommand.self, LinkCommand.self, SimulateCommand.self,
-            RecodeCommand.self, DifferencesCommand.self, ExplainCommand.self, CheckCommand.self, GenerateCommand.self,
+            RecodeCommand.self, DifferencesCommand.self, ExplainCommand.self, CheckCommand.self, BriefCommand.self,
+            GenerateCommand.self,
         ])
 }

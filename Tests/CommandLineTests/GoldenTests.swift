@@ -157,7 +157,7 @@ struct GoldenTests {
 
     @Test(arguments: [
         "measure", "combinations", "suda", "estimate", "link", "groups", "explain", "check", "generate", "families",
-        "recode",
+        "recode", "brief",
     ])
     func help(command: String) throws {
         let folder = try WorkFolder()

@@ -9,7 +9,7 @@ struct HelpTests {
 
     @Test(arguments: [
         "measure", "combinations", "suda", "estimate", "across", "families", "link", "check", "generate", "histories",
-        "differences", "recode",
+        "differences", "recode", "brief",
     ])
     func saysWhatItTakes(command: String) throws {
         let help = try Tool.run([command, "--help"], in: WorkFolder()).text
@@ -19,7 +19,7 @@ struct HelpTests {
     /// In a folder without files every example fails for want of its file (2), not for wrong usage (64).
     @Test(arguments: [
         "measure", "combinations", "suda", "estimate", "across", "families", "link", "check", "histories",
-        "differences", "recode",
+        "differences", "recode", "brief",
     ])
     func examplesAreRightUsage(command: String) throws {
         let examples = Self.examples(try Tool.run([command, "--help"], in: WorkFolder()).text)

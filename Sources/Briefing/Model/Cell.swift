@@ -11,4 +11,6 @@ public enum Cell: Sendable, Hashable {
     case share(Double)
     /// No answer, and why.
     case missing(reason: String)
+    /// A number that is not shown, by the shorthand of official statistics.
+    case symbol(Symbol)
 }

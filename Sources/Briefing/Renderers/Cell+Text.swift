@@ -7,6 +7,7 @@ extension Cell {
         case .real(let value, let decimals): NumberText.real(value, decimals: decimals)
         case .share(let value): NumberText.share(value)
         case .missing: "n/a"
+        case .symbol(let symbol): symbol.shorthand
         }
     }
 
@@ -19,6 +20,7 @@ extension Cell {
             precondition(value.isFinite, "a number to write must be finite, not \(value)")
             return String(describing: value)
         case .missing: return ""
+        case .symbol(let symbol): return symbol.rawValue
         }
     }
 }

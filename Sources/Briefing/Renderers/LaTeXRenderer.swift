@@ -1,5 +1,8 @@
-/// Renders a document as a LaTeX fragment for `\input`; it needs no package beyond LaTeX itself.
+/// Renders a document as LaTeX, a fragment for `\input` or a whole document; it needs no package beyond LaTeX itself.
 public struct LaTeXRenderer: Sendable {
+    /// Whether the document stands alone, with a preamble.
+    public var isStandalone = false
+
     /// A LaTeX renderer.
     public init() {}
 
@@ -8,6 +11,7 @@ public struct LaTeXRenderer: Sendable {
     /// - Throws: What the stream's receiver throws.
     /// - Complexity: O(cells) time, O(widest row) memory.
     public func render(_ document: Document, into stream: inout ByteStream) throws {
+        if isStandalone { try stream.write(Self.preamble) }
         try stream.write("\\section*{" + Self.escaped(document.title) + "}\n")
         for section in document.sections {
             if let heading = section.heading {
@@ -19,20 +23,65 @@ public struct LaTeXRenderer: Sendable {
                 case .paragraph(let text): try stream.write(Self.escaped(text) + "\n")
                 case .note(let text): try stream.write("\\emph{Note:} " + Self.escaped(text) + "\n")
                 case .table(let table): try render(table, into: &stream)
+                case .list(let points):
+                    let items = points.map { "\\item " + Self.escaped($0) + "\n" }.joined()
+                    try stream.write("\\begin{itemize}\n" + items + "\\end{itemize}\n")
+                case .picture(let picture):
+                    try stream.write("\\textbf{" + Self.escaped(picture.title) + "} ")
+                    try stream.write(Self.escaped("(\(picture.path)) \(picture.description)") + "\n")
                 }
             }
         }
+        if isStandalone { try stream.write("\n\\end{document}\n") }
     }
+
+    /// Small margins and type for wide tables, which may break lines anywhere between words.
+    private static let preamble = #"""
+        \documentclass[a4paper]{article}
+        \usepackage[utf8]{inputenc}
+        \usepackage[T1]{fontenc}
+        \setlength{\oddsidemargin}{-15mm}
+        \setlength{\textwidth}{190mm}
+        \setlength{\topmargin}{-20mm}
+        \setlength{\textheight}{255mm}
+        \setlength{\parindent}{0pt}
+        \setlength{\parskip}{1ex}
+        \setlength{\tabcolsep}{3pt}
+        \sloppy
+        \begin{document}
+
+        """#
 
     private func render(_ table: Tabulation, into stream: inout ByteStream) throws {
         if let caption = table.caption { try stream.write(Self.escaped(caption) + "\n\n") }
         func line(_ cells: [String]) -> String { cells.map(Self.escaped).joined(separator: " & ") + " \\\\\n" }
-        let alignment = table.columns.map { $0.isNumeric ? "r" : "l" }.joined()
+        let alignment =
+            isStandalone ? Self.alignment(of: table) : table.columns.map { $0.isNumeric ? "r" : "l" }.joined()
+        if isStandalone { try stream.write("{\\footnotesize\n") }
         try stream.write("\\begin{tabular}{" + alignment + "}\n\\hline\n")
         try stream.write(line(table.columns.map(\.title)) + "\\hline\n")
         for index in 0..<table.count { try stream.write(line(table[index].map(\.shown))) }
         try stream.write("\\hline\n\\end{tabular}\n")
+        if isStandalone { try stream.write("}\n") }
         for reason in table.reasons() { try stream.write("\nn/a: " + Self.escaped(reason) + "\n") }
+    }
+
+    /// Columns of words share what the numbers leave of the line, and break in it, once they do not fit.
+    private static func alignment(of table: Tabulation) -> String {
+        var widths = table.columns.map { $0.isNumeric ? $0.title.count : 0 }
+        for index in 0..<table.count {
+            for (column, cell) in table[index].enumerated() { widths[column] = max(widths[column], cell.shown.count) }
+        }
+        let lineWidth = 98
+        let numbers = zip(table.columns, widths).reduce(0) { $0 + 2 + ($1.0.isNumeric ? $1.1 : 0) }
+        let words = zip(table.columns, widths).reduce(0) { $0 + ($1.0.isNumeric ? 0 : $1.1) }
+        if numbers + words <= lineWidth { return table.columns.map { $0.isNumeric ? "r" : "l" }.joined() }
+        let left = max(20, lineWidth - numbers)
+        return zip(table.columns, widths).map { column, width in
+            if column.isNumeric { return "r" }
+            let share = NumberText.real(Double(left * width) / Double(words * lineWidth), decimals: 3)
+            return "p{\(share)\\linewidth}"
+        }.joined()
     }
 
     /// The text with every character that LaTeX would act on made plain.

@@ -17,6 +17,11 @@ public struct MarkdownRenderer: Sendable {
                 case .paragraph(let text): try stream.write(Self.escaped(text) + "\n")
                 case .note(let text): try stream.write("> **Note:** " + Self.escaped(text) + "\n")
                 case .table(let table): try render(table, into: &stream)
+                case .list(let points):
+                    for point in points { try stream.write("- " + Self.escaped(point) + "\n") }
+                case .picture(let picture):
+                    try stream.write("**" + Self.escaped(picture.title) + "**\n\n")
+                    try stream.write("![" + Self.escaped(picture.description) + "](" + picture.path + ")\n")
                 }
             }
         }

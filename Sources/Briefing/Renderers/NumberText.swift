@@ -30,6 +30,34 @@ public enum NumberText {
         return text + " %"
     }
 
+    /// A share in `[0, 1]` in everyday words, such as `about 9 in 10`; never rounder than it is.
+    ///
+    /// Tenths are named within two percentage points of them, thirds and quarters within one; what lies between is
+    /// `more than 3 in 10`. Only nothing is `none`, only everything `all`.
+    public static func rough(_ share: Double) -> String {
+        switch share {
+        case 0: return "none"
+        case 1: return "all"
+        case ..<0.001: return "fewer than 1 in 1,000"
+        case ..<0.02: return "about 1 in " + integer(whole(1 / share))
+        case 0.98...: return "nearly all"
+        default: break
+        }
+        let simple = [(1, 3), (2, 3), (1, 4), (3, 4)].map { ($0, abs(share - Double($0.0) / Double($0.1)), 0.01) }
+        let tenths = (1...9).map { (($0, 10), abs(share - Double($0) / 10), 0.02) }
+        let near = (simple + tenths).filter { $0.1 <= $0.2 }.min { $0.1 < $1.1 }
+        if let near { return near.0 == (5, 10) ? "about half" : "about \(near.0.0) in \(near.0.1)" }
+        if share > 0.9 { return "more than 9 in 10" }
+        if share < 0.1 { return "about 1 in " + integer(whole(1 / share)) }
+        return "more than \(Int(share * 10)) in 10"
+    }
+
+    /// Rounded to ones below 20, to fives below 100, to fifties above.
+    private static func whole(_ value: Double) -> Int {
+        let step = value < 20 ? 1.0 : value < 100 ? 5 : 50
+        return Int((value / step).rounded() * step)
+    }
+
     private static func grouped(_ digits: String) -> String {
         var groups: [Substring] = []
         var rest = digits[...]

@@ -25,6 +25,10 @@ public struct TerminalRenderer: Sendable {
                 case .paragraph(let text): try stream.write(wrapped(text, after: "", next: ""))
                 case .note(let text): try stream.write(wrapped(text, after: "Note: ", next: "      "))
                 case .table(let table): try render(table, into: &stream)
+                case .list(let points):
+                    for point in points { try stream.write(wrapped(point, after: "- ", next: "  ")) }
+                case .picture(let picture):
+                    try stream.write(wrapped("\(picture.title): \(picture.path)", after: "", next: ""))
                 }
             }
         }

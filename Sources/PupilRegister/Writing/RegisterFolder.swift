@@ -4,40 +4,30 @@ internal import Foundation
 
 /// Writes the files of a register into a folder that appears whole or not at all.
 public final class RegisterFolder {
-    private let destination: String
+    private let folder: UnfinishedFolder
+    private var destination: String { folder.destination }
     /// The folder that is filled and then renamed.
-    public let unfinished: String
-    private var isDone = false
+    public var unfinished: String { folder.path }
 
     /// Prepares a folder beside the one to be made, which must not exist.
     ///
     /// - Throws: `RegisterError.folderExists`; `.refused` where the system refuses.
     public init(_ path: String) throws(RegisterError) {
-        var trimmed = path
-        while trimmed.count > 1 && trimmed.hasSuffix("/") { trimmed.removeLast() }
-        destination = trimmed
-        var status = stat()
-        if unsafe lstat(destination, &status) == 0 { throw .folderExists(path: destination) }
-        let parent = URL(fileURLWithPath: destination).deletingLastPathComponent().path
-        var template = Array((parent + "/.singleout-XXXXXX").utf8CString)
-        guard unsafe mkdtemp(&template) != nil else { throw Self.refused(destination, "make it") }
-        unfinished = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-        let mask = umask(0o077)
-        umask(mask)
-        unsafe chmod(unfinished, 0o777 & ~mask)
+        do {
+            folder = try UnfinishedFolder(path)
+        } catch {
+            switch error {
+            case .exists(let path): throw .folderExists(path: path)
+            case .refused(let error): throw Self.refused(error)
+            }
+        }
     }
-
-    deinit { discard() }
 
     /// Removes what was written unless it has been committed.
-    public func discard() {
-        if isDone { return }
-        isDone = true
-        Self.remove(unfinished)
-    }
+    public func discard() { folder.discard() }
 
-    /// Removes a folder and what is in it; for who must clean up after an interruption.
-    public static func remove(_ path: String) { try? FileManager.default.removeItem(atPath: path) }
+    /// Removes a folder and what is in it.
+    public static func remove(_ path: String) { UnfinishedFolder.remove(path) }
 
     /// Writes files and the manifest, and makes them appear under the folder's name.
     ///
@@ -105,8 +95,9 @@ public final class RegisterFolder {
     ) throws(RegisterError) -> Manifest.File {
         let name = file.name + "." + compression.fileExtension
         let path = unfinished + "/" + name
-        let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
-        if unsafe mkdir(folder, 0o777) != 0, errno != EEXIST { throw Self.refused(destination, "make a folder in it") }
+        if let slash = name.lastIndex(of: "/") {
+            do { try folder.makeFolder(String(name[..<slash])) } catch { throw Self.refused(error) }
+        }
         // The header is a chunk of its own, then as many items as make some megabytes.
         let perChunk = 16_384
         let chunks = 1 + (file.items + perChunk - 1) / perChunk
@@ -141,18 +132,17 @@ public final class RegisterFolder {
         do {
             var data = try encoder.encode(manifest)
             data.append(10)
-            try data.write(to: URL(fileURLWithPath: unfinished + "/" + Manifest.name))
+            try folder.write([UInt8](data), to: Manifest.name)
         } catch {
             throw .refused(path: destination + "/" + Manifest.name, action: "write", reason: "the disk refused it")
         }
     }
 
     private func commit() throws(RegisterError) {
-        if unsafe rename(unfinished, destination) != 0 { throw Self.refused(destination, "rename it into place") }
-        isDone = true
+        do { try folder.commit() } catch { throw Self.refused(error) }
     }
 
-    private static func refused(_ path: String, _ action: String) -> RegisterError {
-        .refused(path: path, action: action, reason: unsafe String(cString: strerror(errno)).lowercased())
+    private static func refused(_ error: WritingError) -> RegisterError {
+        .refused(path: error.path, action: error.action, reason: error.reason)
     }
 }

@@ -24,7 +24,7 @@ enum Interruption {
     private static func remove(_ path: String) {
         if unsafe unlink(path) == 0 { return }
         for _ in 0..<100 {
-            RegisterFolder.remove(path)
+            UnfinishedFolder.remove(path)
             if unsafe access(path, F_OK) != 0 { return }
         }
     }

@@ -1,0 +1,19 @@
+/// Where a number stands in the findings: every sentence, chart and table takes it from there.
+public struct CellReference: Sendable, Hashable {
+    /// The name of the table.
+    public let table: String
+    /// The row, from 0.
+    public let row: Int
+    /// The key of the column.
+    public let column: String
+
+    /// A reference to the cell of a published table.
+    public init(_ table: String, row: Int, _ column: String) {
+        self.table = table
+        self.row = row
+        self.column = column
+    }
+
+    /// The reference as text, such as `combinations/12/uniqueness`.
+    public var path: String { "\(table)/\(row)/\(column)" }
+}

@@ -1,0 +1,59 @@
+/// Every combination of some fields, for a page on which a reader ticks the fields that are shared.
+public struct Explorer: Sendable, Hashable {
+    /// A column of records in small classes.
+    public struct Below: Sendable, Hashable {
+        /// The class size, at least 2.
+        public let size: Int
+        /// The key of the column with the records whose class is smaller.
+        public let key: String
+
+        /// The records in classes of fewer than so many.
+        public init(_ size: Int, key: String) {
+            self.size = size
+            self.key = key
+        }
+    }
+
+    /// The most fields that a page can hold all combinations of.
+    public static let fieldLimit = 16
+
+    /// The fields, in the order of their check boxes.
+    public let fields: [String]
+    /// What the records are, in the plural.
+    public let unit: String
+    /// The positions of the fields that are ticked at first.
+    public let start: [Int]
+    /// The table with a row for each combination.
+    public let table: String
+    /// The row of each combination by the set of its fields, field j counting 2^j; `nil` for those that were not
+    /// counted.
+    public let rowOfCombination: [Int?]
+    /// Whether counts are rounded, so that shares of few records say little.
+    public let isRounded: Bool
+    /// The key of the column with the records that were counted.
+    public let records: String
+    /// The key of the column with k.
+    public let k: String
+    /// The columns with the records in small classes, ascending from size 2.
+    public let below: [Below]
+
+    /// All combinations of some fields.
+    ///
+    /// - Parameter rowOfCombination: Must have 2^fields elements; the first, for no field, is `nil`.
+    public init(
+        fields: [String], unit: String, start: [Int], table: String, rowOfCombination: [Int?], isRounded: Bool,
+        records: String,
+        k: String, below: [Below]
+    ) {
+        precondition(rowOfCombination.count == 1 << fields.count, "an explorer needs a place for every combination")
+        self.fields = fields
+        self.unit = unit
+        self.start = start
+        self.table = table
+        self.rowOfCombination = rowOfCombination
+        self.isRounded = isRounded
+        self.records = records
+        self.k = k
+        self.below = below
+    }
+}

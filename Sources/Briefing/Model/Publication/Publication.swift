@@ -1,0 +1,109 @@
+/// What is published: one document that every format is drawn from. It knows no statistics.
+///
+/// Every number stands once, in a cell of a table; sentences, charts and the explorer refer to it.
+public struct Publication: Sendable {
+    /// A fact about how the publication was made.
+    public struct Fact: Sendable {
+        /// What it is about, for a reader.
+        public let title: String
+        /// The name in findings.json.
+        public let key: String
+        /// The fact, for a reader.
+        public let text: String
+        /// The fact, for a program.
+        public let value: JSONValue
+
+        /// A fact in words and as a value.
+        public init(_ title: String, key: String, _ text: String, _ value: JSONValue) {
+            self.title = title
+            self.key = key
+            self.text = text
+            self.value = value
+        }
+    }
+
+    /// The title, one line.
+    public let title: String
+    /// What must be known before anything else, such as that the data are made up.
+    public let banner: String
+    /// The main findings, one sentence each.
+    public let headlines: [Statement]
+    /// How it was made.
+    public let facts: [Fact]
+    /// The sections, in reading order.
+    public let sections: [PublicationSection]
+    /// The tables, in reading order.
+    public let tables: [PublishedTable]
+    /// The figures, in reading order.
+    public let figures: [Figure]
+    private let numberOfTable: [String: Int]
+
+    /// A publication of sections in reading order.
+    ///
+    /// The names of tables, of figures and of sections are all different, and every reference leads to a cell.
+    public init(
+        title: String, banner: String, headlines: [Statement], facts: [Fact], sections: [PublicationSection]
+    ) {
+        self.title = title
+        self.banner = banner
+        self.headlines = headlines
+        self.facts = facts
+        self.sections = sections
+        let parts = sections.flatMap(\.parts)
+        tables = parts.compactMap { if case .table(let table) = $0 { table } else { nil } }
+        figures = parts.compactMap { if case .figure(let figure) = $0 { figure } else { nil } }
+        var numberOfTable: [String: Int] = [:]
+        for (number, table) in tables.enumerated() {
+            precondition(numberOfTable.updateValue(number, forKey: table.name) == nil, "two tables named \(table.name)")
+        }
+        self.numberOfTable = numberOfTable
+    }
+
+    /// The table with a name.
+    func table(_ name: String) -> PublishedTable {
+        guard let number = numberOfTable[name] else { preconditionFailure("there is no table \(name)") }
+        return tables[number]
+    }
+
+    /// The number of a table, from 1.
+    func number(ofTable name: String) -> Int { (numberOfTable[name] ?? 0) + 1 }
+
+    /// The number of a figure, from 1.
+    func number(ofFigure name: String) -> Int { (figures.firstIndex { $0.name == name } ?? 0) + 1 }
+
+    /// The cell at a reference.
+    public func cell(_ reference: CellReference) -> Cell {
+        let table = table(reference.table)
+        return table.rows[reference.row][table.position(ofColumn: reference.column)]
+    }
+
+    /// The number at a reference; `nil` where a symbol stands.
+    func value(_ reference: CellReference) -> Double? {
+        switch cell(reference) {
+        case .integer(let value): Double(value)
+        case .real(let value, _), .share(let value): value
+        case .text, .missing, .symbol: nil
+        }
+    }
+
+    /// A statement as plain text.
+    public func text(_ statement: Statement) -> String {
+        statement.pieces.map { piece in
+            switch piece {
+            case .words(let words): words
+            case .number(let reference, let form): text(reference, form)
+            }
+        }.joined()
+    }
+
+    /// A number of a sentence, in words.
+    func text(_ reference: CellReference, _ form: Statement.Form) -> String {
+        switch cell(reference) {
+        case .symbol(.confidential): "too few to publish"
+        case .symbol(.low): "next to none"
+        case .symbol: "no figure"
+        case .share(let share) where form == .rough: NumberText.rough(share)
+        case let cell: cell.shown
+        }
+    }
+}

@@ -1,0 +1,57 @@
+/// A sentence whose numbers are references, so that it can say nothing that the findings do not hold.
+public struct Statement: Sendable, Hashable, ExpressibleByStringInterpolation {
+    /// How a number is put.
+    public enum Form: Sendable, Hashable {
+        /// As tables show it.
+        case exact
+        /// A share in words, such as `about 9 in 10`.
+        case rough
+    }
+
+    /// A piece of a sentence.
+    public enum Piece: Sendable, Hashable {
+        /// Words as they are.
+        case words(String)
+        /// A number of the findings.
+        case number(CellReference, Form)
+    }
+
+    /// Builds a statement from a literal with words and references in it.
+    public struct StringInterpolation: StringInterpolationProtocol {
+        var pieces: [Piece] = []
+
+        /// An empty statement.
+        public init(literalCapacity: Int, interpolationCount: Int) {}
+
+        /// Adds words.
+        public mutating func appendLiteral(_ literal: String) { if !literal.isEmpty { pieces.append(.words(literal)) } }
+
+        /// Adds words.
+        public mutating func appendInterpolation(_ words: String) { appendLiteral(words) }
+
+        /// Adds a number that is no finding, such as a stated threshold.
+        public mutating func appendInterpolation(_ setting: Int) { appendLiteral(NumberText.integer(setting)) }
+
+        /// Adds the number at a reference.
+        public mutating func appendInterpolation(_ number: CellReference, _ form: Form = .exact) {
+            pieces.append(.number(number, form))
+        }
+
+        /// Adds another statement.
+        public mutating func appendInterpolation(_ statement: Statement) { pieces += statement.pieces }
+    }
+
+    /// The pieces, in reading order.
+    public let pieces: [Piece]
+
+    /// A statement of words alone.
+    public init(stringLiteral value: String) { pieces = value.isEmpty ? [] : [.words(value)] }
+
+    /// A statement of words and numbers.
+    public init(stringInterpolation: StringInterpolation) { pieces = stringInterpolation.pieces }
+
+    /// The references, in reading order.
+    public var references: [CellReference] {
+        pieces.compactMap { if case .number(let reference, _) = $0 { reference } else { nil } }
+    }
+}

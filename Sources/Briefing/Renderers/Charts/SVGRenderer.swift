@@ -1,0 +1,64 @@
+/// Draws a figure as SVG: text stays text, colours follow the light or dark setting of the reader, and who cannot see
+/// it hears its title and description.
+public struct SVGRenderer: Sendable {
+    /// The width of every drawing; it is shown at any size.
+    static let width = 760.0
+
+    /// An SVG renderer.
+    public init() {}
+
+    /// The figure as a file of its own, with its title drawn and its colours within.
+    public func file(_ figure: Figure, in publication: Publication) -> String {
+        var canvas = SVGCanvas()
+        let title = publication.title(of: figure).lines(ofWidth: 68)
+        canvas.lines(title, x: 20, y: 32, step: 24, style: "title")
+        let top = 26 + 24 * Double(title.count)
+        let height = draw(figure.chart, publication, top: top, on: &canvas)
+        let source = publication.table(figure.table).source
+        let footer = "Source: \(source). Numbers: table \(publication.number(ofTable: figure.table))."
+        let lines = footer.lines(ofWidth: 100)
+        canvas.lines(lines, x: 20, y: height + 24, step: 16, style: "small")
+        return #"<?xml version="1.0" encoding="UTF-8"?>"# + "\n"
+            + element(
+                figure, height: height + 24 + 16 * Double(lines.count),
+                body: "<style>\n\(ChartTheme.properties)\(ChartTheme.chartRules)</style>\n"
+                    + #"<rect width="100%" height="100%" class="paper"/>"# + "\n" + canvas.body)
+    }
+
+    /// The figure as a part of a page, which holds its title and its colours.
+    func inline(_ figure: Figure, in publication: Publication) -> String {
+        var canvas = SVGCanvas()
+        let height = draw(figure.chart, publication, top: 0, on: &canvas)
+        return element(figure, height: height, body: canvas.body)
+    }
+
+    private func element(_ figure: Figure, height: Double, body: String) -> String {
+        let size = "\(SVGCanvas.number(Self.width)) \(SVGCanvas.number(height.rounded(.up)))"
+        return """
+            <svg xmlns="http://www.w3.org/2000/svg" class="chart" viewBox="0 0 \(size)" role="img" \
+            aria-labelledby="\(figure.name)-title \(figure.name)-desc">
+            <title id="\(figure.name)-title">\(Markup.escaped(figure.title))</title>
+            <desc id="\(figure.name)-desc">\(Markup.escaped(figure.description))</desc>
+            \(body)</svg>
+
+            """
+    }
+
+    /// Draws a chart from a height on, and returns the height at which it ends.
+    private func draw(_ chart: Chart, _ publication: Publication, top: Double, on canvas: inout SVGCanvas) -> Double {
+        switch chart {
+        case .rankedBars(let bars): bars.draw(publication, top: top, on: &canvas)
+        case .distribution(let distribution): distribution.draw(publication, top: top, on: &canvas)
+        case .ranges(let ranges): ranges.draw(publication, top: top, on: &canvas)
+        case .combinationMatrix(let matrix): matrix.draw(publication, top: top, on: &canvas)
+        }
+    }
+}
+
+extension Publication {
+    /// Whether a number is a share.
+    func isShare(_ reference: CellReference) -> Bool {
+        let table = table(reference.table)
+        return table.columns[table.position(ofColumn: reference.column)].kind == .share
+    }
+}

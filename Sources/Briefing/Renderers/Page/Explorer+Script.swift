@@ -1,0 +1,43 @@
+extension Explorer {
+    /// The figures of every combination for the page's script, as JSON that no markup in it can end.
+    ///
+    /// - Complexity: O(combinations) time and memory.
+    func script(_ publication: Publication) -> String {
+        let table = publication.table(table)
+        func column(_ key: String) -> [String] {
+            let position = table.position(ofColumn: key)
+            return rowOfCombination.map { row in row.map { Self.value(table.rows[$0][position]) } ?? "null" }
+        }
+        func list(_ values: [String]) -> String { "[" + values.joined(separator: ",") + "]" }
+        let counted = column(records)
+        // With all records in every combination, one number stands for all.
+        let same = Set(counted.dropFirst().filter { $0 != "null" })
+        let records = same.count == 1 ? same.first ?? "0" : list(counted)
+        let largest = rowOfCombination.indices.filter { rowOfCombination[$0] != nil }.map(\.nonzeroBitCount).max() ?? 0
+        let below = self.below.map { "{\"size\":\($0.size),\"records\":\(list(column($0.key)))}" }
+        let members = [
+            "\"fields\":" + list(fields.map { Self.quoted($0.printable) }), "\"unit\":" + Self.quoted(unit.printable),
+            "\"isRounded\":\(isRounded)", "\"smallestBase\":\(Self.smallestBase)", "\"largest\":\(largest)",
+            "\"start\":" + list(start.map(String.init)), "\"records\":" + records, "\"k\":" + list(column(k)),
+            "\"below\":" + list(below),
+        ]
+        return "{" + members.joined(separator: ",") + "}"
+    }
+
+    /// Shares of fewer rounded records are of low reliability.
+    public static let smallestBase = 50
+
+    /// A number as it is, a symbol as its letters, no answer as nothing.
+    private static func value(_ cell: Cell) -> String {
+        switch cell {
+        case .symbol(let symbol): "\"\(symbol.rawValue)\""
+        case .missing: "\"\""
+        default: cell.exact
+        }
+    }
+
+    private static func quoted(_ text: String) -> String {
+        JSONRenderer.quoted(text).replacing("<", with: "\\u003c").replacing(">", with: "\\u003e")
+            .replacing("&", with: "\\u0026")
+    }
+}

@@ -1,0 +1,115 @@
+internal import Mustache
+
+/// Renders a publication as one page that needs nothing beside it: no network, no files, and no script to be read.
+public struct PageRenderer: Sendable {
+    private let template: MustacheTemplate
+
+    /// A page renderer.
+    public init() {
+        do {
+            template = try MustacheTemplate(string: PageTemplate.text)
+        } catch {
+            preconditionFailure("the page's own template is wrong: \(error)")
+        }
+    }
+
+    /// The page.
+    ///
+    /// - Complexity: O(cells shown and combinations explored) time and memory.
+    public func render(_ publication: Publication) -> String {
+        let sections = publication.sections.map { section -> [String: Any] in
+            [
+                "name": section.name, "heading": section.heading.printable,
+                "parts": section.parts.map { context($0, publication) },
+            ]
+        }
+        let hasExplorer = publication.sections.contains(where: \.isForPages)
+        return template.render([
+            "title": publication.title.printable, "banner": publication.banner.printable,
+            "style": PageStyle.text, "script": PageScript.text, "hasExplorer": hasExplorer,
+            "headlines": publication.headlines.map { publication.markup($0) },
+            "sections": sections,
+            "facts": publication.facts.map { ["term": $0.title, "text": $0.text.printable] },
+        ])
+    }
+
+    private func context(_ part: Part, _ publication: Publication) -> [String: Any] {
+        switch part {
+        case .heading(let heading): ["heading3": heading.printable]
+        case .statement(let statement): ["statement": publication.markup(statement)]
+        case .list(let statements): ["list": ["items": statements.map { publication.markup($0) }]]
+        case .definitions(let definitions):
+            [
+                "definitions": [
+                    "items": definitions.map {
+                        ["term": $0.term.printable, "meaning": publication.markup($0.meaning)]
+                    }
+                ]
+            ]
+        case .table(let table): ["table": context(table, publication)]
+        case .figure(let figure):
+            [
+                "figure": [
+                    "name": figure.name, "number": publication.number(ofFigure: figure.name),
+                    "caption": publication.title(of: figure).printable,
+                    "svg": SVGRenderer().inline(figure, in: publication), "table": figure.table,
+                    "tableNumber": publication.number(ofTable: figure.table),
+                ] as [String: Any]
+            ]
+        case .explorer(let explorer):
+            [
+                "explorer": [
+                    "unit": explorer.unit.printable, "data": explorer.script(publication),
+                    "fields": explorer.fields.enumerated().map {
+                        ["name": $0.element.printable, "number": String($0.offset)]
+                    },
+                ] as [String: Any]
+            ]
+        }
+    }
+
+    private func context(_ table: PublishedTable, _ publication: Publication) -> [String: Any] {
+        [
+            "name": table.name, "caption": publication.title(of: table).printable,
+            "columns": table.shownColumns.map { table.columns[$0] }.map {
+                ["title": $0.title.printable, "numeric": $0.isNumeric] as [String: Any]
+            },
+            "rows": table.shown.map { row in
+                table.shownColumns.map { column in
+                    Self.cell(table, row: row, column: column)
+                }.joined()
+            },
+            "remarks": publication.remarks(table, folder: "tables").map(\.printable),
+        ]
+    }
+
+    /// The first column of words heads its row.
+    private static func cell(_ table: PublishedTable, row: Int, column: Int) -> String {
+        let cell = table.rows[row][column]
+        if !table.columns[column].isNumeric {
+            let text = Markup.escaped(cell.shown)
+            return column == 0 ? "<th scope=\"row\">\(text)</th>" : "<td>\(text)</td>"
+        }
+        let reference = CellReference(table.name, row: row, table.columns[column].key)
+        return "<td class=\"number\">" + Markup.number(cell, cell.shown, reference) + "</td>"
+    }
+}
+
+extension Markup {
+    /// A number with its value and where it stands in the findings.
+    static func number(_ cell: Cell, _ text: String, _ reference: CellReference) -> String {
+        "<data value=\"\(escaped(cell.exact))\" data-ref=\"\(escaped(reference.path))\">\(escaped(text))</data>"
+    }
+}
+
+extension Publication {
+    /// A statement as markup.
+    func markup(_ statement: Statement) -> String {
+        statement.pieces.map { piece in
+            switch piece {
+            case .words(let words): Markup.escaped(words)
+            case .number(let reference, let form): Markup.number(cell(reference), text(reference, form), reference)
+            }
+        }.joined()
+    }
+}

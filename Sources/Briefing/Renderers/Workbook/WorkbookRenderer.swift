@@ -1,0 +1,108 @@
+internal import CXLSXWriter
+
+/// Renders a publication as a workbook: a cover, contents, notes, and one table to a sheet.
+///
+/// Tables stand at the left edge under one header row and are marked up as tables; no cells are merged, nothing is
+/// hidden or told by colour alone, symbols stand in square brackets and are explained above the table.
+///
+/// Source: Government Analysis Function, Releasing statistics in spreadsheets.
+public struct WorkbookRenderer: Sendable {
+    /// Seconds since 1970 that the file says it was made at; the same publication and time give the same bytes.
+    public var created: Int
+
+    /// A renderer of workbooks made at a time in seconds since 1970.
+    public init(created: Int) { self.created = created }
+
+    /// Writes the workbook.
+    ///
+    /// - Throws: `WorkbookError` where the file cannot be written.
+    /// - Complexity: O(cells) time and memory.
+    public func render(_ publication: Publication, toFile path: String) throws(WorkbookError) {
+        guard let book = unsafe workbook_new(path) else {
+            throw WorkbookError(path: path, reason: "there is not enough memory")
+        }
+        unsafe singleout_set_properties(
+            book, publication.title, "Statistical disclosure risk", publication.banner, Int64(created))
+        let formats = unsafe WorkbookFormats(book)
+        let tables = publication.tables
+        let names = tables.indices.map { "Table_\($0 + 1)" }
+        writeCover(publication, unsafe WorkbookSheet(book, "Cover", formats))
+        writeContents(publication, names, unsafe WorkbookSheet(book, "Contents", formats))
+        writeNotes(publication, unsafe WorkbookSheet(book, "Notes", formats))
+        for (name, table) in zip(names, tables) {
+            write(table, publication, name: name, unsafe WorkbookSheet(book, name, formats))
+        }
+        let error = unsafe workbook_close(book)
+        if error != LXW_NO_ERROR {
+            throw WorkbookError(path: path, reason: unsafe String(cString: lxw_strerror(error)).lowercased())
+        }
+    }
+
+    private func writeCover(_ publication: Publication, _ sheet: WorkbookSheet) {
+        sheet.setWidths([100])
+        sheet.add(publication.title, .heading)
+        sheet.add(publication.banner, .words)
+        for headline in publication.headlines { sheet.add(publication.text(headline), .words) }
+        sheet.add("How this workbook was made", .subheading)
+        for fact in publication.facts { sheet.add("\(fact.title): \(fact.text)", .words) }
+    }
+
+    private func writeContents(_ publication: Publication, _ names: [String], _ sheet: WorkbookSheet) {
+        sheet.setWidths([16, 90])
+        sheet.add("Contents", .heading)
+        sheet.add("This worksheet contains one table. It lists the other worksheets; each name is a link.", .plain)
+        let rows =
+            [("Notes", "What the notes and symbols mean")] + zip(names, publication.tables).map { ($0, $1.title) }
+        sheet.addTable(name: "contents", headers: ["Worksheet", "What it shows"], rows: rows.count) { row, column in
+            column == 0 ? .link(rows[row].0) : .cell(.text(rows[row].1))
+        }
+    }
+
+    private func writeNotes(_ publication: Publication, _ sheet: WorkbookSheet) {
+        sheet.setWidths([16, 100])
+        sheet.add("Notes", .heading)
+        sheet.add("This worksheet contains one table.", .plain)
+        let symbols = Symbol.allCases.map { ($0.shorthand, $0.meaning) }
+        let notes = publication.workbookNotes.enumerated().map { ("[note \($0.offset + 1)]", $0.element) }
+        let rows = symbols + notes
+        sheet.addTable(name: "notes", headers: ["Mark", "Meaning"], rows: rows.count) { row, column in
+            .cell(.text(column == 0 ? rows[row].0 : rows[row].1))
+        }
+    }
+
+    private func write(_ table: PublishedTable, _ publication: Publication, name: String, _ sheet: WorkbookSheet) {
+        let widths = table.columns.indices.map { column in
+            let longest = table.rows.prefix(1000).map { $0[column].shown.count }.max() ?? 0
+            return min(60, max(12, longest + 2, table.columns[column].isNumeric ? 14 : 16))
+        }
+        sheet.setWidths(widths)
+        sheet.add(publication.title(of: table), .heading)
+        sheet.add("This worksheet contains one table.", .plain)
+        sheet.add("Base: \(table.base).", .plain)
+        sheet.add("Unit: \(table.unit).", .plain)
+        sheet.add("Source: \(table.source).", .plain)
+        let marks = table.notes.map { note in
+            "[note \((publication.workbookNotes.firstIndex(of: note) ?? 0) + 1)]"
+        }
+        if !marks.isEmpty {
+            sheet.add("How to read it: see the worksheet Notes, \(marks.joined(separator: ", ")).", .plain)
+        }
+        let symbols = table.symbols(in: Array(table.rows.indices)).map { "\($0.shorthand) \($0.meaning)" }
+        if !symbols.isEmpty { sheet.add("Symbols: " + symbols.joined(separator: "; ") + ".", .plain) }
+        sheet.addTable(
+            name: name.lowercased(), headers: table.columns.map(\.title), areNumeric: table.columns.map(\.isNumeric),
+            rows: table.rows.count
+        ) {
+            .cell(table.rows[$0][$1])
+        }
+    }
+}
+
+extension Publication {
+    /// The different notes of all tables, in reading order.
+    var workbookNotes: [String] {
+        var notes: [String] = []
+        for note in tables.flatMap(\.notes) where !notes.contains(note) { notes.append(note) }
+        return notes
+    }
+}

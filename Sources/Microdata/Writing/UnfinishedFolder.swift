@@ -1,0 +1,82 @@
+internal import Foundation
+
+/// A folder that appears whole or not at all: it is filled under a name of its own and then renamed.
+package final class UnfinishedFolder {
+    /// Why there is no folder.
+    package enum Refusal: Error, Hashable, Sendable {
+        /// The folder to make exists already.
+        case exists(path: String)
+        /// The system refuses, for a reason.
+        case refused(WritingError)
+    }
+
+    /// Where the folder is to appear, without a slash at the end.
+    package let destination: String
+    /// The folder that is filled.
+    package let path: String
+    private var isDone = false
+
+    /// Makes an empty folder beside the one to be made, which must not exist.
+    package init(_ destination: String) throws(Refusal) {
+        var trimmed = destination
+        while trimmed.count > 1 && trimmed.hasSuffix("/") { trimmed.removeLast() }
+        self.destination = trimmed
+        var status = stat()
+        if unsafe lstat(trimmed, &status) == 0 { throw .exists(path: trimmed) }
+        let parent = URL(fileURLWithPath: trimmed).deletingLastPathComponent().path
+        var template = Array((parent + "/.singleout-XXXXXX").utf8CString)
+        guard unsafe mkdtemp(&template) != nil else { throw .refused(Self.refused(trimmed, "make it")) }
+        path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        let mask = umask(0o077)
+        umask(mask)
+        unsafe chmod(path, 0o777 & ~mask)
+    }
+
+    deinit { discard() }
+
+    /// Makes a folder in it, unless there is one.
+    package func makeFolder(_ name: String) throws(WritingError) {
+        if unsafe mkdir(path + "/" + name, 0o777) != 0, errno != EEXIST {
+            throw Self.refused(destination, "make a folder in it")
+        }
+    }
+
+    /// Writes a small file and brings it to the disk.
+    package func write(_ bytes: [UInt8], to name: String) throws(WritingError) {
+        let file = unsafe open(path + "/" + name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+        let shown = destination + "/" + name
+        if file < 0 { throw Self.refused(shown, "write") }
+        defer { close(file) }
+        var done = 0
+        while done < bytes.count {
+            let count = unsafe bytes.withUnsafeBytes {
+                unsafe Foundation.write(file, $0.baseAddress?.advanced(by: done), $0.count - done)
+            }
+            if count < 0, errno == EINTR { continue }
+            if count < 0 { throw Self.refused(shown, "write") }
+            done += count
+        }
+        // Some file systems cannot and say EINVAL; the file is whole all the same.
+        if fsync(file) != 0, errno != EINVAL { throw Self.refused(shown, "bring it to the disk") }
+    }
+
+    /// Makes the folder appear under its name.
+    package func commit() throws(WritingError) {
+        if unsafe rename(path, destination) != 0 { throw Self.refused(destination, "rename it into place") }
+        isDone = true
+    }
+
+    /// Removes what was written unless it has been committed.
+    package func discard() {
+        if isDone { return }
+        isDone = true
+        Self.remove(path)
+    }
+
+    /// Removes a folder and what is in it; for who must clean up after an interruption.
+    package static func remove(_ path: String) { try? FileManager.default.removeItem(atPath: path) }
+
+    private static func refused(_ path: String, _ action: String) -> WritingError {
+        WritingError(path: path, action: action, reason: unsafe String(cString: strerror(errno)).lowercased())
+    }
+}

@@ -1,0 +1,107 @@
+import Briefing
+import Disclosure
+
+/// What a briefing says, and everything that its sections draw from.
+public struct BriefFindings: Sendable {
+    /// The name and version of findings.json.
+    public static let schema = "singleout.briefing/1"
+
+    let plan: BriefPlan
+    let combinations: CombinationFindings
+    /// The SHA-256 of the data; `nil` where they cannot be read again.
+    let digest: String?
+    let publisher: CountPublisher
+    /// The published figures of each combination, in the order of the lattice.
+    let figures: [CountPublisher.Figures]
+    /// The position of the combination of all fields; where it was not counted, of the one with the highest uniqueness.
+    let whole: Int
+
+    init(plan: BriefPlan, combinations: CombinationFindings, digest: String?) {
+        self.plan = plan
+        self.combinations = combinations
+        self.digest = digest
+        let publisher = CountPublisher(rule: plan.rule)
+        self.publisher = publisher
+        let lattice = combinations.lattice
+        let uniqueness = lattice.entries.map { $0.histogram.uniqueness ?? -1 }
+        let strongest = uniqueness.indices.max { (uniqueness[$0], $1) < (uniqueness[$1], $0) } ?? 0
+        let whole = lattice.maximumSize == lattice.fields.count ? lattice.entries.count - 1 : strongest
+        self.whole = whole
+        figures = combinations.lattice.entries.enumerated().map {
+            publisher.figures($0.element.histogram, publishesBands: $0.offset == whole)
+        }
+    }
+
+    var subject: Subject { combinations.subject }
+    var lattice: CombinationLattice { combinations.lattice }
+    var unit: String { plan.unit }
+    /// Whether the combination of all fields was counted.
+    var hasWhole: Bool { lattice.maximumSize == lattice.fields.count }
+    /// Where every table's numbers are from.
+    var source: String { BriefPlan.fileName(subject) }
+    /// What every table is about.
+    var base: String { "\(figures[whole].records.text) \(unit) in \(source)" }
+
+    /// The names of a combination's fields with signs between them.
+    func name(_ entry: CombinationLattice.Entry) -> String {
+        combinations.names(entry).joined(separator: " + ")
+    }
+
+    /// The published uniqueness of a combination.
+    func uniqueness(_ combination: Int) -> Cell {
+        publisher.share(figures[combination].below[0], of: figures[combination].records)
+    }
+
+    /// A note that every table with controlled counts carries.
+    var controlNotes: [String] {
+        guard let rule = plan.rule else { return [] }
+        return [
+            """
+            Counts from 1 to \(rule.threshold - 1) are withheld, and others where one could be worked out from them; \
+            the 
+            """
+                + "rest is rounded to the nearest \(rule.base), and shares are those of rounded counts."
+        ]
+    }
+
+    /// The briefing.
+    ///
+    /// - Complexity: O(combinations) time and memory.
+    public func publication() -> Publication {
+        Publication(
+            title: plan.title, banner: banner, headlines: BriefPlan.sections.flatMap { $0.headlines(self) },
+            facts: facts, sections: BriefPlan.sections.compactMap { $0.section(self) })
+    }
+
+    private var banner: String {
+        if let note = subject.syntheticNotes.first { return note }
+        let opening = "These data are not marked as synthetic, so they may be about real people. "
+        if let rule = plan.rule {
+            return opening + "Counts below \(rule.threshold) are withheld and the others rounded to \(rule.base)."
+        }
+        return opening + "Small counts are shown as they are: this briefing must not be passed on."
+    }
+}
+
+extension Cell {
+    /// The cell in a sentence.
+    var text: String {
+        switch self {
+        case .integer(let value): NumberText.integer(value)
+        case .symbol(let symbol): symbol.shorthand
+        case .text(let text): text
+        case .share(let share): NumberText.share(share)
+        case .real(let value, let decimals): NumberText.real(value, decimals: decimals)
+        case .missing: "n/a"
+        }
+    }
+
+    /// A share as a number; nothing for `[low]`, `nil` for a number that is not shown.
+    var shareValue: Double? {
+        switch self {
+        case .share(let share): share
+        case .symbol(.low): 0
+        default: nil
+        }
+    }
+}

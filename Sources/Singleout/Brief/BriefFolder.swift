@@ -1,0 +1,82 @@
+import Briefing
+import Microdata
+
+/// Writes a briefing into a folder that appears whole or not at all.
+public final class BriefFolder {
+    private let folder: UnfinishedFolder
+    /// The folder that is filled and then renamed.
+    public var unfinished: String { folder.path }
+
+    /// Prepares a folder beside the one to be made, which must not exist.
+    ///
+    /// - Throws: `BriefError.folderExists`; `.refused` where the system refuses.
+    public init(_ path: String) throws(BriefError) {
+        do {
+            folder = try UnfinishedFolder(path)
+        } catch {
+            switch error {
+            case .exists(let path): throw .folderExists(path: path)
+            case .refused(let error): throw BriefError(error)
+            }
+        }
+    }
+
+    /// Removes what was written unless it has been committed.
+    public func discard() { folder.discard() }
+
+    /// Writes every format of a briefing and makes it appear under the folder's name.
+    ///
+    /// - Returns: The paths of the files below the folder, in the order in which they were written.
+    /// - Throws: `BriefError.refused` where the system refuses; nothing is left behind then.
+    /// - Complexity: O(combinations) time and memory.
+    public func write(_ findings: BriefFindings) throws(BriefError) -> [String] {
+        let publication = findings.publication()
+        let document = publication.document(figureFolder: "figures", tableFolder: "tables")
+        var files: [String] = []
+        do {
+            func add(_ name: String, _ render: (inout ByteStream) throws -> Void) throws {
+                var bytes: [UInt8] = []
+                var stream = ByteStream { bytes += $0 }
+                try render(&stream)
+                try stream.finish()
+                try folder.write(bytes, to: name)
+                files.append(name)
+            }
+            try add("briefing.html") { try $0.write(PageRenderer().render(publication)) }
+            try add("briefing.md") { try MarkdownRenderer().render(document, into: &$0) }
+            var latex = LaTeXRenderer()
+            latex.isStandalone = true
+            try add("briefing.tex") { try latex.render(document, into: &$0) }
+            try WorkbookRenderer(created: findings.plan.date.secondsSince1970)
+                .render(publication, toFile: folder.path + "/briefing.xlsx")
+            files.append("briefing.xlsx")
+            try add("findings.json") {
+                try JSONRenderer().render(publication.json(schema: BriefFindings.schema), into: &$0)
+            }
+            try folder.makeFolder("tables")
+            let tidy = TidyDataRenderer(.init(timePeriod: String(findings.plan.period ?? findings.plan.date.year)))
+            for table in publication.tables {
+                try add("tables/\(table.name).csv") { try tidy.renderData(table, into: &$0) }
+                try add("tables/\(table.name).meta.csv") { try tidy.renderMeta(table, into: &$0) }
+            }
+            try folder.makeFolder("figures")
+            for figure in publication.figures {
+                try add("figures/\(figure.name).svg") { try $0.write(SVGRenderer().file(figure, in: publication)) }
+            }
+            try folder.commit()
+        } catch let error as WritingError {
+            throw BriefError(error)
+        } catch let error as WorkbookError {
+            throw .refused(path: folder.destination + "/briefing.xlsx", action: "write", reason: error.reason)
+        } catch {
+            throw .refused(path: folder.destination, action: "write", reason: "\(error)")
+        }
+        return files
+    }
+}
+
+extension BriefError {
+    fileprivate init(_ error: WritingError) {
+        self = .refused(path: error.path, action: error.action, reason: error.reason)
+    }
+}

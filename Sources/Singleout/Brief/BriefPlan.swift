@@ -1,0 +1,58 @@
+import Disclosure
+
+/// A checked briefing: what is analysed, and how it is published.
+public struct BriefPlan: Hashable, Sendable {
+    /// The analysis.
+    public let analysis: AnalysisPlan
+    /// The title.
+    public let title: String
+    /// What the records are, in the plural.
+    public let unit: String
+    /// How counts are published; `nil` where they are published as they are.
+    public let rule: PublicationRule?
+    let date: BriefDate
+    /// The year that the data are of, where it was stated.
+    let period: Int?
+
+    /// Checks what was asked.
+    ///
+    /// - Parameters:
+    ///   - arguments: What was asked of the briefing.
+    ///   - analysis: The analysis.
+    ///   - today: The time in seconds since 1970, for a briefing without a stated date.
+    /// - Throws: `BriefError`; `PlanError` for an option out of range.
+    public init(_ arguments: BriefArguments, analysis: AnalysisPlan, today: Int) throws {
+        self.analysis = analysis
+        let subject = analysis.subject
+        unit = arguments.unit ?? "records"
+        if unit.isEmpty {
+            throw PlanError.outOfRange(option: "--unit", expected: "a word in the plural, such as pupils")
+        }
+        title = arguments.title ?? "How far \(unit) in \(Self.fileName(subject)) can be singled out"
+        guard let date = arguments.date.map(BriefDate.init) ?? BriefDate(secondsSince1970: today) else {
+            throw BriefError.date
+        }
+        self.date = date
+        period = arguments.period
+        if let period, !(1_000...9_999).contains(period) {
+            throw PlanError.outOfRange(option: "--period", expected: "a year of four digits")
+        }
+        let threshold = arguments.countThreshold ?? PublicationRule().threshold
+        if threshold < 5 { throw BriefError.threshold }
+        let isControlled = arguments.isControlled ?? (subject.synthetic == nil)
+        if !isControlled && subject.synthetic == nil && !arguments.acceptsDisclosure { throw BriefError.disclosive }
+        rule = isControlled ? PublicationRule(threshold: threshold) : nil
+    }
+
+    /// The name of the data's file without its folders, which are nobody's business, and whether it is synthetic.
+    static func fileName(_ subject: Subject) -> String {
+        if subject.source == "-" { return subject.name }
+        let name = subject.source.split(separator: "/").last.map(String.init) ?? subject.source
+        return subject.synthetic == nil ? name : name + " (synthetic)"
+    }
+}
+
+extension BriefPlan: InputNaming {
+    /// The paths of all files that are read; `-` for standard input.
+    public var inputs: [String] { analysis.inputs }
+}

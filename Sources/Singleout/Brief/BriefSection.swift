@@ -1,0 +1,14 @@
+import Briefing
+
+/// A part of a briefing: what it says in short, and its section.
+protocol BriefSection: Sendable {
+    /// Sentences for the top of the briefing, the most important first.
+    func headlines(_ findings: BriefFindings) -> [Statement]
+
+    /// The section; `nil` where there is nothing to say.
+    func section(_ findings: BriefFindings) -> PublicationSection?
+}
+
+extension BriefSection {
+    func headlines(_ findings: BriefFindings) -> [Statement] { [] }
+}

@@ -1,0 +1,86 @@
+import Briefing
+import Disclosure
+
+/// Turns counts into cells as they may be published.
+struct CountPublisher: Hashable, Sendable {
+    /// Class sizes at which bands of records begin, after the records that are alone.
+    static let bandStarts = RecordsBelow.sizes
+
+    /// The published figures of one combination.
+    struct Figures: Sendable {
+        /// The records that were counted.
+        let records: Cell
+        /// The records in classes of fewer than each of `RecordsBelow.sizes`; the first is the uniques.
+        let below: [Cell]
+        /// The records alone, in classes from each of `bandStarts` up to the next, and from the last on.
+        let bands: [Cell]
+    }
+
+    /// How counts are published; `nil` where they are published as they are.
+    let rule: PublicationRule?
+
+    /// The figures of a combination: bands of class sizes, and their sums from below, which give each other away.
+    ///
+    /// - Parameter publishesBands: Whether the bands are published beside the sums.
+    func figures(_ histogram: SizeHistogram, publishesBands: Bool) -> Figures {
+        let sums = Self.bandStarts.map(histogram.records(below:)) + [histogram.records]
+        let bands = sums.indices.map { $0 == 0 ? sums[0] : sums[$0] - sums[$0 - 1] }
+        guard let rule else {
+            let cells = sums.map(Cell.integer)
+            return Figures(
+                records: .integer(histogram.records), below: cells.dropLast(), bands: bands.map(Cell.integer))
+        }
+        // The first band is the first sum, so it stands once.
+        let counts = bands + sums.dropFirst()
+        let relations = sums.indices.dropFirst().map { sum in
+            CountRelation(
+                total: bands.count + sum - 1, parts: [sum == 1 ? 0 : bands.count + sum - 2, sum])
+        }
+        let unpublished = publishesBands ? Set<Int>() : Set(bands.indices.dropFirst())
+        let cells = PublishedCounts(counts, relations: relations, unpublished: unpublished, rule: rule).values.map(
+            Self.cell)
+        return Figures(
+            records: cells[cells.count - 1], below: [cells[0]] + cells[bands.count..<cells.count - 1],
+            bands: Array(cells[..<bands.count]))
+    }
+
+    /// A share of two published counts.
+    func share(_ part: Cell, of all: Cell) -> Cell {
+        switch (part, all) {
+        case (.integer(let part), .integer(let all)):
+            if all == 0 { return .missing(reason: Subject.noRecords) }
+            let share = min(1, Double(part) / Double(all))
+            if rule == nil { return .share(share) }
+            if all < Explorer.smallestBase { return .symbol(.unreliable) }
+            return share > 0 && share < 0.000_5 ? .symbol(.low) : .share(share)
+        default: return .symbol(.confidential)
+        }
+    }
+
+    /// k, which says something of the records in the smallest classes; withheld where they are few.
+    func k(_ histogram: SizeHistogram) -> Cell {
+        guard let smallest = histogram.entries.first else { return .missing(reason: Subject.noRecords) }
+        guard let rule else { return .integer(smallest.size) }
+        if rule.isSmall(smallest.size * smallest.classes) { return .symbol(.confidential) }
+        return .integer(smallest.size < rule.threshold ? smallest.size : rule.rounded(smallest.size))
+    }
+
+    /// A difference or an average of shares in percentage points; a point must stand for as many records as may be
+    /// published.
+    func points(_ value: Double, records: Int) -> Cell {
+        guard let rule else { return .real(value * 100, decimals: 1) }
+        if records < 100 * rule.threshold { return .symbol(.confidential) }
+        return .real((value * 100).rounded(), decimals: 0)
+    }
+
+    /// The decimals of percentage points.
+    var pointDecimals: Int { rule == nil ? 1 : 0 }
+
+    private static func cell(_ count: PublishedCount) -> Cell {
+        switch count {
+        case .zero: .integer(0)
+        case .rounded(let value): .integer(value)
+        case .suppressed: .symbol(.confidential)
+        }
+    }
+}

@@ -1,0 +1,94 @@
+import Briefing
+
+/// Which field is to blame.
+struct BlameSection: BriefSection {
+    private static let table = "contributions"
+
+    func headlines(_ findings: BriefFindings) -> [Statement] {
+        guard let (row, field) = most(findings) else { return [] }
+        let share = CellReference(Self.table, row: row, "shapley")
+        let all = CellReference(CombinationsSection.table, row: findings.whole, "uniqueness")
+        return ["The field that adds most is \(field): \(share) percentage points of the \(all)."]
+    }
+
+    func section(_ findings: BriefFindings) -> PublicationSection? {
+        let lattice = findings.lattice
+        let publisher = findings.publisher
+        let whole = findings.uniqueness(findings.whole)
+        let rows = findings.combinations.contributions.enumerated().map { field, contribution -> [Cell] in
+            let others = lattice.entries.firstIndex { $0.fields == lattice.fields.indices.filter { $0 != field } }
+            return [
+                .text(contribution.field), findings.uniqueness(field),
+                leaveOneOut(findings, whole, without: others),
+                contribution.shapley.map { publisher.points($0, records: lattice.records) } ?? .symbol(.unavailable),
+            ]
+        }
+        let points = PublishedTable.Column.Kind.real(decimals: publisher.pointDecimals, unit: "percentage points")
+        let table = PublishedTable(
+            name: Self.table, title: "What each field adds to uniqueness", base: findings.base,
+            unit: "share of \(findings.unit), and percentage points of uniqueness", source: findings.source,
+            notes: [
+                """
+                Lost without it is what the combination of all fields loses when only this field is dropped. The fair \
+                share (Shapley value) divides the uniqueness of all fields among them so that the shares add up.
+                """
+            ] + findings.controlNotes,
+            columns: [
+                .init("Field", key: "field", .text), .init("Uniqueness by itself", key: "alone", .share),
+                .init("Lost without it (points)", key: "leaveOneOut", points),
+                .init("Fair share (points)", key: "shapley", points),
+            ], rows: rows)
+        var parts: [Part] = []
+        if let (row, field) = most(findings) {
+            let ranked = rows.indices.sorted { (Self.value(rows[$0]), $1) > (Self.value(rows[$1]), $0) }
+            let figure = Figure(
+                name: "contributions", title: "\(field) adds most to what singles people out",
+                description:
+                    "Bars of the fair share of each field in the uniqueness of all fields, in percentage points. "
+                    + ranked.map { "\(rows[$0][0].text): \(rows[$0][3].text)" }.joined(separator: "; ") + ".",
+                chart: .rankedBars(
+                    .init(
+                        axis: "Fair share of the uniqueness, in percentage points",
+                        bars: ranked.map {
+                            .init(rows[$0][0].text, CellReference(Self.table, row: $0, "shapley"))
+                        })), table: Self.table)
+            parts = [
+                .statement(
+                    """
+                    Dropping or coarsening \(field) would lower the risk more than any other single field on average \
+                    over all combinations: it adds \(CellReference(Self.table, row: row, "shapley")) percentage \
+                    points.
+                    """
+                ),
+                .figure(figure),
+            ]
+        }
+        return PublicationSection(
+            name: "blame", heading: "Which field is to blame", parts: parts + [.table(table)])
+    }
+
+    /// The field with the largest fair share, where it is published and above zero.
+    private func most(_ findings: BriefFindings) -> (row: Int, field: String)? {
+        let contributions = findings.combinations.contributions
+        let ranked = contributions.indices.compactMap { row in
+            contributions[row].shapley.map { (row: row, share: $0) }
+        }
+        guard let most = ranked.max(by: { ($0.share, $1.row) < ($1.share, $0.row) }), most.share > 0,
+            case .real(let shown, _) = findings.publisher.points(most.share, records: findings.lattice.records),
+            shown > 0,
+            findings.uniqueness(findings.whole).shareValue != nil
+        else { return nil }
+        return (most.row, contributions[most.row].field)
+    }
+
+    private func leaveOneOut(_ findings: BriefFindings, _ whole: Cell, without others: Int?) -> Cell {
+        if findings.lattice.fields.count == 1 { return .symbol(.notApplicable) }
+        guard findings.hasWhole, let others else { return .symbol(.unavailable) }
+        guard let all = whole.shareValue, let rest = findings.uniqueness(others).shareValue else {
+            return .symbol(.confidential)
+        }
+        return findings.publisher.points(all - rest, records: findings.lattice.records)
+    }
+
+    private static func value(_ row: [Cell]) -> Double { if case .real(let value, _) = row[3] { value } else { -1 } }
+}

@@ -1,0 +1,252 @@
+import Briefing
+import Disclosure
+
+/// Which combinations single people out.
+struct CombinationsSection: BriefSection {
+    static let table = "combinations"
+    static let below = RecordsBelow.sizes.map { Explorer.Below($0, key: $0 == 2 ? "uniques" : "recordsBelow\($0)") }
+    private static let rowsShown = 12
+
+    func headlines(_ findings: BriefFindings) -> [Statement] {
+        let whole = findings.whole
+        let unit = findings.unit
+        func at(_ column: String) -> CellReference { CellReference(Self.table, row: whole, column) }
+        let known = "With \(Wording.known(findings.combinations.names(findings.lattice.entries[whole]))) known, "
+        var headlines: [Statement] = []
+        switch findings.figures[whole].below[0] {
+        case .integer(0):
+            headlines.append("\(known)nobody is alone: everyone shares the same values with somebody else.")
+        case .integer:
+            headlines.append(
+                Self.isShown(findings.uniqueness(whole))
+                    ? """
+                    \(known)\(at("uniqueness"), .rough) of the \(unit) (\(at("uniqueness"))) are alone: nobody else \
+                    in the data has the same values.
+                    """
+                    : "\(known)\(at("uniques")) \(unit) are alone: nobody else in the data has the same values.")
+        default: headlines.append("\(known)so few \(unit) are alone that the number is withheld.")
+        }
+        let (below10, records) = (findings.figures[whole].below[3], findings.figures[whole].records)
+        if below10 == records, case .integer = below10 {
+            headlines.append("All \(at("records")) \(unit) hide among fewer than 10 who look alike.")
+        } else if case .integer(let count) = below10, count > 0, below10 != findings.figures[whole].below[0] {
+            headlines.append(
+                "\(at("recordsBelow10")) of \(at("records")) \(unit) hide among fewer than 10 who look alike.")
+        }
+        if let smallest = findings.strongestSmall {
+            let reference = CellReference(Self.table, row: smallest.position, "uniqueness")
+            headlines.append(
+                """
+                It takes no more than \(Wording.count(smallest.size, "field")) to single out \(reference) of the \
+                \(unit): \(smallest.name).
+                """
+            )
+        } else {
+            headlines.append(
+                """
+                No combination of these fields singles out \(Wording.stated(findings.combinations.identifying)) of \
+                the \(unit) or more.
+                """
+            )
+        }
+        return headlines
+    }
+
+    func section(_ findings: BriefFindings) -> PublicationSection? {
+        var parts: [Part] = [
+            .statement(
+                """
+                Every one of the \(Wording.count(findings.lattice.entries.count, "combination")) of these fields was \
+                counted. \(Self.reached(findings))
+                """
+            ),
+            .table(combinations(findings)),
+        ]
+        let minimal = findings.minimalPositions
+        if !minimal.isEmpty { parts.append(.figure(matrix(findings, minimal))) }
+        if findings.lattice.maximumSize > 1 {
+            let sizes = sizes(findings)
+            parts += [.figure(ranges(findings, sizes)), .table(sizes)]
+        }
+        let bands = distribution(findings)
+        parts += [.figure(bars(findings, bands)), .table(bands)]
+        return PublicationSection(
+            name: "combinations", heading: "Which combinations single people out", parts: parts)
+    }
+
+    private static func isShown(_ cell: Cell) -> Bool { if case .share = cell { true } else { false } }
+
+    private static func reached(_ findings: BriefFindings) -> String {
+        let identifying = findings.combinations.identifying
+        let reached = findings.lattice.entries.count { ($0.histogram.uniqueness ?? 0) >= identifying }
+        let share = Wording.stated(identifying)
+        if reached == 0 { return "None of them singles out \(share) of the \(findings.unit) or more." }
+        return
+            """
+            \(NumberText.integer(reached)) of them \(reached == 1 ? "singles" : "single") out at least \(share) of \
+            the \(findings.unit).
+            """
+    }
+
+    private func combinations(_ findings: BriefFindings) -> PublishedTable {
+        let lattice = findings.lattice
+        let hasOneNumber = Set(findings.figures.map(\.records)).count == 1
+        let rows = lattice.entries.indices.map { position -> [Cell] in
+            let entry = lattice.entries[position]
+            let figures = findings.figures[position]
+            return [
+                .text(findings.name(entry)), .integer(entry.fields.count), figures.records,
+                findings.publisher.k(entry.histogram), figures.below[0], findings.uniqueness(position),
+            ] + figures.below.dropFirst()
+        }
+        let shownBelow = [5, 10]
+        let columns: [PublishedTable.Column] =
+            [
+                .init("Fields known", key: "fields", .text),
+                .init("Number of fields", key: "size", .integer, isShown: false),
+                .init("Records", key: "records", .integer, isShown: !hasOneNumber),
+                .init("k", key: "k", .integer), .init("Alone", key: "uniques", .integer),
+                .init("Uniqueness", key: "uniqueness", .share),
+            ]
+            + Self.below.dropFirst().map {
+                .init("In classes below \($0.size)", key: $0.key, .integer, isShown: shownBelow.contains($0.size))
+            }
+        let top = findings.rankedPositions.prefix(Self.rowsShown)
+        return PublishedTable(
+            name: Self.table, title: "The combinations that single out most \(findings.unit)", base: findings.base,
+            unit: findings.unit, source: findings.source,
+            notes: [
+                """
+                A class is everyone with the same values in the fields known. k is the size of the smallest class. \
+                Uniqueness is the share of \(findings.unit) alone in their class.
+                """,
+                findings.subject.missingNote,
+            ] + findings.controlNotes, columns: columns, rows: rows, shownRows: Array(top))
+    }
+
+    private func matrix(_ findings: BriefFindings, _ positions: [Int]) -> Figure {
+        let shown = Array(positions.prefix(10))
+        let share = Wording.stated(findings.combinations.identifying)
+        let what =
+            positions.count == shown.count
+            ? "the smallest combinations that single out at least \(share)"
+            : "ten of the \(positions.count) smallest combinations that single out at least \(share)"
+        return Figure(
+            name: "smallest-combinations",
+            title:
+                """
+                \(shown.count == 1 ? "One small combination is" : "A few fields are") enough to single out \(share) \
+                of the \(findings.unit) or more
+                """,
+            description:
+                """
+                Columns are \(what), the fewest fields first. The bar is the uniqueness; the dots below show which \
+                fields the combination holds. 
+                """
+                    + shown.map { findings.name(findings.lattice.entries[$0]) + ": " + findings.uniqueness($0).text }
+                    .joined(separator: "; ") + ".",
+            chart: .combinationMatrix(
+                .init(
+                    fields: findings.lattice.fields, axis: "Uniqueness of the combination",
+                    columns: shown.map {
+                        .init(
+                            members: findings.lattice.entries[$0].fields,
+                            value: CellReference(Self.table, row: $0, "uniqueness"))
+                    })), table: Self.table)
+    }
+
+    /// The lowest, middle and highest uniqueness among the combinations of each number of fields.
+    private func sizes(_ findings: BriefFindings) -> PublishedTable {
+        let lattice = findings.lattice
+        let uniqueness = lattice.entries.map { $0.histogram.uniqueness ?? 0 }
+        let rows = (1...lattice.maximumSize).map { size -> [Cell] in
+            let ranked = lattice.entries.indices.filter { lattice.entries[$0].fields.count == size }
+                .sorted { (uniqueness[$0], $1) < (uniqueness[$1], $0) }
+            return [
+                .text(String(size)), .integer(ranked.count), findings.uniqueness(ranked[0]),
+                findings.uniqueness(ranked[(ranked.count - 1) / 2]), findings.uniqueness(ranked[ranked.count - 1]),
+                .text(findings.name(lattice.entries[ranked[ranked.count - 1]])),
+            ]
+        }
+        return PublishedTable(
+            name: "uniqueness-by-size", title: "Uniqueness against the number of fields known", base: findings.base,
+            unit: "\(findings.unit) alone in their class as a share", source: findings.source,
+            notes: [
+                """
+                Of the combinations of each number of fields: the one with the lowest uniqueness, the middle one, and \
+                the one with the highest.
+                """
+            ] + findings.controlNotes,
+            columns: [
+                .init("Fields known", key: "size", .text), .init("Combinations", key: "combinations", .integer),
+                .init("Lowest", key: "lowest", .share), .init("Middle", key: "middle", .share),
+                .init("Highest", key: "highest", .share),
+                .init("The combination with the highest", key: "fields", .text),
+            ], rows: rows)
+    }
+
+    private func ranges(_ findings: BriefFindings, _ table: PublishedTable) -> Figure {
+        Figure(
+            name: "uniqueness-by-size", title: "Every further field singles more \(findings.unit) out",
+            description:
+                """
+                For each number of fields known a line from the lowest to the highest uniqueness of any combination, \
+                with a dot at the middle one. 
+                """
+                    + table.rows.map { "\($0[0].text): \($0[2].text) to \($0[4].text)" }.joined(separator: "; ") + ".",
+            chart: .ranges(
+                .init(
+                    groups: "Number of fields known", axis: "Uniqueness",
+                    columns: table.rows.indices.map { row in
+                        .init(
+                            table.rows[row][0].text, low: CellReference(table.name, row: row, "lowest"),
+                            middle: CellReference(table.name, row: row, "middle"),
+                            high: CellReference(table.name, row: row, "highest"))
+                    })), table: table.name)
+    }
+
+    private func distribution(_ findings: BriefFindings) -> PublishedTable {
+        let starts = [1] + CountPublisher.bandStarts
+        let figures = findings.figures[findings.whole]
+        let rows = starts.indices.map { band -> [Cell] in
+            let last = band + 1 < starts.count ? starts[band + 1] - 1 : nil
+            let name =
+                band == 0
+                ? "1, alone"
+                : last.map { $0 == starts[band] ? "\($0)" : "\(starts[band]) to \($0)" } ?? "\(starts[band]) or more"
+            return [
+                .text(name), figures.bands[band], findings.publisher.share(figures.bands[band], of: figures.records),
+            ]
+        }
+        let known = Wording.known(findings.combinations.names(findings.lattice.entries[findings.whole]))
+        return PublishedTable(
+            name: "class-sizes", title: "How many \(findings.unit) look alike, with \(known) known",
+            base: findings.base, unit: findings.unit, source: findings.source, notes: findings.controlNotes,
+            columns: [
+                .init("Size of the class", key: "class", .text), .init("Number", key: "records", .integer),
+                .init("Share", key: "share", .share),
+            ], rows: rows)
+    }
+
+    private func bars(_ findings: BriefFindings, _ table: PublishedTable) -> Figure {
+        let title: String
+        let known = findings.hasWhole ? "all of it" : "these fields"
+        switch findings.uniqueness(findings.whole) {
+        case .share(let share) where share > 0:
+            title = "With \(known) known, \(NumberText.rough(share)) of the \(findings.unit) are alone"
+        case .share: title = "With \(known) known, nobody is alone"
+        default: title = "How many \(findings.unit) look alike"
+        }
+        return Figure(
+            name: "class-sizes", title: title.replacing("all of the", with: "all the"),
+            description: "Bars of \(findings.unit) by the size of their class. "
+                + table.rows.map { "\($0[0].text): \($0[1].text)" }.joined(separator: "; ") + ".",
+            chart: .distribution(
+                .init(
+                    classes: "Size of the class: how many \(findings.unit) have the same values",
+                    axis: "Number of \(findings.unit)",
+                    bars: table.rows.indices.map {
+                        .init(table.rows[$0][0].text, CellReference(table.name, row: $0, "records"), isMarked: $0 == 0)
+                    })), table: table.name)
+    }
+}

@@ -1,0 +1,35 @@
+import Briefing
+
+/// The data statement.
+struct DataSection: BriefSection {
+    func section(_ findings: BriefFindings) -> PublicationSection? {
+        let subject = findings.subject
+        var statements: [Statement] = []
+        if let mark = subject.synthetic {
+            statements.append(
+                """
+                The data are synthetic: 'singleout generate' made them (version \(mark.version), seed \
+                \("\(mark.seed)")) from published figures. No row is of a real person, and no figure here is a count \
+                of real people.
+                """
+            )
+        } else {
+            statements.append(
+                """
+                The data are not marked as synthetic, so the figures may be about real people. They were read, \
+                counted and not kept; no value of any record stands in this briefing.
+                """
+            )
+        }
+        let records = CellReference(CombinationsSection.table, row: findings.whole, "records")
+        let period = findings.plan.period.map { "; the data are of \($0)" } ?? ""
+        statements.append(
+            """
+            \(findings.source) has \(records) \(findings.unit) that were compared on \
+            \(Wording.count(findings.lattice.fields.count, "field")). The briefing was made on \
+            \(findings.plan.date.text)\(period).
+            """
+        )
+        return PublicationSection(name: "data", heading: "The data", parts: statements.map(Part.statement))
+    }
+}

@@ -1,0 +1,25 @@
+import Briefing
+
+/// What the words mean.
+struct GlossarySection: BriefSection {
+    func section(_ findings: BriefFindings) -> PublicationSection? {
+        let definitions: [Part.Definition] = [
+            .init("Combination", "A set of fields that somebody could know of a person."),
+            .init("Class", "Everyone in the data with the same values in all fields of a combination."),
+            .init("Alone, unique", "The only one in a class: the combination points at one person."),
+            .init("Uniqueness", "The share of \(findings.unit) that are alone in their class."),
+            .init("k", "The size of the smallest class; every person shares the values with at least k - 1 others."),
+            .init(
+                "Fair share (Shapley value)",
+                "What a field adds to uniqueness, averaged over all orders in which the fields could be added."),
+        ]
+        let symbols: [Part.Definition] =
+            findings.plan.rule == nil
+            ? []
+            : Symbol.allCases.map {
+                .init($0.shorthand, "\($0.meaning.prefix(1).uppercased())\(String($0.meaning.dropFirst())).")
+            }
+        return PublicationSection(
+            name: "glossary", heading: "Glossary", parts: [.definitions(definitions + symbols)])
+    }
+}

@@ -1,0 +1,35 @@
+import Briefing
+
+/// What was shared: the fields, and what each does alone.
+struct SharedFieldsSection: BriefSection {
+    func section(_ findings: BriefFindings) -> PublicationSection? {
+        let lattice = findings.lattice
+        let rows = lattice.fields.indices.map { field -> [Cell] in
+            [
+                .text(lattice.fields[field]), .integer(lattice.entries[field].histogram.classes),
+                findings.uniqueness(field),
+            ]
+        }
+        let table = PublishedTable(
+            name: "fields", title: "The fields that are shared, and what each of them does alone", base: findings.base,
+            unit: "different values, and \(findings.unit) alone in their class as a share", source: findings.source,
+            notes: findings.controlNotes,
+            columns: [
+                .init("Field", key: "field", .text), .init("Different values", key: "values", .integer),
+                .init("Uniqueness by itself", key: "uniqueness", .share),
+            ], rows: rows)
+        var statements: [Statement] = [
+            """
+            The figures are about somebody who knows \(Wording.list(lattice.fields)) of a person, and looks for that \
+            person among the \(findings.unit).
+            """
+        ]
+        let sensitive = findings.plan.analysis.sensitive.fields
+        if !sensitive.isEmpty {
+            statements.append(
+                "Whoever finds the person's record then learns the rest of it: here \(Wording.list(sensitive)).")
+        }
+        return PublicationSection(
+            name: "shared", heading: "What was shared", parts: statements.map(Part.statement) + [.table(table)])
+    }
+}

@@ -1,0 +1,105 @@
+@testable import Briefing
+
+/// A publication with every kind of part, and names that markup would act on.
+enum SamplePublication {
+    static let hostile = "</script><b>\"Tom's\" & co"
+
+    /// Rows for the combinations of two fields, in the order of size.
+    static let combinations = PublishedTable(
+        name: "combinations", title: "What combinations do", base: "1,000 records in <file>.csv", unit: "records",
+        source: "<file>.csv", notes: ["Rounded to 5."],
+        columns: [
+            .init("Fields", key: "fields", .text), .init("Records", key: "records", .integer, isShown: false),
+            .init("k", key: "k", .integer), .init("Alone", key: "uniques", .integer),
+            .init("Uniqueness", key: "uniqueness", .share), .init("Below 5", key: "recordsBelow5", .integer),
+            .init("Below 10", key: "recordsBelow10", .integer),
+            .init("Points", key: "points", .real(decimals: 1, unit: "percentage points")),
+        ],
+        rows: [
+            [
+                .text(hostile), .integer(1_000), .integer(12), .integer(0), .share(0), .integer(0), .integer(0),
+                .real(0, decimals: 1),
+            ],
+            [
+                .text("sex"), .integer(1_000), .symbol(.confidential), .symbol(.confidential),
+                .symbol(.confidential), .integer(15), .integer(40), .symbol(.unavailable),
+            ],
+            [
+                .text(hostile + " + sex"), .integer(1_000), .integer(1), .integer(235), .share(0.235), .integer(500),
+                .integer(1_000), .real(12.34, decimals: 1),
+            ],
+        ], shownRows: [2, 1])
+
+    static func at(_ row: Int, _ column: String) -> CellReference { CellReference("combinations", row: row, column) }
+
+    static let bars = Chart.rankedBars(
+        .init(
+            axis: "Uniqueness",
+            bars: [
+                .init("A long label that goes on and on and must be broken into lines", at(2, "uniqueness")),
+                .init("withheld", at(1, "uniqueness")),
+                .init(
+                    "with interval", at(2, "uniqueness"),
+                    interval: .init(at(0, "uniqueness"), at(2, "uniqueness"))),
+            ]))
+
+    static let charts: [(name: String, chart: Chart)] = [
+        ("bars", bars),
+        (
+            "distribution",
+            .distribution(
+                .init(
+                    classes: "Size", axis: "Records",
+                    bars: [.init("1", at(2, "uniques"), isMarked: true), .init("2 or more", at(1, "uniques"))]))
+        ),
+        (
+            "ranges",
+            .ranges(
+                .init(
+                    groups: "Fields", axis: "Uniqueness",
+                    columns: [
+                        .init("1", low: at(0, "uniqueness"), middle: at(0, "uniqueness"), high: at(2, "uniqueness")),
+                        .init("2", low: at(1, "uniqueness"), middle: at(1, "uniqueness"), high: at(1, "uniqueness")),
+                    ]))
+        ),
+        (
+            "matrix",
+            .combinationMatrix(
+                .init(
+                    fields: [hostile, "sex"], axis: "Uniqueness",
+                    columns: [
+                        .init(members: [0, 1], value: at(2, "uniqueness")),
+                        .init(members: [1], value: at(1, "uniqueness")),
+                    ]))
+        ),
+    ]
+
+    static let publication = Publication(
+        title: "A title with <tags> & \(hostile)", banner: "Synthetic: <nobody> is real.",
+        headlines: ["With \(hostile) known, \(at(2, "uniqueness"), .rough) (\(at(2, "uniqueness"))) are alone."],
+        facts: [.init("Tool", key: "tool", "Singleout <0>", .string("0"))],
+        sections: [
+            PublicationSection(
+                name: "one", heading: "Heading <one>",
+                parts: [
+                    .heading("Inner"), .statement("\(at(1, "uniques")) are withheld, \(at(2, "uniques")) are not."),
+                    .list(["First & foremost", "Second"]), .definitions([.init("<term>", "Means <this>.")]),
+                    .table(combinations),
+                    .explorer(
+                        Explorer(
+                            fields: [hostile, "sex"], unit: "records", start: [0], table: "combinations",
+                            rowOfCombination: [nil, 0, 1, 2], isRounded: true, records: "records", k: "k",
+                            below: [
+                                .init(2, key: "uniques"), .init(5, key: "recordsBelow5"),
+                                .init(10, key: "recordsBelow10"),
+                            ])
+                    ),
+                ]
+                    + charts.map {
+                        .figure(
+                            Figure(
+                                name: $0.name, title: "Title of <\($0.name)>", description: "Description & more.",
+                                chart: $0.chart, table: "combinations"))
+                    })
+        ])
+}

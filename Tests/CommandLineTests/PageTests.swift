@@ -1,0 +1,145 @@
+import Foundation
+import Testing
+
+/// The page in a real browser: `make page-test` installs one.
+@Suite(.enabled(if: PageTests.browser != nil, "Chromium is not installed; 'make page-test' installs it"))
+struct PageTests {
+    static let browser = Programs.path(of: "chromium") ?? Programs.path(of: "chromium-browser")
+    private static let fields = ["dob", "sex", "school", "area", "ethnicity", "language", "fsm", "sen"]
+    private static let data = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().appendingPathComponent("datasets/sample.csv").path
+
+    /// Opens a page, and returns what stands in it once its scripts have run, and what the browser has to say.
+    private static func open(_ address: String, _ options: [String] = ["--dump-dom"]) throws -> (
+        page: String, log: String
+    ) {
+        let profile = try WorkFolder()
+        var log = ""
+        let page = try Programs.run(
+            try #require(browser),
+            [
+                "--headless", "--no-sandbox", "--disable-gpu", "--enable-logging=stderr", "--v=0",
+                "--user-data-dir=\(profile.url.path)",
+            ] + options + [address]
+        ) { log = $0 }
+        return (String(decoding: page, as: UTF8.self), log)
+    }
+
+    private static func briefing(_ more: [String]) throws -> WorkFolder {
+        let folder = try WorkFolder()
+        let outcome = try Tool.run(
+            ["brief", data, "-q", fields.joined(separator: ","), "--output", "briefing", "--date", "2026-11-25"] + more,
+            in: folder)
+        try #require(outcome.status == 0, "\(outcome.errors)")
+        return folder
+    }
+
+    /// Fifty seeded sets of fields are ticked one after another; what the page then says is what `measure` finds.
+    @Test func tickingFieldsShowsTheFiguresOfMeasure() throws {
+        let folder = try Self.briefing(["--disclosure-control", "off", "--i-accept-disclosure"])
+        var state: UInt64 = 20_261_125
+        var sets: [Int] = []
+        while sets.count < 50 {
+            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            let set = Int(state >> 33) % 255 + 1
+            if !sets.contains(set) { sets.append(set) }
+        }
+        let script = """
+            <script>
+            (function () {
+              var boxes = document.querySelectorAll("#explorer input"), told = [];
+              function text(name) { return document.getElementById("explorer-" + name).textContent; }
+              [\(sets.map(String.init).joined(separator: ","))].forEach(function (set) {
+                boxes.forEach(function (box, field) { if (box.checked !== (Math.floor(set / Math.pow(2, field)) % 2 === 1)) { box.click(); } });
+                var rows = document.querySelectorAll("#explorer-next tbody tr");
+                var next = rows.length ? rows[0].cells[0].textContent + "=" + rows[0].cells[1].textContent : "";
+                told.push([set, text("k"), text("uniques"), text("uniqueness"), text("below5"), text("below10"), next,
+                  document.querySelector("#explorer-distribution tbody tr").cells[1].textContent].join("|"));
+              });
+              var out = document.createElement("pre");
+              out.id = "told";
+              out.textContent = told.join("\\n");
+              document.body.appendChild(out);
+            })();
+            </script></body>
+            """
+        let page = try folder.read("briefing/briefing.html").replacingOccurrences(of: "</body>", with: script)
+        try folder.write(page, to: "driven.html")
+        let (shown, log) = try Self.open("file://" + folder.path("driven.html"))
+        #expect(!log.contains("CONSOLE"), "\(log)")
+        let told = try #require(shown.firstMatch(of: /<pre id="told">([^<]*)<\/pre>/)).output.1.split(separator: "\n")
+        #expect(told.count == 50)
+        let whole = try Tool.run(
+            ["combinations", Self.data, "-q", Self.fields.joined(separator: ","), "--format", "json"], in: folder
+        ).json()
+        var uniquenessOf: [Set<String>: Double] = [:]
+        for entry in whole["combinations"] as? [[String: Any]] ?? [] {
+            uniquenessOf[Set(entry["fields"] as? [String] ?? [])] = (entry["uniqueness"] as? NSNumber)?.doubleValue
+        }
+        for line in told {
+            let cells = line.split(separator: "|", omittingEmptySubsequences: false).map(String.init)
+            let set = try #require(Int(cells[0]))
+            let chosen = Self.fields.indices.filter { set >> $0 & 1 == 1 }.map { Self.fields[$0] }
+            let measured = try Tool.run(
+                ["measure", Self.data, "-q", chosen.joined(separator: ","), "--format", "json"], in: folder
+            ).json()
+            let below = measured["recordsBelow"] as? [String: NSNumber]
+            func shown(_ value: Any?) -> String { "\(value ?? "")" }
+            let plain = cells.map { $0.replacingOccurrences(of: ",", with: "") }
+            #expect(plain[1] == shown(measured["k"]), "\(chosen)")
+            #expect(plain[2] == shown(measured["uniques"]), "\(chosen)")
+            #expect(plain[4] == shown(below?["5"]) && plain[5] == shown(below?["10"]), "\(chosen)")
+            #expect(plain[7] == plain[2])
+            let uniqueness = try #require((measured["uniqueness"] as? NSNumber)?.doubleValue)
+            #expect(cells[3] == Self.percentage(uniqueness), "\(chosen)")
+            if !cells[6].isEmpty {
+                let parts = cells[6].split(separator: "=").map(String.init)
+                let next = try #require(uniquenessOf[Set(chosen + [parts[0]])])
+                #expect(parts[1] == Self.percentage(next), "\(chosen) and \(parts[0])")
+                let best = Self.fields.filter { !chosen.contains($0) }.compactMap { uniquenessOf[Set(chosen + [$0])] }
+                    .max()
+                #expect(next == best)
+            }
+        }
+    }
+
+    private static func percentage(_ share: Double) -> String {
+        let text = String(format: "%.1f", (share * 1_000).rounded() / 10)
+        if text == "0.0", share > 0 { return "<0.1 %" }
+        if text == "100.0", share < 1 { return ">99.9 %" }
+        return text + " %"
+    }
+
+    /// An address with fields in it opens the page on that view; protected figures show their symbols.
+    @Test func aViewCanBeQuoted() throws {
+        let folder = try Self.briefing([])
+        let (page, log) = try Self.open("file://" + folder.path("briefing/briefing.html") + "#fields=sex,language")
+        #expect(!log.contains("CONSOLE"), "\(log)")
+        #expect(page.contains("With sex and language known, "))
+        #expect(page.contains("fewer than 10</th>"))
+        #expect(!page.contains("id=\"explorer\" class=\"explorer\" hidden"))
+    }
+
+    /// Without its script the page still holds every table, and the explorer stays away.
+    @Test func readsWithoutScript() throws {
+        let folder = try Self.briefing([])
+        let page = try folder.read("briefing/briefing.html").replacingOccurrences(
+            of: "script-src 'unsafe-inline'; ", with: "")
+        try folder.write(page, to: "still.html")
+        let (shown, _) = try Self.open("file://" + folder.path("still.html"))
+        #expect(shown.contains("id=\"explorer\" class=\"explorer\" hidden"))
+        #expect(shown.contains("id=\"table-combinations\""))
+        #expect(shown.components(separatedBy: "<svg").count == 5)
+    }
+
+    /// On paper: a few pages, no more than the tables and charts need.
+    @Test func prints() throws {
+        let folder = try Self.briefing([])
+        _ = try Self.open(
+            "file://" + folder.path("briefing/briefing.html"),
+            ["--no-pdf-header-footer", "--print-to-pdf=\(folder.path("paper.pdf"))"])
+        let paper = String(decoding: try Data(contentsOf: folder.url("paper.pdf")), as: Unicode.ASCII.self)
+        let pages = paper.components(separatedBy: "/Type /Page\n").count - 1
+        #expect((5...11).contains(pages), "\(pages) pages")
+    }
+}
