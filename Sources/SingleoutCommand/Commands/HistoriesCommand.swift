@@ -17,9 +17,9 @@ struct HistoriesCommand: ParsableCommand {
             first. With one file the years come from --year, or from the field that orders the events if it holds dates.
 
             Examples:
-              singleout histories moves.csv --id pupil --events school --as order
-              singleout histories moves.csv --id pupil --events school,from --precision term
-              singleout histories 2015.csv 2016.csv --id pupil --events school --known 1..3
+              singleout histories moves.csv --id id --events school --as order
+              singleout histories moves.csv --id id --events school,from --precision term
+              singleout histories 2015.csv 2016.csv --id id --events school --known 1..3
 
             The figures are exact for up to 3 known events, and for more as long as all pupils together have no more than 20 \
             billion sets of so many; beyond that a random set of each pupil of a sample is looked up, with an interval of 95 %. \
