@@ -126,9 +126,10 @@ extension HistoriesFindings {
     }
 
     private var orderNote: String {
-        let files = plan.year == nil && plan.files.count > 1 ? "file, then by " : ""
-        return
-            "Events are ordered by \(files)\(orderedBy.map { "\($0), and where that is the same, " } ?? "")as the rows stand."
+        let keys =
+            (plan.year == nil && plan.files.count > 1 ? ["by file"] : [])
+            + [plan.year, orderedBy].compactMap(\.self).map { "by \($0)" }
+        return "Events are ordered \((keys + ["as the rows stand"]).joined(separator: ", then "))."
     }
 
     private var missingNote: String {

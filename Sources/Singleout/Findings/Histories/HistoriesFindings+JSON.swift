@@ -20,8 +20,8 @@ extension HistoriesFindings {
             .init("rowsWithoutPupil", .integer(withoutPupil)), .init("rowsWithoutEvent", .integer(withoutEvent)),
             .init("pupils", .integer(found.pupils)), .init("pupilEvents", .integer(found.events)),
             .init("differentEvents", .integer(found.differentEvents)),
-            .init("longestHistory", .integer(found.longest)), .init("whole", Self.whole(found)),
-            .init("known", Self.known(found)), .init("bestKnown", Self.bestKnown(found)),
+            .init("longestHistory", .integer(found.longest)), .init("whole", Self.whole(Figures(found))),
+            .init("known", Self.known(Figures(found))), .init("bestKnown", Self.bestKnown(Figures(found))),
             .init("details", .array(found.known.map(Self.details))),
         ]
         if found.known.contains(where: { $0.method == .sampled }) {
@@ -31,18 +31,18 @@ extension HistoriesFindings {
         return .object(members)
     }
 
-    private static func whole(_ found: HistoryUniqueness) -> JSONValue {
+    private static func whole(_ found: Figures) -> JSONValue {
         .object([
             .init("uniques", .integer(found.whole)),
             .init("share", .real(share(found.whole, of: found.pupils))),
         ])
     }
 
-    private static func known(_ found: HistoryUniqueness) -> JSONValue {
+    private static func known(_ found: Figures) -> JSONValue {
         .object(found.known.map { .init(String($0.events), .real($0.share)) })
     }
 
-    private static func bestKnown(_ found: HistoryUniqueness) -> JSONValue {
+    private static func bestKnown(_ found: Figures) -> JSONValue {
         .object(
             found.known.flatMap { known in
                 [JSONValue.Member](
@@ -88,7 +88,7 @@ extension HistoriesFindings {
     public var tabulation: Tabulation {
         let steps =
             growth.isEmpty
-            ? [(through: "all", found: found)]
+            ? [(through: "all", found: Figures(found))]
             : growth.compactMap { step in step.found.map { (through: step.through, found: $0) } }
         let rows = steps.flatMap { step in
             step.found.known.map { row(step.through, step.found, $0) } + [wholeRow(step.through, step.found)]
@@ -103,7 +103,7 @@ extension HistoriesFindings {
             ], rows: rows)
     }
 
-    private func row(_ through: String, _ found: HistoryUniqueness, _ known: KnownEvents) -> [Cell] {
+    private func row(_ through: String, _ found: Figures, _ known: KnownEvents) -> [Cell] {
         [
             .text(through), .text(String(known.events)), .text(known.method.rawValue), .integer(known.pupils),
             .share(known.share), .share(orMissing: known.interval?.lowerBound, Self.isExact),
@@ -115,7 +115,7 @@ extension HistoriesFindings {
         ]
     }
 
-    private func wholeRow(_ through: String, _ found: HistoryUniqueness) -> [Cell] {
+    private func wholeRow(_ through: String, _ found: Figures) -> [Cell] {
         let share = Self.share(found.whole, of: found.pupils)
         let reason = "the whole history is one set"
         return [

@@ -2,12 +2,27 @@ import Disclosure
 
 /// What `histories` finds: how few events of a pupil's history single her out, and how that grows with every year.
 public struct HistoriesFindings: Findings {
+    /// The figures of a time, without those of each pupil, which take memory.
+    struct Figures: Sendable {
+        let pupils: Int
+        let events: Int
+        let whole: Int
+        let known: [KnownEvents]
+
+        init(_ found: HistoryUniqueness) {
+            pupils = found.pupils
+            events = found.events
+            whole = found.whole
+            known = found.known
+        }
+    }
+
     /// What is known by the end of a year, or with a file.
     struct Step: Sendable {
         /// The year, or the path of the file.
         let through: String
         /// What is found; `nil` while no pupil has an event.
-        let found: HistoryUniqueness?
+        let found: Figures?
     }
 
     /// The name and version of the JSON output.

@@ -41,10 +41,12 @@ extension HistoriesPlan {
         for (step, name) in (years?.names ?? []).enumerated().dropLast() {
             let early = histories.through(year: step)
             growth.append(
-                .init(through: name, found: early.pupils == 0 ? nil : uniqueness(early, step: step)))
+                .init(
+                    through: name,
+                    found: early.pupils == 0 ? nil : HistoriesFindings.Figures(uniqueness(early, step: step))))
         }
         let whole = uniqueness(histories, step: steps - 1)
-        if let last = years?.names.last { growth.append(.init(through: last, found: whole)) }
+        if let last = years?.names.last { growth.append(.init(through: last, found: HistoriesFindings.Figures(whole))) }
         return HistoriesFindings(
             plan: self,
             subject: Subject(
