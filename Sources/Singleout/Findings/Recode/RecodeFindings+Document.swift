@@ -79,7 +79,7 @@ extension RecodeFindings {
         Tabulation(
             columns: [
                 .text("Change", key: "change"), .number("No longer unique", key: "noLongerUnique"),
-                .number("Still unique", key: "uniques"), .number("k", key: "k"),
+                .number("Unique", key: "uniques"), .number("k", key: "k"),
                 .number("Classes", key: "expectedReidentifications"), .number("Bits lost", key: "bitsLost"),
                 .number("Discernibility", key: "discernibility"),
             ],
