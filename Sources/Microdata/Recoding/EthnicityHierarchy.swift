@@ -8,7 +8,7 @@ public struct EthnicityHierarchy: BuiltInHierarchy {
     /// What a value must be.
     public let form = "ethnic code of the school census such as WBRI"
     /// The names of the levels.
-    public let levelNames = ["extended code", "main code", "major group"]
+    public let levelNames = ["code", "main code", "major group"]
 
     /// The extended codes of each main code, the main code among them.
     private static let mains: [(major: String, main: String, extended: String)] = [

@@ -102,16 +102,17 @@ public struct RecodedCopy: Sendable {
                 position = header.end
             }
             var tokenizer = RecordTokenizer(delimiter: delimiter)
+            // The only reference to the bytes while they grow, so that they are never copied.
+            var line = out
+            out = []
             while position < window.count, position < limit {
                 if records == copy.records { throw RecodingError.changedMeanwhile(source: path) }
-                let mark = out.count
+                let mark = line.count
                 var fields = 0
                 var isFirst = true
                 let (record, actions, delimiter) = (records, actions, delimiter)
                 let isSuppressed = !copy.isSuppressed.isEmpty && copy.isSuppressed[record]
                 let recoded = copy.recoded
-                var line = out
-                out = []
                 let ending = unsafe tokenizer.record(
                     in: window.text, count: window.count, from: position, following: window.following
                 ) { number, content in
@@ -140,18 +141,19 @@ public struct RecodedCopy: Sendable {
                     case .leaveOut: break
                     }
                 }
-                out = line
                 switch ending {
                 case .complete(let next) where fields == actions.count:
-                    out.append(UInt8(ascii: "\n"))
+                    line.append(UInt8(ascii: "\n"))
                     records += 1
                     position = next
                 case .incomplete where !isLast:
-                    out.removeLast(out.count - mark)
+                    line.removeLast(line.count - mark)
+                    out = line
                     return position
                 default: throw RecodingError.changedMeanwhile(source: path)
                 }
             }
+            out = line
             return position
         }
 

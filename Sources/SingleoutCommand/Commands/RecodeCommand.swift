@@ -23,14 +23,14 @@ struct RecodeCommand: ParsableCommand {
             share of records alone in their class before that.
 
             Examples:
-              singleout recode census.csv -q date_of_birth,sex,postcode
-              singleout recode census.csv -q date_of_birth,sex,postcode --target k=10,suppress=0.02
-              singleout recode census.csv -q sex,school --hierarchy "school=schools.csv:school>la>region" --target k=5
-              singleout recode census.csv -q date_of_birth,sex --apply date_of_birth=month --write coarse.csv
+              singleout recode census.csv -q born,sex,postcode
+              singleout recode census.csv -q born,sex --target k=10,suppress=0.02
+              singleout recode census.csv -q sex,school --hierarchies levels.yml
+              singleout recode census.csv -q born --apply born=month --write out.csv
 
-            Memory: the codes of the fields (1 to 4 bytes per record each), and about 24 bytes per record and 12 for each \
-            class and field. Time: about 3 s per million records for the single changes of 9 fields; the search of a lattice of \
-            16,200 nodes over 1 million records takes less than a minute on 2 cores.
+            Memory: the codes of the fields (1 to 4 bytes per record each), 24 bytes per record while classes are found, and \
+            about 350 bytes for each class during a search. Time: about 3 s per million records for the single changes of 9 \
+            fields; the search of a lattice of 16,200 nodes over 1 million records takes less than a minute on 2 cores.
 
             Exit status: 0 done; 1 nothing meets the target; 2 the work failed; 64 wrong usage.
             """)
@@ -40,7 +40,7 @@ struct RecodeCommand: ParsableCommand {
     @Option(
         help: ArgumentHelp(
             "The levels of a field: date, postcode, year-group, ethnicity, language, none, top (large numbers alike), "
-                + "top:20/50 (from 50 on, then from 20 on), bands:5/10, other fields of the file (lsoa>la>region), fields of "
+                + "top:20/50 (from 50 on, then from 20 on), bands:5/10, other fields of the file (lsoa>la>region, quoted for the shell), fields of "
                 + "another file (schools.csv:school>la), or a CSV file with a header and a row for each value: the value, its "
                 + "group, the group of that, up to one for all. May be given several times.", valueName: "field=levels")
     )

@@ -61,7 +61,10 @@ extension RecodeFindings {
             let share = "at most \(Wording.stated(uniqueness)) unique"
             if target.k == 1 { parts = [share] } else { parts.append(share + " before suppression") }
         }
-        if target.k > 1 { parts.append("at most \(Wording.stated(target.suppression)) suppressed") }
+        if target.k > 1 {
+            let share = Wording.stated(target.suppression)
+            parts.append(target.suppression == 0 ? "none suppressed" : "at most \(share) suppressed")
+        }
         return parts.joined(separator: ", ")
     }
 
@@ -79,7 +82,7 @@ extension RecodeFindings {
         Tabulation(
             columns: [
                 .text("Change", key: "change"), .number("No longer unique", key: "noLongerUnique"),
-                .number("Still unique", key: "uniques"), .number("k", key: "k"),
+                .number("Unique", key: "uniques"), .number("k", key: "k"),
                 .number("Classes", key: "expectedReidentifications"), .number("Bits lost", key: "bitsLost"),
                 .number("Discernibility", key: "discernibility"),
             ],

@@ -82,7 +82,8 @@ extension RecodeFindings {
         wanted += .init("uniqueness", .number(target.uniqueness), or: "the target does not state it")
         wanted.append(.init("suppress", .number(target.suppression)))
         var members: [JSONValue.Member] = [
-            .init("target", .object(wanted)), .init("loss", .string(optimum.loss.rawValue)), .init("exact", .bool(true)),
+            .init("target", .object(wanted)), .init("loss", .string(optimum.loss.rawValue)),
+            .init("exact", .bool(true)),
             .init("met", .bool(optimum.release != nil)), .init("nodes", .integer(optimum.nodes)),
             .init("counted", .integer(optimum.counted)), .init("ruledOut", .integer(optimum.ruledOut)),
             .init("tooCostly", .integer(optimum.tooCostly)), .init("equallyGood", .integer(optimum.equallyGood)),

@@ -1,4 +1,4 @@
-public import Briefing
+import Briefing
 public import Disclosure
 public import Microdata
 
