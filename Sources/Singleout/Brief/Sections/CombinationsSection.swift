@@ -41,7 +41,7 @@ struct CombinationsSection: BriefSection {
                 \(unit): \(smallest.name).
                 """
             )
-        } else {
+        } else if !findings.isTooFewToJudge {
             headlines.append(
                 """
                 No combination of these fields singles out \(Wording.stated(findings.combinations.identifying)) of \
@@ -66,20 +66,34 @@ struct CombinationsSection: BriefSection {
         if !minimal.isEmpty { parts.append(.figure(matrix(findings, minimal))) }
         if findings.lattice.maximumSize > 1 {
             let sizes = sizes(findings)
-            parts += [.figure(ranges(findings, sizes)), .table(sizes)]
+            if Self.hasNumbers(sizes) { parts.append(.figure(ranges(findings, sizes))) }
+            parts.append(.table(sizes))
         }
         let bands = distribution(findings)
-        parts += [.figure(bars(findings, bands)), .table(bands)]
+        if Self.hasNumbers(bands) { parts.append(.figure(bars(findings, bands))) }
+        parts.append(.table(bands))
         return PublicationSection(
             name: "combinations", heading: "Which combinations single people out", parts: parts)
+    }
+
+    /// Whether a chart of the table would have anything to show.
+    private static func hasNumbers(_ table: PublishedTable) -> Bool {
+        table.rows.contains { row in row.contains { ($0.shareValue ?? 0) > 0 } }
     }
 
     private static func isShown(_ cell: Cell) -> Bool { if case .share = cell { true } else { false } }
 
     private static func reached(_ findings: BriefFindings) -> String {
         let identifying = findings.combinations.identifying
-        let reached = findings.lattice.entries.count { ($0.histogram.uniqueness ?? 0) >= identifying }
+        let reached = findings.lattice.entries.indices.count(where: findings.isIdentifying)
         let share = Wording.stated(identifying)
+        if findings.isTooFewToJudge {
+            return
+                """
+                These are too few \(findings.unit) to say which of them single out \(share) without disclosing \
+                anybody.
+                """
+        }
         if reached == 0 { return "None of them singles out \(share) of the \(findings.unit) or more." }
         return
             """
@@ -158,10 +172,9 @@ struct CombinationsSection: BriefSection {
     /// The lowest, middle and highest uniqueness among the combinations of each number of fields.
     private func sizes(_ findings: BriefFindings) -> PublishedTable {
         let lattice = findings.lattice
-        let uniqueness = lattice.entries.map { $0.histogram.uniqueness ?? 0 }
         let rows = (1...lattice.maximumSize).map { size -> [Cell] in
             let ranked = lattice.entries.indices.filter { lattice.entries[$0].fields.count == size }
-                .sorted { (uniqueness[$0], $1) < (uniqueness[$1], $0) }
+                .sorted { (findings.ranks[$0], $1) < (findings.ranks[$1], $0) }
             return [
                 .text(String(size)), .integer(ranked.count), findings.uniqueness(ranked[0]),
                 findings.uniqueness(ranked[(ranked.count - 1) / 2]), findings.uniqueness(ranked[ranked.count - 1]),
