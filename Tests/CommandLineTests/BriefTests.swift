@@ -241,6 +241,24 @@ struct BriefTests {
         #expect(try folder.read("pupils.csv") == Samples.pupils)
     }
 
+    /// The run waits for data from a named pipe, so the signal finds it at work.
+    @Test(arguments: [SIGINT, SIGTERM])
+    func interruptionLeavesNothingBehind(signal: Int32) throws {
+        let folder = try WorkFolder()
+        try #require(unsafe mkfifo(folder.path("data.csv"), 0o600) == 0)
+        let process = Tool.process(["brief", "data.csv", "-q", "sex", "--output", "briefing"], in: folder)
+        process.standardError = FileHandle.nullDevice
+        try process.run()
+        // Opening the other end returns once the tool reads.
+        let data = try FileHandle(forWritingTo: folder.url("data.csv"))
+        try data.write(contentsOf: Data("sex,area\nF,A\n".utf8))
+        kill(process.processIdentifier, signal)
+        Tool.wait(for: process)
+        try? data.close()
+        #expect(Tool.status(of: process) == -signal)
+        #expect(try folder.names() == ["data.csv"])
+    }
+
     /// A field too many for the explorer, and a largest size: the page says what was not counted.
     @Test func manyFieldsAndALargestSize() throws {
         let folder = try WorkFolder()
