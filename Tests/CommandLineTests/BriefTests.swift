@@ -241,6 +241,18 @@ struct BriefTests {
         #expect(try folder.read("pupils.csv") == Samples.pupils)
     }
 
+    /// Each record lacks a value, so none is left to compare, and nothing is said of any.
+    @Test func noRecordLeft() throws {
+        let folder = try WorkFolder()
+        try folder.write("a,b\n,x\ny,\n", to: "holes.csv")
+        let outcome = try Tool.run(
+            ["brief", "holes.csv", "-q", "a,b", "--missing", "exclude", "--output", "briefing"] + Self.open, in: folder)
+        #expect(outcome.status == 0, "\(outcome.errors)")
+        let text = try folder.read("briefing/briefing.md")
+        #expect(text.contains("- With a and b known, no records can be compared, as each of them lacks a value."))
+        #expect(!text.contains("hide among"))
+    }
+
     /// The run waits for data from a named pipe, so the signal finds it at work.
     @Test(arguments: [SIGINT, SIGTERM])
     func interruptionLeavesNothingBehind(signal: Int32) throws {

@@ -46,8 +46,19 @@ public struct BriefFindings: Sendable {
     var hasWhole: Bool { lattice.maximumSize == lattice.fields.count }
     /// Where every table's numbers are from.
     var source: String { BriefPlan.fileName(subject) }
-    /// What every table is about.
-    var base: String { "\(figures[whole].records.text) \(unit) in \(source)" }
+    /// What tables of several combinations are about.
+    var base: String {
+        if subject.missing != .exclude { return wholeBase }
+        let records = plan.rule.map { rule in
+            rule.isSmall(lattice.records)
+                ? Symbol.confidential.shorthand : NumberText.integer(rule.rounded(lattice.records))
+        }
+        return
+            "\(records ?? NumberText.integer(lattice.records)) \(unit) in \(source), of which each combination leaves "
+            + "out those that lack a value of it"
+    }
+    /// What tables of the combination of all fields are about.
+    var wholeBase: String { "\(figures[whole].records.text) \(unit) in \(source)" }
 
     /// The names of a combination's fields with signs between them.
     func name(_ entry: CombinationLattice.Entry) -> String {

@@ -13,6 +13,9 @@ struct CombinationsSection: BriefSection {
         func at(_ column: String) -> CellReference { CellReference(Self.table, row: whole, column) }
         let known = "With \(Wording.known(findings.combinations.names(findings.lattice.entries[whole]))) known, "
         var headlines: [Statement] = []
+        if findings.figures[whole].records == .integer(0) {
+            return ["\(known)no \(unit) can be compared, as each of them lacks a value."]
+        }
         switch findings.figures[whole].below[0] {
         case .integer(0):
             headlines.append("\(known)nobody is alone: everyone shares the same values with somebody else.")
@@ -234,7 +237,7 @@ struct CombinationsSection: BriefSection {
         let known = Wording.known(findings.combinations.names(findings.lattice.entries[findings.whole]))
         return PublishedTable(
             name: "class-sizes", title: "How many \(findings.unit) look alike, with \(known) known",
-            base: findings.base, unit: findings.unit, source: findings.source, notes: findings.controlNotes,
+            base: findings.wholeBase, unit: findings.unit, source: findings.source, notes: findings.controlNotes,
             columns: [
                 .init("Size of the class", key: "class", .text), .init("Number", key: "records", .integer),
                 .init("Share", key: "share", .share),
