@@ -2,9 +2,8 @@ import Foundation
 import Testing
 
 /// The page in a real browser: `make page-test` installs one.
-@Suite(.enabled(if: PageTests.browser != nil, "Chromium is not installed; 'make page-test' installs it"))
+@Suite(.enabled(if: Programs.browser != nil, "Chromium is not installed; 'make page-test' installs it"))
 struct PageTests {
-    static let browser = Programs.path(of: "chromium") ?? Programs.path(of: "chromium-browser")
     private static let fields = ["dob", "sex", "school", "area", "ethnicity", "language", "fsm", "sen"]
     private static let data = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent().appendingPathComponent("datasets/sample.csv").path
@@ -16,7 +15,7 @@ struct PageTests {
         let profile = try WorkFolder()
         var log = ""
         let page = try Programs.run(
-            try #require(browser),
+            try #require(Programs.browser),
             [
                 "--headless", "--no-sandbox", "--disable-gpu", "--enable-logging=stderr", "--v=0",
                 "--user-data-dir=\(profile.url.path)",

@@ -26,7 +26,7 @@ enum ImportRules {
     static let onlyImporters = [
         "COpenBLAS": "LinearAlgebra", "CCompression": "Microdata", "CDigest": "Microdata",
         "CRegisterTables": "PupilRegister",
-        "CSpecialFunctions": "Statistics",
+        "CSpecialFunctions": "Statistics", "CXLSXWriter": "Briefing",
     ]
 
     static let modules = layers.reduce(into: Set(beside.keys)) { $0.formUnion($1) }

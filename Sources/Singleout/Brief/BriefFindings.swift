@@ -13,6 +13,8 @@ public struct BriefFindings: Sendable {
     let publisher: CountPublisher
     /// The published figures of each combination, in the order of the lattice.
     let figures: [CountPublisher.Figures]
+    /// By what each combination is ranked.
+    let ranks: [Double]
     /// The position of the combination of all fields; where it was not counted, of the one with the highest uniqueness.
     let whole: Int
 
@@ -23,13 +25,18 @@ public struct BriefFindings: Sendable {
         let publisher = CountPublisher(rule: plan.rule)
         self.publisher = publisher
         let lattice = combinations.lattice
-        let uniqueness = lattice.entries.map { $0.histogram.uniqueness ?? -1 }
-        let strongest = uniqueness.indices.max { (uniqueness[$0], $1) < (uniqueness[$1], $0) } ?? 0
-        let whole = lattice.maximumSize == lattice.fields.count ? lattice.entries.count - 1 : strongest
-        self.whole = whole
-        figures = combinations.lattice.entries.enumerated().map {
-            publisher.figures($0.element.histogram, publishesBands: $0.offset == whole)
+        let drafts = lattice.entries.map { publisher.figures($0.histogram, publishesBands: false) }
+        let ranks = drafts.map {
+            Self.rank(publisher.share($0.below[0], of: $0.records), records: lattice.records, rule: plan.rule)
         }
+        let strongest = ranks.indices.max { (ranks[$0], $1) < (ranks[$1], $0) } ?? 0
+        let whole = lattice.maximumSize == lattice.fields.count ? lattice.entries.count - 1 : strongest
+        // The bands of one combination are published too, which may need more to be withheld of its sums.
+        var figures = drafts
+        figures[whole] = publisher.figures(lattice.entries[whole].histogram, publishesBands: true)
+        self.whole = whole
+        self.ranks = ranks
+        self.figures = figures
     }
 
     var subject: Subject { combinations.subject }
@@ -39,8 +46,19 @@ public struct BriefFindings: Sendable {
     var hasWhole: Bool { lattice.maximumSize == lattice.fields.count }
     /// Where every table's numbers are from.
     var source: String { BriefPlan.fileName(subject) }
-    /// What every table is about.
-    var base: String { "\(figures[whole].records.text) \(unit) in \(source)" }
+    /// What tables of several combinations are about.
+    var base: String {
+        if subject.missing != .exclude { return wholeBase }
+        let records = plan.rule.map { rule in
+            rule.isSmall(lattice.records)
+                ? Symbol.confidential.shorthand : NumberText.integer(rule.rounded(lattice.records))
+        }
+        return
+            "\(records ?? NumberText.integer(lattice.records)) \(unit) in \(source), of which each combination leaves "
+            + "out those that lack a value of it"
+    }
+    /// What tables of the combination of all fields are about.
+    var wholeBase: String { "\(figures[whole].records.text) \(unit) in \(source)" }
 
     /// The names of a combination's fields with signs between them.
     func name(_ entry: CombinationLattice.Entry) -> String {
@@ -57,10 +75,9 @@ public struct BriefFindings: Sendable {
         guard let rule = plan.rule else { return [] }
         return [
             """
-            Counts from 1 to \(rule.threshold - 1) are withheld, and others where one could be worked out from them; \
-            the 
+            Counts from 1 to \(rule.threshold - 1) are withheld, and others where one could be worked out from them; the \
+            rest is rounded to the nearest \(rule.base), and shares are those of rounded counts.
             """
-                + "rest is rounded to the nearest \(rule.base), and shares are those of rounded counts."
         ]
     }
 

@@ -85,6 +85,16 @@ enum SamplePublication {
                     .heading("Inner"), .statement("\(at(1, "uniques")) are withheld, \(at(2, "uniques")) are not."),
                     .list(["First & foremost", "Second"]), .definitions([.init("<term>", "Means <this>.")]),
                     .table(combinations),
+                ]
+                    + charts.map {
+                        .figure(
+                            Figure(
+                                name: $0.name, title: "Title of <\($0.name)>", description: "Description & more.",
+                                chart: $0.chart, table: "combinations"))
+                    }),
+            PublicationSection(
+                name: "two", heading: "Try",
+                parts: [
                     .explorer(
                         Explorer(
                             fields: [hostile, "sex"], unit: "records", start: [0], table: "combinations",
@@ -93,13 +103,7 @@ enum SamplePublication {
                                 .init(2, key: "uniques"), .init(5, key: "recordsBelow5"),
                                 .init(10, key: "recordsBelow10"),
                             ])
-                    ),
-                ]
-                    + charts.map {
-                        .figure(
-                            Figure(
-                                name: $0.name, title: "Title of <\($0.name)>", description: "Description & more.",
-                                chart: $0.chart, table: "combinations"))
-                    })
+                    )
+                ]),
         ])
 }

@@ -2,6 +2,9 @@ import Foundation
 
 /// Programs that a machine may have or not.
 enum Programs {
+    /// The path of Chromium.
+    static let browser = path(of: "chromium") ?? path(of: "chromium-browser")
+
     /// The path of a program; `nil` where it is not installed.
     static func path(of name: String) -> String? {
         let folders = ProcessInfo.processInfo.environment["PATH"]?.split(separator: ":").map(String.init) ?? []

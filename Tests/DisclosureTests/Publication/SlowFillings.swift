@@ -13,7 +13,7 @@ enum SlowFillings {
         let candidates = zip(counts, published).enumerated().map { position, pair -> [Int] in
             let (count, value) = pair
             let largest = totals.contains(position) ? 5 * Self.largest : Self.largest
-            switch value {
+            return switch value {
             case .zero: [0]
             case .suppressed: (0...largest).filter { rule.isSmall(count) == rule.isSmall($0) || !rule.isSmall(count) }
             case .rounded(let rounded): (rule.threshold...largest + rule.base).filter { rule.rounded($0) == rounded }

@@ -56,7 +56,7 @@ struct AssessmentSection: BriefSection {
             ? "Severity is set to severe, as a record found tells \(Wording.list(sensitive))."
             : "Severity is set to significant, as no sensitive field was named."
         let table = PublishedTable(
-            name: "assessment", title: "Likelihood and severity, with \(known) known", base: findings.base,
+            name: "assessment", title: "Likelihood and severity, with \(known) known", base: findings.wholeBase,
             unit: "share of \(findings.unit)", source: findings.source,
             notes: [
                 """

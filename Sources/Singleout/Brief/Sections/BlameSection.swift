@@ -5,10 +5,10 @@ struct BlameSection: BriefSection {
     private static let table = "contributions"
 
     func headlines(_ findings: BriefFindings) -> [Statement] {
-        guard let (row, field) = most(findings) else { return [] }
+        guard let (row, field, points) = most(findings) else { return [] }
         let share = CellReference(Self.table, row: row, "shapley")
         let all = CellReference(CombinationsSection.table, row: findings.whole, "uniqueness")
-        return ["The field that adds most is \(field): \(share) percentage points of the \(all)."]
+        return ["The field that adds most is \(field): \(share) \(points) of the \(all)."]
     }
 
     func section(_ findings: BriefFindings) -> PublicationSection? {
@@ -39,7 +39,7 @@ struct BlameSection: BriefSection {
                 .init("Fair share (points)", key: "shapley", points),
             ], rows: rows)
         var parts: [Part] = []
-        if let (row, field) = most(findings) {
+        if let (row, field, noun) = most(findings) {
             let ranked = rows.indices.sorted { (Self.value(rows[$0]), $1) > (Self.value(rows[$1]), $0) }
             let figure = Figure(
                 name: "contributions", title: "\(field) adds most to what singles people out",
@@ -56,8 +56,7 @@ struct BlameSection: BriefSection {
                 .statement(
                     """
                     Dropping or coarsening \(field) would lower the risk more than any other single field on average \
-                    over all combinations: it adds \(CellReference(Self.table, row: row, "shapley")) percentage \
-                    points.
+                    over all combinations: it adds \(CellReference(Self.table, row: row, "shapley")) \(noun).
                     """
                 ),
                 .figure(figure),
@@ -67,8 +66,8 @@ struct BlameSection: BriefSection {
             name: "blame", heading: "Which field is to blame", parts: parts + [.table(table)])
     }
 
-    /// The field with the largest fair share, where it is published and above zero.
-    private func most(_ findings: BriefFindings) -> (row: Int, field: String)? {
+    /// The field with the largest fair share, where it is published and above zero, and the word for its points.
+    private func most(_ findings: BriefFindings) -> (row: Int, field: String, points: String)? {
         let contributions = findings.combinations.contributions
         let ranked = contributions.indices.compactMap { row in
             contributions[row].shapley.map { (row: row, share: $0) }
@@ -78,7 +77,7 @@ struct BlameSection: BriefSection {
             shown > 0,
             findings.uniqueness(findings.whole).shareValue != nil
         else { return nil }
-        return (most.row, contributions[most.row].field)
+        return (most.row, contributions[most.row].field, shown == 1 ? "percentage point" : "percentage points")
     }
 
     private func leaveOneOut(_ findings: BriefFindings, _ whole: Cell, without others: Int?) -> Cell {

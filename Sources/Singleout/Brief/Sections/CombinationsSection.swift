@@ -13,6 +13,9 @@ struct CombinationsSection: BriefSection {
         func at(_ column: String) -> CellReference { CellReference(Self.table, row: whole, column) }
         let known = "With \(Wording.known(findings.combinations.names(findings.lattice.entries[whole]))) known, "
         var headlines: [Statement] = []
+        if findings.figures[whole].records == .integer(0) {
+            return ["\(known)no \(unit) can be compared, as each of them lacks a value."]
+        }
         switch findings.figures[whole].below[0] {
         case .integer(0):
             headlines.append("\(known)nobody is alone: everyone shares the same values with somebody else.")
@@ -41,7 +44,7 @@ struct CombinationsSection: BriefSection {
                 \(unit): \(smallest.name).
                 """
             )
-        } else {
+        } else if !findings.isTooFewToJudge {
             headlines.append(
                 """
                 No combination of these fields singles out \(Wording.stated(findings.combinations.identifying)) of \
@@ -66,20 +69,34 @@ struct CombinationsSection: BriefSection {
         if !minimal.isEmpty { parts.append(.figure(matrix(findings, minimal))) }
         if findings.lattice.maximumSize > 1 {
             let sizes = sizes(findings)
-            parts += [.figure(ranges(findings, sizes)), .table(sizes)]
+            if Self.hasNumbers(sizes) { parts.append(.figure(ranges(findings, sizes))) }
+            parts.append(.table(sizes))
         }
         let bands = distribution(findings)
-        parts += [.figure(bars(findings, bands)), .table(bands)]
+        if Self.hasNumbers(bands) { parts.append(.figure(bars(findings, bands))) }
+        parts.append(.table(bands))
         return PublicationSection(
             name: "combinations", heading: "Which combinations single people out", parts: parts)
+    }
+
+    /// Whether a chart of the table would have anything to show.
+    private static func hasNumbers(_ table: PublishedTable) -> Bool {
+        table.rows.contains { row in row.contains { ($0.shareValue ?? 0) > 0 } }
     }
 
     private static func isShown(_ cell: Cell) -> Bool { if case .share = cell { true } else { false } }
 
     private static func reached(_ findings: BriefFindings) -> String {
         let identifying = findings.combinations.identifying
-        let reached = findings.lattice.entries.count { ($0.histogram.uniqueness ?? 0) >= identifying }
+        let reached = findings.lattice.entries.indices.count(where: findings.isIdentifying)
         let share = Wording.stated(identifying)
+        if findings.isTooFewToJudge {
+            return
+                """
+                These are too few \(findings.unit) to say which of them single out \(share) without disclosing \
+                anybody.
+                """
+        }
         if reached == 0 { return "None of them singles out \(share) of the \(findings.unit) or more." }
         return
             """
@@ -158,10 +175,9 @@ struct CombinationsSection: BriefSection {
     /// The lowest, middle and highest uniqueness among the combinations of each number of fields.
     private func sizes(_ findings: BriefFindings) -> PublishedTable {
         let lattice = findings.lattice
-        let uniqueness = lattice.entries.map { $0.histogram.uniqueness ?? 0 }
         let rows = (1...lattice.maximumSize).map { size -> [Cell] in
             let ranked = lattice.entries.indices.filter { lattice.entries[$0].fields.count == size }
-                .sorted { (uniqueness[$0], $1) < (uniqueness[$1], $0) }
+                .sorted { (findings.ranks[$0], $1) < (findings.ranks[$1], $0) }
             return [
                 .text(String(size)), .integer(ranked.count), findings.uniqueness(ranked[0]),
                 findings.uniqueness(ranked[(ranked.count - 1) / 2]), findings.uniqueness(ranked[ranked.count - 1]),
@@ -221,7 +237,7 @@ struct CombinationsSection: BriefSection {
         let known = Wording.known(findings.combinations.names(findings.lattice.entries[findings.whole]))
         return PublishedTable(
             name: "class-sizes", title: "How many \(findings.unit) look alike, with \(known) known",
-            base: findings.base, unit: findings.unit, source: findings.source, notes: findings.controlNotes,
+            base: findings.wholeBase, unit: findings.unit, source: findings.source, notes: findings.controlNotes,
             columns: [
                 .init("Size of the class", key: "class", .text), .init("Number", key: "records", .integer),
                 .init("Share", key: "share", .share),
