@@ -46,6 +46,22 @@ struct FamiliesTests {
         "truth.csv", "--later", "later.csv", "--id", "id",
     ]
 
+    /// In X1 a and b are alike, so are the two girls, and e is like no other: 3 of 9 pupils. In X2 there is c alone.
+    @Test func byGroup() throws {
+        let object = try json([
+            "families", "pupils.csv", "--family", "home", "-q", "sex,dob", "--area", "lsoa", "--by", "lsoa",
+            "--min-group", "1",
+        ])
+        let field = try #require((object["groups"] as? [[String: Any]])?.first)
+        let groups = try #require(field["groups"] as? [[String: Any]])
+        #expect(groups.map { $0["group"] as? String } == ["X1", "X2"])
+        #expect(groups.map { $0["records"] as? Int } == [9, 2])
+        let unique = groups.compactMap { ($0["familyUnique"] as? [String: Any])?["value"] as? Double }
+        #expect(unique == [3.0 / 9, 1])
+        let risk = groups.compactMap { ($0["householdRegisterRisk"] as? [String: Any])?["value"] as? Double }
+        #expect(risk == [6.0 / 9, 1])
+    }
+
     private func json(_ arguments: [String], in folder: WorkFolder? = nil) throws -> [String: Any] {
         let outcome = try Tool.run(
             ["families", "pupils.csv"] + arguments + ["--format", "json"], in: folder ?? Self.folder())

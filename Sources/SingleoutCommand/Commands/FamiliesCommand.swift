@@ -90,6 +90,8 @@ struct FamiliesCommand: ParsableCommand {
                 + "(mode 0600).", valueName: "path"))
     var records: String?
 
+    @OptionGroup var groups: GroupOptions
+
     @OptionGroup var output: OutputOptions
 
     @Option(help: "How to write the answer.")
@@ -102,6 +104,7 @@ struct FamiliesCommand: ParsableCommand {
     func run() throws {
         var arguments = options.arguments
         arguments.maximumSize = maxSize
+        groups.add(to: &arguments)
         var families = FamilyArguments()
         families.family = family
         families.infer = infer

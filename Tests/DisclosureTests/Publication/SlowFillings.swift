@@ -13,10 +13,12 @@ enum SlowFillings {
         let candidates = zip(counts, published).enumerated().map { position, pair -> [Int] in
             let (count, value) = pair
             let largest = totals.contains(position) ? 5 * Self.largest : Self.largest
-            return switch value {
-            case .zero: [0]
-            case .suppressed: (0...largest).filter { rule.isSmall(count) == rule.isSmall($0) || !rule.isSmall(count) }
-            case .rounded(let rounded): (rule.threshold...largest + rule.base).filter { rule.rounded($0) == rounded }
+            switch value {
+            case .zero: return [0]
+            case .suppressed:
+                return (0...largest).filter { rule.isSmall(count) == rule.isSmall($0) || !rule.isSmall(count) }
+            case .rounded(let rounded):
+                return (rule.threshold...largest + rule.base).filter { rule.rounded($0) == rounded }
             }
         }
         var left = [Set<Int>](repeating: [], count: counts.count)

@@ -19,6 +19,7 @@ extension FamilyFindings {
                 Section(
                     "Families that have moved, found again by their pupils", blocks: [.table(Self.table(refinding))]))
         }
+        if let byGroup { sections += byGroup.sections }
         sections.append(Section("How to read this", blocks: readingNotes.map(Block.paragraph)))
         return Document(title: "Families of " + subject.name, sections: sections)
     }

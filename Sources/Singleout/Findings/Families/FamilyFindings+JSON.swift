@@ -94,6 +94,7 @@ extension FamilyFindings {
                     ])
         }
         members += .init("refinding", found ?? .null, or: Self.noLater)
+        if let byGroup { members.append(.init("groups", byGroup.json)) }
         return .object(members)
     }
 

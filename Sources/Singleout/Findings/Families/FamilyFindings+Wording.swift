@@ -34,7 +34,7 @@ extension FamilyFindings {
             ? "." : ", and of those of two pupils or more \(Self.share(several.unique, of: several.families))."
         let few = uniqueness.histogram.records(below: 5)
         findings.append(
-            text + " The fewest alike are \(NumberText.integer(uniqueness.histogram.k ?? 0)) (k), "
+            text + " The smallest number of families alike, k, is \(NumberText.integer(uniqueness.histogram.k ?? 0)); "
                 + "\(Wording.count(few, "family", plural: "families")) \(few == 1 ? "is" : "are") among fewer than 5, and "
                 + "\(Self.share(uniqueness.pupilsInUnique, of: uniqueness.pupils)) of the pupils are in families like no "
                 + "other.")

@@ -44,6 +44,8 @@ public struct FamilyFindings: Findings, RecordListing {
     public let refinding: Refinding?
     /// How many others one pupil reveals.
     public let reach: Reach
+    /// The risk of families over the pupils of each group; `nil` when it was not asked for.
+    var byGroup: GroupedFigures?
 
     init(
         plan: FamilyPlan, subject: Subject, sources: FamilySources?, dates: [String], groups: FamilyGroups,

@@ -30,11 +30,29 @@ extension FamilyPlan {
                 .init(groups, fields: fields, area: area), table, in: later, sources, dates: dates, progress)
             progress?(.counting(share: 1))
         }
-        return FamilyFindings(
+        var findings = FamilyFindings(
             plan: self, subject: base.subject, sources: sources, dates: dates, groups: groups,
             fingerprints: fingerprints, uniqueness: FamilyUniqueness(fingerprints, of: groups),
             combinations: combinations, known: KnownMembers(members, fingerprints, persons),
             risk: HouseholdRegisterRisk(members, fingerprints, persons), inference: error, refinding: refinding)
+        if !base.groups.fields.isEmpty { findings.byGroup = try groupFigures(groups, fingerprints, table) }
+        return findings
+    }
+
+    /// Over the pupils of each group: whether their family is like no other, and the risk from a register of households.
+    private func groupFigures(
+        _ families: FamilyGroups, _ fingerprints: FamilyFingerprints, _ table: Table
+    ) throws -> GroupedFigures {
+        let alike = families.sizes.indices.map { fingerprints.size(of: $0) }
+        let outcomes = ClusterOutcomes(
+            kindOf: (0..<UInt32(alike.count)).map { $0 }, count: 2,
+            values: alike.flatMap { size in size.map { [$0 == 1 ? 1 : 0, 1 / Double($0)] } ?? [0, 0] })
+        let clusterOf = families.familyOf.map { alike[Int($0)] == nil ? EquivalenceClasses.excluded : $0 }
+        return GroupedFigures(
+            outcomes: [
+                GroupedFigures.Outcome(key: "familyUnique", title: "Family like no other"),
+                GroupedFigures.Outcome(key: "householdRegisterRisk", title: "Found by household"),
+            ], comparisons: try base.groupMeans(outcomes, clusterOf: clusterOf, table))
     }
 
     /// The fields that are read of the data and of a later file, beside those that families are inferred from.
@@ -44,7 +62,7 @@ extension FamilyPlan {
 
     /// The data, and the fields that families are inferred from.
     private func readData(_ progress: AnalysisProgress.Handler?) throws -> (Table, FamilySources?) {
-        if infer.isEmpty { return (try base.readTable(beside: unread(wanted), progress), nil) }
+        if infer.isEmpty { return (try base.readTable(beside: unread(wanted + base.groups.fields), progress), nil) }
         if base.data == "-", infer.contains(Self.addressName) {
             // Which fields an address has stands in the header, and standard input cannot be read twice.
             let table = try base.readAll(progress)
@@ -52,7 +70,7 @@ extension FamilyPlan {
         }
         let header = infer.contains(Self.addressName) ? try base.header() : infer
         let sources = try FamilySources(infer, header: header, source: base.data)
-        return (try base.readTable(beside: unread(wanted + sources.fields), progress), sources)
+        return (try base.readTable(beside: unread(wanted + sources.fields + base.groups.fields), progress), sources)
     }
 
     /// The fields that are no member fields, each once.
