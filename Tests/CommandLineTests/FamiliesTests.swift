@@ -49,7 +49,7 @@ struct FamiliesTests {
     /// In X1 a and b are alike, so are the two girls, and e is like no other: 3 of 9 pupils. In X2 there is c alone.
     @Test func byGroup() throws {
         let object = try json([
-            "families", "pupils.csv", "--family", "home", "-q", "sex,dob", "--area", "lsoa", "--by", "lsoa",
+            "--family", "home", "-q", "sex,dob", "--area", "lsoa", "--by", "lsoa",
             "--min-group", "1",
         ])
         let field = try #require((object["groups"] as? [[String: Any]])?.first)
