@@ -27,7 +27,7 @@ public struct HistoryUniqueness: Sendable {
     public static let defaultSample = 10_000
 
     /// Looks at sets of known events: all of them for up to three known events, and for more as long as all pupils together
-    /// have no more than 20 billion; else at a sample.
+    /// have no more than 2 billion; else at a sample.
     ///
     /// - Parameters:
     ///   - histories: With at least one pupil.
@@ -64,9 +64,10 @@ public struct HistoryUniqueness: Sendable {
         let threads = Workers(threads).count
         let lengths = sequences.lengths()
         let index = EventIndex(sequences)
-        // No set is larger than the longest history.
-        let most = min(known.max() ?? 0, lengths.count - 1, mostExact)
-        let levels = KnownPoints.levels(lengths, upTo: most)
+        // No set is larger than the longest history; and sets larger than any that is asked for are not looked at.
+        let sizes = known.map { min($0, lengths.count - 1) }
+        let possible = KnownPoints.levels(lengths, upTo: min(sizes.max() ?? 0, mostExact))
+        let levels = sizes.filter { $0 <= possible }.max() ?? 0
         let points = KnownPoints(sequences, index, levels: levels, threads: threads) { progress?($0 * 0.8) }
         self.points = points
         self.known = known.map { events in

@@ -9,7 +9,7 @@ struct KnownPoints: Sendable {
     let levels: Int
 
     /// The most sets that all pupils together may have for sets of up to three events, and for larger ones.
-    static let setLimits = (upToThree: 1e12, beyond: 2e10)
+    static let setLimits = (upToThree: 1e12, beyond: 2e9)
 
     /// How many known events can be looked at exactly: as long as all pupils together have no more sets of so many events than
     /// the limit, and none of them more than a counter holds.

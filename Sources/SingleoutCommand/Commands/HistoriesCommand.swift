@@ -21,7 +21,7 @@ struct HistoriesCommand: ParsableCommand {
               singleout histories moves.csv --id id --events school,from --precision term
               singleout histories 2015.csv 2016.csv --id id --events school --known 1..3
 
-            The figures are exact for up to 3 known events, and for more as long as all pupils together have no more than 20 \
+            The figures are exact for up to 3 known events, and for more as long as all pupils together have no more than 2 \
             billion sets of so many; beyond that a random set of each pupil of a sample is looked up, with an interval of 95 %. \
             A pupil with fewer events is known by all of them.
 

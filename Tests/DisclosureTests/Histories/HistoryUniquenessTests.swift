@@ -175,7 +175,7 @@ struct HistoryUniquenessTests {
         var long = [Int](repeating: 0, count: 201)
         long[200] = 1_000
         #expect(KnownPoints.levels(long, upTo: 5) == 3)
-        long[200] = 100
+        long[200] = 10
         #expect(KnownPoints.levels(long, upTo: 5) == 4)
         long[200] = 1_000_000
         #expect(KnownPoints.levels(long, upTo: 3) == 2)
