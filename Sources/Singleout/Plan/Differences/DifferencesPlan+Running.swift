@@ -28,7 +28,7 @@ extension DifferencesPlan {
             let published = try zip(tables, zip(opened, columns)).map { table, file in
                 TableDifference.Published(
                     source: file.0.name, keys: file.1,
-                    counts: try PublishedCounts.values(table.column(named: count), file: file.0.name))
+                    counts: try CountField.values(table.column(named: count), file: file.0.name))
             }
             let difference = try TableDifference(
                 published[0], published[1], minimumCell: minimumCell, threads: threads)

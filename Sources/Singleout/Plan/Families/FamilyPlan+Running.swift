@@ -43,10 +43,13 @@ extension FamilyPlan {
     private func groupFigures(
         _ families: FamilyGroups, _ fingerprints: FamilyFingerprints, _ table: Table
     ) throws -> GroupedFigures {
-        let alike = families.sizes.indices.map { fingerprints.size(of: $0) }
-        let outcomes = ClusterOutcomes(
-            kindOf: (0..<UInt32(alike.count)).map { $0 }, count: 2,
-            values: alike.flatMap { size in size.map { [$0 == 1 ? 1 : 0, 1 / Double($0)] } ?? [0, 0] })
+        let alike = (0..<families.count).map { fingerprints.size(of: $0) }
+        var values: [Double] = []
+        for size in alike {
+            let risk = size.map { 1 / Double($0) } ?? 0
+            values += [size == 1 ? 1 : 0, risk]
+        }
+        let outcomes = ClusterOutcomes(kindOf: (0..<UInt32(alike.count)).map { $0 }, count: 2, values: values)
         let clusterOf = families.familyOf.map { alike[Int($0)] == nil ? EquivalenceClasses.excluded : $0 }
         return GroupedFigures(
             outcomes: [

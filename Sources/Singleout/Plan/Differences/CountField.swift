@@ -1,7 +1,7 @@
 import Microdata
 
 /// The counts of a published table.
-enum PublishedCounts {
+enum CountField {
     /// What stands in place of a count that is not given: marks of official statistics, with or without brackets.
     static let marks: Set<String> = ["c", "x", "z", "u", "k", "low", "s", "suppressed", "*", "..", ":", "~"]
 
