@@ -21,7 +21,8 @@ struct NotebookTests {
         var lines = try notebook.text().components(separatedBy: "\n")
         var shift = 0
         for step in steps {
-            var printed = try Tool.shell(step.command, in: folder).components(separatedBy: "\n")
+            var printed = try Tool.shell(step.command, in: folder).replacingOccurrences(of: "\r\n", with: "\n")
+                .components(separatedBy: "\n")
             if printed.last == "" { printed.removeLast() }
             if Notebook.matches(printed[...], step.expected[...]) { continue }
             if isWriting, !step.expected.contains("...") {
