@@ -5,7 +5,7 @@ import Testing
 
 /// Histories whose figures are published or can be worked out by hand.
 struct HistoryUniquenessTests {
-    /// Seven pupils and the places where each of them was (VECTORS 8).
+    /// Seven pupils and the places where each of them was.
     static let places = ["ABCD", "ACAB", "BCAD", "CBD", "CDA", "AB", "AAD"]
 
     /// One row for each character, pupil by pupil.
