@@ -15,7 +15,7 @@ public struct RecordGroups: Sendable, Hashable {
     /// The most groups of a field.
     public static let groupLimit = 50_000
     /// The group of a record that is left out.
-    public static let excluded = UInt32.max
+    public static let excluded = EquivalenceClasses.excluded
 
     /// The field.
     public let field: String

@@ -19,8 +19,9 @@ extension AnalysisPlan {
         let outcomes = ClusterOutcomes(classSizes: classes.sizes, threshold: threshold)
         let means = try groupMeans(outcomes, clusterOf: classes.classOf, table)
         var adjusted: Result<AdjustedRisks, GroupError>?
-        if groups.adjusted != nil, histogram.records > 0 {
-            let fields = try groups.allFields.map { try recordGroups($0, clusterOf: classes.classOf, table) }
+        if let others = groups.adjusted, histogram.records > 0 {
+            let fields =
+                try means.map(\.groups) + others.map { try recordGroups($0, clusterOf: classes.classOf, table) }
             adjusted = Result { () throws(GroupError) in
                 try AdjustedRisks(
                     outcomes, classOf: classes.classOf, groups: fields, outcome: groups.outcome, threads: threads)
@@ -30,7 +31,7 @@ extension AnalysisPlan {
             subject: subject, figures: CombinationFigures(histogram),
             excluded: missing == .exclude ? table.records - histogram.records : nil, threshold: threshold,
             groups: GroupedFigures(outcomes: GroupedFigures.classOutcomes, comparisons: means),
-            concentration: RiskConcentration(histogram), outcome: groups.outcome, adjusted: adjusted)
+            concentration: RiskConcentration(histogram), adjusted: adjusted)
     }
 
     /// The risks of classes by group, the individual risk among them where there are weights.

@@ -22,7 +22,7 @@ extension AnalysisPlan {
                 // named.
                 wanted += release.fields.map(\.name).filter { !wanted.contains($0) }
             } else {
-                let header = try reading(delimiter).header(ofFileAt: data)
+                let header = try header()
                 for field in release.fields where !header.contains(field.name) {
                     throw unknown(field, in: release, nearest: NearestName.to(field.name, among: header))
                 }
@@ -46,17 +46,8 @@ extension AnalysisPlan {
         besideThoseOf more: ([String]) -> [String], _ progress: AnalysisProgress.Handler?
     ) throws -> (table: Table, header: [String]) {
         if data == "-" { return (try readTable(beside: more([]), progress), []) }
-        let header = try reading(delimiter).header(ofFileAt: data)
+        let header = try header()
         return (try readTable(beside: more(header), progress), header)
-    }
-
-    /// Some or all fields of another file, with the missing values of the data.
-    ///
-    /// - Throws: `MicrodataError`.
-    func readFields(_ fields: [String]?, of path: String, delimiter: Delimiter? = nil) throws -> Table {
-        var reading = reading(delimiter)
-        reading.columns = fields
-        return try reading.table(fromFileAt: path)
     }
 
     /// The same columns of the population data.
@@ -71,7 +62,7 @@ extension AnalysisPlan {
     ///
     /// - Throws: `MicrodataError` or `HierarchyError`.
     func readHierarchy(_ path: String) throws -> ValueHierarchy {
-        try ValueHierarchy(reading(nil).table(fromFileAt: path))
+        try ValueHierarchy(read(path, fields: nil))
     }
 
     /// The names in the header of the data, which are no standard input.
@@ -91,9 +82,11 @@ extension AnalysisPlan {
         return table
     }
 
-    /// Some columns of a file, or all.
+    /// Some columns of a file, or all, with the missing values of the data.
+    ///
+    /// - Throws: `MicrodataError`.
     func read(
-        _ path: String, fields: [String]?, delimiter: Delimiter?, _ progress: AnalysisProgress.Handler?
+        _ path: String, fields: [String]?, delimiter: Delimiter? = nil, _ progress: AnalysisProgress.Handler? = nil
     ) throws -> Table {
         var reading = reading(delimiter)
         reading.columns = fields

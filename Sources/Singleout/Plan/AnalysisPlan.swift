@@ -48,14 +48,8 @@ public struct AnalysisPlan: Codable, Hashable, Sendable {
     public init(_ arguments: AnalysisArguments, release: Release? = nil) throws(PlanError) {
         guard let data = arguments.data ?? release?.data else { throw .noData }
         self.data = data
-        delimiter = try (arguments.delimiter ?? release?.delimiter).map { text throws(PlanError) in
-            guard let delimiter = Delimiter(text) else {
-                throw .outOfRange(option: "--delimiter", expected: Delimiter.expectation)
-            }
-            return delimiter
-        }
-        let named = arguments.missingValues?.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
-        missingValues = Set((named ?? release?.missingValues ?? []) + [""]).sorted()
+        delimiter = try Self.delimiter(arguments.delimiter ?? release?.delimiter)
+        missingValues = Self.missingValues(arguments.missingValues, release)
         quasiIdentifiers = try Self.quasiIdentifiers(arguments, release)
         missing = try Self.missing(arguments, release)
         if arguments.populationData != nil && arguments.populationSize != nil { throw .twoPopulations }
@@ -70,7 +64,11 @@ public struct AnalysisPlan: Codable, Hashable, Sendable {
         sensitive = try SensitivePlan(arguments, release, apartFrom: given + singles)
         individual = try IndividualPlan(
             arguments, release, apartFrom: given + (arguments.sensitive.isEmpty ? [] : sensitive.fields))
-        try Self.requireOneRole(quasiIdentifiers, sensitive, individual)
+        try Self.requireOneRole([
+            ("--quasi-identifiers", quasiIdentifiers), ("--sensitive", sensitive.fields),
+            ("--weights", [individual.weight].compactMap(\.self)),
+            ("--household", [individual.household].compactMap(\.self)),
+        ])
         groups = try GroupPlan(arguments, release)
         let policy = release?.policy
         threshold = try Self.share(
@@ -110,19 +108,32 @@ public struct AnalysisPlan: Codable, Hashable, Sendable {
         return names
     }
 
-    /// A field is a quasi-identifier or sensitive or a weight or a household.
-    private static func requireOneRole(
-        _ quasiIdentifiers: [String], _ sensitive: SensitivePlan, _ individual: IndividualPlan
-    ) throws(PlanError) {
+    /// The character between fields, by itself or its name.
+    static func delimiter(_ text: String?) throws(PlanError) -> Delimiter? {
+        guard let text else { return nil }
+        guard let delimiter = Delimiter(text) else {
+            throw .outOfRange(option: "--delimiter", expected: Delimiter.expectation)
+        }
+        return delimiter
+    }
+
+    /// The values that mean 'missing', each once: those in a text with commas between them, else those of a release, and the
+    /// empty one.
+    static func missingValues(_ text: String?, _ release: Release?) -> [String] {
+        let named = text?.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+        return Set((named ?? release?.missingValues ?? []) + [""]).sorted()
+    }
+
+    /// Each field stands once, and in one role.
+    static func requireOneRole(_ roles: [(option: String, fields: [String])]) throws(PlanError) {
         var optionOf: [String: String] = [:]
-        let roles = [
-            ("--quasi-identifiers", quasiIdentifiers), ("--sensitive", sensitive.fields),
-            ("--weights", [individual.weight].compactMap(\.self)),
-            ("--household", [individual.household].compactMap(\.self)),
-        ]
         for (option, fields) in roles {
             for field in fields {
-                if let first = optionOf[field] { throw .fieldInTwoRoles(field, options: [first, option]) }
+                if field.isEmpty { throw .outOfRange(option: option, expected: "the name of a field") }
+                if let first = optionOf[field] {
+                    if first == option { throw .repeatedField(field, option: option) }
+                    throw .fieldInTwoRoles(field, options: [first, option])
+                }
                 optionOf[field] = option
             }
         }

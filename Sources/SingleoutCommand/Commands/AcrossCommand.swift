@@ -88,15 +88,7 @@ struct AcrossCommand: ParsableCommand {
             valueName: "NA,?"))
     var missingValues: String?
 
-    @Option(
-        help: ArgumentHelp(
-            "The character between fields: comma, semicolon, tab or bar. (default: found in each header)"))
-    var delimiter: String?
-
-    @Option(
-        help: ArgumentHelp(
-            "The number of threads; the answer does not depend on it. (default: all cores)", valueName: "count"))
-    var threads: Int?
+    @OptionGroup var reading: SeveralFileOptions
 
     @OptionGroup var output: OutputOptions
 
@@ -113,8 +105,8 @@ struct AcrossCommand: ParsableCommand {
         arguments.maximumSize = maxSize
         arguments.missing = missing
         arguments.missingValues = missingValues
-        arguments.delimiter = delimiter
-        arguments.threads = threads
+        arguments.delimiter = reading.delimiter
+        arguments.threads = reading.threads
         let plan = try AcrossPlan(arguments, release: release.map { try Release(contentsOfFile: $0) })
         try output.write(inputs: plan.files + [plan.release?.file].compactMap(\.self), format: format) {
             try plan.run(top: top, progress: $0)

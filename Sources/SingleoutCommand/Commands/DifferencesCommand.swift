@@ -86,15 +86,7 @@ struct DifferencesCommand: ParsableCommand {
                 + "--count they are marks of suppression.", valueName: "NA,?"))
     var missingValues: String?
 
-    @Option(
-        help: ArgumentHelp(
-            "The character between fields: comma, semicolon, tab or bar. (default: found in each header)"))
-    var delimiter: String?
-
-    @Option(
-        help: ArgumentHelp(
-            "The number of threads; the answer does not depend on it. (default: all cores)", valueName: "count"))
-    var threads: Int?
+    @OptionGroup var reading: SeveralFileOptions
 
     @OptionGroup var output: OutputOptions
 
@@ -112,8 +104,8 @@ struct DifferencesCommand: ParsableCommand {
         arguments.minimumCell = minCell
         arguments.missing = missing
         arguments.missingValues = missingValues
-        arguments.delimiter = delimiter
-        arguments.threads = threads
+        arguments.delimiter = reading.delimiter
+        arguments.threads = reading.threads
         let plan = try DifferencesPlan(arguments, release: release.map { try Release(contentsOfFile: $0) })
         try output.write(of: plan, format: format) { try plan.run(top: top, progress: $0) }
     }

@@ -45,14 +45,7 @@ struct ExplainCommand: ParsableCommand {
             valueName: "fields"))
     var sensitive: [String] = []
 
-    @Option(
-        help: ArgumentHelp(
-            "The field that says how many persons of the population a record stands for: the individual risk by Benedetti "
-                + "and Franconi.", valueName: "field"))
-    var weights: String?
-
-    @Flag(help: "Approximate the individual risk for classes of more than 2 records, as sdcMicro does by default.")
-    var approximate = false
+    @OptionGroup var weights: WeightOptions
 
     @Option(
         help: ArgumentHelp(
@@ -77,8 +70,7 @@ struct ExplainCommand: ParsableCommand {
         arguments.populationData = populationData
         arguments.threshold = threshold
         arguments.sensitive = sensitive
-        arguments.weight = weights
-        arguments.isApproximate = approximate
+        weights.add(to: &arguments)
         arguments.household = household
         let plan = try options.plan(arguments)
         try output.write(of: plan, format: format, isPrivate: true) { try plan.explain(record: record, progress: $0) }

@@ -105,15 +105,7 @@ struct HistoriesCommand: ParsableCommand {
             valueName: "NA,?"))
     var missingValues: String?
 
-    @Option(
-        help: ArgumentHelp(
-            "The character between fields: comma, semicolon, tab or bar. (default: found in each header)"))
-    var delimiter: String?
-
-    @Option(
-        help: ArgumentHelp(
-            "The number of threads; the answer does not depend on it. (default: all cores)", valueName: "count"))
-    var threads: Int?
+    @OptionGroup var reading: SeveralFileOptions
 
     @OptionGroup var output: OutputOptions
 
@@ -134,8 +126,8 @@ struct HistoriesCommand: ParsableCommand {
         arguments.seed = seed
         arguments.missing = missing
         arguments.missingValues = missingValues
-        arguments.delimiter = delimiter
-        arguments.threads = threads
+        arguments.delimiter = reading.delimiter
+        arguments.threads = reading.threads
         let plan = try HistoriesPlan(arguments, release: release.map { try Release(contentsOfFile: $0) })
         try output.write(of: plan, format: format) { try plan.run(progress: $0) }
     }

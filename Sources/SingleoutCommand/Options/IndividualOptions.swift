@@ -3,14 +3,7 @@ import Singleout
 
 /// The risk of single records and households.
 struct IndividualOptions: ParsableArguments {
-    @Option(
-        help: ArgumentHelp(
-            "The field that says how many persons of the population a record stands for: the individual risk by Benedetti "
-                + "and Franconi.", valueName: "field"))
-    var weights: String?
-
-    @Flag(help: "Approximate the individual risk for classes of more than 2 records, as sdcMicro does by default.")
-    var approximate = false
+    @OptionGroup var weights: WeightOptions
 
     @Option(
         help: ArgumentHelp(
@@ -31,8 +24,7 @@ struct IndividualOptions: ParsableArguments {
 
     /// Adds what was asked for.
     func add(to arguments: inout AnalysisArguments) {
-        arguments.weight = weights
-        arguments.isApproximate = approximate
+        weights.add(to: &arguments)
         arguments.maxRate = maxRate
         arguments.household = household
         arguments.householdThreshold = householdThreshold

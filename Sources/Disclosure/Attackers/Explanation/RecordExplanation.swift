@@ -61,7 +61,9 @@ public struct RecordExplanation: Sendable, Hashable {
         self.missing = missing
         lackingFields = columns.indices.filter { lacking >> $0 & 1 == 1 }
         minimalSets = minimal.map { set in columns.indices.filter { set >> $0 & 1 == 1 } }
-            .sorted { ($0.count, $0) < ($1.count, $1) }
+            .sorted {
+                $0.count == $1.count ? $0.lexicographicallyPrecedes($1) : $0.count < $1.count
+            }
         self.agreeing = agreeing
     }
 
@@ -79,8 +81,4 @@ public struct RecordExplanation: Sendable, Hashable {
             $0 + score.ofSet(size: $1.count, fields: fields.count, maximumSize: fields.count)
         }
     }
-}
-
-private func < (a: (Int, [Int]), b: (Int, [Int])) -> Bool {
-    a.0 == b.0 ? a.1.lexicographicallyPrecedes(b.1) : a.0 < b.0
 }

@@ -50,7 +50,7 @@ struct LogisticRegression: Sendable {
             step = LogisticStep.pass(design, events: events, trials: trials, beta, workers)
         }
         for number in 1...Self.stepLimit {
-            guard let factor = try? Self.factor(step.information) else { break }
+            guard let factor = try? CholeskyFactor(of: step.information) else { break }
             let change = factor.solve(step.score)
             var (next, after, share) = (beta, step, 1.0)
             repeat {
@@ -60,7 +60,7 @@ struct LogisticRegression: Sendable {
             } while !(after.deviance <= step.deviance * (1 + 1e-12)) && share > 1e-6
             let settled = abs(after.deviance - step.deviance) <= 1e-11 * (abs(after.deviance) + 0.1)
             (beta, step) = (next, after)
-            if settled, let factor = try? Self.factor(step.information) {
+            if settled, let factor = try? CholeskyFactor(of: step.information) {
                 coefficients = beta
                 self.design = design
                 self.columnOf = columnOf
@@ -82,10 +82,6 @@ struct LogisticRegression: Sendable {
     /// `1 / (1 + exp(-predictor))`.
     @inline(__always)
     static func probability(_ predictor: Double) -> Double { 1 / (1 + exp(-predictor)) }
-
-    private static func factor(_ information: Matrix) throws(LinearAlgebraError) -> CholeskyFactor<Double> {
-        try CholeskyFactor(of: information)
-    }
 
     /// The columns that depend on those before them, ascending: by Gram-Schmidt on the scaled matrix.
     private static func dependentColumns(_ information: Matrix) -> [Int] {

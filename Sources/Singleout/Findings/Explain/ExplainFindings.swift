@@ -1,6 +1,5 @@
 public import Briefing
 public import Disclosure
-import Foundation
 
 /// What `explain` finds: why one record is singled out, with the arithmetic of its figures. Disclosive.
 public struct ExplainFindings: Findings {

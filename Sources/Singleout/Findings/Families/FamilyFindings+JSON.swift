@@ -125,10 +125,7 @@ extension FamilyFindings {
 
     private var reachMembers: [JSONValue.Member] {
         var members = [JSONValue.Member]("mean", .real(orNull: reach.mean), or: Self.noFamilies)
-        let interval: JSONValue? = reach.interval.map {
-            .object([.init("lower", .real($0.lowerBound)), .init("upper", .real($0.upperBound))])
-        }
-        members += .init("interval", interval ?? .null, or: Self.oneFamily)
+        members += .init("interval", reach.interval.map(JSONValue.interval) ?? .null, or: Self.oneFamily)
         members.append(.init("pupilsWithOthers", .integer(reach.pupilsWithOthers)))
         members += .init(
             "pupilsWithOthersShare", .real(orNull: share(reach.pupilsWithOthers, of: reach.pupils)), or: Self.noFamilies
@@ -187,10 +184,7 @@ extension FamilyFindings {
             .init("none", .integer(tally.none)),
         ]
         members += .init("share", .real(orNull: tally.share), or: Self.noneMoved)
-        let interval: JSONValue? = tally.interval.map {
-            .object([.init("lower", .real($0.bounds.lowerBound)), .init("upper", .real($0.bounds.upperBound))])
-        }
-        members += .init("interval", interval ?? .null, or: Self.noneMoved)
+        members += .init("interval", (tally.interval?.bounds).map(JSONValue.interval) ?? .null, or: Self.noneMoved)
         members += [
             .init("unchanged", .integer(tally.unchanged)), .init("foundUnchanged", .integer(tally.foundUnchanged)),
         ]

@@ -41,7 +41,7 @@ extension AdjustedRisks {
         case .oddsRatio(let ratio, let lower, let upper):
             members += [
                 .init("isReference", .bool(false)), .init("oddsRatio", .real(ratio)),
-                .init("interval", GroupedFigures.json(lower...upper)),
+                .init("interval", .interval(lower...upper)),
             ]
         case .sameOutcome, .unbounded, .dependent:
             members.append(.init("isReference", .bool(false)))

@@ -16,8 +16,6 @@ public struct GroupFindings: Findings {
     let groups: GroupedFigures
     /// How unequally the risk is spread; `nil` without records.
     public let concentration: RiskConcentration?
-    /// What an adjusted comparison explains.
-    public let outcome: AdjustedOutcome
     /// The adjusted comparison, or why there is none; `nil` when it was not asked for, or without records.
     public let adjusted: Result<AdjustedRisks, GroupError>?
 

@@ -34,7 +34,7 @@ extension GroupedFigures {
             own += Self.interval(mean)
             own += .init("ratio", .real(orNull: mean.ratio), or: Self.nothing)
             own += .init(
-                "ratioInterval", mean.ratioInterval.map(Self.json) ?? .null,
+                "ratioInterval", mean.ratioInterval.map(JSONValue.interval) ?? .null,
                 or: mean.ratio == nil ? Self.nothing : Self.oneCluster)
             members.append(.init(outcome.key, .object(own)))
         }
@@ -53,10 +53,6 @@ extension GroupedFigures {
     }
 
     private static func interval(_ mean: GroupMean) -> [JSONValue.Member] {
-        .init("interval", mean.interval.map(json) ?? .null, or: oneCluster)
-    }
-
-    static func json(_ range: ClosedRange<Double>) -> JSONValue {
-        .object([.init("lower", .real(range.lowerBound)), .init("upper", .real(range.upperBound))])
+        .init("interval", mean.interval.map(JSONValue.interval) ?? .null, or: oneCluster)
     }
 }

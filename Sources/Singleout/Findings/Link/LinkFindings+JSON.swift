@@ -64,8 +64,7 @@ extension LinkFindings {
     }
 
     private static func interval(_ share: TruthScore.Share?) -> JSONValue {
-        guard let bounds = share?.interval?.bounds else { return .null }
-        return .object([.init("lower", .real(bounds.lowerBound)), .init("upper", .real(bounds.upperBound))])
+        (share?.interval?.bounds).map(JSONValue.interval) ?? .null
     }
 
     private var points: [JSONValue] {

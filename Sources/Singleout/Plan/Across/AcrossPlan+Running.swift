@@ -65,13 +65,10 @@ extension AcrossPlan {
             records: tables[0].records, truth: truth, threshold: threshold, comparisons: findings, top: top)
     }
 
-    /// The files with their headers; standard input is read, as it cannot be read twice.
+    /// The files with their headers.
     private func openFiles(_ progress: AnalysisProgress.Handler?) throws -> [AcrossFile] {
-        try files.enumerated().map { number, path in
-            let table = path == "-" ? try table(path, nil, file: number, progress) : nil
-            let header = try table?.columns.map(\.name) ?? reading(file: number).header(ofFileAt: path)
-            return try AcrossFile(
-                path: path, header: header, aliases: number == 0 ? [:] : release?.across.aliases ?? [:], table: table)
+        try files.indices.map { number in
+            try open(file: number, aliases: number == 0 ? [:] : release?.across.aliases ?? [:], progress)
         }
     }
 
@@ -79,7 +76,7 @@ extension AcrossPlan {
     private func read(_ fields: AcrossFields, file: Int, _ progress: AnalysisProgress.Handler?) throws -> Table {
         let (opened, wanted) = (fields.files[file], fields.wanted(file))
         let own = wanted.map(opened.ownName)
-        let table = try opened.table ?? table(opened.path, own, file: file, progress)
+        let table = try opened.table ?? table(own, file: file, progress)
         return Table(
             source: opened.path,
             columns: try zip(wanted, own).map { name, own in
@@ -89,27 +86,12 @@ extension AcrossPlan {
             })
     }
 
-    private func table(
-        _ path: String, _ fields: [String]?, file: Int, _ progress: AnalysisProgress.Handler?
-    ) throws -> Table {
-        var reading = reading(file: file)
-        reading.columns = fields
-        return try reading.table(fromFileAt: path) { bytes, all in
-            progress?(.reading(source: path, bytes: bytes, of: all))
-        }
-    }
-
-    private func reading(file: Int) -> DelimitedReading {
-        var reading = DelimitedReading()
-        // What a release says about the delimiter is about its own data.
-        let released = file == 0 && files[0] == release?.data ? release?.delimiter.flatMap(Delimiter.init) : nil
-        reading.delimiter = (delimiter ?? released)?.rawValue
-        reading.missingValues = Set(missingValues)
-        reading.threads = threads
-        return reading
-    }
-
     private func columns(_ names: [String], of table: Table) throws -> [Column] {
         try names.map { try table.column(named: $0) }
     }
+}
+
+extension AcrossPlan: SeveralFiles {
+    /// The data of a release are compared with the other files, so they come first.
+    func isReleased(file: Int) -> Bool { file == 0 && files[0] == release?.data }
 }

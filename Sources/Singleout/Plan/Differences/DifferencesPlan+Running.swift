@@ -14,12 +14,12 @@ extension DifferencesPlan {
         if let top, top < 1 {
             throw PlanError.outOfRange(option: "--top", expected: "a whole number that is at least 1")
         }
-        let opened = try files.indices.map { try open($0, progress) }
+        let opened = try files.indices.map { try open(file: $0, progress) }
         let fields = try cellFields(opened)
         let others = sensitive + [identifier, count].compactMap(\.self)
         let tables = try zip(opened, files.indices).map { file, number in
             let wanted = fields + others
-            return try file.table ?? table(file.path, wanted, file: number, progress)
+            return try file.table ?? table(wanted, file: number, progress)
         }
         let columns = try tables.map { table in try fields.map { try table.column(named: $0) } }
         let subject = Subject(
@@ -48,14 +48,6 @@ extension DifferencesPlan {
         return DifferencesFindings(plan: self, subject: subject, found: .records(lattice), top: top)
     }
 
-    /// A file with its header; standard input is read, as it cannot be read twice.
-    private func open(_ number: Int, _ progress: AnalysisProgress.Handler?) throws -> AcrossFile {
-        let path = files[number]
-        let table = path == "-" ? try table(path, nil, file: number, progress) : nil
-        let header = try table?.columns.map(\.name) ?? reading(file: number).header(ofFileAt: path)
-        return try AcrossFile(path: path, header: header, aliases: [:], table: table)
-    }
-
     /// The fields that make a cell: those asked for, or all that both files have.
     private func cellFields(_ opened: [AcrossFile]) throws(DifferencesError) -> [String] {
         let roles =
@@ -76,24 +68,6 @@ extension DifferencesPlan {
         if fields.isEmpty { throw .noSharedFields(files: opened.map(\.name)) }
         return fields
     }
-
-    private func table(
-        _ path: String, _ fields: [String]?, file: Int, _ progress: AnalysisProgress.Handler?
-    ) throws -> Table {
-        var reading = reading(file: file)
-        reading.columns = fields
-        return try reading.table(fromFileAt: path) { bytes, all in
-            progress?(.reading(source: path, bytes: bytes, of: all))
-        }
-    }
-
-    private func reading(file: Int) -> DelimitedReading {
-        var reading = DelimitedReading()
-        // What a release says about the delimiter is about its own data.
-        let released = files[file] == release?.data ? release?.delimiter.flatMap(Delimiter.init) : nil
-        reading.delimiter = (delimiter ?? released)?.rawValue
-        reading.missingValues = Set(missingValues)
-        reading.threads = threads
-        return reading
-    }
 }
+
+extension DifferencesPlan: SeveralFiles {}

@@ -59,7 +59,7 @@ public struct DifferencesPlan: Codable, Hashable, Sendable {
             let given = try AnalysisPlan.names(arguments.sensitive, "--sensitive")
             sensitive = given.isEmpty ? role(.sensitive) : given
         }
-        try Self.requireOneRole([
+        try AnalysisPlan.requireOneRole([
             ("--quasi-identifiers", fields), ("--sensitive", sensitive), ("--id", [identifier].compactMap(\.self)),
             ("--count", [count].compactMap(\.self)),
         ])
@@ -71,33 +71,12 @@ public struct DifferencesPlan: Codable, Hashable, Sendable {
         let semantics = arguments.missing ?? (count == nil ? release?.missing : nil) ?? .category
         if semantics == .wildcard { throw CountingError.wildcardOverCombinations }
         missing = semantics.semantics(alpha: AnalysisPlan.defaultAlpha)
-        let marks = arguments.missingValues?.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
-        missingValues = Set((marks ?? release?.missingValues ?? []) + [""]).sorted()
-        delimiter = try arguments.delimiter.map { text in
-            guard let delimiter = Delimiter(text) else {
-                throw PlanError.outOfRange(option: "--delimiter", expected: Delimiter.expectation)
-            }
-            return delimiter
-        }
+        missingValues = AnalysisPlan.missingValues(arguments.missingValues, release)
+        delimiter = try AnalysisPlan.delimiter(arguments.delimiter)
         threads = try AnalysisPlan.count(arguments.threads, "--threads")
         self.release = release
         if count == nil, !fields.isEmpty {
             try MatchLattice.checkSize(fields: fields.count, maximumSize: maximumSize)
-        }
-    }
-
-    /// Each field stands once, and in one role.
-    private static func requireOneRole(_ roles: [(option: String, fields: [String])]) throws(PlanError) {
-        var optionOf: [String: String] = [:]
-        for (option, fields) in roles {
-            for field in fields {
-                if field.isEmpty { throw .outOfRange(option: option, expected: "the name of a field") }
-                if let first = optionOf[field] {
-                    if first == option { throw .repeatedField(field, option: option) }
-                    throw .fieldInTwoRoles(field, options: [first, option])
-                }
-                optionOf[field] = option
-            }
         }
     }
 }

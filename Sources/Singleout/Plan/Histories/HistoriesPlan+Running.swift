@@ -60,17 +60,7 @@ extension HistoriesPlan {
     private func read(_ progress: AnalysisProgress.Handler?) throws -> (columns: [Column], rows: [Int]) {
         var names = [identifier] + events
         for name in [order, year].compactMap(\.self) where !names.contains(name) { names.append(name) }
-        var reading = DelimitedReading()
-        reading.missingValues = Set(missingValues)
-        reading.threads = threads
-        reading.columns = names
-        let tables = try files.map { path in
-            let released = path == release?.data ? release?.delimiter.flatMap(Delimiter.init) : nil
-            reading.delimiter = (delimiter ?? released)?.rawValue
-            return try reading.table(fromFileAt: path) { bytes, all in
-                progress?(.reading(source: path, bytes: bytes, of: all))
-            }
-        }
+        let tables = try files.indices.map { try table(names, file: $0, progress) }
         if tables.count == 1 { return (tables[0].columns, [tables[0].records]) }
         let rows = tables.map(\.records)
         let all = rows.reduce(0, +)
@@ -80,3 +70,5 @@ extension HistoriesPlan {
         )
     }
 }
+
+extension HistoriesPlan: SeveralFiles {}

@@ -80,14 +80,8 @@ public struct HistoriesPlan: Codable, Hashable, Sendable {
         let semantics = arguments.missing ?? release?.missing ?? .category
         if semantics == .wildcard { throw CountingError.wildcardHasNoClasses }
         missing = semantics.semantics(alpha: AnalysisPlan.defaultAlpha)
-        let named = arguments.missingValues?.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
-        missingValues = Set((named ?? release?.missingValues ?? []) + [""]).sorted()
-        delimiter = try arguments.delimiter.map { text in
-            guard let delimiter = Delimiter(text) else {
-                throw PlanError.outOfRange(option: "--delimiter", expected: Delimiter.expectation)
-            }
-            return delimiter
-        }
+        missingValues = AnalysisPlan.missingValues(arguments.missingValues, release)
+        delimiter = try AnalysisPlan.delimiter(arguments.delimiter)
         threads = try AnalysisPlan.count(arguments.threads, "--threads")
         self.release = release
     }

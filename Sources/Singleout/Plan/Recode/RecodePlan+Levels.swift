@@ -50,8 +50,8 @@ extension RecodePlan {
             return try Generalisation(
                 column, parents: names.map { try table.column(named: $0) }, source: analysis.data)
         case .lookup(let path, let fields):
-            return try Generalisation(column, lookup: analysis.readFields(fields, of: path))
-        case .file(let path): return try Generalisation(column, table: analysis.readFields(nil, of: path))
+            return try Generalisation(column, lookup: analysis.read(path, fields: fields))
+        case .file(let path): return try Generalisation(column, table: analysis.read(path, fields: nil))
         }
     }
 

@@ -91,7 +91,7 @@ extension RecodePlan {
         guard let chosen = release.findings.chosen else {
             preconditionFailure("only a release that was chosen is written")
         }
-        let table = try analysis.readFields(analysis.quasiIdentifiers, of: path, delimiter: analysis.delimiter)
+        let table = try analysis.read(path, fields: analysis.quasiIdentifiers, delimiter: analysis.delimiter)
         let columns = table.columns
         let classes = try EquivalenceClasses(of: columns, threads: analysis.threads)
         var sizes = classes.sizes.map { Int($0) }

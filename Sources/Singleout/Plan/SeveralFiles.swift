@@ -1,0 +1,56 @@
+import Microdata
+
+/// A plan that reads several files alike.
+protocol SeveralFiles {
+    /// The paths; `-` for standard input.
+    var files: [String] { get }
+    /// The character between fields of all files; found in each when `nil`.
+    var delimiter: Delimiter? { get }
+    /// The values that mean 'missing'.
+    var missingValues: [String] { get }
+    /// The number of threads; all cores when `nil`.
+    var threads: Int? { get }
+    /// The release that the rest came from.
+    var release: Release? { get }
+
+    /// Whether what the release says about its data is about a file.
+    func isReleased(file: Int) -> Bool
+}
+
+extension SeveralFiles {
+    func isReleased(file: Int) -> Bool { files[file] == release?.data }
+
+    /// Some columns of a file, or all.
+    ///
+    /// - Throws: `MicrodataError`.
+    func table(_ fields: [String]?, file: Int, _ progress: AnalysisProgress.Handler?) throws -> Table {
+        var reading = reading(file: file)
+        reading.columns = fields
+        let path = files[file]
+        return try reading.table(fromFileAt: path) { bytes, all in
+            progress?(.reading(source: path, bytes: bytes, of: all))
+        }
+    }
+
+    /// A file with its header; standard input is read, as it cannot be read twice.
+    ///
+    /// - Parameter aliases: The names that fields of the first file have in this one.
+    /// - Throws: `MicrodataError`; `AcrossError` when two columns are the same field.
+    func open(
+        file: Int, aliases: [String: [String]] = [:], _ progress: AnalysisProgress.Handler?
+    ) throws -> AcrossFile {
+        let path = files[file]
+        let table = path == "-" ? try table(nil, file: file, progress) : nil
+        let header = try table?.columns.map(\.name) ?? reading(file: file).header(ofFileAt: path)
+        return try AcrossFile(path: path, header: header, aliases: aliases, table: table)
+    }
+
+    private func reading(file: Int) -> DelimitedReading {
+        var reading = DelimitedReading()
+        let released = isReleased(file: file) ? release?.delimiter.flatMap(Delimiter.init) : nil
+        reading.delimiter = (delimiter ?? released)?.rawValue
+        reading.missingValues = Set(missingValues)
+        reading.threads = threads
+        return reading
+    }
+}
