@@ -84,6 +84,9 @@ extension Chart {
         case .distribution(let distribution): distribution.bars.map(\.value)
         case .ranges(let ranges): ranges.columns.flatMap { [$0.low, $0.middle, $0.high] }
         case .combinationMatrix(let matrix): matrix.columns.map(\.value)
+        case .bands(let bands):
+            bands.series.flatMap { $0.points.flatMap { [$0.value, $0.interval.low, $0.interval.high] } }
+        case .heatMap(let map): map.cells.flatMap { $0.compactMap(\.self) }
         }
     }
 }

@@ -24,7 +24,7 @@ public struct RequestErrors: Codable, Sendable, Hashable {
     public init() {}
 
     /// Named rates.
-    public enum Preset: String, Sendable, CaseIterable {
+    public enum Preset: String, Codable, Sendable, CaseIterable {
         /// Everything is right and of today.
         case none
         /// A well-kept file of cases: one name in fifty mistyped, one in ten in another spelling, one date of birth in

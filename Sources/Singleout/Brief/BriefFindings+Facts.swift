@@ -41,9 +41,18 @@ extension BriefFindings {
         } else {
             facts.append(.init("Synthetic", key: "synthetic", "not marked as synthetic", .null))
         }
+        guard let requests else {
+            facts.append(
+                .init(
+                    "Chance", key: "seed", "none: every figure is an exact count or follows from exact counts", .null))
+            return facts
+        }
+        let seed = requests.simulation.settings.seed
+        let runs = Wording.count(requests.simulation.settings.runs, "run")
         facts.append(
             .init(
-                "Chance", key: "seed", "none: every figure is an exact count or follows from exact counts", .null))
+                "Chance", key: "seed", "in the requests only: \(runs) with seed \(seed); all else is counted exactly",
+                Int(exactly: seed).map(JSONValue.integer) ?? .string("\(seed)")))
         return facts
     }
 

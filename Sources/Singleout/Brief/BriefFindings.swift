@@ -17,6 +17,17 @@ public struct BriefFindings: Sendable {
     let ranks: [Double]
     /// The position of the combination of all fields; where it was not counted, of the one with the highest uniqueness.
     let whole: Int
+    /// What coarser fields do.
+    private(set) var changes: [BriefChange] = []
+    /// What changes of a field do, of which the explorer shows those to coarser values.
+    private(set) var changeRows: [ChangeRow] = []
+    private(set) var changeTable: PublishedTable?
+    /// Who carries the risk; `nil` where no groups were named.
+    var groups: GroupFindings?
+    /// Whole families; `nil` where nothing says who is one.
+    var families: FamilyFindings?
+    /// Requests against a register; `nil` where none was named.
+    var requests: SimulationFindings?
 
     init(plan: BriefPlan, combinations: CombinationFindings, digest: String?) {
         self.plan = plan
@@ -37,6 +48,13 @@ public struct BriefFindings: Sendable {
         self.whole = whole
         self.ranks = ranks
         self.figures = figures
+    }
+
+    /// Adds what coarser fields do.
+    mutating func add(_ changes: [BriefChange]) {
+        self.changes = changes
+        changeRows = ChangeRow.all(self)
+        changeTable = ChangesSection().table(self)
     }
 
     var subject: Subject { combinations.subject }

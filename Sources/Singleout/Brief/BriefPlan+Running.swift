@@ -5,19 +5,86 @@ extension BriefPlan {
     /// The sections of a briefing, in reading order. A new part of a briefing is one more section here; what it needs
     /// is counted in `findings` and stands in `BriefFindings`.
     static let sections: [any BriefSection] = [
-        SharedFieldsSection(), CombinationsSection(), ExplorerSection(), BlameSection(), AssessmentSection(),
-        MethodSection(), DataSection(), GlossarySection(),
+        SharedFieldsSection(), CombinationsSection(), ExplorerSection(), BlameSection(), FamiliesSection(),
+        GroupsSection(), RequestsSection(), ChangesSection(), PolicySection(), AssessmentSection(), MethodSection(),
+        DataSection(), GlossarySection(),
     ]
 
     /// Runs every analysis of the briefing.
     ///
     /// - Parameter progress: Called now and then, from any thread.
-    /// - Throws: `PlanError`, `MicrodataError`, `ReleaseError` or `CountingError`, none of which holds a value of a
-    ///   record.
-    /// - Complexity: As for `AnalysisPlan.combinations`, and the file is read once more for its digest.
+    /// - Throws: `PlanError`, `MicrodataError`, `ReleaseError`, `CountingError`, `GroupError`, `FamilyError`,
+    ///   `RecodingError`, `HierarchyError`, `SimulationError`, `RequestError` or `LinkageError`, none of which holds a
+    ///   value of a record.
+    /// - Complexity: The data are read once, and once more for their digest. Beside that as for
+    ///   `AnalysisPlan.combinations`, once and once for each level of a field that can be coarser, and as for each
+    ///   further analysis.
     public func findings(progress: AnalysisProgress.Handler? = nil) throws -> BriefFindings {
-        let combinations = try analysis.combinations(progress: progress)
-        let digest = analysis.data == "-" ? nil : FileDigest.sha256(ofFileAt: analysis.data)
-        return BriefFindings(plan: self, combinations: combinations, digest: digest)
+        try analysis.requireCombinations()
+        if !analysis.groups.fields.isEmpty { try analysis.requireGroups() }
+        let (table, sources) = try read(progress)
+        let columns = try analysis.quasiIdentifiers.map { try table.column(named: $0) }
+        let combinations = try analysis.combinations(of: columns) {
+            progress?(.making(what: "the combinations", share: $0))
+        }
+        var findings = BriefFindings(
+            plan: self, combinations: combinations,
+            digest: analysis.data == "-" ? nil : FileDigest.sha256(ofFileAt: analysis.data))
+        findings.add(
+            try changes(table, columns, combinations.lattice) {
+                progress?(.making(what: "the changes", share: $0))
+            })
+        if !analysis.groups.fields.isEmpty {
+            progress?(.making(what: "the groups", share: 0))
+            findings.groups = try analysis.groupRisks(in: table)
+        }
+        findings.families = try families?.run(on: table, sources) { step in
+            if case .counting(let share) = step { progress?(.making(what: "the families", share: share)) }
+        }
+        findings.requests = try requests?.simulate { step in
+            if case .counting(let share) = step {
+                progress?(.making(what: "the requests", share: share))
+            } else {
+                progress?(step)
+            }
+        }
+        return findings
+    }
+
+    /// Everything that any of the analyses needs of the data, read once.
+    private func read(_ progress: AnalysisProgress.Handler?) throws -> (Table, FamilySources?) {
+        if analysis.data == "-" {
+            // The fields of an address and of areas stand in the header, and standard input cannot be read twice.
+            let table = try analysis.readAll(progress)
+            return (table, try families?.sources(header: table.columns.map(\.name)))
+        }
+        let header = try analysis.header()
+        let sources = try families?.sources(header: header)
+        var fields = analysis.groups.allFields + coarsening.fieldsBeside(header)
+        if let families { fields += families.base.quasiIdentifiers + families.wanted + (sources?.fields ?? []) }
+        return (try analysis.readTable(beside: fields, progress), sources)
+    }
+
+    /// What every combination does when one of its fields is coarser, for each level between the values and dropping
+    /// the field.
+    private func changes(
+        _ table: Table, _ columns: [Column], _ lattice: CombinationLattice, progress: @Sendable (Double) -> Void
+    ) throws -> [BriefChange] {
+        let levels = try coarsening.levels(table).map(\.levels)
+        let all = levels.enumerated().flatMap { field, levels in
+            // The last level is the field dropped, whose figures are those of the other fields.
+            (1..<max(1, levels.height)).map { (field: field, level: $0) }
+        }
+        return try all.prefix(BriefChange.limit).enumerated().map { number, change in
+            progress(Double(number) / Double(all.count))
+            var columns = columns
+            columns[change.field] = levels[change.field].column(columns[change.field], at: change.level)
+            let coarser = try CombinationLattice(
+                counting: columns, maximumSize: analysis.maximumSize, missing: analysis.missing,
+                threads: analysis.threads)
+            return BriefChange(
+                field: change.field, level: change.level, name: levels[change.field].levels[change.level].name,
+                histograms: coarser.entries.map { $0.fields.contains(change.field) ? $0.histogram : nil })
+        }
     }
 }

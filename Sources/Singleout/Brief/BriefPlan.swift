@@ -4,6 +4,12 @@ import Disclosure
 public struct BriefPlan: Hashable, Sendable {
     /// The analysis.
     public let analysis: AnalysisPlan
+    /// Families; `nil` where nothing says who is one.
+    public let families: FamilyPlan?
+    /// Requests against a register; `nil` where none was named.
+    public let requests: SimulationPlan?
+    /// The levels that fields can have.
+    public let coarsening: RecodePlan
     /// The title.
     public let title: String
     /// What the records are, in the plural.
@@ -19,10 +25,19 @@ public struct BriefPlan: Hashable, Sendable {
     /// - Parameters:
     ///   - arguments: What was asked of the briefing.
     ///   - analysis: The analysis.
+    ///   - families: Families of the same data.
+    ///   - requests: Requests against a register.
+    ///   - coarsening: The levels that fields can have; those that their values suggest when `nil`.
     ///   - today: The time in seconds since 1970, for a briefing without a stated date.
     /// - Throws: `BriefError`; `PlanError` for an option out of range.
-    public init(_ arguments: BriefArguments, analysis: AnalysisPlan, today: Int) throws {
+    public init(
+        _ arguments: BriefArguments, analysis: AnalysisPlan, families: FamilyPlan? = nil,
+        requests: SimulationPlan? = nil, coarsening: RecodePlan? = nil, today: Int
+    ) throws {
         self.analysis = analysis
+        self.families = families
+        self.requests = requests
+        self.coarsening = try coarsening ?? RecodePlan(RecodeArguments(), analysis: analysis)
         let subject = analysis.subject
         unit = arguments.unit ?? "records"
         if unit.isEmpty {
@@ -54,5 +69,8 @@ public struct BriefPlan: Hashable, Sendable {
 
 extension BriefPlan: InputNaming {
     /// The paths of all files that are read; `-` for standard input.
-    public var inputs: [String] { analysis.inputs }
+    public var inputs: [String] {
+        let all = analysis.inputs + coarsening.inputs + (families?.inputs ?? []) + (requests?.inputs ?? [])
+        return all.enumerated().filter { all.firstIndex(of: $0.element) == $0.offset }.map(\.element)
+    }
 }

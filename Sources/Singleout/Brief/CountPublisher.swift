@@ -25,11 +25,6 @@ struct CountPublisher: Hashable, Sendable {
     func figures(_ histogram: SizeHistogram, publishesBands: Bool) -> Figures {
         let sums = Self.bandStarts.map(histogram.records(below:)) + [histogram.records]
         let bands = sums.indices.map { $0 == 0 ? sums[0] : sums[$0] - sums[$0 - 1] }
-        guard let rule else {
-            let cells = sums.map(Cell.integer)
-            return Figures(
-                records: .integer(histogram.records), below: cells.dropLast(), bands: bands.map(Cell.integer))
-        }
         // The first band is the first sum, so it stands once.
         let counts = bands + sums.dropFirst()
         let relations = sums.indices.dropFirst().map { sum in
@@ -37,11 +32,36 @@ struct CountPublisher: Hashable, Sendable {
                 total: bands.count + sum - 1, parts: [sum == 1 ? 0 : bands.count + sum - 2, sum])
         }
         let unpublished = publishesBands ? Set<Int>() : Set(bands.indices.dropFirst())
-        let cells = PublishedCounts(counts, relations: relations, unpublished: unpublished, rule: rule).values.map(
-            Self.cell)
+        let cells = cells(counts, relations: relations, unpublished: unpublished)
         return Figures(
             records: cells[cells.count - 1], below: [cells[0]] + cells[bands.count..<cells.count - 1],
             bands: Array(cells[..<bands.count]))
+    }
+
+    /// Counts that are published together, with the sums that hold between them.
+    func cells(_ counts: [Int], relations: [CountRelation], unpublished: Set<Int> = []) -> [Cell] {
+        guard let rule else { return counts.map(Cell.integer) }
+        return PublishedCounts(counts, relations: relations, unpublished: unpublished, rule: rule).values
+            .map(Self.cell)
+    }
+
+    /// A count that stands by itself.
+    func count(_ count: Int) -> Cell { cells([count], relations: [])[0] }
+
+    /// A share or a mean of shares over some records that is not the share of two published counts, rounded so that a
+    /// step stands for as many records as may be published.
+    func coarse(_ share: Double, of records: Int) -> Cell {
+        guard let rule else { return .share(share) }
+        if records < 100 * rule.threshold { return .symbol(.confidential) }
+        let rounded = (share * 100).rounded() / 100
+        return rounded == 0 && share > 0 ? .symbol(.low) : .share(min(1, rounded))
+    }
+
+    /// A mean over some records, with two decimals, or with one where counts are rounded.
+    func mean(_ value: Double, over records: Int) -> Cell {
+        guard let rule else { return .real(value, decimals: 2) }
+        if records < 100 * rule.threshold { return .symbol(.confidential) }
+        return .real((value * 10).rounded() / 10, decimals: 2)
     }
 
     /// A share of two published counts.

@@ -9,10 +9,18 @@ extension AnalysisPlan {
     ///   a record.
     /// - Complexity: See `GroupMeans` and `AdjustedRisks`.
     public func groupRisks(progress: AnalysisProgress.Handler? = nil) throws -> GroupFindings {
-        // What is refused whatever the data hold is refused before they are read.
-        if case .wildcard = missing { throw PlanError.wildcardWithGroups }
-        if groups.fields.isEmpty { throw PlanError.noGroups }
-        let table = try readTable(beside: groups.allFields, progress)
+        try requireGroups()
+        return try groupRisks(in: readTable(beside: groups.allFields, progress))
+    }
+
+    /// Refuses what cannot be compared whatever the data hold, before they are read.
+    func requireGroups() throws(PlanError) {
+        if case .wildcard = missing { throw .wildcardWithGroups }
+        if groups.fields.isEmpty { throw .noGroups }
+    }
+
+    /// Compares the risk of groups of records that were read already.
+    func groupRisks(in table: Table) throws -> GroupFindings {
         let columns = try quasiIdentifiers.map { try table.column(named: $0) }
         let classes = try EquivalenceClasses(of: columns, missing: missing, threads: threads)
         let histogram = classes.histogram

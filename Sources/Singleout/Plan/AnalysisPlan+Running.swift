@@ -19,15 +19,26 @@ extension AnalysisPlan {
         if let top, top < 1 {
             throw PlanError.outOfRange(option: "--top", expected: "a whole number that is at least 1")
         }
-        // What is refused whatever the data hold is refused before they are read.
-        if case .wildcard = missing { throw CountingError.wildcardOverCombinations }
+        try requireCombinations()
+        return try combinations(of: readData(progress), top: top) { progress?(.counting(share: $0)) }
+    }
+
+    /// Refuses what cannot be counted whatever the data hold, before they are read.
+    ///
+    /// - Throws: `CountingError`.
+    func requireCombinations() throws(CountingError) {
+        if case .wildcard = missing { throw .wildcardOverCombinations }
         if maximumSize == nil, quasiIdentifiers.count > CombinationLattice.fieldLimit {
-            throw CountingError.tooManyFields(count: quasiIdentifiers.count, limit: CombinationLattice.fieldLimit)
+            throw .tooManyFields(count: quasiIdentifiers.count, limit: CombinationLattice.fieldLimit)
         }
-        let columns = try readData(progress)
+    }
+
+    /// Measures every combination of columns that were read already.
+    func combinations(
+        of columns: [Column], top: Int? = nil, progress: (@Sendable (Double) -> Void)? = nil
+    ) throws -> CombinationFindings {
         let lattice = try CombinationLattice(
-            counting: columns, maximumSize: maximumSize, missing: missing, threads: threads
-        ) { progress?(.counting(share: $0)) }
+            counting: columns, maximumSize: maximumSize, missing: missing, threads: threads, progress: progress)
         return CombinationFindings(subject: subject, lattice: lattice, identifying: identifying, top: top)
     }
 

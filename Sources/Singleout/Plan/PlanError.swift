@@ -48,6 +48,8 @@ public enum PlanError: Error, Hashable, Sendable {
     case noSharedFields(files: [String], shared: [String])
     /// Neither arguments nor release say where families come from.
     case noFamilies
+    /// Neither arguments nor release name the folder of a register.
+    case noRegister
 }
 
 extension PlanError: CustomStringConvertible {
@@ -107,6 +109,8 @@ extension PlanError: CustomStringConvertible {
         case .noFamilies:
             "No families: name the field that says to which family a record belongs with --family, or infer families with "
                 + "--infer address."
+        case .noRegister:
+            "No register: give its folder with --register, or a --release whose section 'requests' names it."
         case .noRules:
             "No rule to check: give --min-k, --max-uniqueness or --max-risk, or a --release whose policy states one."
         }

@@ -15,8 +15,7 @@ extension Release {
         guard schema.scalar?.string == Self.schema else { throw .otherSchema(file: file, line: schema.mark?.line ?? 1) }
         let members = try root.members([
             "schema", "data", "delimiter", "fields", "groups", "ordered", "hierarchies", "missing", "population",
-            "across",
-            "link", "policy",
+            "across", "link", "families", "requests", "policy",
         ])
         self.file = file
         data = try members["data"].map { node throws(ReleaseError) in try Self.path(node, beside: file) }
@@ -57,14 +56,15 @@ extension Release {
             try members["across"].map { node throws(ReleaseError) in try ReleaseAcross(node, beside: file) }
             ?? ReleaseAcross()
         link = try members["link"].map { node throws(ReleaseError) in try ReleaseLink(node) } ?? ReleaseLink()
+        families = try members["families"].map { node throws(ReleaseError) in try ReleaseFamilies(node) }
+        requests = try members["requests"].map { node throws(ReleaseError) in
+            try ReleaseRequests(node, beside: file)
+        }
         policy = try members["policy"].map { node throws(ReleaseError) in try Self.policy(node) } ?? ReleasePolicy()
     }
 
     private static func names(_ node: ReleaseNode?, example: String) throws(ReleaseError) -> [String] {
-        guard let node else { return [] }
-        return try node.elements("a list of fields, such as \(example)").map { element throws(ReleaseError) in
-            try element.text("the name of a field")
-        }
+        try node.map { node throws(ReleaseError) in try node.names(example: example) } ?? []
     }
 
     private static func compose(_ yaml: String, file: String) throws(ReleaseError) -> Node {

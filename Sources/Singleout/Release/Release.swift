@@ -30,6 +30,10 @@ public struct Release: Codable, Hashable, Sendable {
     public let across: ReleaseAcross
     /// How files are linked.
     public let link: ReleaseLink
+    /// Who is a family and what is known of it; `nil` where nothing is said.
+    public let families: ReleaseFamilies?
+    /// Requests against a register; `nil` where nothing is said.
+    public let requests: ReleaseRequests?
     /// The rules and levels.
     public let policy: ReleasePolicy
 

@@ -44,6 +44,13 @@ struct ReleaseNode {
         return sequence.map { ReleaseNode(node: $0, key: key, file: file) }
     }
 
+    /// A list of names of fields.
+    func names(example: String) throws(ReleaseError) -> [String] {
+        try elements("a list of fields, such as \(example)").map { element throws(ReleaseError) in
+            try element.text("the name of a field")
+        }
+    }
+
     /// A whole number that is at least 1.
     func count() throws(ReleaseError) -> Int {
         guard let scalar = node.scalar, scalar.style == .plain, let value = Int(scalar.string), value >= 1 else {

@@ -15,10 +15,11 @@ struct BriefCommand: ParsableCommand {
         abstract: "The whole briefing: a page to explore, tables, charts, a workbook.",
         discussion: """
             Answers, for readers who are no statisticians: what was shared, which combinations of it single people out, \
-            and which field is to blame? Writes a folder with a page (briefing.html, one file, no network), the same as \
+            which field is to blame, whose families are found, who carries the risk, what months of requests return, and \
+            what a change would buy? Writes a folder with a page (briefing.html, one file, no network), the same as \
             Markdown, LaTeX and a workbook, every table as a data file of the English education statistics service \
             (tables/), every chart as SVG (figures/), and every number once, with where each sentence takes it from, in \
-            findings.json. DATA may be a release file.
+            findings.json. DATA may be a release file, whose sections name what is analysed; flags do the same.
 
             Data that are not marked as synthetic are protected: counts below a threshold are withheld, and others where \
             one could be worked out from them; the rest is rounded to 5.
@@ -26,9 +27,12 @@ struct BriefCommand: ParsableCommand {
             Examples:
               singleout brief datasets/releases/research-extract.yml --output briefing
               singleout brief pupils.csv -q dob,sex,school --unit pupils --output briefing
+              singleout brief pupils.csv -q dob,sex,school --by ethnicity --infer address --members dob,sex --area lsoa \
+                --register register --months 15 --output briefing
 
-            Memory: that of 'singleout combinations', and about 10 KB per combination. Time: that of 'singleout \
-            combinations', and up to 1 ms per combination.
+            Memory: that of the largest of 'singleout combinations', 'families', 'groups' and 'simulate', as far as they \
+            are asked for, and about 10 KB per combination. Time: that of all of them; 'combinations' runs once more for \
+            each coarser level that a field can have.
 
             Exit status: 0 done; 2 the work failed; 64 wrong usage.
             """)
@@ -59,6 +63,52 @@ struct BriefCommand: ParsableCommand {
                 + "(default: 0.5)", valueName: "share"))
     var identifying: Double?
 
+    @OptionGroup var groups: GroupOptions
+
+    @Option(
+        help: ArgumentHelp(
+            "The field that says to which family a pupil belongs. (default: the household of a release)",
+            valueName: "field"))
+    var family: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Infer families: pupils who agree on these fields, with commas between them; 'address' stands for all fields of "
+                + "an address.", valueName: "fields"))
+    var infer: [String] = []
+
+    @Option(
+        help: ArgumentHelp(
+            "What is known of every pupil of a family, with commas between them. (default: the fields of -q)",
+            valueName: "fields"))
+    var members: [String] = []
+
+    @Option(help: ArgumentHelp("The field with the area in which a family lives.", valueName: "field"))
+    var area: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "The folder of a synthetic register: simulate months of requests to it.", valueName: "folder"))
+    var register: String?
+
+    @Option(help: ArgumentHelp("The months of requests. (default: 15)", valueName: "count"))
+    var months: Int?
+
+    @Option(help: ArgumentHelp("The requests of a month. (default: 1,500)", valueName: "count"))
+    var requests: Int?
+
+    @Option(help: ArgumentHelp("How often the requests are drawn. (default: 20)", valueName: "count"))
+    var runs: Int?
+
+    @Option(help: ArgumentHelp("The seed of the requests. (default: 1)", valueName: "number"))
+    var seed: UInt64?
+
+    @Option(
+        help: ArgumentHelp(
+            "How a field can be coarser, as for 'singleout recode'; several times for several fields. (default: found by "
+                + "the values)", valueName: "field=hierarchy"))
+    var hierarchy: [String] = []
+
     @Option(
         help: "Whether small counts are kept from readers. (default: on; off for data that are marked as synthetic)")
     var disclosureControl: Control?
@@ -84,6 +134,11 @@ struct BriefCommand: ParsableCommand {
         var arguments = options.arguments
         arguments.maximumSize = maxSize
         arguments.identifying = identifying
+        groups.add(to: &arguments)
+        if !groups.by.isEmpty {
+            // A group of fewer records than may be published would only be withheld.
+            arguments.minimumGroup = max(groups.minGroup ?? 1, threshold ?? PublicationRule().threshold)
+        }
         var brief = BriefArguments()
         brief.title = title
         brief.unit = unit
@@ -92,7 +147,7 @@ struct BriefCommand: ParsableCommand {
         brief.isControlled = disclosureControl.map { $0 == .on }
         brief.countThreshold = threshold
         brief.acceptsDisclosure = iAcceptDisclosure
-        let plan = try BriefPlan(brief, analysis: options.plan(arguments), today: Glibc.time(nil))
+        let plan = try plan(brief, options, arguments)
         let folder = try BriefFolder(output)
         Interruption.removeOnSignal(folder.unfinished)
         defer {
@@ -106,5 +161,67 @@ struct BriefCommand: ParsableCommand {
         let files = try folder.write(findings)
         line?.clear()
         try Descriptor.standardOutput.write(Array(files.map { "\(output)/\($0)\n" }.joined().utf8))
+    }
+
+    /// The checked briefing, with every analysis that the release or the flags name.
+    private func plan(
+        _ brief: BriefArguments, _ options: AnalysisOptions, _ arguments: AnalysisArguments
+    ) throws -> BriefPlan {
+        let release = try options.release.map { try Release(contentsOfFile: $0) }
+        let analysis = try AnalysisPlan(arguments, release: release)
+        var recoding = RecodeArguments()
+        recoding.hierarchy = hierarchy
+        return try BriefPlan(
+            brief, analysis: analysis, families: families(analysis, arguments, release),
+            requests: requests(release), coarsening: RecodePlan(recoding, analysis: analysis), today: Glibc.time(nil))
+    }
+
+    /// Families, where flags or the release say who is one.
+    private func families(
+        _ analysis: AnalysisPlan, _ arguments: AnalysisArguments, _ release: Release?
+    ) throws -> FamilyPlan? {
+        var families = FamilyArguments()
+        families.family = family
+        families.infer = infer
+        families.area = area
+        let isNamed =
+            family != nil || !infer.isEmpty || release?.families != nil
+            || release?.fields.contains { $0.role == .household } ?? false
+        if !isNamed {
+            for (option, isGiven) in [("--members", !members.isEmpty), ("--area", area != nil)] where isGiven {
+                throw PlanError.optionNeeds(option, needed: "--family or --infer")
+            }
+            return nil
+        }
+        var arguments = arguments
+        arguments.quasiIdentifiers = members
+        // Groups are compared for pupils, in a section of their own.
+        arguments.groups = []
+        arguments.minimumGroup = nil
+        if members.isEmpty, release?.families?.members.isEmpty ?? true {
+            let area = area ?? release?.families?.area
+            arguments.quasiIdentifiers = analysis.quasiIdentifiers.filter { $0 != area && $0 != family }
+        }
+        return try FamilyPlan(arguments, families, release: release)
+    }
+
+    /// Requests, where flags or the release name a register.
+    private func requests(_ release: Release?) throws -> SimulationPlan? {
+        var simulation = SimulationArguments()
+        simulation.register = register
+        simulation.months = months
+        simulation.requests = requests
+        simulation.runs = runs
+        simulation.seed = seed
+        simulation.threads = options.threads
+        if register == nil, release?.requests?.register == nil {
+            let given = [
+                ("--months", months != nil), ("--requests", requests != nil), ("--runs", runs != nil),
+                ("--seed", seed != nil),
+            ]
+            for (option, isGiven) in given where isGiven { throw PlanError.optionNeeds(option, needed: "--register") }
+            return nil
+        }
+        return try SimulationPlan(simulation, release: release)
     }
 }

@@ -25,6 +25,7 @@ struct SimulateCommand: ParsableCommand {
             Examples:
               singleout simulate --register datasets/town --months 3 --requests 20
               singleout simulate --register register --volume 2016 --coverage 0.25
+              singleout simulate --release r.yml
 
             Memory: about 300 bytes per pupil ever seen. Time: reading the files, and about as long as 'link' for every \
             65,536 requests.
@@ -32,8 +33,13 @@ struct SimulateCommand: ParsableCommand {
             Exit status: 0 done; 2 the work failed; 64 wrong usage.
             """)
 
-    @Option(help: ArgumentHelp("The folder of the register.", valueName: "folder"))
-    var register: String
+    @Option(
+        help: ArgumentHelp(
+            "The folder of the register. (default: that of the release)", valueName: "folder"))
+    var register: String?
+
+    @Option(help: ArgumentHelp("A release file, whose section 'requests' stands in for flags.", valueName: "path"))
+    var release: String?
 
     @Option(help: "A published number of requests; --months and --requests replace parts of it.")
     var volume: RequestVolume?
@@ -47,28 +53,35 @@ struct SimulateCommand: ParsableCommand {
     var requests: Int?
 
     @Option(
-        help: ArgumentHelp("The share of the children asked about who are in the register.", valueName: "share"))
-    var coverage = 0.3
+        help: ArgumentHelp(
+            "The share of the children asked about who are in the register. (default: 0.3)", valueName: "share"))
+    var coverage: Double?
 
-    @Option(help: "What the requester knows of a child; memorandum is names, sex, date of birth and postcode.")
-    var knowledge: RequestKnowledge = .memorandum
+    @Option(
+        help: """
+            What the requester knows of a child; memorandum is names, sex, date of birth and postcode. (default: \
+            memorandum)
+            """)
+    var knowledge: RequestKnowledge?
 
-    @Option(help: "How wrong that is: none, realistic or poor.")
-    var errors: RequestErrors.Preset = .realistic
+    @Option(help: "How wrong that is: none, realistic or poor. (default: realistic)")
+    var errors: RequestErrors.Preset?
 
     @Option(
         help: ArgumentHelp(
             "How many years old the known address is on average. (default: that of --errors)", valueName: "years"))
     var addressAge: Double?
 
-    @Option(help: ArgumentHelp("How often the whole period is drawn.", valueName: "count"))
-    var runs = 20
+    @Option(help: ArgumentHelp("How often the whole period is drawn. (default: 20)", valueName: "count"))
+    var runs: Int?
 
     @Option(
         help:
-            "How a clear match is told: deterministic (eight published steps) or probabilistic (Fellegi-Sunter weights)."
-    )
-    var method: LinkageMethod = .deterministic
+            """
+            How a clear match is told: deterministic (eight published steps) or probabilistic (Fellegi-Sunter weights). \
+            (default: deterministic)
+            """)
+    var method: LinkageMethod?
 
     @Option(
         help: ArgumentHelp(
@@ -88,8 +101,8 @@ struct SimulateCommand: ParsableCommand {
             "Groups with fewer pupils are merged into one, which is named. (default: 10)", valueName: "pupils"))
     var minGroup: Int?
 
-    @Option(help: ArgumentHelp("The seed of all draws.", valueName: "number"))
-    var seed: UInt64 = 1
+    @Option(help: ArgumentHelp("The seed of all draws. (default: 1)", valueName: "number"))
+    var seed: UInt64?
 
     @Option(
         help: ArgumentHelp(
@@ -102,18 +115,23 @@ struct SimulateCommand: ParsableCommand {
     var format: ReportFormat = .table
 
     func run() throws {
-        var settings = RequestSettings()
-        settings.coverage = coverage
-        settings.knowledge = knowledge
-        settings.errors = RequestErrors(errors)
-        settings.errors.addressAge = addressAge ?? settings.errors.addressAge
-        settings.runs = runs
-        settings.method = method
-        settings.threshold = threshold ?? settings.threshold
-        settings.seed = seed
-        let plan = try SimulationPlan(
-            register: register, volume: volume, months: months, requests: requests, settings: settings,
-            groups: by, minimumGroup: minGroup, threads: threads)
+        var arguments = SimulationArguments()
+        arguments.register = register
+        arguments.volume = volume
+        arguments.months = months
+        arguments.requests = requests
+        arguments.coverage = coverage
+        arguments.knowledge = knowledge
+        arguments.errors = errors
+        arguments.addressAge = addressAge
+        arguments.method = method
+        arguments.threshold = threshold
+        arguments.runs = runs
+        arguments.seed = seed
+        arguments.groups = by
+        arguments.minimumGroup = minGroup
+        arguments.threads = threads
+        let plan = try SimulationPlan(arguments, release: release.map { try Release(contentsOfFile: $0) })
         try output.write(of: plan, format: format) { try plan.simulate(progress: $0) }
     }
 }

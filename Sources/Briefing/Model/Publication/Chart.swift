@@ -8,6 +8,10 @@ public enum Chart: Sendable, Hashable {
     case ranges(Ranges)
     /// Which fields each combination holds, under a bar for what it does.
     case combinationMatrix(CombinationMatrix)
+    /// Lines from left to right, each in a band that shows how sure it is.
+    case bands(Bands)
+    /// Squares in rows and columns, the darker the larger the number in them.
+    case heatMap(HeatMap)
 
     /// Bars of shares or numbers, the longest first as a rule.
     public struct RankedBars: Sendable, Hashable {

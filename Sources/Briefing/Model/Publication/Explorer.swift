@@ -14,6 +14,27 @@ public struct Explorer: Sendable, Hashable {
         }
     }
 
+    /// A field that can be known less exactly.
+    public struct Coarsening: Sendable, Hashable {
+        /// The field, by its place.
+        public let field: Int
+        /// What is known of it from the values on: as they are, then coarser and coarser.
+        public let names: [String]
+        /// For each coarser level the row of each combination, by the set of its fields; `nil` for those without the
+        /// field, and for those that were not counted.
+        public let rows: [[Int?]]
+
+        /// A field with its levels.
+        ///
+        /// - Parameter rows: One fewer than names.
+        public init(field: Int, names: [String], rows: [[Int?]]) {
+            precondition(rows.count == names.count - 1, "every coarser level needs its rows")
+            self.field = field
+            self.names = names
+            self.rows = rows
+        }
+    }
+
     /// The most fields that a page can hold all combinations of.
     public static let fieldLimit = 16
 
@@ -36,6 +57,10 @@ public struct Explorer: Sendable, Hashable {
     public let k: String
     /// The columns with the records in small classes, ascending from size 2.
     public let below: [Below]
+    /// The fields that can be known less exactly, one at a time.
+    public let coarsenings: [Coarsening]
+    /// The table that their rows are of, with the same columns.
+    public let coarserTable: String
 
     /// All combinations of some fields.
     ///
@@ -43,7 +68,7 @@ public struct Explorer: Sendable, Hashable {
     public init(
         fields: [String], unit: String, start: [Int], table: String, rowOfCombination: [Int?], isRounded: Bool,
         records: String,
-        k: String, below: [Below]
+        k: String, below: [Below], coarsenings: [Coarsening] = [], coarserTable: String = ""
     ) {
         precondition(rowOfCombination.count == 1 << fields.count, "an explorer needs a place for every combination")
         self.fields = fields
@@ -55,5 +80,7 @@ public struct Explorer: Sendable, Hashable {
         self.records = records
         self.k = k
         self.below = below
+        self.coarsenings = coarsenings
+        self.coarserTable = coarserTable
     }
 }

@@ -7,7 +7,7 @@ extension Chart.CombinationMatrix {
         let right = SVGRenderer.width - 20
         let widest = fields.map { SVGCanvas.width(of: $0) }.max() ?? 0
         let left = min(max(widest + 36, 90), 260)
-        let characters = Int((left - 36) / SVGCanvas.width(of: "m"))
+        let characters = SVGCanvas.characters(in: left - 36)
         let isShare = columns.first.map { publication.isShare($0.value) } ?? false
         let scale = ChartScale(to: columns.compactMap { publication.value($0.value) }.max() ?? 0, isShare: isShare)
         canvas.text(axis, x: 12, y: top + 16, style: "small")

@@ -6,7 +6,7 @@ extension Chart.RankedBars {
         let right = SVGRenderer.width - 90
         let widest = bars.map { SVGCanvas.width(of: $0.label) }.max() ?? 0
         let left = min(max(widest + 32, 90), 320)
-        let characters = Int((left - 32) / SVGCanvas.width(of: "m"))
+        let characters = SVGCanvas.characters(in: left - 32)
         let labels = bars.map { $0.label.lines(ofWidth: characters) }
         let isShare = bars.first.map { publication.isShare($0.value) } ?? false
         let references = bars.flatMap { [$0.value, $0.interval?.high].compactMap(\.self) }
@@ -36,9 +36,12 @@ extension Chart.RankedBars {
             if let interval = bar.interval, let low = publication.value(interval.low),
                 let high = publication.value(interval.high)
             {
-                canvas.line(x1: x(low), y1: middle, x2: x(high), y2: middle, "interval")
-                for edge in [low, high] {
-                    canvas.line(x1: x(edge), y1: middle - 6, x2: x(edge), y2: middle + 6, "interval")
+                // A light line around the dark one, as part of it lies on the bar.
+                for style in ["halo", "interval"] {
+                    canvas.line(x1: x(low), y1: middle, x2: x(high), y2: middle, style)
+                    for edge in [low, high] {
+                        canvas.line(x1: x(edge), y1: middle - 6, x2: x(edge), y2: middle + 6, style)
+                    }
                 }
                 end = max(end, x(high))
             }

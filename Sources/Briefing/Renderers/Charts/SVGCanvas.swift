@@ -17,6 +17,9 @@ struct SVGCanvas {
         Double(text.displayWidth) * characterWidth * size
     }
 
+    /// How many characters have room in a width.
+    static func characters(in width: Double) -> Int { Int(width / Self.width(of: "m") + 0.01) }
+
     /// A coordinate.
     static func number(_ value: Double) -> String {
         let text = NumberText.real(value, decimals: 1).filter { $0 != "," }
@@ -36,6 +39,14 @@ struct SVGCanvas {
         element("circle", [("cx", x), ("cy", y), ("r", radius)], style)
     }
 
+    /// A line through points.
+    mutating func polyline(_ points: [(x: Double, y: Double)], _ style: String) {
+        path("polyline", points, style)
+    }
+
+    /// A surface between points.
+    mutating func polygon(_ points: [(x: Double, y: Double)], _ style: String) { path("polygon", points, style) }
+
     mutating func text(_ text: String, x: Double, y: Double, _ anchor: Anchor = .start, style: String = "") {
         let style = style.isEmpty ? "" : " class=\"\(style)\""
         let hold = anchor == .start ? "" : " text-anchor=\"\(anchor.rawValue)\""
@@ -50,6 +61,11 @@ struct SVGCanvas {
         for (number, line) in lines.enumerated() {
             text(line, x: x, y: y + Double(number) * step, anchor, style: style)
         }
+    }
+
+    private mutating func path(_ name: String, _ points: [(x: Double, y: Double)], _ style: String) {
+        let list = points.map { "\(Self.number($0.x)),\(Self.number($0.y))" }.joined(separator: " ")
+        body += "<\(name) points=\"\(list)\" class=\"\(style)\"/>\n"
     }
 
     private mutating func element(_ name: String, _ values: [(String, Double)], _ style: String) {

@@ -51,6 +51,8 @@ public struct SVGRenderer: Sendable {
         case .distribution(let distribution): distribution.draw(publication, top: top, on: &canvas)
         case .ranges(let ranges): ranges.draw(publication, top: top, on: &canvas)
         case .combinationMatrix(let matrix): matrix.draw(publication, top: top, on: &canvas)
+        case .bands(let bands): bands.draw(publication, top: top, on: &canvas)
+        case .heatMap(let map): map.draw(publication, top: top, on: &canvas)
         }
     }
 }

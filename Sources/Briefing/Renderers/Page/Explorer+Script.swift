@@ -19,9 +19,26 @@ extension Explorer {
             "\"fields\":" + list(fields.map { Self.quoted($0.printable) }), "\"unit\":" + Self.quoted(unit.printable),
             "\"isRounded\":\(isRounded)", "\"smallestBase\":\(Self.smallestBase)", "\"largest\":\(largest)",
             "\"start\":" + list(start.map(String.init)), "\"records\":" + records, "\"k\":" + list(column(k)),
-            "\"below\":" + list(below),
+            "\"below\":" + list(below), "\"coarser\":" + list(coarsenings.map { coarser($0, publication) }),
         ]
         return "{" + members.joined(separator: ",") + "}"
+    }
+
+    /// The figures of a field's coarser levels; the sets, which all hold the field, stand without its place.
+    private func coarser(_ coarsening: Coarsening, _ publication: Publication) -> String {
+        let table = publication.table(coarserTable)
+        func column(_ key: String, _ rows: [Int?]) -> String {
+            let position = table.position(ofColumn: key)
+            let values = rows.indices.filter { $0 >> coarsening.field & 1 == 1 }
+                .map { rows[$0].map { Self.value(table.rows[$0][position]) } ?? "null" }
+            return "[" + values.joined(separator: ",") + "]"
+        }
+        let levels = coarsening.rows.map { rows in
+            let below = self.below.map { column($0.key, rows) }.joined(separator: ",")
+            return "{\"records\":\(column(records, rows)),\"k\":\(column(k, rows)),\"below\":[\(below)]}"
+        }
+        let names = coarsening.names.map { Self.quoted($0.printable) }.joined(separator: ",")
+        return "{\"field\":\(coarsening.field),\"names\":[\(names)],\"levels\":[\(levels.joined(separator: ","))]}"
     }
 
     /// Shares of fewer rounded records are of low reliability.

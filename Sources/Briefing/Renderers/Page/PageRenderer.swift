@@ -63,6 +63,13 @@ public struct PageRenderer: Sendable {
                     "fields": explorer.fields.enumerated().map {
                         ["name": $0.element.printable, "number": String($0.offset)]
                     },
+                    "hasCoarser": !explorer.coarsenings.isEmpty,
+                    "coarser": explorer.coarsenings.map {
+                        [
+                            "name": explorer.fields[$0.field].printable, "number": String($0.field),
+                            "last": String($0.names.count - 1), "first": $0.names[0].printable,
+                        ]
+                    },
                 ] as [String: Any]
             ]
         }

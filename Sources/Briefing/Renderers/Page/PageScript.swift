@@ -9,6 +9,10 @@ enum PageScript {
           var data = JSON.parse(document.getElementById("explorer-data").textContent);
           var boxes = Array.prototype.slice.call(explorer.querySelectorAll("input[name=field]"));
 
+          var sliders = Array.prototype.slice.call(explorer.querySelectorAll("input[name=coarser]"));
+          // The field that is known less exactly, and how much; none when null.
+          var coarse = null;
+
           function byId(name) { return document.getElementById("explorer-" + name); }
 
           function count(value) {
@@ -33,25 +37,53 @@ enum PageScript {
 
           function points(value) { return (value < -0.0005 ? "-" : "") + decimal(value * 100); }
 
+          function has(set, field) { return Math.floor(set / Math.pow(2, field)) % 2 === 1; }
+
+          // Sets of coarser levels stand without the place of their field, which all of them hold.
+          function without(set, field) {
+            var low = set % Math.pow(2, field);
+            return Math.floor(set / Math.pow(2, field + 1)) * Math.pow(2, field) + low;
+          }
+
+          function level(set) { return coarse && has(set, coarse.field) ? coarse : null; }
+
+          function k(set) {
+            var coarser = level(set);
+            return coarser ? coarser.figures.k[without(set, coarser.field)] : data.k[set];
+          }
+
+          function inClasses(column, set) {
+            var coarser = level(set);
+            return coarser ? coarser.figures.below[column][without(set, coarser.field)] : data.below[column].records[set];
+          }
+
           function share(set) {
-            var part = data.below[0].records[set];
+            var part = inClasses(0, set);
             var all = records(set);
             if (typeof part !== "number" || typeof all !== "number") { return null; }
             return all === 0 ? 0 : part / all;
           }
 
-          function records(set) { return Array.isArray(data.records) ? data.records[set] : data.records; }
+          function records(set) {
+            var coarser = level(set);
+            if (coarser) { return coarser.figures.records[without(set, coarser.field)]; }
+            return Array.isArray(data.records) ? data.records[set] : data.records;
+          }
 
           function below(size, set) {
-            return data.below.filter(function (column) { return column.size === size; })[0].records[set];
+            return inClasses(data.below.map(function (column) { return column.size; }).indexOf(size), set);
           }
 
           function ticked() {
             return boxes.reduce(function (set, box, field) { return set + (box.checked ? Math.pow(2, field) : 0); }, 0);
           }
 
+          function told(name) {
+            return coarse && data.fields[coarse.field] === name ? name + " (" + coarse.name + ")" : name;
+          }
+
           function names(set) {
-            return data.fields.filter(function (_, field) { return Math.floor(set / Math.pow(2, field)) % 2 === 1; });
+            return data.fields.filter(function (_, field) { return has(set, field); });
           }
 
           function list(words) {
@@ -88,7 +120,7 @@ enum PageScript {
             // Differences of rounded counts are not published, so these stay sums from below.
             var before = 0;
             data.below.forEach(function (column, number) {
-              var value = column.records[set];
+              var value = inClasses(number, set);
               if (number === 0) { add("1, alone", value, true); } else if (data.isRounded) {
                 add("fewer than " + column.size, value, false);
               } else {
@@ -111,7 +143,7 @@ enum PageScript {
             var further = [];
             data.fields.forEach(function (name, field) {
               var whole = set + Math.pow(2, field);
-              if (Math.floor(set / Math.pow(2, field)) % 2 === 1 || data.k[whole] === null) { return; }
+              if (has(set, field) || k(whole) === null) { return; }
               further.push({ name: name, set: whole, share: share(whole) });
             });
             further.sort(function (a, b) {
@@ -121,7 +153,7 @@ enum PageScript {
             });
             further.forEach(function (entry) {
               var more = entry.share === null || now === null ? "[c]" : points(entry.share - now);
-              row(body, [entry.name, percentage(data.below[0].records[entry.set], records(entry.set)), more],
+              row(body, [entry.name, percentage(inClasses(0, entry.set), records(entry.set)), more],
                 entry.share || 0, false);
             });
             table.parentNode.hidden = further.length === 0;
@@ -129,12 +161,12 @@ enum PageScript {
 
           function summary(set) {
             if (set === 0) { return "Tick the fields that somebody could know of a person."; }
-            if (data.k[set] === null) {
+            if (k(set) === null) {
               return "Combinations of more than " + data.largest + " fields were not counted; tick fewer.";
             }
-            var uniques = data.below[0].records[set];
+            var uniques = inClasses(0, set);
             var all = records(set);
-            var known = "With " + list(names(set)) + " known, ";
+            var known = "With " + list(names(set).map(told)) + " known, ";
             if (all === 0) { return known + "no record can be compared."; }
             if (uniques === 0) { return known + "nobody is alone: every record shares its values with others."; }
             if (typeof uniques === "string") { return known + "too few " + data.unit + " to publish are alone."; }
@@ -144,9 +176,9 @@ enum PageScript {
 
           function show() {
             var set = ticked();
-            var isCounted = set > 0 && data.k[set] !== null;
+            var isCounted = set > 0 && k(set) !== null;
             byId("summary").textContent = summary(set);
-            byId("k").textContent = isCounted ? (data.k[set] === "" ? "n/a" : count(data.k[set])) : "–";
+            byId("k").textContent = isCounted ? (k(set) === "" ? "n/a" : count(k(set))) : "–";
             byId("uniques").textContent = isCounted ? count(below(2, set)) : "–";
             byId("uniqueness").textContent = isCounted ? percentage(below(2, set), records(set)) : "–";
             byId("below5").textContent = isCounted ? count(below(5, set)) : "–";
@@ -158,6 +190,7 @@ enum PageScript {
 
           function quote() {
             var chosen = names(ticked()).map(encodeURIComponent).join(",");
+            if (coarse) { chosen += "&coarser=" + encodeURIComponent(data.fields[coarse.field]) + ":" + coarse.level; }
             try { history.replaceState(null, "", "#fields=" + chosen); } catch (error) { /* a copy without an address */ }
           }
 
@@ -165,9 +198,26 @@ enum PageScript {
             boxes.forEach(function (box, field) { box.checked = isTicked(data.fields[field], field); });
           }
 
+          // One field is coarser at a time, as only these combinations were counted.
+          function coarsen(field, level) {
+            coarse = null;
+            sliders.forEach(function (slider) {
+              var own = Number(slider.getAttribute("data-field"));
+              var entry = data.coarser.filter(function (entry) { return entry.field === own; })[0];
+              var at = own === field && level < entry.names.length ? level : 0;
+              slider.value = String(at);
+              slider.setAttribute("aria-valuetext", entry.names[at]);
+              document.getElementById(slider.id + "-name").textContent = entry.names[at];
+              if (at > 0) { coarse = { field: own, level: at, name: entry.names[at], figures: entry.levels[at - 1] }; }
+            });
+          }
+
           function read() {
-            var match = /^#fields=(.*)$/.exec(location.hash);
+            var match = /^#fields=([^&]*)(?:&coarser=(.*):(\d+))?$/.exec(location.hash);
             if (!match) { return false; }
+            var coarser = -1;
+            try { coarser = data.fields.indexOf(decodeURIComponent(match[2] || "")); } catch (error) { /* no such field */ }
+            coarsen(coarser, Number(match[3] || 0));
             var wanted = match[1].split(",").map(function (name) {
               try { return decodeURIComponent(name); } catch (error) { return ""; }
             });
@@ -176,6 +226,11 @@ enum PageScript {
           }
 
           explorer.addEventListener("change", function () { show(); quote(); });
+          explorer.addEventListener("input", function (event) {
+            if (event.target.name !== "coarser") { return; }
+            coarsen(Number(event.target.getAttribute("data-field")), Number(event.target.value));
+            show();
+          });
           byId("form").addEventListener("submit", function (event) { event.preventDefault(); });
           byId("all").addEventListener("click", function () { tick(function () { return true; }); show(); quote(); });
           byId("none").addEventListener("click", function () { tick(function () { return false; }); show(); quote(); });

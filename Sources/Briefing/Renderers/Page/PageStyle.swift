@@ -52,6 +52,11 @@ enum PageStyle {
             border:1px solid var(--edge);border-radius:1.5rem;background:var(--paper);cursor:pointer;overflow-wrap:anywhere}
             .boxes label:has(:checked){border-color:var(--bar);box-shadow:inset 0 0 0 1px var(--bar);font-weight:600}
             .boxes input{width:1.125rem;height:1.125rem;accent-color:var(--bar);margin:0;flex:none}
+            .explorer .coarser{margin-top:1rem}
+            .coarser p{display:grid;grid-template-columns:minmax(6rem,11rem) minmax(6rem,14rem) 1fr;gap:0 1rem;
+            align-items:center;margin:0;max-width:none;min-height:2.5rem}
+            .coarser label{overflow-wrap:anywhere}
+            .coarser input{accent-color:var(--bar);width:100%;min-height:1.5rem;margin:0}
             button{font:inherit;min-height:2.5rem;padding:.25rem .875rem;color:var(--link);background:var(--paper);
             border:1px solid var(--edge);border-radius:.375rem;cursor:pointer}
             .summary{font-size:1.1875rem;margin:1rem 0;min-height:3.1em}

@@ -104,6 +104,16 @@ enum PageTemplate {
         </div>
         <p class="buttons"><button type="button" id="explorer-all">Tick all</button> <button type="button" id="explorer-none">Tick none</button></p>
         </fieldset>
+        {{#hasCoarser}}
+        <fieldset class="coarser">
+        <legend>How exactly is it known? One field at a time can be coarser.</legend>
+        {{#coarser}}
+        <p><label for="coarser-{{number}}">{{name}}</label>
+        <input type="range" id="coarser-{{number}}" name="coarser" data-field="{{number}}" min="0" max="{{last}}" step="1" value="0" aria-valuetext="{{first}}">
+        <output for="coarser-{{number}}" id="coarser-{{number}}-name">{{first}}</output></p>
+        {{/coarser}}
+        </fieldset>
+        {{/hasCoarser}}
         </form>
         <p id="explorer-summary" class="summary" role="status" aria-live="polite"></p>
         <dl class="tiles">

@@ -69,7 +69,7 @@ struct AssessmentSection: BriefSection {
                 for the person.
                 """,
                 """
-                Overall by the matrix of the Information Commissioner's Office for impact assessments: remote is low, \
+                Overall after the matrix in the Information Commissioner's guidance on impact assessments: remote is low, \
                 possible is medium or, where harm is severe, high, and probable is high.
                 """,
             ] + findings.controlNotes,

@@ -72,6 +72,7 @@ struct CombinationsSection: BriefSection {
             if Self.hasNumbers(sizes) { parts.append(.figure(ranges(findings, sizes))) }
             parts.append(.table(sizes))
         }
+        parts += fieldParts(findings)
         let bands = distribution(findings)
         if Self.hasNumbers(bands) { parts.append(.figure(bars(findings, bands))) }
         parts.append(.table(bands))

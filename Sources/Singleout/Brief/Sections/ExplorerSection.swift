@@ -12,7 +12,8 @@ struct ExplorerSection: BriefSection {
         let explorer = Explorer(
             fields: lattice.fields, unit: findings.unit, start: lattice.entries[findings.whole].fields,
             table: CombinationsSection.table, rowOfCombination: rows, isRounded: findings.plan.rule != nil,
-            records: "records", k: "k", below: CombinationsSection.below)
+            records: "records", k: "k", below: CombinationsSection.below, coarsenings: coarsenings(findings),
+            coarserTable: ChangesSection.table)
         return PublicationSection(
             name: "try", heading: "Try a combination",
             parts: [
@@ -24,5 +25,20 @@ struct ExplorerSection: BriefSection {
                 ),
                 .explorer(explorer),
             ])
+    }
+
+    /// The fields that have coarser values, with the rows of every combination at each of these.
+    private func coarsenings(_ findings: BriefFindings) -> [Explorer.Coarsening] {
+        let lattice = findings.lattice
+        return lattice.fields.indices.compactMap { field in
+            let changes = findings.changes.filter { $0.field == field }
+            if changes.isEmpty { return nil }
+            var rows = changes.map { _ in [Int?](repeating: nil, count: 1 << lattice.fields.count) }
+            for (number, row) in findings.changeRows.enumerated() where row.field == field {
+                guard let level = changes.firstIndex(where: { $0.level == row.level?.number }) else { continue }
+                rows[level][lattice.entries[row.entry].fields.reduce(0) { $0 | 1 << $1 }] = number
+            }
+            return Explorer.Coarsening(field: field, names: ["as it is"] + changes.map(\.name), rows: rows)
+        }
     }
 }

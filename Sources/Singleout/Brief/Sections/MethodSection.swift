@@ -7,7 +7,8 @@ struct MethodSection: BriefSection {
         var method: [Statement] = [
             """
             Records with the same values in all fields of a combination make a class. Every record of the data is \
-            counted, for every combination; nothing is sampled or estimated, so there are no intervals.
+            counted, for every combination; nothing is sampled or estimated, so there are no intervals unless a table \
+            says what they are of.
             """,
             "\(findings.subject.missingNote)",
         ]

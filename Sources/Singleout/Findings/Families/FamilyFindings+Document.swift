@@ -98,7 +98,8 @@ extension FamilyFindings {
         return Section(heading, blocks: [.table(table)])
     }
 
-    private func name(_ entry: MemberCombinations.Entry) -> String {
+    /// What is known in a combination of member fields.
+    func name(_ entry: MemberCombinations.Entry) -> String {
         let fields = entry.fields.map { memberNames[$0] } + (entry.withArea ? [plan.area].compactMap(\.self) : [])
         return entry.fields.isEmpty
             ? (["number of pupils"] + fields).joined(separator: " + ") : fields.joined(separator: " + ")

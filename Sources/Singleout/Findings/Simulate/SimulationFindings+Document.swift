@@ -60,25 +60,27 @@ extension SimulationFindings {
         return findings
     }
 
+    /// The counts of a simulation with their names, in reading order.
+    static let countTitles: [(title: String, count: @Sendable (RequestCounts) -> Int)] = [
+        ("Requests", { $0.requests }), ("about pupils of the register", { $0.present }),
+        ("Clear matches: a record is returned", { $0.matched }), ("the child asked about", { $0.right }),
+        ("another child", { $0.wrong }), ("of these a brother or sister", { $0.wrongSibling }),
+        ("of these, asked about nobody in the register", { $0.wrongAbsent }), ("Ambiguous", { $0.ambiguous }),
+        ("Newer address than the requester's", { $0.newerAddress }),
+        ("Brothers and sisters at the same address", { $0.siblingsSameAddress }),
+        ("Brothers and sisters at another address", { $0.siblingsOtherAddress }),
+        ("Addresses, each with at least one adult", { $0.addresses }),
+        ("Children reached, the returned ones and these", { $0.reached }),
+    ]
+
     private var totalTable: Tabulation {
         let runs = totals
-        let titles: [(String, (RequestCounts) -> Int)] = [
-            ("Requests", { $0.requests }), ("about pupils of the register", { $0.present }),
-            ("Clear matches: a record is returned", { $0.matched }), ("the child asked about", { $0.right }),
-            ("another child", { $0.wrong }), ("of these a brother or sister", { $0.wrongSibling }),
-            ("of these, asked about nobody in the register", { $0.wrongAbsent }), ("Ambiguous", { $0.ambiguous }),
-            ("Newer address than the requester's", { $0.newerAddress }),
-            ("Brothers and sisters at the same address", { $0.siblingsSameAddress }),
-            ("Brothers and sisters at another address", { $0.siblingsOtherAddress }),
-            ("Addresses, each with at least one adult", { $0.addresses }),
-            ("Children reached, the returned ones and these", { $0.reached }),
-        ]
         return Tabulation(
             columns: [
                 .text("Count", key: "count"), .number("Mean", key: "mean"), .number("95 % of runs from", key: "lower"),
                 .number("to", key: "upper"), .number("Per 100 requests", key: "per100"),
             ],
-            rows: titles.map { title, count in
+            rows: Self.countTitles.map { title, count in
                 let summary = Self.summary(runs, count)
                 return [.text(title), .real(summary.mean, decimals: 1)] + Self.bounds(summary, 1)
                     + [.real(100 * summary.mean / Double(simulation.settings.requests), decimals: 2)]

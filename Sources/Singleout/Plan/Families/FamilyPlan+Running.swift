@@ -11,6 +11,13 @@ extension FamilyPlan {
     ///   60 bytes per record beside the fields.
     public func run(progress: AnalysisProgress.Handler? = nil) throws -> FamilyFindings {
         let (table, sources) = try readData(progress)
+        return try run(on: table, sources, progress: progress)
+    }
+
+    /// The same of a table that was read already, with the fields that families are inferred from.
+    func run(
+        on table: Table, _ sources: FamilySources?, progress: AnalysisProgress.Handler? = nil
+    ) throws -> FamilyFindings {
         let truth = try trueFamilies(of: table, at: base.data, progress)
         let groups = try groups(table, sources, truth)
         let (fields, dates) = try memberFields(table, at: base.data, dates: nil)
@@ -59,8 +66,16 @@ extension FamilyPlan {
     }
 
     /// The fields that are read of the data and of a later file, beside those that families are inferred from.
-    private var wanted: [String] {
+    var wanted: [String] {
         [area, isFamilyInData ? family : nil, identifier].compactMap(\.self)
+    }
+
+    /// The fields that families are inferred from; `nil` where families are given.
+    ///
+    /// - Throws: `FamilyError.noAddress`.
+    func sources(header: [String]) throws(FamilyError) -> FamilySources? {
+        if infer.isEmpty { return nil }
+        return try FamilySources(infer, header: header, source: base.data == "-" ? "standard input" : base.data)
     }
 
     /// The data, and the fields that families are inferred from.
@@ -69,11 +84,12 @@ extension FamilyPlan {
         if base.data == "-", infer.contains(Self.addressName) {
             // Which fields an address has stands in the header, and standard input cannot be read twice.
             let table = try base.readAll(progress)
-            return (table, try FamilySources(infer, header: table.columns.map(\.name), source: "standard input"))
+            return (table, try sources(header: table.columns.map(\.name)))
         }
-        let header = infer.contains(Self.addressName) ? try base.header() : infer
-        let sources = try FamilySources(infer, header: header, source: base.data)
-        return (try base.readTable(beside: unread(wanted + sources.fields + base.groups.fields), progress), sources)
+        let sources = try sources(header: infer.contains(Self.addressName) ? base.header() : infer)
+        return (
+            try base.readTable(beside: unread(wanted + (sources?.fields ?? []) + base.groups.fields), progress), sources
+        )
     }
 
     /// The fields that are no member fields, each once.

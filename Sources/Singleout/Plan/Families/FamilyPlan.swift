@@ -36,6 +36,13 @@ public struct FamilyPlan: Codable, Hashable, Sendable, InputNaming {
     ///
     /// - Throws: `PlanError` or `CountingError` that names the option and what it needs.
     public init(_ arguments: AnalysisArguments, _ families: FamilyArguments, release: Release? = nil) throws {
+        let stated = release?.families
+        var families = families
+        if families.infer.isEmpty, families.family == nil, families.truth == nil {
+            families.infer = stated?.infer ?? []
+        }
+        families.area = families.area ?? stated?.area
+        families.precision = families.precision ?? stated?.precision
         let infer = try AnalysisPlan.names(families.infer, "--infer")
         var seen: Set<String> = []
         for field in infer where !seen.insert(field).inserted {
@@ -62,7 +69,8 @@ public struct FamilyPlan: Codable, Hashable, Sendable, InputNaming {
         var arguments = arguments
         if named.isEmpty, let release {
             // What is said to be an area or a family is no member field, whatever the release makes of it.
-            arguments.quasiIdentifiers = release.quasiIdentifiers.filter { $0 != families.area && $0 != family }
+            let members = stated.flatMap { $0.members.isEmpty ? nil : $0.members } ?? release.quasiIdentifiers
+            arguments.quasiIdentifiers = members.filter { $0 != families.area && $0 != family }
         }
         base = try AnalysisPlan(arguments, release: release)
         if case .wildcard = base.missing { throw CountingError.wildcardHasNoClasses }

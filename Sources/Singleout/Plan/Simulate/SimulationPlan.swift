@@ -15,19 +15,16 @@ public struct SimulationPlan: Sendable, Hashable, InputNaming {
     /// The number of threads, at least 1; all cores when `nil`.
     public let threads: Int?
 
-    /// Checks what was asked for and fills in what it leaves open.
+    /// Checks what was asked for and fills in what it leaves open, from the release and then from the defaults: the
+    /// months and requests of the volume, else 15 months of the ceiling of 1,500; groups by ethnicity, region and phase.
     ///
-    /// - Parameters:
-    ///   - months: The number of months; that of the volume, or 15, when `nil`.
-    ///   - requests: The requests of a month; those of the volume, or the ceiling of 1,500, when `nil`.
-    ///   - settings: Everything else about the requests.
-    ///   - groups: Fields of the census, several to a text with commas between them; ethnicity, region and phase when empty.
-    ///   - minimumGroup: The fewest pupils of a group; 10 when `nil`.
     /// - Throws: `PlanError` or `RequestError` that names the option and what it needs.
-    public init(
-        register: String, volume: RequestVolume?, months: Int?, requests: Int?, settings: RequestSettings,
-        groups: [String] = [], minimumGroup: Int? = nil, threads: Int?
-    ) throws {
+    public init(_ arguments: SimulationArguments, release: Release? = nil) throws {
+        let stated = release?.requests
+        guard let register = arguments.register ?? stated?.register else { throw PlanError.noRegister }
+        let months = arguments.months ?? stated?.months
+        let requests = arguments.requests ?? stated?.requests
+        let threads = arguments.threads
         let positive = "a whole number that is at least 1"
         for (value, option) in [(months, "--months"), (requests, "--requests"), (threads, "--threads")] {
             if let value, value < 1 { throw PlanError.outOfRange(option: option, expected: positive) }
@@ -41,19 +38,19 @@ public struct SimulationPlan: Sendable, Hashable, InputNaming {
         var folder = register
         while folder.count > 1 && folder.hasSuffix("/") { folder.removeLast() }
         self.register = folder
-        let base = volume ?? .ceiling
-        var settings = settings
+        let base = arguments.volume ?? stated?.volume ?? .ceiling
+        var settings = arguments.settings(stated)
         settings.months = months ?? base.months
         settings.requests = requests.map { $0 * settings.months } ?? base.requests * settings.months / base.months
         // Before the register is read, which takes long.
         try settings.check()
         self.settings = settings
         self.volume = months == nil && requests == nil ? base : nil
-        let named = try AnalysisPlan.names(groups, "--by")
+        let named = try AnalysisPlan.names(arguments.groups, "--by")
         var seen: Set<String> = []
         for field in named where !seen.insert(field).inserted { throw PlanError.repeatedField(field, option: "--by") }
         groupFields = named.isEmpty ? ["ethnicity", "region", "phase"] : named
-        self.minimumGroup = try AnalysisPlan.count(minimumGroup, "--min-group") ?? GroupPlan.defaultMinimum
+        self.minimumGroup = try AnalysisPlan.count(arguments.minimumGroup, "--min-group") ?? GroupPlan.defaultMinimum
         self.threads = threads
     }
 

@@ -1,0 +1,209 @@
+import Briefing
+import Disclosure
+
+/// Whole families: which are like no other, what gives them away, and who is found with one pupil.
+struct FamiliesSection: BriefSection {
+    static let table = "families"
+    private static let combinationTable = "family-combinations"
+    private static let reachTable = "family-reach"
+    private static let inferenceTable = "family-inference"
+    /// Families of so many members and more share a row.
+    private static let pooledSize = 6
+    private static let rowsShown = 10
+
+    func headlines(_ findings: BriefFindings) -> [Statement] {
+        guard let families = findings.families, families.uniqueness.families > 0 else { return [] }
+        var headlines: [Statement] = []
+        let sizes = sizes(families, findings)
+        let all = sizes.rows.count - 1
+        let share = CellReference(Self.table, row: all, "share")
+        if case .share = sizes.rows[all][3] {
+            headlines.append(
+                """
+                With \(Self.known(families)) known, \(share, .rough) of the families (\(share)) are like no other.
+                """)
+        }
+        if case .real = Self.reach(families, findings)[0] {
+            let mean = CellReference(Self.reachTable, row: 0, "mean")
+            headlines.append("Who finds one pupil finds \(mean) others of the family on average.")
+        }
+        return headlines
+    }
+
+    func section(_ findings: BriefFindings) -> PublicationSection? {
+        guard let families = findings.families else { return nil }
+        if families.uniqueness.families == 0 { return nil }
+        let sizes = sizes(families, findings)
+        var parts: [Part] = [
+            .statement(
+                """
+                Families are \(families.groupingText). Two families are alike when they have as many pupils with the \
+                same values\(families.plan.area.map { " who live in the same \($0)" } ?? ""). A family like no other is \
+                found by whoever knows these things of its pupils, and then everybody in it is.
+                """)
+        ]
+        let numbers = sizes.rows.dropLast().compactMap { $0[3].shareValue }
+        if numbers.count > 1 {
+            parts.append(.figure(chart(sizes, families)))
+        }
+        parts += [
+            .table(sizes), .table(combinations(families, findings)), .table(reach(families, findings)),
+        ]
+        if let inference = families.inference { parts.append(.table(quality(inference, families, findings))) }
+        return PublicationSection(name: "families", heading: "Families", parts: parts)
+    }
+
+    /// What is known of a family, for a sentence.
+    private static func known(_ families: FamilyFindings) -> String {
+        Wording.known(families.memberNames) + " of all its pupils"
+            + (families.plan.area.map { " and the \($0) in which they live" } ?? "")
+    }
+
+    private func base(_ families: FamilyFindings, _ findings: BriefFindings) -> String {
+        "\(findings.publisher.count(families.uniqueness.families).text) families of "
+            + "\(findings.publisher.count(families.uniqueness.pupils).text) pupils in \(findings.source)"
+    }
+
+    private func sizes(_ families: FamilyFindings, _ findings: BriefFindings) -> PublishedTable {
+        let publisher = findings.publisher
+        let own = families.sizeRows
+        let first = own.filter { $0.members < Self.pooledSize }
+        let rest = own.filter { $0.members >= Self.pooledSize }
+        var rows = first.map { (name: NumberText.integer($0.members), row: $0) }
+        if let smallest = rest.first {
+            let name = rest.count == 1 ? NumberText.integer(smallest.members) : "\(Self.pooledSize) or more"
+            rows.append((name, FamilySizeRow(rest)))
+        }
+        rows.append(("All", FamilySizeRow(own)))
+        // Families, those like no other, and, unpublished, the rest of each row; the last row is the sum of the others.
+        let counts = rows.flatMap { [$0.row.families, $0.row.unique, $0.row.families - $0.row.unique] }
+        let relations =
+            rows.indices.map { CountRelation(total: 3 * $0, parts: [3 * $0 + 1, 3 * $0 + 2]) }
+            + (0..<3).map { kind in
+                CountRelation(
+                    total: 3 * (rows.count - 1) + kind, parts: rows.indices.dropLast().map { 3 * $0 + kind })
+            }
+        let cells = publisher.cells(
+            counts, relations: relations, unpublished: Set(rows.indices.map { 3 * $0 + 2 }))
+        return PublishedTable(
+            name: Self.table, title: "Families that are like no other, with \(Self.known(families)) known",
+            base: base(families, findings), unit: "families", source: findings.source,
+            notes: [
+                """
+                Given away by one pupil: some pupil of the family is like none in any other family, so that who knows \
+                this one alone has found the family; by two: some two of its pupils.
+                """
+            ] + findings.controlNotes,
+            columns: [
+                .init("Pupils of the family", key: "members", .text), .init("Families", key: "families", .integer),
+                .init("Like no other", key: "unique", .integer), .init("Share", key: "share", .share),
+                .init("Given away by one pupil", key: "byOne", .share),
+                .init("By two", key: "byTwo", .share),
+            ],
+            rows: rows.enumerated().map { number, entry in
+                let (row, families) = (entry.row, entry.row.families)
+                func share(_ count: Int) -> Cell {
+                    families == 0
+                        ? .symbol(.notApplicable) : publisher.coarse(Double(count) / Double(families), of: families)
+                }
+                return [
+                    .text(entry.name), cells[3 * number], cells[3 * number + 1],
+                    publisher.share(cells[3 * number + 1], of: cells[3 * number]), share(row.byOne),
+                    row.members == 1 && entry.name != "All"
+                        ? .symbol(.notApplicable) : row.byTwo.map(share) ?? .symbol(.unavailable),
+                ]
+            })
+    }
+
+    private func chart(_ table: PublishedTable, _ families: FamilyFindings) -> Figure {
+        let rows = table.rows.indices.dropLast()
+        return Figure(
+            name: "families", title: "The more pupils a family has, the more easily it is told from all others",
+            description: "Bars of the share of families like no other, by number of pupils. "
+                + rows.map { "\(table.rows[$0][0].text): \(table.rows[$0][3].text)" }.joined(separator: "; ") + ".",
+            chart: .rankedBars(
+                .init(
+                    axis: "Families like no other, as a share of those with so many pupils",
+                    bars: rows.map {
+                        let name = table.rows[$0][0].text
+                        return .init(
+                            name + (name == "1" ? " pupil" : " pupils"), CellReference(Self.table, row: $0, "share"))
+                    })), table: Self.table)
+    }
+
+    private func combinations(_ families: FamilyFindings, _ findings: BriefFindings) -> PublishedTable {
+        let publisher = findings.publisher
+        let rows = families.combinations.entries.map { entry -> [Cell] in
+            let whole = entry.uniqueness
+            let several = whole.from(members: 2)
+            func share(_ unique: Int, _ all: Int) -> Cell {
+                all == 0 ? .symbol(.notApplicable) : publisher.coarse(Double(unique) / Double(all), of: all)
+            }
+            return [
+                .text(families.name(entry)), publisher.count(whole.families), share(whole.unique, whole.families),
+                share(several.unique, several.families),
+            ]
+        }
+        let ranked = rows.indices.sorted {
+            let (first, second) = (rows[$0][2].shareValue ?? -1, rows[$1][2].shareValue ?? -1)
+            return first == second ? $0 < $1 : first > second
+        }
+        return PublishedTable(
+            name: Self.combinationTable, title: "What gives a family away", base: base(families, findings),
+            unit: "families like no other as a share", source: findings.source, notes: findings.controlNotes,
+            columns: [
+                .init("Known of every pupil", key: "fields", .text),
+                .init("Families", key: "families", .integer, isShown: false),
+                .init("Like no other", key: "share", .share),
+                .init("Of families of two or more", key: "several", .share),
+            ], rows: rows, shownRows: Array(ranked.prefix(Self.rowsShown)))
+    }
+
+    /// The mean number of others, and the ends of its interval.
+    private static func reach(_ families: FamilyFindings, _ findings: BriefFindings) -> [Cell] {
+        let reach = families.reach
+        return [reach.mean, reach.interval?.lowerBound, reach.interval?.upperBound].map {
+            $0.map { findings.publisher.mean($0, over: reach.pupils) } ?? .symbol(.notApplicable)
+        }
+    }
+
+    private func reach(_ families: FamilyFindings, _ findings: BriefFindings) -> PublishedTable {
+        let reach = families.reach
+        return PublishedTable(
+            name: Self.reachTable, title: "Who is found with one pupil", base: base(families, findings),
+            unit: "other pupils of the family", source: findings.source,
+            notes: ["The interval takes these families as drawn from many of their kind."] + findings.controlNotes,
+            columns: [
+                .init("Figure", key: "figure", .text),
+                .init("Mean", key: "mean", .real(decimals: 2, unit: "pupils")),
+                .init("95 % from", key: "lower", .real(decimals: 2, unit: "pupils")),
+                .init("to", key: "upper", .real(decimals: 2, unit: "pupils")),
+                .init("Pupils with a brother or sister in the data", key: "withOthers", .share),
+            ],
+            rows: [
+                [.text("Others of the family in the data, for each pupil")] + Self.reach(families, findings) + [
+                    reach.pupils == 0
+                        ? .symbol(.notApplicable)
+                        : findings.publisher.coarse(
+                            Double(reach.pupilsWithOthers) / Double(reach.pupils), of: reach.pupils)
+                ]
+            ])
+    }
+
+    /// How right inferred families are.
+    private func quality(
+        _ inference: InferenceError, _ families: FamilyFindings, _ findings: BriefFindings
+    ) -> PublishedTable {
+        func row(_ title: String, _ share: Double?, _ all: Int) -> [Cell] {
+            [.text(title), share.map { findings.publisher.coarse($0, of: all) } ?? .symbol(.notApplicable)]
+        }
+        return PublishedTable(
+            name: Self.inferenceTable, title: "How right the inferred families are", base: base(families, findings),
+            unit: "pairs of pupils as a share", source: findings.source, notes: findings.controlNotes,
+            columns: [.init("Figure", key: "figure", .text), .init("Share", key: "share", .share)],
+            rows: [
+                row("Inferred pairs that are siblings (precision)", inference.precision, inference.inferredPairs),
+                row("Pairs of siblings that are inferred (recall)", inference.recall, inference.truePairs),
+            ])
+    }
+}

@@ -1,0 +1,207 @@
+import Briefing
+import Disclosure
+
+/// Who carries the risk.
+struct GroupsSection: BriefSection {
+    private static let rowsShown = 25
+
+    func headlines(_ findings: BriefFindings) -> [Statement] {
+        tables(findings).compactMap { table, field in
+            guard let (first, last) = Self.ends(table) else { return nil }
+            func share(_ row: Int) -> CellReference { CellReference(table.name, row: row, "uniqueness") }
+            if !Self.isApart(table, first, last) {
+                return """
+                    By \(field), being alone does not differ by more than chance could explain: it goes from \
+                    \(share(last)) to \(share(first)).
+                    """
+            }
+            return """
+                By \(field), being alone is most frequent for \(table.rows[first][0].text) (\(share(first))) and least \
+                frequent for \(table.rows[last][0].text) (\(share(last))).
+                """
+        }
+    }
+
+    func section(_ findings: BriefFindings) -> PublicationSection? {
+        guard let groups = findings.groups else { return nil }
+        let tables = tables(findings)
+        if tables.isEmpty { return nil }
+        var parts: [Part] = []
+        if let table = concentration(groups, findings) {
+            let half = CellReference(table.name, row: 0, "halfOfRisk")
+            if case .share = table.rows[0][1] {
+                parts.append(
+                    .statement(
+                        """
+                        The risk is not spread evenly: \(half) of the \(findings.unit) carry half of it, when the risk \
+                        of each is 1 over the size of the class.
+                        """))
+            }
+            parts.append(.table(table))
+        }
+        for (table, field) in tables {
+            if let figure = chart(table, field, findings) { parts.append(.figure(figure)) }
+            parts.append(.table(table))
+        }
+        return PublicationSection(name: "groups", heading: "Who carries the risk", parts: parts)
+    }
+
+    private func concentration(_ groups: GroupFindings, _ findings: BriefFindings) -> PublishedTable? {
+        guard let concentration = groups.concentration else { return nil }
+        let records = groups.figures.records
+        let known = Wording.known(findings.lattice.fields)
+        return PublishedTable(
+            name: "concentration", title: "How concentrated the risk is, with \(known) known",
+            base: "\(findings.publisher.count(records).text) \(findings.unit) in \(findings.source)",
+            unit: "share of \(findings.unit), and a number from 0 to 1", source: findings.source,
+            notes: [
+                "Gini's coefficient is 0 when everybody has the same risk, and near 1 when few people have all of it."
+            ] + findings.controlNotes,
+            columns: [
+                .init("Risk", key: "risk", .text),
+                .init("Share of \(findings.unit) that carry half", key: "halfOfRisk", .share),
+                .init("Gini coefficient", key: "gini", .real(decimals: 2, unit: "")),
+            ],
+            rows: [
+                [
+                    .text("1 / size of the class"),
+                    findings.publisher.coarse(concentration.records(carrying: 0.5), of: records),
+                    findings.publisher.mean(concentration.gini, over: records),
+                ]
+            ])
+    }
+
+    /// A table for each field, with the field.
+    private func tables(_ findings: BriefFindings) -> [(table: PublishedTable, field: String)] {
+        guard let groups = findings.groups, groups.figures.records > 0 else { return [] }
+        let known = Wording.known(findings.lattice.fields)
+        let publisher = findings.publisher
+        return groups.comparisons.enumerated().map { number, comparison in
+            // Unique records are the last outcome.
+            let last = groups.groups.outcomes.count - 1
+            let members = comparison.groups.groups
+            let means = comparison.means.map { $0[last] }
+            let uniques = zip(members, means).map { Int((Double($0.records) * $1.value).rounded()) }
+            let cells = cells(members.map(\.records), uniques, publisher)
+            let whole = publisher.share(cells[cells.count - 1].alone, of: cells[cells.count - 1].records)
+            var rows = members.indices.map { place -> [Cell] in
+                let own = publisher.share(cells[place].alone, of: cells[place].records)
+                let bounds = [means[place].interval?.lowerBound, means[place].interval?.upperBound].map {
+                    $0.map { publisher.coarse($0, of: members[place].records) } ?? .symbol(.notApplicable)
+                }
+                return [.text(Self.name(members[place])), cells[place].records, cells[place].alone, own]
+                    + bounds + [Self.ratio(own, whole)]
+            }
+            rows.append(
+                [.text("All"), cells[cells.count - 1].records, cells[cells.count - 1].alone, whole]
+                    + [.symbol(.notApplicable), .symbol(.notApplicable), Self.ratio(whole, whole)])
+            let table = PublishedTable(
+                name: "groups-\(number + 1)",
+                title: "Who is alone, by \(comparison.groups.field), with \(known) known",
+                base: "\(cells[cells.count - 1].records.text) \(findings.unit) in \(findings.source)",
+                unit: findings.unit, source: findings.source,
+                notes: [
+                    """
+                    Groups of fewer than \(comparison.groups.minimum) are merged. Intervals hold 95 % of such groups \
+                    when the data are taken as a draw from a larger population. The ratio compares a group with all \
+                    \(findings.unit).
+                    """
+                ] + findings.controlNotes,
+                columns: [
+                    .init(comparison.groups.field, key: "group", .text), .init("Records", key: "records", .integer),
+                    .init("Alone", key: "uniques", .integer), .init("Uniqueness", key: "uniqueness", .share),
+                    .init("95 % from", key: "lower", .share), .init("to", key: "upper", .share),
+                    .init("Ratio to all", key: "ratio", .real(decimals: 2, unit: "")),
+                ], rows: rows,
+                shownRows: rows.count <= Self.rowsShown + 1
+                    ? nil
+                    : members.indices.sorted { Self.share(rows[$0]) > Self.share(rows[$1]) }.prefix(Self.rowsShown)
+                        + [rows.count - 1])
+            return (table, comparison.groups.field)
+        }
+    }
+
+    /// The name of a group; values that few records have are not named.
+    private static func name(_ group: RecordGroups.Group) -> String {
+        group.merged.isEmpty
+            ? GroupedFigures.name(group) : "\(Wording.count(group.merged.count, "smaller group")) together"
+    }
+
+    /// The published counts of each group, and those of all at the end.
+    private func cells(
+        _ records: [Int], _ uniques: [Int], _ publisher: CountPublisher
+    ) -> [(records: Cell, alone: Cell)] {
+        let all = zip(records + [records.reduce(0, +)], uniques + [uniques.reduce(0, +)])
+        let counts = all.flatMap { [$0, $1, $0 - $1] }
+        let last = records.count
+        let relations =
+            (0...last).map { CountRelation(total: 3 * $0, parts: [3 * $0 + 1, 3 * $0 + 2]) }
+            + (0..<3).map { kind in
+                CountRelation(total: 3 * last + kind, parts: (0..<last).map { 3 * $0 + kind })
+            }
+        let cells = publisher.cells(counts, relations: relations, unpublished: Set((0...last).map { 3 * $0 + 2 }))
+        return (0...last).map { (cells[3 * $0], cells[3 * $0 + 1]) }
+    }
+
+    /// The ratio of two published shares.
+    private static func ratio(_ own: Cell, _ whole: Cell) -> Cell {
+        guard let own = own.shareValue, let whole = whole.shareValue else { return .symbol(.confidential) }
+        return whole == 0 ? .symbol(.notApplicable) : .real(own / whole, decimals: 2)
+    }
+
+    private static func share(_ row: [Cell]) -> Double { row[3].shareValue ?? -1 }
+
+    private static func share(_ table: PublishedTable, _ row: Int) -> Double { share(table.rows[row]) }
+
+    /// The groups with a published share, the highest first; all records are none.
+    private static func ranked(_ table: PublishedTable) -> [Int] {
+        table.rows.indices.dropLast().filter { table.rows[$0][3].shareValue != nil }
+            .sorted { (share(table, $1), $0) < (share(table, $0), $1) }
+    }
+
+    /// The groups with the highest and the lowest published share, where these differ.
+    private static func ends(_ table: PublishedTable) -> (first: Int, last: Int)? {
+        let ranked = ranked(table)
+        guard let first = ranked.first, let last = ranked.last, share(table, first) > share(table, last) else {
+            return nil
+        }
+        return (first, last)
+    }
+
+    /// Whether the intervals of two groups have nothing in common.
+    private static func isApart(_ table: PublishedTable, _ first: Int, _ last: Int) -> Bool {
+        guard let low = table.rows[first][4].shareValue, let high = table.rows[last][5].shareValue else {
+            return false
+        }
+        return low > high
+    }
+
+    private func chart(_ table: PublishedTable, _ field: String, _ findings: BriefFindings) -> Figure? {
+        let ranked = Self.ranked(table)
+        guard ranked.count > 1, let first = ranked.first, Self.share(table, first) > 0 else { return nil }
+        let shown = Array(ranked.prefix(12))
+        let which = shown.count == ranked.count ? "each group" : "the \(shown.count) groups with the highest"
+        var title = "Being alone by \(field)"
+        if let (first, last) = Self.ends(table) {
+            title =
+                Self.isApart(table, first, last)
+                ? "By \(field), \(table.rows[first][0].text) are alone most often"
+                : "By \(field), the groups differ by no more than chance could explain"
+        }
+        return Figure(
+            name: table.name, title: title,
+            description:
+                "Bars of the uniqueness of \(which), with intervals. "
+                + shown.map { "\(table.rows[$0][0].text): \(table.rows[$0][3].text)" }.joined(separator: "; ") + ".",
+            chart: .rankedBars(
+                .init(
+                    axis: "Uniqueness: \(findings.unit) alone in their class, as a share of the group",
+                    bars: shown.map { row in
+                        .init(
+                            table.rows[row][0].text, CellReference(table.name, row: row, "uniqueness"),
+                            interval: .init(
+                                CellReference(table.name, row: row, "lower"),
+                                CellReference(table.name, row: row, "upper")))
+                    })), table: table.name)
+    }
+}

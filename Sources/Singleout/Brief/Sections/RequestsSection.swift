@@ -1,0 +1,177 @@
+import Briefing
+import Linkage
+
+/// Months of requests against a register.
+struct RequestsSection: BriefSection {
+    private static let totals = "requests"
+    private static let months = "requests-by-month"
+    /// The rows of the table of totals that sentences speak of.
+    private static let (returned, wrong, newer, reached) = (2, 4, 8, 12)
+
+    func headlines(_ findings: BriefFindings) -> [Statement] {
+        guard let requests = findings.requests else { return [] }
+        func mean(_ row: Int) -> CellReference { CellReference(Self.totals, row: row, "mean") }
+        return [
+            """
+            Of \(requests.simulation.settings.requests) requests in \
+            \(Wording.count(requests.simulation.settings.months, "month")) to the synthetic register, \
+            \(mean(Self.returned)) on average return somebody's record; \(mean(Self.wrong)) of these are another \
+            child's, and \(mean(Self.reached)) children are reached in all, brothers and sisters among them.
+            """
+        ]
+    }
+
+    func section(_ findings: BriefFindings) -> PublicationSection? {
+        guard let requests = findings.requests else { return nil }
+        let settings = requests.simulation.settings
+        let newer = CellReference(Self.totals, row: Self.newer, "mean")
+        var parts: [Part] = [
+            .statement(
+                """
+                An office that asks month after month about children, of whom \(Wording.stated(settings.coverage)) are \
+                in the register: what is returned? The register is synthetic, and so is every child here; the figures \
+                are means of \(Wording.count(settings.runs, "run")), with the range of 95 % of them.
+                """),
+            .statement("On average \(newer) children are found at an address that the requester did not know."),
+        ]
+        let months = months(requests)
+        if settings.months > 1 { parts.append(.figure(chart(months, requests))) }
+        parts += [.table(totals(requests)), .table(months)]
+        parts += groups(requests).map(Part.table)
+        parts.append(
+            .list([
+                """
+                Assumed, not known: what the requester knows (\(Wording.list(settings.knowledge.fields))), how wrong it \
+                is (\(Wording.stated(settings.errors.typing)) of names mistyped, \
+                \(Wording.stated(settings.errors.birthDate)) of dates of birth wrong, \
+                \(Wording.stated(settings.errors.noPostcode)) of postcodes unknown), how old the known address is \
+                (\(Wording.plain(settings.errors.addressAge)) years on average), and how many of the children are in \
+                the register.
+                """,
+                """
+                The ranges show the luck of who is asked about, not the doubt about what is assumed.
+                """,
+            ]))
+        return PublicationSection(name: "requests", heading: "Requests", parts: parts)
+    }
+
+    private func base(_ requests: SimulationFindings) -> String {
+        """
+        \(Wording.count(requests.simulation.settings.requests, "request")) to a synthetic register of \
+        \(Wording.count(requests.simulation.pupils, "pupil"))
+        """
+    }
+
+    private func source(_ requests: SimulationFindings) -> String {
+        let name = requests.plan.register.split(separator: "/").last.map(String.init) ?? requests.plan.register
+        return "\(name) (synthetic register)"
+    }
+
+    private func cells(_ summary: RunSummary, _ decimals: Int) -> [Cell] {
+        let ends = [summary.interval?.lowerBound, summary.interval?.upperBound]
+        return [.real(summary.mean, decimals: decimals)]
+            + ends.map { $0.map { .real($0, decimals: decimals) } ?? .symbol(.notApplicable) }
+    }
+
+    private static let perRun = PublishedTable.Column.Kind.real(decimals: 1, unit: "per run")
+
+    private func totals(_ requests: SimulationFindings) -> PublishedTable {
+        let runs = requests.totals
+        let all = Double(requests.simulation.settings.requests)
+        return PublishedTable(
+            name: Self.totals, title: "What the requests return", base: base(requests), unit: "mean of the runs",
+            source: source(requests),
+            notes: ["A match is clear when it points at one record; then that record is returned, right or wrong."],
+            columns: [
+                .init("Count", key: "count", .text), .init("Mean", key: "mean", Self.perRun),
+                .init("95 % of runs from", key: "lower", Self.perRun), .init("to", key: "upper", Self.perRun),
+                .init("Per 100 requests", key: "per100", .real(decimals: 2, unit: "per 100 requests")),
+            ],
+            rows: SimulationFindings.countTitles.map { title, count in
+                let summary = SimulationFindings.summary(runs, count)
+                return [.text(title)] + cells(summary, 1) + [.real(100 * summary.mean / all, decimals: 2)]
+            })
+    }
+
+    private func months(_ requests: SimulationFindings) -> PublishedTable {
+        let settings = requests.simulation.settings
+        return PublishedTable(
+            name: Self.months, title: "Returned records and wrong children, month by month", base: base(requests),
+            unit: "mean of the runs, all months so far", source: source(requests),
+            notes: ["A wrong child is the one of a clear match with somebody else's record."],
+            columns: [
+                .init("Month", key: "month", .text), .init("Requests of the month", key: "requests", .integer),
+                .init("Records returned so far", key: "matched", Self.perRun),
+                .init("95 % from", key: "matchedLower", Self.perRun), .init("to", key: "matchedUpper", Self.perRun),
+                .init("Wrong children so far", key: "wrong", Self.perRun),
+                .init("95 % from", key: "wrongLower", Self.perRun), .init("to", key: "wrongUpper", Self.perRun),
+            ],
+            rows: (0..<settings.months).map { month in
+                let runs = requests.cumulative(through: month)
+                return [.text(String(month + 1)), .integer(settings.requests(in: month))]
+                    + cells(SimulationFindings.summary(runs) { $0.matched }, 1)
+                    + cells(SimulationFindings.summary(runs) { $0.wrong }, 1)
+            })
+    }
+
+    private func chart(_ table: PublishedTable, _ requests: SimulationFindings) -> Figure {
+        func series(_ name: String, _ key: String, isMarked: Bool) -> Chart.Bands.Series {
+            .init(
+                name,
+                points: table.rows.indices.map { row in
+                    .init(
+                        CellReference(table.name, row: row, key),
+                        interval: .init(
+                            CellReference(table.name, row: row, key + "Lower"),
+                            CellReference(table.name, row: row, key + "Upper")))
+                }, isMarked: isMarked)
+        }
+        let last = table.rows[table.rows.count - 1]
+        return Figure(
+            name: Self.months, title: "Month by month, records are returned, some of them of the wrong child",
+            description:
+                """
+                Two lines over \(Wording.count(table.rows.count, "month")), each in the band that holds 95 % of the \
+                runs: records returned so far, in the end \(last[2].text), and wrong children so far, in the end \
+                \(last[5].text).
+                """,
+            chart: .bands(
+                .init(
+                    times: "Month", axis: "Records so far", marks: table.rows.map { $0[0].text },
+                    series: [
+                        series("Records returned", "matched", isMarked: false),
+                        series("Wrong children", "wrong", isMarked: true),
+                    ])), table: table.name)
+    }
+
+    /// How often the children of a group are found, and taken for another.
+    private func groups(_ requests: SimulationFindings) -> [PublishedTable] {
+        requests.plan.groupFields.enumerated().compactMap { number, field in
+            let groups = requests.simulation.groups.filter { $0.grouping == field }
+            if groups.count < 2 { return nil }
+            return PublishedTable(
+                name: "requests-by-group-\(number + 1)", title: "Found and taken for another, by \(field)",
+                base: base(requests), unit: "share of the children asked about who are in the register",
+                source: source(requests),
+                notes: ["The range holds 95 % of the runs."],
+                columns: [
+                    .init(field, key: "group", .text), .init("Asked about", key: "present", Self.perRun),
+                    .init("Found", key: "right", .share), .init("95 % from", key: "rightLower", .share),
+                    .init("to", key: "rightUpper", .share), .init("Taken for another", key: "wrong", .share),
+                    .init("95 % from", key: "wrongLower", .share), .init("to", key: "wrongUpper", .share),
+                ],
+                rows: groups.map { group in
+                    let present = SimulationFindings.summary(group.runs) { $0.present }
+                    return [.text(group.name), .real(present.mean, decimals: 1)]
+                        + shares(SimulationFindings.ratio(group.runs, { $0.right }, of: { $0.present }))
+                        + shares(SimulationFindings.ratio(group.runs, { $0.wrong }, of: { $0.present }))
+                })
+        }
+    }
+
+    private func shares(_ summary: RunSummary?) -> [Cell] {
+        [summary?.mean, summary?.interval?.lowerBound, summary?.interval?.upperBound].map {
+            $0.map { .share(min(1, $0)) } ?? .symbol(.notApplicable)
+        }
+    }
+}

@@ -1,0 +1,45 @@
+import Linkage
+import Yams
+
+extension ReleaseRequests {
+    /// Validates the section `requests` of a release file.
+    ///
+    /// - Parameter file: The release file, for messages and for the relative path in it.
+    init(_ node: ReleaseNode, beside file: String) throws(ReleaseError) {
+        let members = try node.members([
+            "register", "volume", "months", "requests", "coverage", "knowledge", "errors", "addressAge", "method",
+            "runs", "seed",
+        ])
+        register = try members["register"].map { node throws(ReleaseError) in try Release.path(node, beside: file) }
+        volume = try Self.choice(members["volume"])
+        months = try members["months"].map { node throws(ReleaseError) in try node.count() }
+        requests = try members["requests"].map { node throws(ReleaseError) in try node.count() }
+        coverage = try members["coverage"].map { node throws(ReleaseError) in try node.share(aboveZero: false) }
+        knowledge = try Self.choice(members["knowledge"])
+        errors = try Self.choice(members["errors"])
+        addressAge = try members["addressAge"].map { node throws(ReleaseError) in
+            let expected = "a number of years from 0 to 100"
+            guard let text = node.node.scalar?.string, let years = Double(text), years >= 0, years <= 100 else {
+                throw node.wrong(expected)
+            }
+            return years
+        }
+        method = try Self.choice(members["method"])
+        runs = try members["runs"].map { node throws(ReleaseError) in try node.count() }
+        seed = try members["seed"].map { node throws(ReleaseError) in
+            guard let text = node.node.scalar?.string, let seed = UInt64(text) else {
+                throw node.wrong("a whole number that is at least 0")
+            }
+            return seed
+        }
+    }
+
+    private static func choice<Choice: RawRepresentable & CaseIterable>(
+        _ node: ReleaseNode?
+    ) throws(ReleaseError) -> Choice? where Choice.RawValue == String {
+        guard let node else { return nil }
+        let expected = "one of \(Choice.allCases.map(\.rawValue).joined(separator: ", "))"
+        guard let choice = Choice(rawValue: try node.text(expected)) else { throw node.wrong(expected) }
+        return choice
+    }
+}
