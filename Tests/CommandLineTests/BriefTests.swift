@@ -55,7 +55,7 @@ struct BriefTests {
         let folder = try Samples.folder()
         let outcome = try Tool.run(Self.arguments + Self.open + ["--output", "briefing"], in: folder)
         let listed = outcome.text.split(separator: "\n").map(String.init)
-        #expect(listed.count == 21)
+        #expect(listed.count == 27)
         for name in listed { #expect(FileManager.default.fileExists(atPath: folder.path(name)), "\(name)") }
         let all = try FileManager.default.subpathsOfDirectory(atPath: folder.path("briefing"))
         #expect(Set(all.filter { $0.contains(".") }.map { "briefing/" + $0 }) == Set(listed))
@@ -310,8 +310,8 @@ struct BriefTests {
         let output = try Programs.run(
             try #require(Programs.path(of: "python3")), ["-c", script, folder.path("briefing/briefing.xlsx")])
         let object = try #require(try JSONSerialization.jsonObject(with: output) as? [String: Any])
-        #expect(object["names"] as? [String] == ["Cover", "Contents", "Notes"] + (1...6).map { "Table_\($0)" })
-        #expect(object["tables"] as? Int == 8)
+        #expect(object["names"] as? [String] == ["Cover", "Contents", "Notes"] + (1...8).map { "Table_\($0)" })
+        #expect(object["tables"] as? Int == 10)
         let sheet = try #require((object["sheets"] as? [String: [[Any]]])?["Table_2"])
         let cells = sheet.suffix(rows.count)
         let keys = [

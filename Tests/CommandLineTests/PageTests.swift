@@ -102,6 +102,61 @@ struct PageTests {
         }
     }
 
+    /// Every slider at every level, with all fields and with some: what the page says is what `recode` finds.
+    @Test func coarserFieldsShowTheFiguresOfRecode() throws {
+        let folder = try Self.briefing(["--disclosure-control", "off", "--i-accept-disclosure"])
+        let script = """
+            <script>
+            (function () {
+              var told = [];
+              function text(name) { return document.getElementById("explorer-" + name).textContent; }
+              var boxes = document.querySelectorAll("#explorer input[name=field]");
+              [255, 173, 7].forEach(function (set) {
+                boxes.forEach(function (box, field) { if (box.checked !== (Math.floor(set / Math.pow(2, field)) % 2 === 1)) { box.click(); } });
+                document.querySelectorAll("#explorer input[name=coarser]").forEach(function (slider) {
+                  for (var level = 1; level <= Number(slider.max); level += 1) {
+                    slider.value = String(level);
+                    slider.dispatchEvent(new Event("input", { bubbles: true }));
+                    told.push([set, slider.getAttribute("data-field"), document.getElementById(slider.id + "-name").textContent,
+                      slider.getAttribute("aria-valuetext"), text("k"), text("uniques"), text("below10")].join("|"));
+                  }
+                });
+              });
+              var moved = 0;
+              document.querySelectorAll("#explorer input[name=coarser]").forEach(function (slider) { moved += Number(slider.value) > 0 ? 1 : 0; });
+              told.push("moved|" + moved);
+              var out = document.createElement("pre");
+              out.id = "told";
+              out.textContent = told.join("\\n");
+              document.body.appendChild(out);
+            })();
+            </script></body>
+            """
+        let page = try folder.read("briefing/briefing.html").replacingOccurrences(of: "</body>", with: script)
+        try folder.write(page, to: "driven.html")
+        let (shown, log) = try Self.open("file://" + folder.path("driven.html"))
+        #expect(!log.contains("CONSOLE"), "\(log)")
+        var told = try #require(shown.firstMatch(of: /<pre id="told">([^<]*)<\/pre>/)).output.1.split(separator: "\n")
+        #expect(told.popLast() == "moved|1")
+        #expect(told.count >= 12)
+        for line in told {
+            let cells = line.split(separator: "|", omittingEmptySubsequences: false).map(String.init)
+            let set = try #require(Int(cells[0]))
+            let field = Self.fields[try #require(Int(cells[1]))]
+            let chosen = Self.fields.indices.filter { set >> $0 & 1 == 1 }.map { Self.fields[$0] }
+            #expect(cells[2] == cells[3])
+            let level = chosen.contains(field) ? ["--apply", "\(field)=\(cells[2])"] : ["--apply", "\(chosen[0])=0"]
+            let recoded = try Tool.run(
+                ["recode", Self.data, "-q", chosen.joined(separator: ","), "--format", "json"] + level, in: folder
+            ).json()
+            let released = try #require((recoded["chosen"] as? [String: Any])?["released"] as? [String: Any])
+            func shown(_ value: Any?) -> String { "\(value ?? "")" }
+            let plain = cells.map { $0.replacingOccurrences(of: ",", with: "") }
+            #expect(plain[4] == shown(released["k"]), "\(chosen), \(field) by \(cells[2])")
+            #expect(plain[5] == shown(released["uniques"]), "\(chosen), \(field) by \(cells[2])")
+        }
+    }
+
     private static func percentage(_ share: Double) -> String {
         let text = String(format: "%.1f", (share * 1_000).rounded() / 10)
         if text == "0.0", share > 0 { return "<0.1 %" }
@@ -117,6 +172,9 @@ struct PageTests {
         #expect(page.contains("With sex and language known, "))
         #expect(page.contains("fewer than 10</th>"))
         #expect(!page.contains("id=\"explorer\" class=\"explorer\" hidden"))
+        let (coarser, _) = try Self.open(
+            "file://" + folder.path("briefing/briefing.html") + "#fields=sex,dob&coarser=dob:1")
+        #expect(coarser.contains("With dob (month) and sex known, "))
     }
 
     /// Without its script the page still holds every table, and the explorer stays away.
@@ -128,7 +186,7 @@ struct PageTests {
         let (shown, _) = try Self.open("file://" + folder.path("still.html"))
         #expect(shown.contains("id=\"explorer\" class=\"explorer\" hidden"))
         #expect(shown.contains("id=\"table-combinations\""))
-        #expect(shown.components(separatedBy: "<svg").count == 5)
+        #expect(shown.components(separatedBy: "<svg").count == 7)
     }
 
     /// On paper: a few pages, no more than the tables and charts need.

@@ -38,6 +38,32 @@ struct ReleaseTests {
         #expect(release.link.prevalence == 1e-7 && release.link.frequencies)
         #expect(release.link.weights["sex"]?.m == [0.99, 0.01])
         #expect(release.link.weights["surname"]?.u.count == 6)
+        #expect(release.families?.infer == ["address", "surname"] && release.families?.members == ["sex", "dob"])
+        #expect(release.families?.area == "lsoa" && release.families?.precision == .year)
+        let requests = try #require(release.requests)
+        #expect(requests.register == "folder/register" && requests.volume == .toSeptember2016)
+        #expect(requests.months == 15 && requests.requests == 1_500 && requests.coverage == 0.3)
+        #expect(requests.knowledge == .memorandum && requests.errors == .realistic && requests.addressAge == 2)
+        #expect(requests.method == .deterministic && requests.runs == 20 && requests.seed == 1)
+    }
+
+    @Test(arguments: [
+        ("families: [address]", "'families' needs a mapping"),
+        ("families: {infer: address}", "'families.infer' needs a list of fields"),
+        ("families: {precision: decade}", "one of day, month, term, year"),
+        ("families: {membres: [sex]}", "did you mean 'members'?"),
+        ("requests: {register: ''}", "the path of a file"), ("requests: {volume: 2017}", "one of ceiling, 2016, 2022"),
+        ("requests: {months: 0}", "at least 1"), ("requests: {coverage: 2}", "from 0 to 1"),
+        ("requests: {addressAge: old}", "a number of years"), ("requests: {seed: -1}", "at least 0"),
+        ("requests: {method: guess}", "one of probabilistic, deterministic"),
+    ])
+    func sectionsThatAreWrong(section: String, text: String) throws {
+        let error = #expect(throws: ReleaseError.self) {
+            try Release(yaml: "schema: singleout.release/1\n\(section)\n", named: "r.yml")
+        }
+        let message = error.map { "\($0)" } ?? ""
+        #expect(message.contains(text), "\(message)")
+        #expect(message.contains("r.yml"))
     }
 
     @Test(arguments: [

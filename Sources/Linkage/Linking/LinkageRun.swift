@@ -52,7 +52,8 @@ struct LinkageRun {
         }
         let searchedAll = settings.search == .matrix ? asked : 0
         progress?(0.5)
-        let scoring = PairScoring(fields, workers: workers)
+        // The steps look at the letters of names themselves, beyond whether these are equal.
+        let scoring = PairScoring(fields, hasExactNames: deterministic != nil, workers: workers)
         let patterns = scoring.patterns(list, workers: workers)
         progress?(0.7)
         if let deterministic {

@@ -7,15 +7,22 @@ struct PairScoring: Sendable {
     private static let samplePurpose: UInt64 = 0x4c69_6e6b
 
     let fields: [LinkedField]
-    /// For each field of names the names that are near.
+    /// Whether names agree exactly or not at all.
+    private let hasExactNames: Bool
+    /// For each field of names the names that are near; `nil` where names agree exactly or not at all.
     let neighbours: [NameNeighbours?]
     /// The first two name fields, which may be exchanged, and for each register code of the one the number of the other's
     /// equal query value.
     private let names: (first: Int, second: Int, firstAsSecond: [UInt32], secondAsFirst: [UInt32])?
 
-    init(_ fields: [LinkedField], workers: Workers) {
+    /// - Parameter hasExactNames: Whether names only need to be told equal from different, which spares the search for
+    ///   near ones.
+    init(_ fields: [LinkedField], hasExactNames: Bool = false, workers: Workers) {
         self.fields = fields
-        neighbours = fields.map { $0.comparator == .name ? NameNeighbours($0, workers: workers) : nil }
+        self.hasExactNames = hasExactNames
+        neighbours = fields.map {
+            $0.comparator == .name && !hasExactNames ? NameNeighbours($0, workers: workers) : nil
+        }
         let names = fields.indices.filter { fields[$0].comparator == .name }
         if names.count >= 2 {
             let (a, b) = (fields[names[0]], fields[names[1]])
@@ -119,6 +126,12 @@ struct PairScoring: Sendable {
             for pair in codes.indices {
                 let key = keys[Int(codes[pair])]
                 patterns[pair] |= key == 0 ? missing : key == own ? 0 : 1 << shift
+            }
+        case .name where hasExactNames:
+            let different = UInt32(Comparator.differentName) << shift
+            for pair in codes.indices {
+                let key = keys[Int(codes[pair])]
+                patterns[pair] |= key == 0 ? missing : key == own ? 0 : different
             }
         case .numeric, .text, .name:
             for pair in codes.indices { patterns[pair] |= UInt32(field.level(value, codes[pair])) << shift }

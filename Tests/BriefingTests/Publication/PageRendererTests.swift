@@ -39,7 +39,7 @@ struct PageRendererTests {
 
     @Test func tablesHaveCaptionsAndHeaders() {
         let tables = Self.page.split(separator: "<table").dropFirst()
-        #expect(tables.count == 3)
+        #expect(tables.count == 4)
         for table in tables {
             #expect(table.contains("<caption id="))
             #expect(table.contains("<th scope=\"col\""))
@@ -51,6 +51,9 @@ struct PageRendererTests {
         let boxes = Self.page.components(separatedBy: "<input type=\"checkbox\"")
         #expect(boxes.count == 3)
         #expect(Self.page.components(separatedBy: "<label><input type=\"checkbox\"").count == 3)
+        #expect(Self.page.contains("<label for=\"coarser-1\">sex</label>"))
+        #expect(Self.page.contains("<output for=\"coarser-1\" id=\"coarser-1-name\">as it is</output>"))
+        #expect(Self.page.contains("max=\"1\" step=\"1\" value=\"0\" aria-valuetext=\"as it is\">"))
         #expect(Self.page.contains("<legend>Which fields are shared?</legend>"))
         #expect(Self.page.contains("role=\"status\" aria-live=\"polite\""))
         // Whatever scrolls can be reached by keyboard.
@@ -64,7 +67,7 @@ struct PageRendererTests {
 
     @Test func chartsAreImagesWithTitlesAndDescriptions() {
         let charts = Self.page.components(separatedBy: "<svg ").dropFirst()
-        #expect(charts.count == 4)
+        #expect(charts.count == SamplePublication.charts.count)
         for chart in charts {
             #expect(chart.contains("role=\"img\""))
             #expect(chart.contains("<title id="))
@@ -96,7 +99,7 @@ struct PageRendererTests {
     /// Every number of the page is that of the cell it names.
     @Test func numbersAreThoseOfTheFindings() {
         let numbers = Self.page.matches(of: /<data value="([^"]*)" data-ref="([^"]*)">([^<]*)<\/data>/)
-        #expect(numbers.count == 4 + 12)
+        #expect(numbers.count == 4 + 12 + 12)
         for number in numbers {
             let path = number.output.2.split(separator: "/").map(String.init)
             let cell = SamplePublication.publication.cell(CellReference(path[0], row: Int(path[1]) ?? -1, path[2]))
@@ -115,6 +118,12 @@ struct PageRendererTests {
         let below = object?["below"] as? [[String: Any]]
         #expect(below?.map { $0["size"] as? Int } == [2, 5, 10])
         #expect((below?[0]["records"] as? [Any])?[3] as? Int == 235)
+        // Sets that hold the second field, which stand without its place.
+        let coarser = try #require((object?["coarser"] as? [[String: Any]])?.first)
+        #expect(coarser["field"] as? Int == 1 && coarser["names"] as? [String] == ["as it is", "<half>"])
+        let level = try #require((coarser["levels"] as? [[String: Any]])?.first)
+        #expect(level["k"] as? [Int] == [500, 2] && level["records"] as? [Int] == [1_000, 1_000])
+        #expect(level["below"] as? [[Int]] == [[0, 0], [0, 30], [0, 60]])
     }
 
     /// Text and marks stand out from what is behind them, in light and dark: 4.5 for text, 3 for the rest (WCAG 2.2,
@@ -123,7 +132,9 @@ struct PageRendererTests {
         ("ink", "paper", 4.5), ("ink", "raised", 4.5), ("muted", "paper", 4.5), ("muted", "raised", 4.5),
         ("link", "paper", 4.5), ("link", "raised", 4.5), ("bar", "paper", 3), ("mark", "paper", 3),
         ("bar", "raised", 3),
-        ("mark", "raised", 3), ("edge", "paper", 3), ("edge", "raised", 3),
+        ("mark", "raised", 3), ("edge", "paper", 3), ("edge", "raised", 3), ("ink", "heat1", 4.5),
+        ("ink", "heat2", 4.5), ("ink", "heat3", 4.5), ("paper", "heat4", 4.5), ("paper", "heat5", 4.5),
+        ("paper", "heat6", 4.5),
     ])
     func contrast(front: String, back: String, least: Double) throws {
         let front = try #require(ChartTheme.colours.first { $0.name == front })

@@ -40,7 +40,8 @@ struct PublicationTests {
         #expect(rows?[1]["uniques"] is NSNull)
         #expect((rows?[1]["uniquesReason"] as? String)?.hasPrefix("[c] confidential") == true)
         let figures = object?["figures"] as? [[String: Any]]
-        #expect(figures?.last?["numbers"] as? [String] == ["combinations/2/uniqueness", "combinations/1/uniqueness"])
+        let matrix = figures?.first { $0["name"] as? String == "matrix" }
+        #expect(matrix?["numbers"] as? [String] == ["combinations/2/uniqueness", "combinations/1/uniqueness"])
     }
 
     @Test func tidyData() throws {

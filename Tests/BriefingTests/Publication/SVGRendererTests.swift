@@ -10,7 +10,7 @@ struct SVGRendererTests {
         return SVGRenderer().file(figure, in: SamplePublication.publication)
     }
 
-    @Test(arguments: ["bars", "distribution", "ranges", "matrix"])
+    @Test(arguments: SamplePublication.charts.map(\.name))
     func isWellFormedAndSaysWhatItShows(name: String) throws {
         let text = try Self.file(name)
         #expect(XMLParser(data: Data(text.utf8)).parse())
@@ -21,7 +21,7 @@ struct SVGRendererTests {
     }
 
     /// Every coordinate is a plain number within the drawing.
-    @Test(arguments: ["bars", "distribution", "ranges", "matrix"])
+    @Test(arguments: SamplePublication.charts.map(\.name))
     func staysWithinTheDrawing(name: String) throws {
         let text = try Self.file(name)
         let box = try #require(text.firstMatch(of: /viewBox="0 0 ([0-9.]+) ([0-9.]+)"/))
@@ -38,6 +38,29 @@ struct SVGRendererTests {
         let text = try Self.file("matrix")
         let bars = text.matches(of: /<rect x="[0-9.]+" y="[0-9.]+" width="[0-9.]+" height="([0-9.]+)" class="bar"\/>/)
         #expect(bars.map { String($0.output.1) } == ["141", "0"])
+    }
+
+    /// A line to 0.235 of an axis to 0.25 in a band from 0, and one whose numbers are withheld.
+    @Test func bandsFollowTheNumbers() throws {
+        let text = try Self.file("bands")
+        let line = try #require(text.firstMatch(of: /<polyline points="([^"]*)" class="marked-line"\/>/)).output.1
+        let heights = line.split(separator: " ").compactMap { Double($0.split(separator: ",")[1]) }
+        #expect(heights.count == 2)
+        #expect(abs(heights[0] - heights[1] - 250 * 0.235 / 0.25) < 0.11)
+        let band = try #require(text.firstMatch(of: /<polygon points="([^"]*)" class="marked shade"\/>/)).output.1
+        #expect(band.split(separator: " ").count == 4)
+        #expect(text.matches(of: /<polyline/).count == 1)
+        #expect(text.contains(">wrong</text>") && text.contains(">returned</text>") == false)
+    }
+
+    /// Each square is as dark as its number is large, and shows it; a withheld one says so.
+    @Test func heatMapShowsItsNumbers() throws {
+        let text = try Self.file("heat")
+        #expect(text.matches(of: /class="heat3"/).count == 1)
+        #expect(text.matches(of: /class="heat1"/).count == 1)
+        #expect(text.matches(of: /class="absent"/).count == 1)
+        #expect(text.contains("class=\"number heat3-text\">23.5 %</text>"))
+        #expect(text.contains(">[c]</text>"))
     }
 
     @Test func whatIsWithheldIsSaidInTheChart() throws {

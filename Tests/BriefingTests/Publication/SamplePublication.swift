@@ -72,7 +72,53 @@ enum SamplePublication {
                         .init(members: [1], value: at(1, "uniqueness")),
                     ]))
         ),
+        (
+            "bands",
+            .bands(
+                .init(
+                    times: "Month", axis: "Records", marks: ["1", "2"],
+                    series: [
+                        .init(
+                            "returned",
+                            points: [1, 1].map {
+                                .init(
+                                    at($0, "uniqueness"),
+                                    interval: .init(at($0, "uniqueness"), at($0, "uniqueness")))
+                            }),
+                        .init(
+                            "wrong",
+                            points: [0, 2].map {
+                                .init(
+                                    at($0, "uniqueness"),
+                                    interval: .init(at(0, "uniqueness"), at($0, "uniqueness")))
+                            }, isMarked: true),
+                    ]))
+        ),
+        (
+            "heat",
+            .heatMap(
+                .init(
+                    columnTitle: "Fields known", rows: [hostile, "sex"], columns: ["1", "2"],
+                    cells: [
+                        [at(0, "uniqueness"), at(2, "uniqueness")], [at(1, "uniqueness"), nil],
+                    ]))
+        ),
     ]
+
+    /// The figures of two fields when the second is coarser.
+    static let coarser = PublishedTable(
+        name: "changes", title: "Coarser", base: "1,000 records", unit: "records", source: "<file>.csv",
+        columns: combinations.columns,
+        rows: [
+            [
+                .text("sex"), .integer(1_000), .integer(500), .integer(0), .share(0), .integer(0), .integer(0),
+                .real(0, decimals: 1),
+            ],
+            [
+                .text(hostile + " + sex"), .integer(1_000), .integer(2), .integer(0), .share(0), .integer(30),
+                .integer(60), .real(0, decimals: 1),
+            ],
+        ])
 
     static let publication = Publication(
         title: "A title with <tags> & \(hostile)", banner: "Synthetic: <nobody> is real.",
@@ -102,8 +148,10 @@ enum SamplePublication {
                             below: [
                                 .init(2, key: "uniques"), .init(5, key: "recordsBelow5"),
                                 .init(10, key: "recordsBelow10"),
-                            ])
-                    )
+                            ],
+                            coarsenings: [.init(field: 1, names: ["as it is", "<half>"], rows: [[nil, nil, 0, 1]])],
+                            coarserTable: "changes")
+                    ), .table(coarser),
                 ]),
         ])
 }

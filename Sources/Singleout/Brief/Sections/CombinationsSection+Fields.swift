@@ -12,7 +12,7 @@ extension CombinationsSection {
             (1...lattice.maximumSize).map { size in mean(findings, field: field, size: size) }
         }
         let table = table(findings, means)
-        guard let figure = heatMap(findings, means) else { return [.table(table)] }
+        guard let figure = heatMap(findings, table) else { return [.table(table)] }
         return [.figure(figure), .table(table)]
     }
 
@@ -42,11 +42,12 @@ extension CombinationsSection {
             })
     }
 
-    private func heatMap(_ findings: BriefFindings, _ means: [[Double]]) -> Figure? {
+    /// The chart, in the order of the published means; `nil` where none of them is above 0.
+    private func heatMap(_ findings: BriefFindings, _ table: PublishedTable) -> Figure? {
         let lattice = findings.lattice
         // With all fields known every row is the same.
-        let compared = 0..<min(lattice.maximumSize, lattice.fields.count - 1)
-        let sums = means.map { row in compared.reduce(0) { $0 + row[$1] } }
+        let compared = 1...min(lattice.maximumSize, lattice.fields.count - 1)
+        let sums = table.rows.map { row in compared.reduce(0) { $0 + (row[$1].shareValue ?? 0) } }
         let order = lattice.fields.indices.sorted { sums[$0] == sums[$1] ? $0 < $1 : sums[$0] > sums[$1] }
         if sums[order[0]] == 0 { return nil }
         let names = order.map { lattice.fields[$0] }
