@@ -77,14 +77,20 @@ extension BriefPlan {
         }
         return try all.prefix(BriefChange.limit).enumerated().map { number, change in
             progress(Double(number) / Double(all.count))
-            var columns = columns
-            columns[change.field] = levels[change.field].column(columns[change.field], at: change.level)
-            let coarser = try CombinationLattice(
-                counting: columns, maximumSize: analysis.maximumSize, missing: analysis.missing,
+            let coarser = levels[change.field].column(columns[change.field], at: change.level)
+            var others = columns
+            others.remove(at: change.field)
+            let histograms = try CombinationLattice.histograms(
+                holding: coarser, beside: others, maximumSize: analysis.maximumSize, missing: analysis.missing,
                 threads: analysis.threads)
             return BriefChange(
                 field: change.field, level: change.level, name: levels[change.field].levels[change.level].name,
-                histograms: coarser.entries.map { $0.fields.contains(change.field) ? $0.histogram : nil })
+                histograms: lattice.entries.map { entry in
+                    if !entry.fields.contains(change.field) { return nil }
+                    // Among the others, the fields after this one stand one place earlier.
+                    return histograms[
+                        entry.fields.filter { $0 != change.field }.map { $0 > change.field ? $0 - 1 : $0 }]
+                })
         }
     }
 }
