@@ -12,9 +12,12 @@ PACKAGES = zlib1g-dev libzstd-dev libssl-dev libopenblas-dev liblapacke-dev libb
 SUDO = $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 RELEASE = swift build --configuration release --static-swift-stdlib --product singleout
 TOOL = $(shell swift build --configuration release --show-bin-path)/singleout
+TESTS = swift test --configuration release -Xswiftc -enable-testing --scratch-path .build-test
 SOURCES = Package.swift Sources Tests
+SHARE = $(DESTDIR)$(PREFIX)/share
 
-.PHONY: help demo datasets test page-test coverage test-debug setup build install format lint fuzz benchmark benchmark-linkage clean
+.PHONY: help demo datasets test notebooks command-pages page-test coverage test-debug setup build install format lint fuzz \
+    benchmark benchmark-linkage clean
 
 help: ## list the commands
 	@sed -n 's/^\([a-z-]*\):[^#]*## /\1\t/p' Makefile | expand -t 20
@@ -49,22 +52,33 @@ datasets: build ## make datasets/town anew and say what has changed
 	fi
 
 test: setup ## install what is missing, build, and run every test
-	swift test --configuration release -Xswiftc -enable-testing --scratch-path .build-test
+	$(TESTS)
+
+notebooks: setup ## install what is missing, build, and run the commands of the notebooks and the README
+	$(TESTS) --filter NotebookTests
+
+command-pages: setup ## write the manual and the web page of every command anew from its help, and test them
+	-SINGLEOUT_WRITE_GOLDEN=1 $(TESTS) --filter CommandPageTests
+	$(TESTS) --filter CommandPageTests
 
 coverage: setup ## how often the intervals of the estimators hold the truth, over 200 known populations (some minutes)
-	SINGLEOUT_COVERAGE=200 swift test --configuration release -Xswiftc -enable-testing --scratch-path .build-test \
-	    --filter RecoveryTests
+	SINGLEOUT_COVERAGE=200 $(TESTS) --filter RecoveryTests
 
 page-test: PACKAGES += chromium
 page-test: setup ## install Chromium, and try the page of a briefing in it
-	swift test --configuration release -Xswiftc -enable-testing --scratch-path .build-test --filter PageTests
+	$(TESTS) --filter PageTests
 
 test-debug: setup ## the same tests with the compiler's debug checks (slower)
 	swift test
 
-install: build ## install the tool below PREFIX (default /usr/local); DESTDIR is honoured
-	install -d $(DESTDIR)$(PREFIX)/bin
+install: build ## install tool, manual and completions below PREFIX (default /usr/local); DESTDIR is honoured
+	install -d $(DESTDIR)$(PREFIX)/bin $(SHARE)/man/man1 $(SHARE)/bash-completion/completions $(SHARE)/zsh/site-functions \
+	    $(SHARE)/fish/vendor_completions.d
 	install -s -m 755 $(TOOL) $(DESTDIR)$(PREFIX)/bin/singleout
+	install -m 644 Sources/SingleoutCommand/Manual/*.1 $(SHARE)/man/man1
+	$(TOOL) --generate-completion-script bash >$(SHARE)/bash-completion/completions/singleout
+	$(TOOL) --generate-completion-script zsh >$(SHARE)/zsh/site-functions/_singleout
+	$(TOOL) --generate-completion-script fish >$(SHARE)/fish/vendor_completions.d/singleout.fish
 
 format: ## rewrite the sources in the one style
 	swift format --in-place --recursive --parallel $(SOURCES)

@@ -62,6 +62,7 @@ let package = Package(
                 "Singleout",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
+            exclude: ["Manual"],
             swiftSettings: strict),
         .executableTarget(
             name: "SingleoutBenchmark",
