@@ -14,9 +14,10 @@ RELEASE = swift build --configuration release --static-swift-stdlib --product si
 TOOL = $(shell swift build --configuration release --show-bin-path)/singleout
 TESTS = swift test --configuration release -Xswiftc -enable-testing --scratch-path .build-test
 SOURCES = Package.swift Sources Tests
+DOCUMENTED = Singleout SingleoutTesting SingleoutCommand Disclosure Microdata Statistics LinearAlgebra Linkage PupilRegister Briefing
 SHARE = $(DESTDIR)$(PREFIX)/share
 
-.PHONY: help demo datasets test notebooks command-pages page-test coverage test-debug setup build install format lint fuzz \
+.PHONY: help demo datasets test notebooks command-pages page-test coverage test-debug setup build install format lint docs fuzz \
     benchmark benchmark-linkage clean
 
 help: ## list the commands
@@ -105,6 +106,11 @@ benchmark-linkage: build ## compare link with Splink on PEOPLE generated people 
 	.build/linkage-peers/bin/python Sources/SingleoutBenchmark/Peers/linkage.py .build/linkage-$(PEOPLE)/people.csv \
 	    .build/linkage-$(PEOPLE)/queries.csv --tool $(TOOL) --json .build/linkage-$(PEOPLE).json $(COMPARE)
 
+docs: setup ## build the documentation of the libraries and commands in .build-docs/documentation; a broken link is an error
+	SINGLEOUT_DOCS=1 swift package --scratch-path .build-docs --allow-writing-to-directory .build-docs/documentation \
+	    generate-documentation $(DOCUMENTED:%=--target %) --enable-experimental-combined-documentation \
+	    --warnings-as-errors --output-path .build-docs/documentation
+
 fuzz: setup ## feed malformed files to the reader and to its slow twin for SECONDS (default 60)
 	SINGLEOUT_FUZZ=1 swift build --scratch-path .build-fuzz --product ReaderFuzzer --sanitize fuzzer --sanitize address \
 	    -Xswiftc -O -Xswiftc -use-ld=lld
@@ -114,4 +120,4 @@ fuzz: setup ## feed malformed files to the reader and to its slow twin for SECON
 	    .build-fuzz/corpus .build-fuzz/seeds
 
 clean: ## remove what was built
-	rm -rf .build .build-test .build-fuzz
+	rm -rf .build .build-test .build-docs .build-fuzz

@@ -109,3 +109,8 @@ if Context.environment["SINGLEOUT_FUZZ"] != nil {
         .executableTarget(
             name: "ReaderFuzzer", dependencies: ["Microdata", "SingleoutTesting"], swiftSettings: strict))
 }
+
+// Only `make docs` needs the plugin, so that an ordinary build fetches and trusts nothing for it.
+if Context.environment["SINGLEOUT_DOCS"] != nil {
+    package.dependencies.append(.package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.4.0"))
+}

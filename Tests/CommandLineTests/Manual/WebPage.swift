@@ -60,7 +60,7 @@ struct WebPage {
             escaped.append(character)
         }
         // Two dashes outside code would become a long one.
-        return escaped.replacing(/(^|[ ('])(--?[a-z][a-z-]*|[a-z]+\.(?:json|yml|csv))/) {
+        return escaped.replacing(/(^|[ ('])(--?[a-z][a-z-]*|[a-z]+\.(?:json|yml|csv|html))/) {
             "\($0.output.1)`\($0.output.2)`"
         }
     }
