@@ -106,10 +106,12 @@ benchmark-linkage: build ## compare link with Splink on PEOPLE generated people 
 	.build/linkage-peers/bin/python Sources/SingleoutBenchmark/Peers/linkage.py .build/linkage-$(PEOPLE)/people.csv \
 	    .build/linkage-$(PEOPLE)/queries.csv --tool $(TOOL) --json .build/linkage-$(PEOPLE).json $(COMPARE)
 
+# Broken links are errors. A parameter whose name and type say it all needs no words, which the compiler would complain of.
 docs: setup ## build the documentation of the libraries and commands in .build-docs/documentation; a broken link is an error
 	SINGLEOUT_DOCS=1 swift package --scratch-path .build-docs --allow-writing-to-directory .build-docs/documentation \
 	    generate-documentation $(DOCUMENTED:%=--target %) --enable-experimental-combined-documentation \
-	    --warnings-as-errors --output-path .build-docs/documentation
+	    --symbol-graph-minimum-access-level public --disable-parameters-and-returns-validation --warnings-as-errors \
+	    --output-path .build-docs/documentation
 
 fuzz: setup ## feed malformed files to the reader and to its slow twin for SECONDS (default 60)
 	SINGLEOUT_FUZZ=1 swift build --scratch-path .build-fuzz --product ReaderFuzzer --sanitize fuzzer --sanitize address \
