@@ -12,9 +12,13 @@ PACKAGES = zlib1g-dev libzstd-dev libssl-dev libopenblas-dev liblapacke-dev libb
 SUDO = $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 RELEASE = swift build --configuration release --static-swift-stdlib --product singleout
 TOOL = $(shell swift build --configuration release --show-bin-path)/singleout
+TESTS = swift test --configuration release -Xswiftc -enable-testing --scratch-path .build-test
 SOURCES = Package.swift Sources Tests
+DOCUMENTED = Singleout SingleoutTesting SingleoutCommand Disclosure Microdata Statistics LinearAlgebra Linkage PupilRegister Briefing
+SHARE = $(DESTDIR)$(PREFIX)/share
 
-.PHONY: help demo datasets test page-test coverage test-debug setup build install format lint fuzz benchmark benchmark-linkage clean
+.PHONY: help demo datasets test notebooks command-pages page-test coverage test-debug setup build install format lint docs fuzz \
+    benchmark benchmark-linkage clean
 
 help: ## list the commands
 	@sed -n 's/^\([a-z-]*\):[^#]*## /\1\t/p' Makefile | expand -t 20
@@ -49,22 +53,33 @@ datasets: build ## make datasets/town anew and say what has changed
 	fi
 
 test: setup ## install what is missing, build, and run every test
-	swift test --configuration release -Xswiftc -enable-testing --scratch-path .build-test
+	$(TESTS)
+
+notebooks: setup ## install what is missing, build, and run the commands of the notebooks and the README
+	$(TESTS) --filter NotebookTests
+
+command-pages: setup ## write the manual and the web page of every command anew from its help, and test them
+	-SINGLEOUT_WRITE_GOLDEN=1 $(TESTS) --filter CommandPageTests
+	$(TESTS) --filter CommandPageTests
 
 coverage: setup ## how often the intervals of the estimators hold the truth, over 200 known populations (some minutes)
-	SINGLEOUT_COVERAGE=200 swift test --configuration release -Xswiftc -enable-testing --scratch-path .build-test \
-	    --filter RecoveryTests
+	SINGLEOUT_COVERAGE=200 $(TESTS) --filter RecoveryTests
 
 page-test: PACKAGES += chromium
 page-test: setup ## install Chromium, and try the page of a briefing in it
-	swift test --configuration release -Xswiftc -enable-testing --scratch-path .build-test --filter PageTests
+	$(TESTS) --filter PageTests
 
 test-debug: setup ## the same tests with the compiler's debug checks (slower)
 	swift test
 
-install: build ## install the tool below PREFIX (default /usr/local); DESTDIR is honoured
-	install -d $(DESTDIR)$(PREFIX)/bin
+install: build ## install tool, manual and completions below PREFIX (default /usr/local); DESTDIR is honoured
+	install -d $(DESTDIR)$(PREFIX)/bin $(SHARE)/man/man1 $(SHARE)/bash-completion/completions $(SHARE)/zsh/site-functions \
+	    $(SHARE)/fish/vendor_completions.d
 	install -s -m 755 $(TOOL) $(DESTDIR)$(PREFIX)/bin/singleout
+	install -m 644 Sources/SingleoutCommand/Manual/*.1 $(SHARE)/man/man1
+	$(TOOL) --generate-completion-script bash >$(SHARE)/bash-completion/completions/singleout
+	$(TOOL) --generate-completion-script zsh >$(SHARE)/zsh/site-functions/_singleout
+	$(TOOL) --generate-completion-script fish >$(SHARE)/fish/vendor_completions.d/singleout.fish
 
 format: ## rewrite the sources in the one style
 	swift format --in-place --recursive --parallel $(SOURCES)
@@ -91,6 +106,13 @@ benchmark-linkage: build ## compare link with Splink on PEOPLE generated people 
 	.build/linkage-peers/bin/python Sources/SingleoutBenchmark/Peers/linkage.py .build/linkage-$(PEOPLE)/people.csv \
 	    .build/linkage-$(PEOPLE)/queries.csv --tool $(TOOL) --json .build/linkage-$(PEOPLE).json $(COMPARE)
 
+# Broken links are errors. A parameter whose name and type say it all needs no words, which the compiler would complain of.
+docs: setup ## build the documentation of the libraries and commands in .build-docs/documentation; a broken link is an error
+	SINGLEOUT_DOCS=1 swift package --scratch-path .build-docs --allow-writing-to-directory .build-docs/documentation \
+	    generate-documentation $(DOCUMENTED:%=--target %) --enable-experimental-combined-documentation \
+	    --symbol-graph-minimum-access-level public --disable-parameters-and-returns-validation --warnings-as-errors \
+	    --output-path .build-docs/documentation
+
 fuzz: setup ## feed malformed files to the reader and to its slow twin for SECONDS (default 60)
 	SINGLEOUT_FUZZ=1 swift build --scratch-path .build-fuzz --product ReaderFuzzer --sanitize fuzzer --sanitize address \
 	    -Xswiftc -O -Xswiftc -use-ld=lld
@@ -100,4 +122,4 @@ fuzz: setup ## feed malformed files to the reader and to its slow twin for SECON
 	    .build-fuzz/corpus .build-fuzz/seeds
 
 clean: ## remove what was built
-	rm -rf .build .build-test .build-fuzz
+	rm -rf .build .build-test .build-docs .build-fuzz

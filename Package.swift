@@ -62,6 +62,7 @@ let package = Package(
                 "Singleout",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
+            exclude: ["Manual"],
             swiftSettings: strict),
         .executableTarget(
             name: "SingleoutBenchmark",
@@ -107,4 +108,9 @@ if Context.environment["SINGLEOUT_FUZZ"] != nil {
     package.targets.append(
         .executableTarget(
             name: "ReaderFuzzer", dependencies: ["Microdata", "SingleoutTesting"], swiftSettings: strict))
+}
+
+// Only `make docs` needs the plugin, so that an ordinary build fetches and trusts nothing for it.
+if Context.environment["SINGLEOUT_DOCS"] != nil {
+    package.dependencies.append(.package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.4.0"))
 }

@@ -31,7 +31,9 @@ public struct AttackerRisks: Sendable, Hashable {
 
     /// The attackers of a file that is its own population; `nil` without records.
     ///
-    /// - Parameter threshold: Must be in `(0, 1]`.
+    /// - Parameters:
+    ///   - histogram: The class sizes of the file.
+    ///   - threshold: Must be in `(0, 1]`.
     /// - Complexity: O(different class sizes) time.
     public init?(_ histogram: SizeHistogram, threshold: Double) {
         self.init(
@@ -44,7 +46,9 @@ public struct AttackerRisks: Sendable, Hashable {
 
     /// The attackers of a file within a population; `nil` without records.
     ///
-    /// - Parameter threshold: Must be in `(0, 1]`.
+    /// - Parameters:
+    ///   - match: The classes of the file beside those of the population.
+    ///   - threshold: Must be in `(0, 1]`.
     /// - Complexity: O(different pairs of class sizes) time.
     public init?(_ match: PopulationMatch, threshold: Double) {
         precondition(threshold > 0 && threshold <= 1, "a risk threshold must be in (0, 1], not \(threshold)")
@@ -75,7 +79,9 @@ public struct AttackerRisks: Sendable, Hashable {
     /// The attackers of a file whose missing values agree with every value, where the risk of a record is 1/f: the file is
     /// its own population, so they coincide; `nil` without records.
     ///
-    /// - Parameter threshold: Must be in `(0, 1]`.
+    /// - Parameters:
+    ///   - wildcards: f of every record.
+    ///   - threshold: Must be in `(0, 1]`.
     /// - Complexity: O(records) time.
     public init?(_ wildcards: WildcardFrequencies, threshold: Double) {
         precondition(threshold > 0 && threshold <= 1, "a risk threshold must be in (0, 1], not \(threshold)")

@@ -26,6 +26,7 @@ public struct WildcardFrequencies: Sendable, Hashable {
     ///   - columns: The combination's fields, of equal length.
     ///   - alpha: The weight of matching records that lack a value, in `[0, 1]`.
     ///   - weights: How many persons of the population each record stands for, when known.
+    ///   - threads: The number of threads; all cores when `nil`. The answer does not depend on it.
     /// - Throws: `CountingError` for no fields, repeated fields, too many records, or alpha outside `[0, 1]`.
     /// - Complexity: O(records x fields + patterns^2 x different keys x fields) time, where a pattern is a set of fields
     ///   that a record lacks; O(records) memory.

@@ -49,6 +49,7 @@ public struct TableDifference: Sendable, Hashable {
     ///   - first: A.
     ///   - second: B, with the same key fields in the same order.
     ///   - minimumCell: The smallest count that is published, at least 2.
+    ///   - threads: The number of threads; all cores when `nil`. The answer does not depend on it.
     /// - Throws: `DifferenceError.repeatedCell` for a table with two rows of one cell; `CountingError`.
     /// - Complexity: O(cells x fields) time; 60 bytes for each cell.
     public init(_ first: Published, _ second: Published, minimumCell: Int = 10, threads: Int? = nil) throws {

@@ -41,7 +41,10 @@ public struct ClusterOutcomes: Sendable, Hashable {
 
     /// The same outcomes and one more, the individual risk of the records of each class.
     ///
-    /// - Parameter risks: That of the classes.
+    /// - Parameters:
+    ///   - sizes: The records of each class.
+    ///   - threshold: A record is at risk when 1/f exceeds it, in `(0, 1]`.
+    ///   - risks: That of the classes.
     /// - Complexity: O(classes) time; 36 bytes per class.
     public init(classSizes sizes: [UInt32], threshold: Double, risks: IndividualRisks) {
         precondition(risks.risks.count == sizes.count, "one risk is needed for each class")

@@ -55,6 +55,7 @@ public struct HouseholdRisks: Sendable, Hashable {
     ///   - risks: The risk of each record; records that are left out are members of no household.
     ///   - household: Which records belong together; a record without a value is a household of its own.
     ///   - threshold: The household risk that must not be exceeded, in `(0, 1]`.
+    ///   - threads: The number of threads; all cores when `nil`. The answer does not depend on it.
     /// - Throws: `CountingError` for too many records.
     /// - Complexity: O(records) time; about 40 bytes per record. Members are taken in the order of the records.
     public init(

@@ -30,7 +30,9 @@ public struct EnhancedBetaLikeness: PrivacyModel {
     /// The largest bound `min(beta, -ln p)` over the values of the file, with beta the basic one: what pyCANON reports under
     /// this model's name, whether or not the file keeps it. `nil` without records.
     ///
-    /// - Parameter beta: The basic beta of the file, at least 0.
+    /// - Parameters:
+    ///   - profile: The values of the field in the classes of the file.
+    ///   - beta: The basic beta of the file, at least 0.
     public static func largestBound(of profile: SensitiveProfile, beta: Double) -> Double? {
         guard let rarest = profile.totals.filter({ $0 > 0 }).min() else { return nil }
         return min(beta, -log(Double(rarest) / Double(profile.records)))

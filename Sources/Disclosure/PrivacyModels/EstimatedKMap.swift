@@ -47,7 +47,9 @@ public struct EstimatedKMap: Sendable, Hashable {
 
     /// k': the records that every class of the sample must have for a k of the population.
     ///
-    /// - Parameter k: At least 1.
+    /// - Parameters:
+    ///   - k: At least 1.
+    ///   - distribution: How the records of a class in the sample are taken to be spread.
     /// - Complexity: O(samplingFraction k) time.
     public func requiredSize(k: Int, _ distribution: Distribution) -> Int {
         precondition(k >= 1, "k is at least 1, not \(k)")
@@ -70,6 +72,7 @@ public struct EstimatedKMap: Sendable, Hashable {
     /// - Parameters:
     ///   - smallest: The records of the smallest class of the sample.
     ///   - population: The persons of the population: no k is larger.
+    ///   - distribution: How the records of a class in the sample are taken to be spread.
     /// - Complexity: O(log(population) samplingFraction population) time at most; the required size does not fall as k grows.
     public func largestK(smallest: Int?, population: Int, _ distribution: Distribution) -> Int? {
         guard let smallest else { return nil }

@@ -10,7 +10,9 @@ public protocol PrivacyModel: Sendable {
 
     /// The level of one class.
     ///
-    /// - Parameter profile: What the class is a part of.
+    /// - Parameters:
+    ///   - group: The class.
+    ///   - profile: What the class is a part of.
     func level(of group: SensitiveProfile.Group, in profile: SensitiveProfile) -> Double
 }
 

@@ -39,6 +39,7 @@ public struct SensitiveLevels: Sendable, Hashable {
     /// The levels of a file.
     ///
     /// - Parameters:
+    ///   - profile: The values of the field in the classes of the file.
     ///   - entropy: How entropies are estimated.
     ///   - distance: The distance of t-closeness.
     /// - Complexity: O(different values of each class, summed over classes) time, with a logarithm for ordered distances.

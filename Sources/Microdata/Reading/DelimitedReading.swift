@@ -57,7 +57,9 @@ public struct DelimitedReading: Sendable {
 
     /// Reads a table from bytes in memory, plain or compressed.
     ///
-    /// - Parameter source: What the bytes are called in errors.
+    /// - Parameters:
+    ///   - bytes: The file, plain or compressed.
+    ///   - source: What the bytes are called in errors.
     /// - Throws: `MicrodataError` for the first mistake in the order of the bytes.
     public func table(from bytes: [UInt8], named source: String) throws(MicrodataError) -> Table {
         let run = DelimitedRun(self, source: source, progress: nil)

@@ -42,8 +42,9 @@ public struct Generalisation: Sendable, Hashable {
     /// The levels of a built-in hierarchy.
     ///
     /// - Parameters:
-    ///   - column: The field, without missing values or with them: a missing value is a group of its own until the field is
-    ///     dropped.
+    ///   - column: The field, without missing values or with them: a missing value is a group of its own until the
+    ///     field is dropped.
+    ///   - hierarchy: What stands for a value at each level.
     ///   - source: What the column was read from, for messages.
     /// - Throws: `RecodingError.valuesOfOtherForm` when the hierarchy has no place for some value.
     /// - Complexity: O(values x levels) expected time and memory.
@@ -81,8 +82,8 @@ public struct Generalisation: Sendable, Hashable {
     /// The levels of a hierarchy file.
     ///
     /// - Parameters:
+    ///   - column: The field.
     ///   - table: A row for each value: the value, its group, the group of that, and so on up to one for all.
-    ///   - source: What the levels come from, for outputs.
     /// - Throws: `HierarchyError` for a table that is no hierarchy, and for values of the column without a row.
     /// - Complexity: O((rows + values) x levels) time and memory.
     public init(_ column: Column, table: Table) throws(HierarchyError) {
@@ -107,6 +108,7 @@ public struct Generalisation: Sendable, Hashable {
     /// The levels that other fields of the same records make, such as authority and region above an area.
     ///
     /// - Parameters:
+    ///   - column: The field.
     ///   - parents: Fields of the same records, from the finest to the coarsest.
     ///   - source: What the columns were read from, for messages.
     /// - Throws: `RecodingError.notNested` when records of one group are in different groups of the next field.
@@ -127,7 +129,9 @@ public struct Generalisation: Sendable, Hashable {
 
     /// The levels that the fields of another file make, such as the authority and region of a school in a list of schools.
     ///
-    /// - Parameter lookup: Columns of the other file: the first holds the values, the others their groups, from the finest.
+    /// - Parameters:
+    ///   - column: The field.
+    ///   - lookup: Columns of the other file: the first holds the values, the others their groups, from the finest.
     /// - Throws: `RecodingError.notNested` when a group is in different groups of the next field, and `HierarchyError` for
     ///   values without a row.
     /// - Complexity: O(rows + values) expected time and memory for each field.

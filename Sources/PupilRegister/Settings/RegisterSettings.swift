@@ -37,6 +37,13 @@ public struct RegisterSettings: Codable, Hashable, Sendable {
     ///   - scale: In `(0, 1]`.
     ///   - firstYear: In 2006...2025.
     ///   - lastYear: From `firstYear` to 2025.
+    ///   - seed: What all chance follows from.
+    ///   - errors: How wrong the records are.
+    ///   - families: Who lives with whom.
+    ///   - homes: Where families live, and how often they move.
+    ///   - schooling: Who goes to which school.
+    ///   - attributes: What pupils are like.
+    ///   - errorRates: How often each error happens, where `errors` asks for any.
     /// - Throws: `RegisterError.outOfRange`.
     public init(
         pupils: Int = 8_000_000, scale: Double = 1, firstYear: Int = 2011, lastYear: Int = 2016, seed: UInt64 = 1,

@@ -37,6 +37,8 @@ public struct LinkPlan: Sendable, Hashable, InputNaming {
     /// Checks what was asked for.
     ///
     /// - Parameters:
+    ///   - queries: The file of the people asked about; `-` is standard input.
+    ///   - register: The file in which they are looked for; `-` is standard input.
     ///   - compare: Texts such as `surname:name,sex:exact`; when empty, what the release file says.
     ///   - truth: One field of both files, or `person=id` where its names differ.
     ///   - missingValues: Values with commas between them; when `nil`, those of the release file.

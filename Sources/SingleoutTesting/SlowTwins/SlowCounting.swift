@@ -5,7 +5,9 @@ public import Microdata
 public enum SlowCounting {
     /// The class of each record, numbered by first appearance; `nil` for a record that is left out.
     ///
-    /// - Parameter missing: `category` or `exclude`.
+    /// - Parameters:
+    ///   - columns: The fields, of equal length.
+    ///   - missing: `category` or `exclude`.
     /// - Complexity: O(records x fields) expected time and memory.
     public static func classes(of columns: [Column], missing: MissingSemantics = .category) -> [Int?] {
         var numberOf: [[UInt32]: Int] = [:]

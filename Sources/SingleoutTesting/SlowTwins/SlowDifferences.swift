@@ -40,7 +40,12 @@ public enum SlowDifferences {
 
     /// Compares the cells of one combination, cell by cell and record by record.
     ///
-    /// - Parameter leavesOut: Whether records without a value of the combination are left out.
+    /// - Parameters:
+    ///   - first: The records of A.
+    ///   - second: The records of B.
+    ///   - fields: The places of the combination among the values of a record.
+    ///   - minimumCell: The smallest count that is published.
+    ///   - leavesOut: Whether records without a value of the combination are left out.
     /// - Complexity: O(cells x records) time.
     public static func counts(
         _ first: [Record], _ second: [Record], by fields: [Int], minimumCell: Int, leavesOut: Bool

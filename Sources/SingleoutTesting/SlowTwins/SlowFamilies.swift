@@ -32,7 +32,10 @@ public struct SlowFamilies {
 
     /// The members of each family as sorted texts; `nil` for a family that a missing value leaves out.
     ///
-    /// - Parameter missing: `category` or `exclude`.
+    /// - Parameters:
+    ///   - columns: The fields that are known of each member.
+    ///   - area: The area in which a member lives.
+    ///   - missing: `category` or `exclude`.
     public func sets(of columns: [Column], area: Column?, missing: MissingSemantics) -> [[String]?] {
         let texts = (columns + [area].compactMap(\.self)).map(Self.texts)
         return families.map { records in

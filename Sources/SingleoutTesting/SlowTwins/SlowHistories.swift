@@ -17,6 +17,7 @@ public enum SlowHistories {
     /// - Parameters:
     ///   - histories: The events of each pupil in the order of time; none is empty.
     ///   - known: The number of known events, at least 1; all of them where a pupil has fewer.
+    ///   - matching: When a history agrees with what is known of it.
     /// - Complexity: O(pupils^2 x sets x events) time.
     public static func risks(_ histories: [[Int]], known: Int, matching: HistoryMatching) -> [Risk] {
         histories.map { history in

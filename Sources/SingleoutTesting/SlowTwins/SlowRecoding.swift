@@ -6,7 +6,11 @@ public import Microdata
 public enum SlowRecoding {
     /// The class sizes at a level of each field, counted from the records.
     ///
-    /// - Parameter missing: `category` or `exclude`.
+    /// - Parameters:
+    ///   - columns: The fields, of equal length.
+    ///   - generalisations: The levels that each field may have.
+    ///   - levels: The level of each field.
+    ///   - missing: `category` or `exclude`.
     /// - Complexity: O(records x fields) expected time and memory.
     public static func histogram(
         of columns: [Column], _ generalisations: [Generalisation], levels: [Int], missing: MissingSemantics = .category

@@ -31,8 +31,8 @@ public enum BenedettiFranconi: String, Sendable, Hashable, Codable, CaseIterable
     /// The risk of each record of a class.
     ///
     /// - Parameters:
-    ///   - size: f, the records of the class in the sample, at least 1.
-    ///   - weight: F, their weights added up, above 0.
+    ///   - f: The records of the class in the sample, at least 1.
+    ///   - F: Their weights added up, above 0.
     /// - Returns: A probability in `(0, 1]`.
     public func risk(size f: Double, weight F: Double) -> Double {
         precondition(f >= 1 && F > 0, "a class has at least 1 record and a weight above 0, not \(f) and \(F)")

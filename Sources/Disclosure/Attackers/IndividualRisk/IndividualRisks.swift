@@ -26,6 +26,7 @@ public struct IndividualRisks: Sendable, Hashable {
     /// - Parameters:
     ///   - classes: The classes of the combination.
     ///   - weights: How many persons each record stands for, above 0.
+    ///   - method: How the risk follows from class size and weight.
     /// - Complexity: O(records) time; weights are added in the order of the records.
     public init(_ classes: EquivalenceClasses, weights: [Double], method: BenedettiFranconi) {
         precondition(weights.count == classes.classOf.count, "one weight is needed for each record")

@@ -16,7 +16,9 @@ public struct RiskThreshold: Sendable, Hashable {
 
     /// The threshold for a rate; `nil` when even the lowest risk for all records reaches it, or without records.
     ///
-    /// - Parameter maxRate: Must be in `(0, 1]`.
+    /// - Parameters:
+    ///   - risks: The risk of every record.
+    ///   - maxRate: Must be in `(0, 1]`.
     /// - Complexity: O(groups log groups) time.
     public init?(_ risks: IndividualRisks, maxRate: Double) {
         precondition(maxRate > 0 && maxRate <= 1, "a rate is in (0, 1], not \(maxRate)")

@@ -20,7 +20,9 @@ public struct DataIntrusion: Sendable, Hashable {
 
     /// The simulation's figure from class sizes; `nil` without uniques and pairs, which say nothing.
     ///
-    /// - Parameter samplingFraction: Must be in `(0, 1]`.
+    /// - Parameters:
+    ///   - histogram: The class sizes of the sample.
+    ///   - samplingFraction: Must be in `(0, 1]`.
     public init?(_ histogram: SizeHistogram, samplingFraction: Double) {
         precondition(
             samplingFraction > 0 && samplingFraction <= 1, "a sampling fraction is in (0, 1], not \(samplingFraction)")

@@ -31,6 +31,7 @@ public struct FamilyGroups: Sendable, Hashable {
     ///   - columns: The fields, of equal length; at least one.
     ///   - needed: Groups of fields by their places in `columns`. A record that has no value in any field of one of the
     ///     groups is a family of its own.
+    ///   - threads: The number of threads; all cores when `nil`. The answer does not depend on it.
     /// - Throws: `CountingError` for no fields, repeated fields or too many records.
     /// - Complexity: O(records x fields) time; 24 bytes per record while it works, 12 to keep.
     public init(agreeingOn columns: [Column], needing needed: [[Int]], threads: Int? = nil) throws(CountingError) {

@@ -25,9 +25,11 @@ public struct FamilyMembers: Sendable {
     /// Members by their fields.
     ///
     /// - Parameters:
+    ///   - groups: The families of the same records.
     ///   - columns: The fields that are known of each member, of equal length; at least one.
     ///   - area: The area in which a member lives.
     ///   - missing: `category` or `exclude`.
+    ///   - threads: The number of threads; all cores when `nil`. The answer does not depend on it.
     /// - Throws: `CountingError` for no fields, repeated fields, too many records, or wildcards.
     /// - Complexity: O(records x fields) time; 24 bytes per record while it works, 8 to keep.
     public init(

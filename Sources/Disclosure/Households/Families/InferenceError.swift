@@ -41,6 +41,7 @@ public struct InferenceError: Sendable, Hashable {
     /// - Parameters:
     ///   - inferred: The family of each record.
     ///   - truth: The true family of each record; a missing value where it is not known.
+    ///   - threads: The number of threads; all cores when `nil`. The answer does not depend on it.
     /// - Complexity: O(records) expected time; 40 bytes per record.
     public init(_ inferred: FamilyGroups, truth: Column, threads: Int? = nil) {
         precondition(truth.count == inferred.records, "families and truth are of different files")

@@ -21,6 +21,7 @@ public struct MemberCombinations: Sendable, Hashable {
     /// Counts families by every combination of up to so many fields, and by the number of members alone.
     ///
     /// - Parameters:
+    ///   - members: What is known of the members of each family.
     ///   - maximumSize: The most fields of a combination; all when `nil`.
     ///   - progress: Called now and then with the share that is done.
     /// - Throws: `CountingError` for more than `fieldLimit` fields without a largest size, or too many combinations.

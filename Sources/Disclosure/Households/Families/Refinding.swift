@@ -79,9 +79,12 @@ public struct Refinding: Sendable, Hashable {
     /// Looks for the moved families of one file in another.
     ///
     /// - Parameters:
+    ///   - earlier: The file whose families move.
+    ///   - later: The file in which they are looked for, with the same fields in the same order.
     ///   - link: The record of the later file with each pupil of the earlier one.
-    ///   - missing: `category` or `exclude`: what a missing value of a member means. A pupil without an area is not said to
-    ///     have moved, whatever it is.
+    ///   - missing: `category` or `exclude`: what a missing value of a member means. A pupil without an area is not
+    ///     said to have moved, whatever it is.
+    ///   - threads: The number of threads; all cores when `nil`. The answer does not depend on it.
     /// - Throws: `CountingError`.
     /// - Complexity: O((records of both) x fields) expected time; about 60 bytes for each record of both.
     public init(

@@ -38,7 +38,9 @@ public struct PitmanYorEstimator: PopulationEstimator {
 
     /// The curve at given sizes of a population.
     ///
-    /// - Parameter sizes: Each at least 1.
+    /// - Parameters:
+    ///   - process: The fitted process.
+    ///   - sizes: Each at least 1.
     /// - Throws: `sizeOutOfRange`.
     public func points(of process: PitmanYorProcess, at sizes: [Int]) throws(EstimationError) -> [Point] {
         var points: [Point] = []

@@ -15,6 +15,7 @@ public struct LogLinearFormula: Sendable, Hashable {
     /// - Parameters:
     ///   - order: At least 1.
     ///   - fields: The number of fields, at least 1.
+    ///   - text: How the formula was given.
     public init(order: Int, fields: Int, text: String) {
         terms = Self.subsets(of: Array(0..<fields), upTo: order)
         self.text = text

@@ -23,6 +23,7 @@ public struct HierarchicalDistance: ValueDistance {
     /// - Parameters:
     ///   - hierarchy: Groups of values, groups of groups, up to one root.
     ///   - column: The field whose codes the profile has.
+    ///   - profile: The values of the field in the classes of the file.
     /// - Complexity: O(codes + nodes) time and memory.
     public init?(_ hierarchy: ValueHierarchy, _ column: Column, _ profile: SensitiveProfile) {
         var leaves: [Int] = []

@@ -58,6 +58,7 @@ extension RecodePlan {
     ///
     /// - Parameters:
     ///   - release: What `run` returned.
+    ///   - progress: Called now and then, from any thread.
     ///   - take: Takes the bytes, piece by piece.
     /// - Throws: What reading throws, `RecodingError.changedMeanwhile`, and what `take` throws.
     /// - Complexity: O(bytes) time; 24 bytes per record while the classes are found, then 1 byte per record.
@@ -84,7 +85,9 @@ extension RecodePlan {
 
     /// Measures a file that was written: the records that are not suppressed.
     ///
-    /// - Parameter path: Where it is.
+    /// - Parameters:
+    ///   - release: What `run` returned.
+    ///   - path: Where it is.
     /// - Throws: `MicrodataError`; `RecodingError.writtenDiffers` when it is not what was counted.
     /// - Complexity: O(records x fields) time and memory.
     public func measure(_ release: RecodedRelease, writtenTo path: String) throws -> SizeHistogram {

@@ -1,0 +1,56 @@
+import Foundation
+
+/// What the tool says of a command when it is asked with --experimental-dump-help.
+struct CommandDescription: Decodable {
+    /// An argument, option or flag.
+    struct Argument: Decodable {
+        /// One way to write an option.
+        struct Name: Decodable {
+            let kind: String
+            let name: String
+
+            /// As typed: with one dash or two.
+            var typed: String { (kind == "long" ? "--" : "-") + name }
+        }
+
+        let kind: String
+        let names: [Name]?
+        let valueName: String?
+        let abstract: String?
+        let allValues: [String]?
+        let defaultValue: String?
+        let shouldDisplay: Bool
+
+        /// As the help lists it: `-q, --quasi-identifiers <fields>`; the value is `nil` for flags.
+        var typed: (names: [String], value: String?) {
+            ((names ?? []).map(\.typed), kind == "flag" ? nil : valueName.map { "<\($0)>" })
+        }
+
+        /// What it does, its values and its default.
+        var text: String {
+            let notes = [
+                allValues.map { "values: " + $0.joined(separator: ", ") }, defaultValue.map { "default: " + $0 },
+            ].compactMap(\.self)
+            return (abstract ?? "") + (notes.isEmpty ? "" : " (" + notes.joined(separator: "; ") + ")")
+        }
+    }
+
+    private struct Dump: Decodable {
+        let command: CommandDescription
+    }
+
+    let commandName: String
+    let abstract: String?
+    let discussion: String?
+    let arguments: [Argument]
+    let subcommands: [CommandDescription]?
+
+    /// The commands of the tool that answer a question.
+    var commands: [CommandDescription] { (subcommands ?? []).filter { $0.commandName != "help" } }
+
+    /// The tool's own description.
+    static func ofTool() throws -> CommandDescription {
+        let outcome = try Tool.run(["--experimental-dump-help"], in: WorkFolder())
+        return try JSONDecoder().decode(Dump.self, from: outcome.output).command
+    }
+}
