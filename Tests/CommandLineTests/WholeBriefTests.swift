@@ -237,4 +237,73 @@ struct WholeBriefTests {
             #expect(try folder.read("briefing/tables/\(name).csv") == piped)
         }
     }
+
+    /// The rows of a CSV file without quotes.
+    private static func rows(_ path: String) throws -> [[String: String]] {
+        let lines = try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n")
+        let header = lines[0].split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+        return lines.dropFirst().map { line in
+            let values = line.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+            return Dictionary(uniqueKeysWithValues: zip(header, values))
+        }
+    }
+
+    private static var sample: String { datasets.appendingPathComponent("sample.csv").path }
+
+    /// What classes give away of other fields, how they look in the population, and who is matched in another file: each
+    /// counted here once more, the plain way.
+    @Test func learnedPopulationAndOtherFiles() throws {
+        let folder = try WorkFolder()
+        let lines = try String(contentsOfFile: Self.sample, encoding: .utf8).split(separator: "\n")
+        try folder.write(lines.prefix(2_001).joined(separator: "\n") + "\n", to: "some.csv")
+        try folder.write(
+            """
+            schema: singleout.release/1
+            data: some.csv
+            fields:
+              quasiIdentifiers: [sex, school, ethnicity]
+              sensitive: [fsm, sen]
+            population:
+              data: \(Self.sample)
+            across:
+              files: [\(Self.sample)]
+            """, to: "release.yml")
+        let outcome = try Tool.run(
+            [
+                "brief", "release.yml", "--output", "briefing", "--disclosure-control", "off", "--i-accept-disclosure",
+            ], in: folder)
+        try #require(outcome.status == 0, "\(outcome.errors)")
+        let tables = try Self.tables(folder)
+        let (some, all) = (try Self.rows(folder.path("some.csv")), try Self.rows(Self.sample))
+        func key(_ row: [String: String]) -> [String?] { ["sex", "school", "ethnicity"].map { row[$0] } }
+        let classes = Dictionary(grouping: some, by: key)
+        for (row, field) in zip(try #require(tables["learned"]), ["fsm", "sen"]) {
+            let equal = classes.values.filter { Set($0.map { $0[field] }).count == 1 }.map(\.count)
+            #expect(row["field"] as? String == field)
+            #expect(row["alone"] as? Int == equal.count { $0 == 1 })
+            #expect(row["together"] as? Int == equal.reduce(0) { $0 + ($1 > 1 ? $1 : 0) })
+            #expect(row["learned"] as? Int == equal.reduce(0, +))
+        }
+        let people = Dictionary(grouping: all, by: key).mapValues(\.count)
+        let sizes = some.map { people[key($0)] ?? 0 }
+        #expect(
+            try #require(tables["population"]).map { $0["records"] as? Int }
+                == [2, 5, 10, .max].map { size in
+                    sizes.count { $0 < size }
+                })
+        let across = try Tool.run(
+            ["across", "some.csv", Self.sample, "--release", "release.yml", "--format", "json"], in: folder
+        ).json()
+        let comparison = try #require((across["comparisons"] as? [[String: Any]])?.first)
+        let entries = try #require(comparison["combinations"] as? [[String: Any]])
+        let rows = try #require(tables["across"])
+        #expect(rows.count == entries.count && rows.count == 7)
+        for (row, entry) in zip(rows, entries) {
+            #expect(row["fields"] as? String == (entry["fields"] as? [String])?.joined(separator: " + "))
+            for name in ["exactlyOne", "several", "none"] { #expect(row[name] as? Int == entry[name] as? Int) }
+        }
+        let text = try folder.read("briefing/briefing.md")
+        #expect(text.contains("are alone in the population too."))
+        #expect(text.contains("is learned for certain: "))
+    }
 }

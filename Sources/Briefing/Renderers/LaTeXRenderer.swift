@@ -53,7 +53,7 @@ public struct LaTeXRenderer: Sendable {
         """#
 
     private func render(_ table: Tabulation, into stream: inout ByteStream) throws {
-        if let caption = table.caption { try stream.write(Self.escaped(caption) + "\n\n") }
+        if let caption = table.caption { try stream.write(Self.escaped(caption) + "\\par\\nopagebreak\n\n") }
         func line(_ cells: [String]) -> String { cells.map(Self.escaped).joined(separator: " & ") + " \\\\\n" }
         let alignment =
             isStandalone ? Self.alignment(of: table) : table.columns.map { $0.isNumeric ? "r" : "l" }.joined()

@@ -11,6 +11,7 @@ internal import Microdata
 /// agreement; their order here is this program's reading.
 struct DeterministicMatch: Sendable {
     static let steps = 8
+    private static let share = 256
 
     let fields: [LinkedField]
     let settings: LinkageSettings
@@ -33,8 +34,19 @@ struct DeterministicMatch: Sendable {
     }
 
     /// What becomes of every query.
-    func matched(_ list: CandidateList, patterns: [UInt32]) -> [LinkedQuery] {
-        (0..<list.starts.count - 1).map { query in
+    func matched(_ list: CandidateList, patterns: [UInt32], workers: Workers) -> [LinkedQuery] {
+        let queries = list.starts.count - 1
+        let chunks = (queries + Self.share - 1) / Self.share
+        let found = Slots<[LinkedQuery]>(chunks)
+        workers.run(chunks) { _, chunk in
+            found[chunk] = matched(
+                chunk * Self.share..<min(queries, (chunk + 1) * Self.share), list, patterns)
+        }
+        return Array(found.values.joined())
+    }
+
+    private func matched(_ queries: Range<Int>, _ list: CandidateList, _ patterns: [UInt32]) -> [LinkedQuery] {
+        queries.map { query in
             var found: [(step: Int, record: UInt32)] = []
             for place in list.places(of: query) {
                 guard let step = step(query, list.records[place], patterns[place]) else { continue }

@@ -58,7 +58,8 @@ struct LinkageRun {
         progress?(0.7)
         if let deterministic {
             return Outcome(
-                queries: deterministic.matched(list, patterns: patterns), list: list, searchedAll: searchedAll)
+                queries: deterministic.matched(list, patterns: patterns, workers: workers), list: list,
+                searchedAll: searchedAll)
         }
         let fit = given == nil ? fit(scoring, patterns) : nil
         guard let model = given ?? fit?.model else { preconditionFailure("a model is given or fitted") }

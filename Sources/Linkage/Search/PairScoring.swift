@@ -38,7 +38,7 @@ struct PairScoring: Sendable {
         let chunks = (queries + Self.share - 1) / Self.share
         let found = Slots<[UInt32]>(chunks)
         workers.run(chunks) { _, chunk in
-            var scratch = Scratch(fields)
+            var scratch = Scratch(fields, hasExactNames: hasExactNames)
             var patterns: [UInt32] = []
             for query in chunk * Self.share..<min(queries, (chunk + 1) * Self.share) {
                 patterns += self.patterns(query, list.records.span.extracting(list.places(of: query)), &scratch)
@@ -50,7 +50,7 @@ struct PairScoring: Sendable {
 
     /// The patterns of some queries beside each of a range of records.
     func patterns(of queries: [Int], in range: Range<Int>) -> [[UInt32]] {
-        var scratch = Scratch(fields)
+        var scratch = Scratch(fields, hasExactNames: hasExactNames)
         let records = range.map { UInt32($0) }
         return queries.map { patterns($0, records.span, &scratch) }
     }
@@ -62,9 +62,9 @@ struct PairScoring: Sendable {
         /// For each field the codes of the query's candidates.
         var codes: [[UInt32]]
 
-        init(_ fields: [LinkedField]) {
+        init(_ fields: [LinkedField], hasExactNames: Bool) {
             levels = fields.map { field in
-                field.comparator == .name
+                field.comparator == .name && !hasExactNames
                     ? field.register.keys.map { $0 == 0 ? LinkedField.missing : Comparator.differentName } : []
             }
             codes = fields.map { _ in [] }

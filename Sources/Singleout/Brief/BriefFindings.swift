@@ -24,6 +24,12 @@ public struct BriefFindings: Sendable {
     private(set) var changeTable: PublishedTable?
     /// Who carries the risk; `nil` where no groups were named.
     var groups: GroupFindings?
+    /// What is learned of the sensitive fields.
+    var learned: [LearnedField] = []
+    /// The data's classes in the population; `nil` without a file of it.
+    var population: PopulationMatch?
+    /// The data beside other files that share fields; `nil` where none were named.
+    var across: AcrossFindings?
     /// Whole families; `nil` where nothing says who is one.
     var families: FamilyFindings?
     /// Requests against a register; `nil` where none was named.

@@ -5,9 +5,9 @@ extension BriefPlan {
     /// The sections of a briefing, in reading order. A new part of a briefing is one more section here; what it needs
     /// is counted in `findings` and stands in `BriefFindings`.
     static let sections: [any BriefSection] = [
-        SharedFieldsSection(), CombinationsSection(), ExplorerSection(), BlameSection(), FamiliesSection(),
-        GroupsSection(), RequestsSection(), ChangesSection(), PolicySection(), AssessmentSection(), MethodSection(),
-        DataSection(), GlossarySection(),
+        SharedFieldsSection(), CombinationsSection(), ExplorerSection(), BlameSection(), LearnedSection(),
+        PopulationSection(), FamiliesSection(), GroupsSection(), AcrossSection(), RequestsSection(), ChangesSection(),
+        PolicySection(), AssessmentSection(), MethodSection(), DataSection(), GlossarySection(),
     ]
 
     /// Runs every analysis of the briefing.
@@ -20,8 +20,6 @@ extension BriefPlan {
     ///   `AnalysisPlan.combinations`, once and once for each level of a field that can be coarser, and as for each
     ///   further analysis.
     public func findings(progress: AnalysisProgress.Handler? = nil) throws -> BriefFindings {
-        try analysis.requireCombinations()
-        if !analysis.groups.fields.isEmpty { try analysis.requireGroups() }
         let (table, sources) = try read(progress)
         let columns = try analysis.quasiIdentifiers.map { try table.column(named: $0) }
         let combinations = try analysis.combinations(of: columns) {
@@ -34,21 +32,43 @@ extension BriefPlan {
             try changes(table, columns, combinations.lattice) {
                 progress?(.making(what: "the changes", share: $0))
             })
+        if !analysis.sensitive.fields.isEmpty {
+            progress?(.making(what: "what is learned", share: 0))
+            let classes = try EquivalenceClasses(of: columns, missing: analysis.missing, threads: analysis.threads)
+            findings.learned = try analysis.sensitive.fields.map { field in
+                try LearnedField(
+                    SensitiveProfile(
+                        of: table.column(named: field), in: classes, missing: analysis.missing,
+                        threads: analysis.threads))
+            }
+        }
+        if case .data(let path) = analysis.population {
+            findings.population = try PopulationMatch(
+                columns, in: analysis.readPopulation(path, progress), missing: analysis.missing,
+                threads: analysis.threads)
+        }
         if !analysis.groups.fields.isEmpty {
             progress?(.making(what: "the groups", share: 0))
             findings.groups = try analysis.groupRisks(in: table)
         }
-        findings.families = try families?.run(on: table, sources) { step in
-            if case .counting(let share) = step { progress?(.making(what: "the families", share: share)) }
-        }
-        findings.requests = try requests?.simulate { step in
+        findings.families = try families?.run(on: table, sources, progress: Self.renamed("the families", progress))
+        findings.across = try across?.run(progress: Self.renamed("the other files", progress))
+        findings.requests = try requests?.simulate(progress: Self.renamed("the requests", progress))
+        return findings
+    }
+
+    /// Progress of a part under its own name.
+    private static func renamed(
+        _ name: String, _ progress: AnalysisProgress.Handler?
+    ) -> AnalysisProgress.Handler? {
+        guard let progress else { return nil }
+        return { step in
             if case .counting(let share) = step {
-                progress?(.making(what: "the requests", share: share))
+                progress(.making(what: name, share: share))
             } else {
-                progress?(step)
+                progress(step)
             }
         }
-        return findings
     }
 
     /// Everything that any of the analyses needs of the data, read once.
@@ -60,7 +80,7 @@ extension BriefPlan {
         }
         let header = try analysis.header()
         let sources = try families?.sources(header: header)
-        var fields = analysis.groups.allFields + coarsening.fieldsBeside(header)
+        var fields = analysis.groups.allFields + analysis.sensitive.fields + coarsening.fieldsBeside(header)
         if let families { fields += families.base.quasiIdentifiers + families.wanted + (sources?.fields ?? []) }
         return (try analysis.readTable(beside: fields, progress), sources)
     }

@@ -8,6 +8,8 @@ public struct BriefPlan: Hashable, Sendable {
     public let families: FamilyPlan?
     /// Requests against a register; `nil` where none was named.
     public let requests: SimulationPlan?
+    /// Other files that share fields with the data; `nil` where none were named.
+    public let across: AcrossPlan?
     /// The levels that fields can have.
     public let coarsening: RecodePlan
     /// The title.
@@ -34,9 +36,18 @@ public struct BriefPlan: Hashable, Sendable {
         _ arguments: BriefArguments, analysis: AnalysisPlan, families: FamilyPlan? = nil,
         requests: SimulationPlan? = nil, coarsening: RecodePlan? = nil, today: Int
     ) throws {
+        // What is refused whatever the data hold is refused before they are read.
+        try analysis.requireCombinations()
+        if !analysis.groups.fields.isEmpty { try analysis.requireGroups() }
         self.analysis = analysis
         self.families = families
         self.requests = requests
+        across = try analysis.release.flatMap { release in
+            if release.across.files.isEmpty || release.data != analysis.data { return nil }
+            var arguments = AcrossArguments()
+            arguments.threads = analysis.threads
+            return try AcrossPlan(arguments, release: release)
+        }
         self.coarsening = try coarsening ?? RecodePlan(RecodeArguments(), analysis: analysis)
         let subject = analysis.subject
         unit = arguments.unit ?? "records"
@@ -70,7 +81,9 @@ public struct BriefPlan: Hashable, Sendable {
 extension BriefPlan: InputNaming {
     /// The paths of all files that are read; `-` for standard input.
     public var inputs: [String] {
-        let all = analysis.inputs + coarsening.inputs + (families?.inputs ?? []) + (requests?.inputs ?? [])
+        let all =
+            analysis.inputs + coarsening.inputs + (families?.inputs ?? []) + (requests?.inputs ?? [])
+            + (across?.files ?? [])
         return all.enumerated().filter { all.firstIndex(of: $0.element) == $0.offset }.map(\.element)
     }
 }

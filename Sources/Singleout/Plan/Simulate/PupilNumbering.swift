@@ -24,17 +24,23 @@ struct PupilNumbering {
     /// The place of the pupil of each record; `nil` for a number that is not known.
     ///
     /// Files mostly hold the pupils in one order, so that the next place or the same one is tried first.
-    func places(of column: Column) -> [UInt32?] {
-        var last = -1
-        return Self.hashes(of: column).map { hash in
-            for place in [last, last + 1] where place >= 0 && place < hashes.count && hashes[place] == hash {
-                last = place
-                return UInt32(place)
+    func places(of column: Column, threads: Int?) -> [UInt32?] {
+        let asked = Self.hashes(of: column)
+        let workers = Workers(threads)
+        let shares = Slots<[UInt32?]>(workers.count)
+        workers.run(workers.count) { _, share in
+            var last = -1
+            shares[share] = asked[workers.share(of: asked.count, worker: share)].map { hash in
+                for place in last...last + 1 where place >= 0 && place < hashes.count && hashes[place] == hash {
+                    last = place
+                    return UInt32(place)
+                }
+                guard let place = index.last(under: hash) else { return nil }
+                last = Int(place)
+                return place
             }
-            guard let place = index.last(under: hash) else { return nil }
-            last = Int(place)
-            return place
         }
+        return Array(shares.values.joined())
     }
 
     /// A hash of the value of each record; two of 10^7 numbers share one with a probability of 3 in 10^6.

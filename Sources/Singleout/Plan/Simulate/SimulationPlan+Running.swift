@@ -31,13 +31,25 @@ extension SimulationPlan {
         if pupils.repeated > 0 {
             throw SimulationError.unknownPupils(file: own.source, records: pupils.repeated, expected: extract.source)
         }
-        let families = try families(pupils, progress)
-        let (homes, postcodes, today) = try homes(pupils, progress)
+        // Parts of each file are read by one thread only, so the files are read side by side.
+        let familyParts = Slots<Result<[UInt32], any Error>>(1)
+        let homeParts = Slots<Result<(HomeHistory, ValueDictionary, today: DateValue), any Error>>(1)
+        let groupParts = Slots<Result<[PupilDatabase.Grouping], any Error>>(1)
+        Workers(threads).run(3) { _, part in
+            switch part {
+            case 0: groupParts[0] = Result { try groupings(pupils, progress) }
+            case 1: homeParts[0] = Result { try homes(pupils, progress) }
+            default: familyParts[0] = Result { try families(pupils, progress) }
+            }
+        }
+        guard let families = try familyParts[0]?.get(), let (homes, postcodes, today) = try homeParts[0]?.get(),
+            let groupings = try groupParts[0]?.get()
+        else { preconditionFailure("every part is read") }
         return PupilDatabase(
             columns: try PupilDatabase.identity.map { try extract.column(named: $0) },
             addresses: ValueHashes.addresses(try Columns.address.map { try extract.column(named: $0) }),
             families: families, homes: homes, postcodes: postcodes, today: today,
-            groupings: try groupings(pupils, progress))
+            groupings: groupings)
     }
 
     /// The family of each pupil, numbered from 0.
@@ -48,7 +60,8 @@ extension SimulationPlan {
         var families = [UInt32](repeating: .max, count: pupils.count)
         let codes = try table.column(named: "family").codes.widened()
         var unknown = 0
-        for (record, place) in pupils.places(of: try table.column(named: "pupil_number")).enumerated() {
+        for (record, place) in pupils.places(of: try table.column(named: "pupil_number"), threads: threads).enumerated()
+        {
             guard let place, families[Int(place)] == .max else {
                 unknown += 1
                 continue
@@ -81,7 +94,8 @@ extension SimulationPlan {
         var owners: [UInt32] = []
         owners.reserveCapacity(table.records)
         var (unknown, undated) = (0, 0)
-        for (record, place) in pupils.places(of: try table.column(named: "pupil_number")).enumerated() {
+        for (record, place) in pupils.places(of: try table.column(named: "pupil_number"), threads: threads).enumerated()
+        {
             guard let place else {
                 unknown += 1
                 continue
@@ -117,7 +131,7 @@ extension SimulationPlan {
         for census in censuses {
             let name = String(census.prefix { $0 != "." })
             let table = try table(name, ["pupil_number"] + names, progress)
-            let places = pupils.places(of: try table.column(named: "pupil_number"))
+            let places = pupils.places(of: try table.column(named: "pupil_number"), threads: threads)
             for (place, name) in names.enumerated() {
                 let column = try table.column(named: name)
                 let numbers = values[place].numbers(of: column)
