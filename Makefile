@@ -2,6 +2,7 @@
 
 PREFIX ?= /usr/local
 SECONDS ?= 60
+FUZZERS = ReaderFuzzer ReleaseFuzzer HierarchyFuzzer
 ROWS ?= 1000000
 PEOPLE ?= 1000000
 
@@ -17,7 +18,7 @@ SOURCES = Package.swift Sources Tests
 DOCUMENTED = Singleout SingleoutTesting SingleoutCommand Disclosure Microdata Statistics LinearAlgebra Linkage PupilRegister Briefing
 SHARE = $(DESTDIR)$(PREFIX)/share
 
-.PHONY: help demo datasets test notebooks command-pages page-test coverage test-debug setup build install format lint docs fuzz \
+.PHONY: help demo datasets test notebooks command-pages page-test coverage test-debug setup build install dist format lint docs fuzz kill-test \
     benchmark benchmark-linkage clean
 
 help: ## list the commands
@@ -81,6 +82,33 @@ install: build ## install tool, manual and completions below PREFIX (default /us
 	$(TOOL) --generate-completion-script zsh >$(SHARE)/zsh/site-functions/_singleout
 	$(TOOL) --generate-completion-script fish >$(SHARE)/fish/vendor_completions.d/singleout.fish
 
+VERSION = $(shell sed -n 's/.*current = "\(.*\)".*/\1/p' Sources/Singleout/Version.swift)
+ARCHITECTURE = $(shell dpkg --print-architecture)
+PACKAGE = .build/dist/singleout_$(VERSION)_$(ARCHITECTURE)
+
+dist: build ## a tarball and a Debian package of the tool, its manual and completions, in .build/dist
+	@command -v dpkg-shlibdeps >/dev/null || $(SUDO) apt-get install -y -qq dpkg-dev >/dev/null
+	rm -rf .build/dist
+	$(MAKE) install PREFIX=/usr DESTDIR=$(PACKAGE)
+	install -D -m 644 LICENSE $(PACKAGE)/usr/share/doc/singleout/copyright
+	install -D -m 644 CHANGELOG.md $(PACKAGE)/usr/share/doc/singleout/changelog.md
+	gzip -9n $(PACKAGE)/usr/share/man/man1/*.1
+	tar -C $(PACKAGE)/usr -czf .build/dist/singleout-$(VERSION)-linux-$(ARCHITECTURE).tar.gz --owner=0 --group=0 \
+	    --transform 's,^\.,singleout-$(VERSION),' .
+	mkdir -p .build/dist/source/debian && printf 'Source: singleout\n\nPackage: singleout\nArchitecture: any\n' \
+	    >.build/dist/source/debian/control
+	depends=$$(cd .build/dist/source && dpkg-shlibdeps -O $(CURDIR)/$(PACKAGE)/usr/bin/singleout 2>/dev/null \
+	    | sed -n 's/^shlibs:Depends=//p') && test -n "$$depends" && install -d $(PACKAGE)/DEBIAN && \
+	printf '%s\n' 'Package: singleout' 'Version: $(VERSION)' 'Architecture: $(ARCHITECTURE)' 'Section: science' \
+	    'Priority: optional' 'Maintainer: Singleout <singleout@example.org>' "Depends: $$depends" \
+	    "Installed-Size: $$(du -sk $(PACKAGE)/usr | cut -f1)" \
+	    'Description: statistical disclosure-risk analyser' \
+	    ' Measures how easily a person, or a family, can be singled out of a file from combinations of shared fields.' \
+	    >$(PACKAGE)/DEBIAN/control
+	dpkg-deb --build --root-owner-group $(PACKAGE) >/dev/null
+	rm -rf $(PACKAGE) .build/dist/source
+	ls -l .build/dist
+
 format: ## rewrite the sources in the one style
 	swift format --in-place --recursive --parallel $(SOURCES)
 
@@ -113,13 +141,18 @@ docs: setup ## build the documentation of the libraries and commands in .build-d
 	    --symbol-graph-minimum-access-level public --disable-parameters-and-returns-validation --warnings-as-errors \
 	    --output-path .build-docs/documentation
 
-fuzz: setup ## feed malformed files to the reader and to its slow twin for SECONDS (default 60)
-	SINGLEOUT_FUZZ=1 swift build --scratch-path .build-fuzz --product ReaderFuzzer --sanitize fuzzer --sanitize address \
-	    -Xswiftc -O -Xswiftc -use-ld=lld
+fuzz: setup ## feed malformed data, release and hierarchy files to their readers, each for SECONDS (default 60)
 	python3 Tests/ReferenceValues/fuzz_seeds.py .build-fuzz/seeds
-	mkdir -p .build-fuzz/corpus
-	.build-fuzz/debug/ReaderFuzzer -max_total_time=$(SECONDS) -max_len=600 -timeout=10 -artifact_prefix=.build-fuzz/ \
-	    .build-fuzz/corpus .build-fuzz/seeds
+	for target in $(FUZZERS); do \
+	    SINGLEOUT_FUZZ=$$target swift build --scratch-path .build-fuzz/$$target --product $$target --sanitize fuzzer \
+	        --sanitize address -Xswiftc -O -Xswiftc -use-ld=lld && \
+	    mkdir -p .build-fuzz/corpus/$$target && \
+	    .build-fuzz/$$target/debug/$$target -max_total_time=$(SECONDS) -max_len=1500 -timeout=10 \
+	        -artifact_prefix=.build-fuzz/$$target- .build-fuzz/corpus/$$target .build-fuzz/seeds/$$target || exit 1; \
+	done
+
+kill-test: setup ## kill generate, brief and combinations 200 times at random moments, and look at what they leave
+	SINGLEOUT_KILLS=200 $(TESTS) --filter KillTests
 
 clean: ## remove what was built
 	rm -rf .build .build-test .build-docs .build-fuzz

@@ -13,7 +13,7 @@ struct LaTeXRendererTests {
 
                 \subsection*{Figures \#1}
 
-                A caption.
+                A caption.\par\nopagebreak
 
                 \begin{tabular}{lrr}
                 \hline

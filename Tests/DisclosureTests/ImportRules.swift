@@ -9,7 +9,7 @@ enum ImportRules {
         ["Disclosure"],
         ["Linkage", "PupilRegister", "SparkCounting"],
         ["Singleout"],
-        ["SingleoutCommand", "SingleoutBenchmark", "ReaderFuzzer"],
+        ["SingleoutCommand", "SingleoutBenchmark", "ReaderFuzzer", "ReleaseFuzzer", "HierarchyFuzzer"],
     ]
 
     /// Modules of the package beside the layers, and what they may import of it.

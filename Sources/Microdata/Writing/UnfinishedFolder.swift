@@ -15,6 +15,8 @@ package final class UnfinishedFolder {
     /// The folder that is filled.
     package let path: String
     private var isDone = false
+    /// Held as long as the folder is filled, so that no other run takes it for a leftover.
+    private let lock: Int32
 
     /// Makes an empty folder beside the one to be made, which must not exist.
     package init(_ destination: String) throws(Refusal) {
@@ -24,15 +26,31 @@ package final class UnfinishedFolder {
         var status = stat()
         if unsafe lstat(trimmed, &status) == 0 { throw .exists(path: trimmed) }
         let parent = URL(fileURLWithPath: trimmed).deletingLastPathComponent().path
-        var template = Array((parent + "/.singleout-XXXXXX").utf8CString)
-        guard unsafe mkdtemp(&template) != nil else { throw .refused(Self.refused(trimmed, "make it")) }
-        path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        Leftovers.remove(in: parent)
+        (path, lock) = try Self.unfinished(in: parent, shown: trimmed)
         let mask = umask(0o077)
         umask(mask)
         unsafe chmod(path, 0o777 & ~mask)
     }
 
-    deinit { discard() }
+    /// Makes an empty folder in another, locked so that no other run takes it for a leftover.
+    private static func unfinished(
+        in parent: String, shown: String
+    ) throws(Refusal) -> (path: String, lock: Int32) {
+        while true {
+            var template = Leftovers.template(in: parent)
+            guard unsafe mkdtemp(&template) != nil else { throw .refused(refused(shown, "make it")) }
+            let path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+            let lock = unsafe open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+            if lock >= 0, Leftovers.claim(lock, at: path) { return (path, lock) }
+            if lock >= 0 { close(lock) }
+        }
+    }
+
+    deinit {
+        discard()
+        close(lock)
+    }
 
     /// Makes a folder in it, unless there is one.
     package func makeFolder(_ name: String) throws(WritingError) {

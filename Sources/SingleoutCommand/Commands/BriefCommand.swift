@@ -27,8 +27,8 @@ struct BriefCommand: ParsableCommand {
             Examples:
               singleout brief datasets/releases/research-extract.yml --output briefing
               singleout brief pupils.csv -q dob,sex,school --unit pupils --output briefing
-              singleout brief pupils.csv -q dob,sex --by sen --infer address --members dob,sex --output briefing
-              singleout brief pupils.csv -q dob,sex --register register --months 15 --output briefing
+              singleout brief pupils.csv -q dob,sex --infer address --output briefing
+              singleout brief pupils.csv -q dob,sex --register town --output briefing
 
             Memory: that of the largest of 'singleout combinations', 'families', 'groups' and 'simulate', as far as they \
             are asked for, and about 10 KB per combination. Time: that of all of them; 'combinations' runs once more for \

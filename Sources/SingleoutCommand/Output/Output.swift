@@ -1,4 +1,5 @@
 import Glibc
+import Singleout
 
 /// Where an answer goes: standard output, a device or pipe, or a file that appears whole or not at all.
 ///
@@ -32,11 +33,8 @@ final class Output {
         }
         // A link stays a link: its target is replaced.
         let destination = existing == nil ? path : Self.resolved(path) ?? path
-        let name = Self.folder(of: destination) + "/.singleout-XXXXXX"
-        var template = Array(name.utf8CString)
-        let number = unsafe mkstemp(&template)
-        if number < 0 { throw .failed("write", path) }
-        let temporary = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        Leftovers.remove(in: Self.folder(of: destination))
+        let (number, temporary) = try Self.unfinished(beside: destination, shown: path)
         Interruption.removeOnSignal(temporary)
         let usual = existing.map { $0.st_mode & 0o777 } ?? 0o666 & ~Self.creationMask()
         fchmod(number, isPrivate ? 0o600 : usual)
@@ -75,6 +73,22 @@ final class Output {
         close(descriptor.number)
         Interruption.keep(temporary)
         self.temporary = nil
+    }
+
+    /// Makes an empty file beside a destination, locked so that no other run takes it for a leftover.
+    private static func unfinished(
+        beside destination: String, shown path: String
+    ) throws(OutputError) -> (number: Int32, name: String) {
+        while true {
+            var template = Leftovers.template(in: folder(of: destination))
+            let number = unsafe mkstemp(&template)
+            if number < 0 { throw .failed("write", path) }
+            // A program that is started meanwhile must not keep the lock.
+            _ = fcntl(number, F_SETFD, FD_CLOEXEC)
+            let name = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+            if Leftovers.claim(number, at: name) { return (number, name) }
+            close(number)
+        }
     }
 
     private static func status(of path: String) -> stat? {
