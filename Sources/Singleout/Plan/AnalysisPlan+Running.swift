@@ -3,7 +3,10 @@ import Microdata
 
 extension AnalysisPlan {
     var subject: Subject {
-        Subject(
+        if case .spark(let source, _) = engine {
+            return Subject(source: data, quasiIdentifiers: quasiIdentifiers, missing: missing, cluster: source)
+        }
+        return Subject(
             source: data, quasiIdentifiers: quasiIdentifiers, missing: missing,
             synthetic: data == "-" ? nil : SyntheticMark(ofFileAt: data))
     }
@@ -13,8 +16,9 @@ extension AnalysisPlan {
     /// - Parameters:
     ///   - top: Only so many combinations, at least 1; what suits the format when `nil`.
     ///   - progress: Called now and then, from any thread.
-    /// - Throws: `MicrodataError`, `ReleaseError` or `CountingError`, none of which holds a value of a record.
-    /// - Complexity: See `CombinationLattice`.
+    /// - Throws: `PlanError`, `MicrodataError`, `ReleaseError`, `SparkError` or `CountingError`, none of which holds a value
+    ///   of a record.
+    /// - Complexity: See `CombinationLattice`, and `SparkCounter` where a cluster counts.
     public func combinations(top: Int? = nil, progress: AnalysisProgress.Handler? = nil) throws -> CombinationFindings {
         if let top, top < 1 {
             throw PlanError.outOfRange(option: "--top", expected: "a whole number that is at least 1")
@@ -24,21 +28,32 @@ extension AnalysisPlan {
         if maximumSize == nil, quasiIdentifiers.count > CombinationLattice.fieldLimit {
             throw CountingError.tooManyFields(count: quasiIdentifiers.count, limit: CombinationLattice.fieldLimit)
         }
+        return CombinationFindings(
+            subject: subject, lattice: try lattice(progress), identifying: identifying, top: top)
+    }
+
+    private func lattice(_ progress: AnalysisProgress.Handler?) throws -> CombinationLattice {
+        if let cluster = try cluster() {
+            return try cluster.lattice(of: quasiIdentifiers, maximumSize: maximumSize) { progress?(.cluster($0)) }
+        }
         let columns = try readData(progress)
-        let lattice = try CombinationLattice(
+        return try CombinationLattice(
             counting: columns, maximumSize: maximumSize, missing: missing, threads: threads
         ) { progress?(.counting(share: $0)) }
-        return CombinationFindings(subject: subject, lattice: lattice, identifying: identifying, top: top)
     }
 
     /// Checks the combination of the quasi-identifiers against the rules.
     ///
     /// - Parameter progress: Called now and then, from any thread.
-    /// - Throws: `PlanError`, `MicrodataError`, `ReleaseError` or `CountingError`, none of which holds a value of a
-    ///   record.
+    /// - Throws: `PlanError`, `MicrodataError`, `ReleaseError`, `SparkError` or `CountingError`, none of which holds a value
+    ///   of a record.
     /// - Complexity: As for `measure`.
     public func check(progress: AnalysisProgress.Handler? = nil) throws -> PolicyFindings {
         if rules.isEmpty { throw PlanError.noRules }
+        if let cluster = try cluster() {
+            let (records, histogram) = try cluster.histogram(of: quasiIdentifiers) { progress?(.cluster($0)) }
+            return check(histogram, of: records)
+        }
         let columns = try readData(progress)
         if case .wildcard(let alpha) = missing {
             let wildcards = try WildcardFrequencies(of: columns, alpha: alpha, threads: threads)
@@ -46,10 +61,14 @@ extension AnalysisPlan {
                 subject: subject, figures: CombinationFigures(wildcards), excluded: nil, rules: rules
             ) { wildcards.frequencies.count(where: $0) }
         }
-        let histogram = try SizeHistogram(counting: columns, missing: missing, threads: threads)
-        return PolicyFindings(
+        return check(
+            try SizeHistogram(counting: columns, missing: missing, threads: threads), of: columns[0].count)
+    }
+
+    private func check(_ histogram: SizeHistogram, of records: Int) -> PolicyFindings {
+        PolicyFindings(
             subject: subject, figures: CombinationFigures(histogram),
-            excluded: missing == .exclude ? columns[0].count - histogram.records : nil, rules: rules
+            excluded: missing == .exclude ? records - histogram.records : nil, rules: rules
         ) { isAffected in
             histogram.entries.reduce(0) { $0 + (isAffected(Double($1.size)) ? $1.size * $1.classes : 0) }
         }

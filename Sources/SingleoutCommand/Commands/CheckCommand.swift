@@ -22,6 +22,8 @@ struct CheckCommand: ParsableCommand {
 
     @OptionGroup var options: AnalysisOptions
 
+    @OptionGroup var engine: EngineOptions
+
     @Option(help: ArgumentHelp("The smallest class must have at least so many records.", valueName: "records"))
     var minK: Int?
 
@@ -42,6 +44,7 @@ struct CheckCommand: ParsableCommand {
 
     func run() throws {
         var arguments = options.arguments
+        engine.add(to: &arguments.engine)
         arguments.minK = minK
         arguments.maxUniqueness = maxUniqueness
         arguments.maxRisk = maxRisk

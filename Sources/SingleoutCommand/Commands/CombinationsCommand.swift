@@ -24,6 +24,8 @@ struct CombinationsCommand: ParsableCommand {
 
     @OptionGroup var options: AnalysisOptions
 
+    @OptionGroup var engine: EngineOptions
+
     @Option(help: ArgumentHelp("The most fields of a combination. (default: all)", valueName: "fields"))
     var maxSize: Int?
 
@@ -46,6 +48,7 @@ struct CombinationsCommand: ParsableCommand {
 
     func run() throws {
         var arguments = options.arguments
+        engine.add(to: &arguments.engine)
         arguments.maximumSize = maxSize
         arguments.identifying = identifying
         let plan = try options.plan(arguments)

@@ -29,6 +29,8 @@ struct MeasureCommand: ParsableCommand {
 
     @OptionGroup var options: AnalysisOptions
 
+    @OptionGroup var engine: EngineOptions
+
     @OptionGroup var population: PopulationOptions
 
     @Option(help: "A record is at risk when its risk exceeds this, above 0 and up to 1. (default: 0.2)")
@@ -47,6 +49,7 @@ struct MeasureCommand: ParsableCommand {
 
     func run() throws {
         var arguments = options.arguments
+        engine.add(to: &arguments.engine)
         population.add(to: &arguments)
         arguments.threshold = threshold
         sensitive.add(to: &arguments)
