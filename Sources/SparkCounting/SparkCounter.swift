@@ -1,6 +1,4 @@
 public import Disclosure
-import Dispatch
-import Synchronization
 
 /// Counts the classes of combinations of fields on a cluster, by its own Spark.
 ///
@@ -10,7 +8,7 @@ import Synchronization
 ///
 /// Values are compared as text. NULL, the empty text and the stated missing values are missing; blanks belong to the values.
 ///
-/// A worker that is lost is made up for by Spark: the integers are the same.
+/// A worker that is lost is made up for by Spark: the integers are the same. A task that is cancelled ends its job.
 public struct SparkCounter: Hashable, Sendable {
     /// The most fields of a job.
     public static let fieldLimit = 62
@@ -45,8 +43,6 @@ public struct SparkCounter: Hashable, Sendable {
 
     /// Counts the class sizes of one combination of fields.
     ///
-    /// Waits for the cluster; not to be called from a task.
-    ///
     /// - Parameters:
     ///   - fields: The fields of the combination, all different.
     ///   - progress: Called now and then, from any thread, with what Spark tells of its work.
@@ -56,16 +52,14 @@ public struct SparkCounter: Hashable, Sendable {
     ///   different class size.
     public func histogram(
         of fields: [String], progress: SparkProgress.Handler? = nil
-    ) throws -> (records: Int, histogram: SizeHistogram) {
+    ) async throws -> (records: Int, histogram: SizeHistogram) {
         let all = Array(fields.indices)
-        let (records, histograms) = try count([all], of: fields, progress)
+        let (records, histograms) = try await count([all], of: fields, progress)
         guard let histogram = histograms[all] else { preconditionFailure("a whole answer has every combination") }
         return (records, histogram)
     }
 
     /// Counts the class sizes of every combination of fields.
-    ///
-    /// Waits for the cluster; not to be called from a task.
     ///
     /// - Parameters:
     ///   - fields: The fields, all different.
@@ -77,32 +71,29 @@ public struct SparkCounter: Hashable, Sendable {
     ///   combination and each of its class sizes.
     public func lattice(
         of fields: [String], maximumSize: Int? = nil, progress: SparkProgress.Handler? = nil
-    ) throws -> CombinationLattice {
+    ) async throws -> CombinationLattice {
         try CombinationLattice.checkSize(fields: fields.count, maximumSize: maximumSize)
         let combinations = CombinationLattice.combinations(of: fields.count, upTo: maximumSize ?? fields.count)
-        let (records, histograms) = try count(combinations, of: fields, progress)
+        let (records, histograms) = try await count(combinations, of: fields, progress)
         return CombinationLattice(
             fields: fields, records: records, maximumSize: maximumSize, missing: missing, histograms: histograms)
     }
 
     private func count(
         _ combinations: [[Int]], of fields: [String], _ progress: SparkProgress.Handler?
-    ) throws -> (records: Int, histograms: [[Int]: SizeHistogram]) {
+    ) async throws -> (records: Int, histograms: [[Int]: SizeHistogram]) {
         let script = try script(combinations, of: fields)
         let run = SparkRun<GroupingAnswer>(
             source: source, settings: settings, statements: script.text, counting: script.batches.count,
             fields: fields, progress: progress)
-        let answer = GroupingAnswer(script.batches, missing: missing)
-        return try Self.wait { () async throws(SparkError) in
-            let (answer, folder) = try await run.run(into: answer)
-            guard let result = answer.result() else {
-                folder.keepLog()
-                throw .incomplete(source: source.name, log: folder.log)
-            }
-            folder.remove()
-            if result.records == 0 { throw .noRecords(source: source.name) }
-            return result
+        let (answer, folder) = try await run.run(into: GroupingAnswer(script.batches, missing: missing))
+        guard let result = answer.result() else {
+            folder.keepLog()
+            throw SparkError.incomplete(source: source.name, log: folder.log)
         }
+        folder.remove()
+        if result.records == 0 { throw SparkError.noRecords(source: source.name) }
+        return result
     }
 
     /// The statements that count combinations.
@@ -116,22 +107,5 @@ public struct SparkCounter: Hashable, Sendable {
         return GroupingScript(
             source: source, fields: fields, missing: missing, missingValues: missingValues,
             batches: GroupingBatch.batches(of: combinations, fields: fields.count, size: settings.setsPerJob))
-    }
-
-    /// Waits for asynchronous work on a thread that is no task's.
-    private static func wait<Value: Sendable>(
-        for work: @escaping @Sendable () async throws(SparkError) -> Value
-    ) throws(SparkError) -> Value {
-        let outcome = Mutex<Result<Value, SparkError>?>(nil)
-        let done = DispatchSemaphore(value: 0)
-        Task.detached {
-            let result: Result<Value, SparkError>
-            do throws(SparkError) { result = .success(try await work()) } catch { result = .failure(error) }
-            outcome.withLock { $0 = result }
-            done.signal()
-        }
-        done.wait()
-        guard let result = outcome.withLock({ $0 }) else { preconditionFailure("the work has ended without a result") }
-        return try result.get()
     }
 }

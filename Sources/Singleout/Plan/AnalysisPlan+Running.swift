@@ -34,7 +34,10 @@ extension AnalysisPlan {
 
     private func lattice(_ progress: AnalysisProgress.Handler?) throws -> CombinationLattice {
         if let cluster = try cluster() {
-            return try cluster.lattice(of: quasiIdentifiers, maximumSize: maximumSize) { progress?(.cluster($0)) }
+            let (fields, size) = (quasiIdentifiers, maximumSize)
+            return try Waiting.wait {
+                try await cluster.lattice(of: fields, maximumSize: size) { progress?(.cluster($0)) }
+            }
         }
         let columns = try readData(progress)
         return try CombinationLattice(
@@ -51,7 +54,7 @@ extension AnalysisPlan {
     public func check(progress: AnalysisProgress.Handler? = nil) throws -> PolicyFindings {
         if rules.isEmpty { throw PlanError.noRules }
         if let cluster = try cluster() {
-            let (records, histogram) = try cluster.histogram(of: quasiIdentifiers) { progress?(.cluster($0)) }
+            let (records, histogram) = try classSizes(on: cluster, progress)
             return check(histogram, of: records)
         }
         let columns = try readData(progress)

@@ -19,38 +19,42 @@ final class AnswerReading<Answer: SparkAnswer>: Sendable {
         handler = progress
     }
 
+    /// The number of the first row that has no place in the answer; `nil` when all have one.
+    var fault: Int? { state.withLock(\.fault) }
+
     /// Reads what was printed.
     ///
-    /// - Returns: The number of the first row that has no place in the answer; `nil` when all have one.
-    func read(_ bytes: [UInt8]) -> Int? {
+    /// - Returns: Whether these bytes hold the first row that has no place in the answer.
+    func read(_ bytes: [UInt8]) -> Bool {
+        let before = fault
         change { state in
             state.lines.add(bytes) { Self.take($0, &state.answer, &state.rows, &state.fault, &state.hasEnd) }
             state.progress.statementsDone = state.answer.statementsDone
         }
+        return before == nil && fault != nil
     }
 
     /// Tells the stage that Spark works on.
     func show(_ stage: SparkProgress.Stage?) {
         guard let stage else { return }
-        _ = change { $0.progress.stage = stage }
+        change { $0.progress.stage = stage }
     }
 
     /// The answer; `nil` unless its last row has come.
     func finish() -> Answer? {
-        _ = change { state in
+        change { state in
             state.lines.finish { Self.take($0, &state.answer, &state.rows, &state.fault, &state.hasEnd) }
         }
         return state.withLock { $0.hasEnd && $0.fault == nil ? $0.answer : nil }
     }
 
-    private func change(_ body: (inout State) -> Void) -> Int? {
-        let (before, progress, fault) = state.withLock { state in
+    private func change(_ body: (inout State) -> Void) {
+        let (before, progress) = state.withLock { state in
             let before = state.progress
             body(&state)
-            return (before, state.progress, state.fault)
+            return (before, state.progress)
         }
         if progress != before { handler?(progress) }
-        return fault
     }
 
     private static func take(

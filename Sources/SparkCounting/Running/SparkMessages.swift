@@ -21,7 +21,8 @@ struct SparkMessages: Sendable {
     /// Reads a line.
     mutating func read(_ bytes: [UInt8]) {
         let line = String(decoding: bytes.prefix(4_096), as: UTF8.self)
-        if let stage = Self.stage(line) { self.stage = stage }
+        // Most lines of a talkative Spark tell nothing, and a search for a pattern takes its time.
+        if line.contains("[Stage "), let stage = Self.stage(line) { self.stage = stage }
         for candidate in failures(line) where failure.map({ Self.rank(candidate) < Self.rank($0) }) ?? true {
             failure = candidate
         }
@@ -34,8 +35,7 @@ struct SparkMessages: Sendable {
 
     /// `[Stage 6:====>   (18 + 1) / 200]`: 18 tasks are done and one is at work.
     private static func stage(_ line: String) -> SparkProgress.Stage? {
-        guard line.contains("[Stage "),
-            let match = line.matches(of: /\[Stage (\d+):[^\[\]]*?\((\d+) \+ \d+\) \/ (\d+)\]/).last,
+        guard let match = line.matches(of: /\[Stage (\d+):[^\[\]]*?\((\d+) \+ \d+\) \/ (\d+)\]/).last,
             let number = Int(match.1), let done = Int(match.2), let tasks = Int(match.3)
         else { return nil }
         return SparkProgress.Stage(number: number, done: done, tasks: tasks)
@@ -43,7 +43,7 @@ struct SparkMessages: Sendable {
 
     private func failures(_ line: String) -> [SparkFailure] {
         var found: [SparkFailure] = []
-        for match in line.matches(of: /\[([A-Z][A-Z0-9_]+)(?:\.[A-Z0-9_]+)?\]/) {
+        for match in line.contains("[") ? line.matches(of: /\[([A-Z][A-Z0-9_]+)(?:\.[A-Z0-9_]+)?\]/) : [] {
             switch match.1 {
             case "TABLE_OR_VIEW_NOT_FOUND", "SCHEMA_NOT_FOUND", "NO_SUCH_CATALOG_EXCEPTION": found.append(.noTable)
             case "UNRESOLVED_COLUMN": found.append(missingField(line) ?? .condition("UNRESOLVED_COLUMN"))

@@ -22,68 +22,69 @@ struct SparkRun<Answer: SparkAnswer> {
     /// - Complexity: The memory of the answer; whatever Spark prints is read as it comes.
     func run(into answer: Answer) async throws(SparkError) -> (answer: Answer, folder: SparkFolder) {
         let program = try SparkProgram.path(settings.program)
-        let folder = try SparkFolder(statements: statements)
+        let job = SparkJob(try SparkFolder(statements: statements))
+        defer { SparkJobs.remove(job) }
         do throws(SparkError) {
-            let log = try SparkLog(folder, fields: fields)
-            return (try await run(program, folder, log, answer), folder)
+            try SparkJobs.add(job)
+            return (try await run(program, job, SparkLog(job.folder, fields: fields), answer), job.folder)
         } catch {
             switch error {
-            case .failed, .malformedRow, .incomplete: folder.keepLog()
-            default: folder.remove()
+            case .failed, .malformedRow, .incomplete: job.folder.keepLog()
+            default: job.folder.remove()
             }
             throw error
         }
     }
 
     private func run(
-        _ program: String, _ folder: SparkFolder, _ log: SparkLog, _ answer: Answer
+        _ program: String, _ job: SparkJob, _ log: SparkLog, _ answer: Answer
     ) async throws(SparkError) -> Answer {
+        let reading = AnswerReading(answer: answer, statements: counting, progress: progress)
+        let arguments = settings.arguments(for: source, script: job.folder.script)
+        // The run itself is never cancelled: a job is asked to end, and then read to its end.
+        let running = Task { try await Self.status(of: program, arguments, job, log, reading) }
+        let result = await withTaskCancellationHandler {
+            await running.result
+        } onCancel: {
+            job.end()
+        }
+        if let row = reading.fault { throw .malformedRow(row, log: job.folder.log) }
+        if job.isEnding { throw .interrupted }
+        switch result {
+        case .success(.exited(0)): break
+        case .success(.exited(let code)):
+            throw .failed(log.reason(status: Int(code), signal: nil), source: source.name, log: job.folder.log)
+        case .success(.signaled(let signal)):
+            throw .failed(log.reason(status: nil, signal: Int(signal)), source: source.name, log: job.folder.log)
+        case .failure(let error):
+            let reason = (error as? SubprocessError)?.underlyingError.map { "\($0)".lowercased() }
+            throw .notStarted(program: program, reason: reason ?? "the system refuses it")
+        }
+        guard let answer = reading.finish() else { throw .incomplete(source: source.name, log: job.folder.log) }
+        return answer
+    }
+
+    private static func status(
+        of program: String, _ arguments: [String], _ job: SparkJob, _ log: SparkLog, _ reading: AnswerReading<Answer>
+    ) async throws -> TerminationStatus {
+        defer { job.finish() }
         var options = PlatformOptions()
         // A group of its own: Ctrl-C in a terminal must not reach Spark before its job is ended in good order.
         options.processGroupID = 0
-        options.teardownSequence = [
-            .send(signal: .terminate, toProcessGroup: true, allowedDurationToNextStep: .seconds(10))
-        ]
-        let reading = AnswerReading(answer: answer, statements: counting, progress: progress)
-        let status: TerminationStatus
-        do {
-            status = try await Subprocess.run(
-                .path(FilePath(program)),
-                arguments: Arguments(settings.arguments(for: source, script: folder.script)), environment: .inherit,
-                platformOptions: options, input: .none, output: .sequence, error: .sequence
-            ) { execution in
-                let group = execution.processIdentifier.value
-                defer { SparkJobs.remove(group) }
-                if !SparkJobs.add(group, folder) { throw SparkError.interrupted }
-                async let messages: Void = {
-                    for try await buffer in execution.standardError {
-                        reading.show(log.read(buffer.array))
-                    }
-                }()
-                for try await buffer in execution.standardOutput {
-                    if let row = reading.read(buffer.array) { throw SparkError.malformedRow(row, log: folder.log) }
-                }
-                try await messages
-            }.terminationStatus
-        } catch let error as SparkError {
-            throw error
-        } catch let error as SubprocessError {
-            if SparkJobs.isEnded { throw .interrupted }
-            throw .notStarted(
-                program: program, reason: error.underlyingError.map { "\($0)".lowercased() } ?? "\(error.code)")
-        } catch {
-            throw .interrupted
-        }
-        if SparkJobs.isEnded { throw .interrupted }
-        switch status {
-        case .exited(0): break
-        case .exited(let code):
-            throw .failed(log.reason(status: Int(code), signal: nil), source: source.name, log: folder.log)
-        case .signaled(let signal):
-            throw .failed(log.reason(status: nil, signal: Int(signal)), source: source.name, log: folder.log)
-        }
-        guard let answer = reading.finish() else { throw .incomplete(source: source.name, log: folder.log) }
-        return answer
+        return try await Subprocess.run(
+            .path(FilePath(program)), arguments: Arguments(arguments), environment: .inherit,
+            platformOptions: options, input: .none, output: .sequence, error: .sequence
+        ) { execution in
+            job.start(execution.processIdentifier.value)
+            async let messages: Void = {
+                for try await buffer in execution.standardError { reading.show(log.read(buffer.array)) }
+            }()
+            for try await buffer in execution.standardOutput {
+                // A job whose answer is of no use is ended, and its last messages are kept.
+                if reading.read(buffer.array) { job.end() }
+            }
+            try await messages
+        }.terminationStatus
     }
 }
 

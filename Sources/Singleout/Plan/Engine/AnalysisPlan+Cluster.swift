@@ -11,12 +11,22 @@ extension AnalysisPlan {
         return try SparkCounter(source, settings: settings, missing: missing, missingValues: missingValues)
     }
 
+    /// The class sizes of the quasi-identifiers, and the number of records, from a cluster.
+    ///
+    /// - Throws: `SparkError`, `CountingError`.
+    func classSizes(
+        on cluster: SparkCounter, _ progress: AnalysisProgress.Handler?
+    ) throws -> (records: Int, histogram: SizeHistogram) {
+        let fields = quasiIdentifiers
+        return try Waiting.wait { try await cluster.histogram(of: fields) { progress?(.cluster($0)) } }
+    }
+
     /// Measures the combination of the quasi-identifiers from the class sizes that a cluster counts.
     ///
     /// - Throws: `PlanError` for what does not follow from class sizes; `SparkError`, `CountingError`.
     func measure(on cluster: SparkCounter, _ progress: AnalysisProgress.Handler?) throws -> MeasureFindings {
         try requireClassSizesOnly()
-        let (records, histogram) = try cluster.histogram(of: quasiIdentifiers) { progress?(.cluster($0)) }
+        let (records, histogram) = try classSizes(on: cluster, progress)
         let size = try populationSize(atLeast: records)
         var findings = MeasureFindings(
             subject: subject, figures: CombinationFigures(histogram),
