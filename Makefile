@@ -14,7 +14,7 @@ RELEASE = swift build --configuration release --static-swift-stdlib --product si
 TOOL = $(shell swift build --configuration release --show-bin-path)/singleout
 SOURCES = Package.swift Sources Tests
 
-.PHONY: help demo datasets test page-test coverage test-debug setup build install format lint fuzz benchmark benchmark-linkage clean
+.PHONY: help demo datasets test page-test spark-test coverage test-debug setup build install format lint fuzz benchmark benchmark-linkage clean
 
 help: ## list the commands
 	@sed -n 's/^\([a-z-]*\):[^#]*## /\1\t/p' Makefile | expand -t 20
@@ -58,6 +58,13 @@ coverage: setup ## how often the intervals of the estimators hold the truth, ove
 page-test: PACKAGES += chromium
 page-test: setup ## install Chromium, and try the page of a briefing in it
 	swift test --configuration release -Xswiftc -enable-testing --scratch-path .build-test --filter PageTests
+
+spark-test: PACKAGES += openjdk-17-jre-headless python3-venv
+spark-test: setup ## install Spark below .build, and count on a cluster of a master and two workers on loopback (some minutes)
+	test -f .build/spark/ready || { python3 -m venv --clear .build/spark && \
+	    .build/spark/bin/pip install --quiet --disable-pip-version-check pyspark && touch .build/spark/ready; }
+	SINGLEOUT_SPARK_HOME=$$(.build/spark/bin/python -c 'import os, pyspark; print(os.path.dirname(pyspark.__file__))') \
+	    swift test --configuration release -Xswiftc -enable-testing --scratch-path .build-test --filter SparkClusterTests
 
 test-debug: setup ## the same tests with the compiler's debug checks (slower)
 	swift test

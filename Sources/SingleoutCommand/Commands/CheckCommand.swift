@@ -13,9 +13,13 @@ struct CheckCommand: ParsableCommand {
             Examples:
               singleout check pupils.csv -q sex,school --min-k 5 --max-uniqueness 0.01
               singleout check --release release.yml --format junit --output check.xml
+              singleout check --engine spark --table db.census -q sex,school --min-k 5
 
             Memory: 1 to 4 bytes per record and field, about 20 bytes per record for the classes, and the different \
             values. Time: about that of reading the file.
+
+            With --engine spark a cluster counts its own table or files, and only class sizes come back; see 'singleout help \
+            measure'.
 
             Exit status: 0 every rule is met; 1 a rule is not met; 2 the work failed; 64 wrong usage.
             """)

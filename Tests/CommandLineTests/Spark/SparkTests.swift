@@ -79,7 +79,8 @@ struct SparkTests {
             "measure", ["-q", "a;b,c`d", "--missing-values", "NA,?", "--format", "json"],
             rows: ["singleout\t0\t0\t2\t1", "singleout\t0\t3\t2\t1"],
             options: [
-                "--engine", "spark", "--master", "spark://h:7077", "--files", "s3a://b/*.tsv", "--spark-sql", "./spark-sql",
+                "--engine", "spark", "--master", "spark://h:7077", "--files", "s3a://b/*.tsv", "--spark-sql",
+                "./spark-sql",
                 "--spark-conf", "spark.executor.memory=4g", "--spark-conf", "spark.yarn.queue=census",
             ])
         #expect(outcome.status == 0, "\(outcome.errors)")
@@ -159,7 +160,8 @@ struct SparkTests {
         ),
         ("echo 'Malformed records are detected in record parsing: [Zanzibar7].' >&2; exit 1", "exit status 1"),
         ("echo 'All masters are unresponsive! Giving up.' >&2; exit 1", "--master"), ("exit 9", "exit status 9"),
-        ("echo 'singleout	0	0	x	Zanzibar7'", "Row 1"), ("echo 'singleout	0	0	1	3'", "does not add up"),
+        (#"printf 'singleout\t0\t0\tx\tZanzibar7\n'"#, "Row 1"),
+        (#"printf 'singleout\t0\t0\t1\t3\n'"#, "does not add up"),
         ("exit 0", "does not add up"),
     ])
     func failures(script: String, expected: String) throws {
