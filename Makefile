@@ -18,7 +18,7 @@ SOURCES = Package.swift Sources Tests
 DOCUMENTED = Singleout SingleoutTesting SingleoutCommand Disclosure Microdata Statistics LinearAlgebra Linkage PupilRegister Briefing
 SHARE = $(DESTDIR)$(PREFIX)/share
 
-.PHONY: help demo datasets test notebooks command-pages page-test coverage test-debug setup build install dist format lint docs fuzz kill-test \
+.PHONY: help demo datasets test notebooks command-pages page-test spark-test coverage test-debug setup build install dist format lint docs fuzz kill-test \
     benchmark benchmark-linkage clean
 
 help: ## list the commands
@@ -69,6 +69,13 @@ coverage: setup ## how often the intervals of the estimators hold the truth, ove
 page-test: PACKAGES += chromium
 page-test: setup ## install Chromium, and try the page of a briefing in it
 	$(TESTS) --filter PageTests
+
+spark-test: PACKAGES += openjdk-17-jre-headless python3-venv
+spark-test: setup ## install Spark below .build, and count on a cluster of a master and two workers on loopback (some minutes)
+	test -f .build/spark/ready || { python3 -m venv --clear .build/spark && \
+	    .build/spark/bin/pip install --quiet --disable-pip-version-check pyspark && touch .build/spark/ready; }
+	SINGLEOUT_SPARK_HOME=$$(.build/spark/bin/python -c 'import os, pyspark; print(os.path.dirname(pyspark.__file__))') \
+	    $(TESTS) --filter SparkClusterTests
 
 test-debug: setup ## the same tests with the compiler's debug checks (slower)
 	swift test

@@ -22,6 +22,8 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
+        .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.0", traits: []),
+        .package(url: "https://github.com/apple/swift-system", from: "1.5.0"),
     ],
     targets: [
         .systemLibrary(name: "CCompression", providers: [.apt(["zlib1g-dev", "libzstd-dev"])]),
@@ -46,12 +48,19 @@ let package = Package(
             name: "Linkage", dependencies: ["CKernels", "Disclosure", "LinearAlgebra", "Microdata", "Statistics"],
             swiftSettings: strict),
         .target(
+            name: "SparkCounting",
+            dependencies: [
+                "Disclosure", "Microdata", .product(name: "Subprocess", package: "swift-subprocess"),
+                .product(name: "SystemPackage", package: "swift-system"),
+            ],
+            swiftSettings: strict),
+        .target(
             name: "Briefing", dependencies: ["CXLSXWriter", .product(name: "Mustache", package: "swift-mustache")],
             swiftSettings: strict),
         .target(
             name: "Singleout",
             dependencies: [
-                "Microdata", "Disclosure", "Linkage", "PupilRegister", "Briefing", "Statistics",
+                "Microdata", "Disclosure", "Linkage", "PupilRegister", "SparkCounting", "Briefing", "Statistics",
                 .product(name: "Yams", package: "Yams"),
             ],
             swiftSettings: strict),
@@ -92,6 +101,9 @@ let package = Package(
             name: "AgreementTests", dependencies: ["CKernels", "Disclosure", "SingleoutTesting"], swiftSettings: strict),
         .testTarget(
             name: "SingleoutTestingTests", dependencies: ["Disclosure", "Microdata", "SingleoutTesting"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "SparkCountingTests", dependencies: ["Disclosure", "Microdata", "SparkCounting"],
             swiftSettings: strict),
         .testTarget(name: "BriefingTests", dependencies: ["Briefing"], swiftSettings: strict),
         .testTarget(name: "SingleoutTests", dependencies: ["Singleout", "SingleoutTesting"], swiftSettings: strict),

@@ -3,3 +3,4 @@
 @_exported public import Linkage
 @_exported public import Microdata
 @_exported public import PupilRegister
+@_exported public import SparkCounting

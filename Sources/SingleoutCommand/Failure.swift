@@ -3,7 +3,7 @@ import Singleout
 
 /// How a command ended early: what to tell, where, and the exit status. No message holds a value of a record.
 struct Failure {
-    /// The work failed: the input, the disk.
+    /// The work failed: the input, the disk, Spark.
     static let workFailed: Int32 = 2
     /// Wrong usage, as in sysexits.h.
     static let wrongUsage: Int32 = 64
@@ -17,6 +17,8 @@ struct Failure {
             (message, status) = (error.description + " See 'singleout --help'.", Self.wrongUsage)
         case let error as CountingError: (message, status) = (error.description, Self.status(of: error))
         case let error as AcrossError:
+            (message, status) = (error.description, error.isWrongUsage ? Self.wrongUsage : Self.workFailed)
+        case let error as SparkError:
             (message, status) = (error.description, error.isWrongUsage ? Self.wrongUsage : Self.workFailed)
         case let error as GroupError: (message, status) = (error.description, Self.workFailed)
         case let error as HistoriesError:

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import Singleout
 
 @main
 enum Main {
@@ -15,6 +16,8 @@ enum Main {
             try command.run()
             return 0
         } catch {
+            // The job was ended by a signal, which ends the tool too.
+            if case SparkError.interrupted = error { Interruption.awaitEnd() }
             return Failure(error).report()
         }
     }

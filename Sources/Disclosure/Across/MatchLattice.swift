@@ -64,7 +64,7 @@ public struct MatchLattice: Sendable, Hashable {
         precondition(!others.isEmpty && others.allSatisfy { $0.count == file.count }, "files share the same fields")
         try Self.validate(file, others, maximumSize: maximumSize, missing: missing)
         let size = min(maximumSize ?? file.count, file.count)
-        let combinations = Self.combinations(of: file.count, upTo: size)
+        let combinations = CombinationLattice.combinations(of: file.count, upTo: size)
         let threads = Workers(threads).count
         var union = MatchUnion([file] + others, identifiers: identifiers)
         var addedUniques: [[Int]: Int]?
@@ -119,16 +119,6 @@ public struct MatchLattice: Sendable, Hashable {
         if count > Double(combinationLimit) {
             throw .tooManyCombinations(fields: fields, maximumSize: size, limit: combinationLimit)
         }
-    }
-
-    static func combinations(of count: Int, upTo size: Int) -> [[Int]] {
-        var all: [[Int]] = []
-        var last: [[Int]] = [[]]
-        for _ in 0..<size {
-            last = last.flatMap { fields in ((fields.last ?? -1) + 1..<count).map { fields + [$0] } }
-            all += last
-        }
-        return all
     }
 
     /// The joined records that are alone by each combination and the added values.

@@ -67,19 +67,52 @@ public struct CombinationLattice: Sendable, Hashable {
     private static func countEach(
         _ columns: [Column], maximumSize: Int, missing: MissingSemantics, threads: Int
     ) throws(CountingError) -> [Entry] {
-        var entries: [Entry] = []
-        var combinations: [[Int]] = [[]]
-        for _ in 1...maximumSize {
-            combinations = combinations.flatMap { fields in
-                ((fields.last ?? -1) + 1..<columns.count).map { fields + [$0] }
-            }
-            for fields in combinations {
-                let histogram = try SizeHistogram(
-                    counting: fields.map { columns[$0] }, missing: missing, threads: threads)
-                entries.append(Entry(fields: fields, histogram: histogram))
-            }
+        try combinations(of: columns.count, upTo: maximumSize).map { fields throws(CountingError) in
+            let histogram = try SizeHistogram(
+                counting: fields.map { columns[$0] }, missing: missing, threads: threads)
+            return Entry(fields: fields, histogram: histogram)
         }
-        return entries
+    }
+
+    /// A lattice whose class sizes were counted elsewhere, as on a cluster.
+    ///
+    /// - Parameters:
+    ///   - fields: The names of the fields, in the user's order.
+    ///   - records: The number of records, those left out of some combination among them.
+    ///   - maximumSize: The largest number of fields of a combination; all fields when `nil`.
+    ///   - missing: What a missing value meant.
+    ///   - histograms: The class sizes of every combination of up to that many fields, by ascending positions of fields.
+    /// - Complexity: O(combinations) time.
+    public init(
+        fields: [String], records: Int, maximumSize: Int? = nil, missing: MissingSemantics,
+        histograms: [[Int]: SizeHistogram]
+    ) {
+        self.fields = fields
+        self.records = records
+        self.maximumSize = min(maximumSize ?? fields.count, fields.count)
+        self.missing = missing
+        entries = Self.combinations(of: fields.count, upTo: self.maximumSize).map { combination in
+            guard let histogram = histograms[combination] else {
+                preconditionFailure("the fields \(combination) were not counted")
+            }
+            return Entry(fields: combination, histogram: histogram)
+        }
+    }
+
+    /// Every combination of so many fields: by number of fields, then in the order of the fields.
+    ///
+    /// - Parameters:
+    ///   - count: The number of fields.
+    ///   - size: The largest number of fields of a combination.
+    /// - Complexity: O(combinations x fields) time and memory.
+    public static func combinations(of count: Int, upTo size: Int) -> [[Int]] {
+        var all: [[Int]] = []
+        var last: [[Int]] = [[]]
+        for _ in 0..<min(size, count) {
+            last = last.flatMap { fields in ((fields.last ?? -1) + 1..<count).map { fields + [$0] } }
+            all += last
+        }
+        return all
     }
 
     private static func precedes(_ a: [Int], _ b: [Int]) -> Bool {
@@ -92,19 +125,24 @@ public struct CombinationLattice: Sendable, Hashable {
     ) throws(CountingError) {
         if case .wildcard = missing { throw .wildcardOverCombinations }
         try Combination.validate(columns)
+        try checkSize(fields: columns.count, maximumSize: maximumSize)
+    }
+
+    /// Checks that the combinations of so many fields can be counted.
+    ///
+    /// - Throws: `CountingError` for too many of them, or a largest size below 1.
+    public static func checkSize(fields: Int, maximumSize: Int?) throws(CountingError) {
         if let maximumSize, maximumSize < 1 { throw .maximumSizeOutOfRange(maximumSize) }
-        if maximumSize == nil, columns.count > fieldLimit {
-            throw .tooManyFields(count: columns.count, limit: fieldLimit)
-        }
-        let size = min(maximumSize ?? columns.count, columns.count)
+        if maximumSize == nil, fields > fieldLimit { throw .tooManyFields(count: fields, limit: fieldLimit) }
+        let size = min(maximumSize ?? fields, fields)
         var count = 0.0
         var choose = 1.0
-        for taken in 1...size {
-            choose *= Double(columns.count - taken + 1) / Double(taken)
+        for taken in 1...max(size, 1) {
+            choose *= Double(fields - taken + 1) / Double(taken)
             count += choose
         }
         if count > Double(combinationLimit) {
-            throw .tooManyCombinations(fields: columns.count, maximumSize: size, limit: combinationLimit)
+            throw .tooManyCombinations(fields: fields, maximumSize: size, limit: combinationLimit)
         }
     }
 }

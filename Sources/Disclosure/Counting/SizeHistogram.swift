@@ -65,8 +65,11 @@ public struct SizeHistogram: Sendable, Hashable {
     /// Source: Motwani & Xu, Efficient algorithms for masking and finding quasi-identifiers, 2007.
     public var separation: Double? {
         guard records > 1 else { return nil }
-        let together = entries.reduce(UInt64(0)) { $0 + UInt64($1.size) * UInt64($1.size - 1) / 2 * UInt64($1.classes) }
-        let pairs = UInt64(records) * UInt64(records - 1) / 2
+        // A table on a cluster may have more pairs than 64 bits count.
+        let together = entries.reduce(UInt128(0)) {
+            $0 + UInt128($1.size) * UInt128($1.size - 1) / 2 * UInt128($1.classes)
+        }
+        let pairs = UInt128(records) * UInt128(records - 1) / 2
         return Double(pairs - together) / Double(pairs)
     }
 

@@ -65,7 +65,7 @@ public struct DifferenceLattice: Sendable, Hashable {
         }
         var cells = DifferenceCells(whole, columns: union.columns, fields: first.count, before: records[0])
         let size = min(maximumSize ?? first.count, first.count)
-        let combinations = MatchLattice.combinations(of: first.count, upTo: size)
+        let combinations = CombinationLattice.combinations(of: first.count, upTo: size)
         var entries: [Entry] = []
         for fields in combinations {
             let figures = try cells.figures(fields, minimumCell: minimumCell, missing: missing, threads: threads)

@@ -137,7 +137,7 @@ extension CombinationFindings {
                 + "classes / records, is also called distinction; separation is the share of pairs of records that "
                 + "the fields tell apart.",
             subject.missingNote,
-        ] + subject.syntheticNotes).map(Block.paragraph)
+        ] + subject.dataNotes).map(Block.paragraph)
     }
 
     private static func points(_ share: Double) -> String { NumberText.real(share * 100, decimals: 1) }

@@ -173,6 +173,6 @@ extension MeasureFindings {
             "A class is the set of records that agree on \(Wording.list(subject.quasiIdentifiers)); f is its size, "
                 + "and the risk of a record in it is 1/f. The counts are exact.",
             subject.missingNote,
-        ] + subject.syntheticNotes).map(Block.paragraph)
+        ] + subject.dataNotes).map(Block.paragraph)
     }
 }

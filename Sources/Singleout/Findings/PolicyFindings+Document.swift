@@ -101,7 +101,7 @@ extension PolicyFindings {
             )
         }
         notes.append(subject.missingNote)
-        notes += subject.syntheticNotes
+        notes += subject.dataNotes
         return notes.map(Block.paragraph)
     }
 }

@@ -1,6 +1,7 @@
 import Briefing
 import Disclosure
 import PupilRegister
+import SparkCounting
 
 /// What was analysed: the file, its fields and how missing values were taken; every output names it.
 struct Subject: Sendable, Hashable {
@@ -12,6 +13,8 @@ struct Subject: Sendable, Hashable {
     let missing: MissingSemantics
     /// The mark of a synthetic register's file; `nil` for data that are not known to be made up.
     var synthetic: SyntheticMark?
+    /// The data of a cluster that counted; `nil` when this machine did.
+    var cluster: SparkSource?
 
     /// The source for a title.
     var name: String {
@@ -19,11 +22,11 @@ struct Subject: Sendable, Hashable {
         return synthetic == nil ? source : source + " (synthetic)"
     }
 
-    /// The missing-value semantics, and the mark of synthetic data, as members of a JSON object.
+    /// The missing-value semantics, the mark of synthetic data, and the cluster's data, as members of a JSON object.
     var members: [JSONValue.Member] {
         var members: [JSONValue.Member] = [.init("missing", .string(missing.name))]
         if case .wildcard(let alpha) = missing { members.append(.init("alpha", .number(alpha))) }
-        return members + Self.members(synthetic)
+        return members + Self.members(synthetic) + Self.members(cluster)
     }
 
     /// The mark of synthetic data as a member of a JSON object; none for other data.
@@ -33,8 +36,32 @@ struct Subject: Sendable, Hashable {
         return [.init("synthetic", .object([.init("seed", seed), .init("version", .string(mark.version))]))]
     }
 
+    /// The engine and its data as members of a JSON object; none when this machine counted.
+    private static func members(_ cluster: SparkSource?) -> [JSONValue.Member] {
+        guard let cluster else { return [] }
+        let kind: String
+        switch cluster {
+        case .table: kind = "table"
+        case .files: kind = "files"
+        }
+        return [.init("engine", .object([.init("name", .string("spark")), .init(kind, .string(cluster.name))]))]
+    }
+
     /// What a reader should know of the data: that they are made up, where they are.
     var syntheticNotes: [String] { Self.notes(synthetic) }
+
+    /// What a reader should know of the data and of who counted them.
+    var dataNotes: [String] {
+        guard let cluster else { return syntheticNotes }
+        let data: String
+        switch cluster {
+        case .table(let table): data = "the table \(table)"
+        case .files(let files): data = "the files \(files.path)"
+        }
+        return [
+            "Counted by Spark from \(data) of its cluster, where values are compared as text; only class sizes came back."
+        ]
+    }
 
     /// What a reader should know of data with a mark.
     static func notes(_ mark: SyntheticMark?) -> [String] {

@@ -4,6 +4,8 @@ public import Disclosure
 public struct AnalysisArguments: Codable, Hashable, Sendable {
     /// The path of the data, or `-`.
     public var data: String?
+    /// What counts, and where its data are.
+    public var engine = EngineArguments()
     /// The names of the fields, several to a text with commas between them.
     public var quasiIdentifiers: [String] = []
     /// What a missing value means.

@@ -5,10 +5,12 @@ extension AnalysisPlan {
     /// Measures the combination of the quasi-identifiers.
     ///
     /// - Parameter progress: Called now and then, from any thread.
-    /// - Throws: `PlanError`, `MicrodataError`, `ReleaseError`, `HierarchyError`, `FieldValueError` or `CountingError`, none of
-    ///   which holds a value of a record.
-    /// - Complexity: O(records x fields) time and memory; with wildcards see `WildcardFrequencies`.
+    /// - Throws: `PlanError`, `MicrodataError`, `ReleaseError`, `HierarchyError`, `FieldValueError`, `SparkError` or
+    ///   `CountingError`, none of which holds a value of a record.
+    /// - Complexity: O(records x fields) time and memory; with wildcards see `WildcardFrequencies`, and `SparkCounter` where a
+    ///   cluster counts.
     public func measure(progress: AnalysisProgress.Handler? = nil) throws -> MeasureFindings {
+        if let cluster = try cluster() { return try measure(on: cluster, progress) }
         if case .wildcard = missing {
             if case .data = population { throw PlanError.wildcardWithPopulation }
             if !sensitive.fields.isEmpty { throw PlanError.wildcardWithSensitive }

@@ -3,7 +3,10 @@ import Microdata
 
 extension AnalysisPlan {
     var subject: Subject {
-        Subject(
+        if case .spark(let source, _) = engine {
+            return Subject(source: data, quasiIdentifiers: quasiIdentifiers, missing: missing, cluster: source)
+        }
+        return Subject(
             source: data, quasiIdentifiers: quasiIdentifiers, missing: missing,
             synthetic: data == "-" ? nil : SyntheticMark(ofFileAt: data))
     }
@@ -13,13 +16,19 @@ extension AnalysisPlan {
     /// - Parameters:
     ///   - top: Only so many combinations, at least 1; what suits the format when `nil`.
     ///   - progress: Called now and then, from any thread.
-    /// - Throws: `MicrodataError`, `ReleaseError` or `CountingError`, none of which holds a value of a record.
-    /// - Complexity: See `CombinationLattice`.
+    /// - Throws: `PlanError`, `MicrodataError`, `ReleaseError`, `SparkError` or `CountingError`, none of which holds a value
+    ///   of a record.
+    /// - Complexity: See `CombinationLattice`, and `SparkCounter` where a cluster counts.
     public func combinations(top: Int? = nil, progress: AnalysisProgress.Handler? = nil) throws -> CombinationFindings {
         if let top, top < 1 {
             throw PlanError.outOfRange(option: "--top", expected: "a whole number that is at least 1")
         }
         try requireCombinations()
+        if let cluster = try cluster() {
+            return CombinationFindings(
+                subject: subject, lattice: try lattice(on: cluster, progress: progress), identifying: identifying,
+                top: top)
+        }
         return try combinations(of: readData(progress), top: top) { progress?(.counting(share: $0)) }
     }
 
@@ -42,14 +51,27 @@ extension AnalysisPlan {
         return CombinationFindings(subject: subject, lattice: lattice, identifying: identifying, top: top)
     }
 
+    private func lattice(
+        on cluster: SparkCounter, progress: AnalysisProgress.Handler?
+    ) throws -> CombinationLattice {
+        let (fields, size) = (quasiIdentifiers, maximumSize)
+        return try Waiting.wait {
+            try await cluster.lattice(of: fields, maximumSize: size) { progress?(.cluster($0)) }
+        }
+    }
+
     /// Checks the combination of the quasi-identifiers against the rules.
     ///
     /// - Parameter progress: Called now and then, from any thread.
-    /// - Throws: `PlanError`, `MicrodataError`, `ReleaseError` or `CountingError`, none of which holds a value of a
-    ///   record.
+    /// - Throws: `PlanError`, `MicrodataError`, `ReleaseError`, `SparkError` or `CountingError`, none of which holds a value
+    ///   of a record.
     /// - Complexity: As for `measure`.
     public func check(progress: AnalysisProgress.Handler? = nil) throws -> PolicyFindings {
         if rules.isEmpty { throw PlanError.noRules }
+        if let cluster = try cluster() {
+            let (records, histogram) = try classSizes(on: cluster, progress)
+            return check(histogram, of: records)
+        }
         let columns = try readData(progress)
         if case .wildcard(let alpha) = missing {
             let wildcards = try WildcardFrequencies(of: columns, alpha: alpha, threads: threads)
@@ -57,10 +79,14 @@ extension AnalysisPlan {
                 subject: subject, figures: CombinationFigures(wildcards), excluded: nil, rules: rules
             ) { wildcards.frequencies.count(where: $0) }
         }
-        let histogram = try SizeHistogram(counting: columns, missing: missing, threads: threads)
-        return PolicyFindings(
+        return check(
+            try SizeHistogram(counting: columns, missing: missing, threads: threads), of: columns[0].count)
+    }
+
+    private func check(_ histogram: SizeHistogram, of records: Int) -> PolicyFindings {
+        PolicyFindings(
             subject: subject, figures: CombinationFigures(histogram),
-            excluded: missing == .exclude ? columns[0].count - histogram.records : nil, rules: rules
+            excluded: missing == .exclude ? records - histogram.records : nil, rules: rules
         ) { isAffected in
             histogram.entries.reduce(0) { $0 + (isAffected(Double($1.size)) ? $1.size * $1.classes : 0) }
         }

@@ -9,7 +9,9 @@ public struct AnalysisPlan: Codable, Hashable, Sendable {
     /// The weight of matching records that lack a value unless said otherwise.
     public static let defaultAlpha = 1.0
 
-    /// The path of the data, or `-`.
+    /// What counts.
+    public let engine: CountingEngine
+    /// The path of the data, or `-`; the name of the cluster's data when a cluster counts.
     public let data: String
     /// The character between fields; found in the data when `nil`.
     public let delimiter: Delimiter?
@@ -46,9 +48,19 @@ public struct AnalysisPlan: Codable, Hashable, Sendable {
     ///
     /// - Throws: `PlanError` that names the option and what it needs.
     public init(_ arguments: AnalysisArguments, release: Release? = nil) throws(PlanError) {
-        guard let data = arguments.data ?? release?.data else { throw .noData }
-        self.data = data
-        delimiter = try Self.delimiter(arguments.delimiter ?? release?.delimiter)
+        let (own, released) = (try Self.delimiter(arguments.delimiter), try Self.delimiter(release?.delimiter))
+        engine = try CountingEngine(arguments.engine, delimiter: own, releasedDelimiter: released)
+        switch engine {
+        case .local:
+            guard let data = arguments.data ?? release?.data else { throw .noData }
+            self.data = data
+            delimiter = own ?? released
+        case .spark(let source, _):
+            if arguments.data != nil { throw .dataBesideSpark }
+            if arguments.threads != nil { throw .needsLocalEngine("--threads") }
+            data = source.name
+            delimiter = nil
+        }
         missingValues = Self.missingValues(arguments.missingValues, release)
         quasiIdentifiers = try Self.quasiIdentifiers(arguments, release)
         missing = try Self.missing(arguments, release)

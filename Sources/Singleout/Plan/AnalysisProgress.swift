@@ -1,3 +1,5 @@
+public import SparkCounting
+
 /// How far an analysis is; for a progress line.
 public enum AnalysisProgress: Hashable, Sendable {
     /// Bytes read of a file, and in all where that is known.
@@ -8,6 +10,8 @@ public enum AnalysisProgress: Hashable, Sendable {
     case making(what: String, share: Double)
     /// Rows written of a file, and in all.
     case writing(file: String, rows: Int, of: Int)
+    /// What a cluster tells of its work.
+    case cluster(SparkProgress)
 
     /// Called now and then, from any thread.
     public typealias Handler = @Sendable (AnalysisProgress) -> Void

@@ -5,9 +5,9 @@ public protocol InputNaming {
 }
 
 extension AnalysisPlan: InputNaming {
-    /// The paths of all files that are read; `-` for standard input.
+    /// The paths of all files that are read here; `-` for standard input.
     public var inputs: [String] {
-        var inputs = [data]
+        var inputs = engine.isSpark ? [] : [data]
         if case .data(let path) = population { inputs.append(path) }
         inputs += sensitive.hierarchies.values
         if let release { inputs.append(release.file) }

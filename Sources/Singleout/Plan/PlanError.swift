@@ -1,3 +1,5 @@
+public import SparkCounting
+
 /// Why an analysis cannot be planned as asked: wrong usage, before any data are read.
 public enum PlanError: Error, Hashable, Sendable {
     /// Neither arguments nor release name the data.
@@ -50,6 +52,16 @@ public enum PlanError: Error, Hashable, Sendable {
     case noFamilies
     /// Neither arguments nor release name the folder of a register.
     case noRegister
+    /// A cluster counts, and nothing says which of its data.
+    case noSparkSource
+    /// Both a table and files of the cluster are named.
+    case twoSparkSources
+    /// A file of this machine is named beside data of a cluster.
+    case dataBesideSpark
+    /// What was asked for cannot be had from a cluster.
+    case needsLocalEngine(String)
+    /// Something that only Spark takes is not as it should be.
+    case spark(SparkError)
 }
 
 extension PlanError: CustomStringConvertible {
@@ -111,6 +123,16 @@ extension PlanError: CustomStringConvertible {
                 + "--infer address."
         case .noRegister:
             "No register: give its folder with --register, or a --release whose section 'requests' names it."
+        case .noSparkSource:
+            "No data for Spark: name a table of the cluster with --table db.census, or files that it can read with --files "
+                + "'s3a://bucket/*.parquet'."
+        case .twoSparkSources: "--table and --files both name the data; give one of them."
+        case .dataBesideSpark:
+            "With --engine spark the data are those of --table or --files; leave the path of the file out."
+        case .needsLocalEngine(let option):
+            "\(option) needs the local engine: from a cluster only class sizes come back. Leave it out, or leave --engine "
+                + "spark out and count a file."
+        case .spark(let error): error.description
         case .noRules:
             "No rule to check: give --min-k, --max-uniqueness or --max-risk, or a --release whose policy states one."
         }

@@ -13,14 +13,20 @@ struct CheckCommand: ParsableCommand {
             Examples:
               singleout check pupils.csv -q sex,school --min-k 5 --max-uniqueness 0.01
               singleout check --release release.yml --format junit --output check.xml
+              singleout check --engine spark --table db.census -q sex,school --min-k 5
 
             Memory: 1 to 4 bytes per record and field, about 20 bytes per record for the classes, and the different \
             values. Time: about that of reading the file.
+
+            With --engine spark a cluster counts its own table or files, and only class sizes come back; see 'singleout help \
+            measure'.
 
             Exit status: 0 every rule is met; 1 a rule is not met; 2 the work failed; 64 wrong usage.
             """)
 
     @OptionGroup var options: AnalysisOptions
+
+    @OptionGroup var engine: EngineOptions
 
     @Option(help: ArgumentHelp("The smallest class must have at least so many records.", valueName: "records"))
     var minK: Int?
@@ -42,6 +48,7 @@ struct CheckCommand: ParsableCommand {
 
     func run() throws {
         var arguments = options.arguments
+        engine.add(to: &arguments.engine)
         arguments.minK = minK
         arguments.maxUniqueness = maxUniqueness
         arguments.maxRisk = maxRisk

@@ -18,16 +18,24 @@ struct MeasureCommand: ParsableCommand {
               singleout measure pupils.csv -q sex,school --sensitive score,sen
               singleout measure part.csv -q sex,school --weights w --household family
               singleout measure pupils.csv -q dob,school --by ethnicity
+              singleout measure --engine spark --table db.census -q dob,sex,school
 
             Memory: 1 to 4 bytes per record and field, about 20 bytes per record for the classes, and the different \
             values; with population data 24 bytes per record of both files more, for each sensitive field 16 bytes, for \
             weights and households about 60. Time: about that of reading the file; with wildcards it grows with the square \
             of the number of ways in which values are missing.
 
+            With --engine spark a cluster counts its own table or files, and only class sizes come back: a few MB here; on \
+            the cluster one pass and one exchange of the different rows, spilled to disk where memory is short. What the \
+            class sizes do not tell (--sensitive, --weights, --household, --max-rate, --by, --population-data, --missing \
+            wildcard) needs the local engine. Ctrl-C ends the job.
+
             Exit status: 0 done; 2 the work failed; 64 wrong usage.
             """)
 
     @OptionGroup var options: AnalysisOptions
+
+    @OptionGroup var engine: EngineOptions
 
     @OptionGroup var population: PopulationOptions
 
@@ -47,6 +55,7 @@ struct MeasureCommand: ParsableCommand {
 
     func run() throws {
         var arguments = options.arguments
+        engine.add(to: &arguments.engine)
         population.add(to: &arguments)
         arguments.threshold = threshold
         sensitive.add(to: &arguments)

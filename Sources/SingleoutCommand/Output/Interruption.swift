@@ -3,10 +3,11 @@ import Glibc
 import Singleout
 import Synchronization
 
-/// Removes unfinished outputs when the user or the system ends the tool.
+/// Removes unfinished outputs, and ends what was started elsewhere, when the user or the system ends the tool.
 enum Interruption {
     private struct State {
         var unfinished: Set<String> = []
+        var endings: [@Sendable () -> Void] = []
         var sources: [any DispatchSourceSignal] = []
     }
 
@@ -16,8 +17,25 @@ enum Interruption {
     static func removeOnSignal(_ path: String) {
         state.withLock { state in
             state.unfinished.insert(path)
-            if state.sources.isEmpty { state.sources = [SIGINT, SIGTERM, SIGHUP].compactMap(listen) }
+            listen(&state)
         }
+    }
+
+    /// Names something to do on SIGINT, SIGTERM and SIGHUP before the tool ends.
+    static func beforeEnding(_ action: @escaping @Sendable () -> Void) {
+        state.withLock { state in
+            state.endings.append(action)
+            listen(&state)
+        }
+    }
+
+    /// Waits for the end of a tool that a signal is ending.
+    static func awaitEnd() {
+        state.withLock { _ in }
+    }
+
+    private static func listen(_ state: inout State) {
+        if state.sources.isEmpty { state.sources = [SIGINT, SIGTERM, SIGHUP].compactMap(listen) }
     }
 
     /// Removes a file, or a folder and what is in it, again where a thread that still works has added a file meanwhile.
@@ -44,6 +62,7 @@ enum Interruption {
         source.setEventHandler {
             state.withLock { state in
                 for path in state.unfinished { Self.remove(path) }
+                for action in state.endings { action() }
                 // The tool ends as any other that does not handle the signal, so that a shell sees what happened.
                 // Dispatch blocks the signal in its threads, so it must be let through here and sent to this thread.
                 signal(number, SIG_DFL)

@@ -55,6 +55,7 @@ final class ProgressLine: Sendable {
         case .counting: "counting"
         case .making(let what, _): "making \(what)"
         case .writing(let file, _, _): "writing \(file)"
+        case .cluster: "counting on Spark"
         }
     }
 
@@ -72,9 +73,22 @@ final class ProgressLine: Sendable {
         case .counting(let done), .making(_, let done):
             share = done
             if seconds > 0 { rate = ", \(NumberText.real(share / seconds * 100, decimals: 1)) %/s" }
+        case .cluster(let progress): return text(progress, after: seconds)
         }
         let left = share > 0.01 ? ", \(Int((seconds / share - seconds).rounded(.up))) s left" : ""
         return "  \(NumberText.real(share * 100, decimals: 0)) %\(rate)\(left)"
+    }
+
+    /// Which statement and which of its tasks; the time left follows from whole statements, as tasks are not alike.
+    private static func text(_ progress: SparkProgress, after seconds: Double) -> String {
+        let done = progress.statementsDone
+        var text = "  statement \(min(done + 1, progress.statements)) of \(progress.statements)"
+        if let stage = progress.stage { text += ", stage \(stage.number): \(stage.done) of \(stage.tasks) tasks" }
+        if done > 0, done < progress.statements {
+            let left = seconds / Double(done) * Double(progress.statements - done)
+            text += ", \(Int(left.rounded(.up))) s left"
+        }
+        return text
     }
 
     private static func print(_ text: String) {

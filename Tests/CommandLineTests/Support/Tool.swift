@@ -93,11 +93,12 @@ enum Tool {
         return process
     }
 
-    /// Waits until a run ends; one that does not end in a minute is killed, so that nothing is left behind a failing test.
-    static func wait(for process: Process) {
+    /// Waits until a run ends; one that does not end in a minute, or as many seconds as are said, is killed, so that nothing
+    /// is left behind a failing test.
+    static func wait(for process: Process, seconds: Double = 60) {
         let identifier = process.processIdentifier
         let watchdog = DispatchWorkItem { kill(identifier, SIGKILL) }
-        DispatchQueue.global().asyncAfter(deadline: .now() + 60, execute: watchdog)
+        DispatchQueue.global().asyncAfter(deadline: .now() + seconds, execute: watchdog)
         process.waitUntilExit()
         watchdog.cancel()
     }

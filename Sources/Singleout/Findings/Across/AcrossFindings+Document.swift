@@ -141,6 +141,6 @@ extension AcrossFindings {
                 "Right: the share of unique matches in which both records have the same identifier, of those where both "
                     + "have one.")
         }
-        return (notes + [subject.missingNote] + subject.syntheticNotes).map(Block.paragraph)
+        return (notes + [subject.missingNote] + subject.dataNotes).map(Block.paragraph)
     }
 }

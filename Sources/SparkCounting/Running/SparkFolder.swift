@@ -1,0 +1,41 @@
+import Foundation
+import Glibc
+import Microdata
+
+/// A folder for the statements of a job and what Spark writes to standard error, which only the user can read.
+struct SparkFolder: Sendable {
+    let path: String
+
+    /// The statements.
+    var script: String { path + "/count.sql" }
+    /// Spark's own messages.
+    var log: String { path + "/spark.log" }
+
+    /// Makes a folder below the one for temporary files, and writes the statements into it.
+    ///
+    /// - Throws: `SparkError.folder` for what the system refuses.
+    init(statements: String) throws(SparkError) {
+        let parent = FileManager.default.temporaryDirectory.path
+        var template = Array((parent + "/singleout-spark-XXXXXX").utf8CString)
+        if unsafe mkdtemp(&template) == nil { throw Self.refused(parent) }
+        path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        do {
+            try Data(statements.utf8).write(to: URL(fileURLWithPath: script))
+        } catch {
+            let refusal = Self.refused(parent)
+            remove()
+            throw refusal
+        }
+    }
+
+    /// Removes the folder and what is in it.
+    func remove() { UnfinishedFolder.remove(path) }
+
+    /// Removes all but Spark's own messages.
+    func keepLog() { unsafe unlink(script) }
+
+    /// What the system refused last.
+    static func refused(_ path: String) -> SparkError {
+        .folder(path: path, reason: unsafe String(cString: strerror(errno)).lowercased())
+    }
+}

@@ -1,0 +1,67 @@
+import Dispatch
+import Glibc
+import Synchronization
+
+/// A run of `spark-sql` that can be ended from any thread.
+///
+/// The program leads a process group of its own. It ends its application in answer to SIGTERM; the whole group is asked, and killed
+/// when that does not help.
+final class SparkJob: Sendable {
+    private struct State {
+        var group: pid_t?
+        var isEnding = false
+        var hasFinished = false
+    }
+
+    /// How long Spark may take to let the cluster go before it is killed, in milliseconds.
+    private static let patience = 10_000
+
+    /// Where its statements and its log are.
+    let folder: SparkFolder
+    private let state = Mutex(State())
+
+    init(_ folder: SparkFolder) { self.folder = folder }
+
+    /// Whether the job was asked to end.
+    var isEnding: Bool { state.withLock(\.isEnding) }
+
+    /// The program has started.
+    func start(_ group: pid_t) {
+        let isEnding = state.withLock { state in
+            state.group = group
+            return state.isEnding
+        }
+        if isEnding { end() }
+    }
+
+    /// The program has ended.
+    func finish() {
+        state.withLock { $0.hasFinished = true }
+    }
+
+    /// Asks the job to end, and sees to it that it does.
+    func end() {
+        state.withLock { $0.isEnding = true }
+        signal(SIGTERM)
+        DispatchQueue.global().asyncAfter(deadline: .now() + .milliseconds(Self.patience)) { [self] in signal(SIGKILL) }
+    }
+
+    /// Ends the job, and waits for its end.
+    func endAndWait() {
+        state.withLock { $0.isEnding = true }
+        signal(SIGTERM)
+        for _ in 0..<Self.patience / 20 where isThere { usleep(20_000) }
+        signal(SIGKILL)
+    }
+
+    private func signal(_ number: Int32) {
+        state.withLock { state in
+            if let group = state.group, !state.hasFinished { kill(-group, number) }
+        }
+    }
+
+    /// Whether any process of the group can be asked.
+    private var isThere: Bool {
+        state.withLock { state in state.group.map { !state.hasFinished && kill(-$0, 0) == 0 } ?? false }
+    }
+}

@@ -1,0 +1,43 @@
+/// The name of a table in the catalogue of a cluster: `census`, `db.census` or `catalogue.db.census`.
+public struct SparkTableName: Codable, Hashable, Sendable {
+    /// The parts of the name, from the outermost one; at least one, none empty.
+    public let parts: [String]
+
+    /// Reads a name whose parts have dots between them.
+    ///
+    /// A part that holds a dot stands between backticks, with backticks in it doubled, as in SQL.
+    ///
+    /// - Throws: `SparkError.tableName` for an empty part or a backtick that is not closed.
+    public init(_ text: String) throws(SparkError) {
+        var parts: [String] = []
+        var rest = Substring(text)
+        while true {
+            var part = ""
+            if rest.first == "`" {
+                rest.removeFirst()
+                while let end = rest.firstIndex(of: "`") {
+                    part += rest[..<end]
+                    rest = rest[rest.index(after: end)...]
+                    if rest.first != "`" { break }
+                    part += "`"
+                    rest.removeFirst()
+                    if !rest.contains("`") { throw .tableName }
+                }
+                if part.isEmpty { throw .tableName }
+            } else {
+                part = String(rest.prefix { $0 != "." })
+                rest = rest.dropFirst(part.count)
+            }
+            if part.isEmpty || part.contains("\0") { throw .tableName }
+            parts.append(part)
+            if rest.isEmpty { break }
+            if rest.removeFirst() != "." { throw .tableName }
+        }
+        self.parts = parts
+    }
+}
+
+extension SparkTableName: CustomStringConvertible {
+    /// The parts with dots between them, for a reader.
+    public var description: String { parts.joined(separator: ".") }
+}

@@ -1,0 +1,10 @@
+/// What the rows of an answer add up to.
+protocol SparkAnswer: Sendable {
+    /// Statements of which at least one row has come.
+    var statementsDone: Int { get }
+
+    /// Takes the numbers of a row.
+    ///
+    /// - Returns: Whether the row has a place in the answer.
+    mutating func take(_ row: [Int]) -> Bool
+}
