@@ -14,7 +14,7 @@ RELEASE = swift build --configuration release --static-swift-stdlib --product si
 TOOL = $(shell swift build --configuration release --show-bin-path)/singleout
 TESTS = swift test --configuration release -Xswiftc -enable-testing --scratch-path .build-test
 SOURCES = Package.swift Sources Tests
-DOCUMENTED = Singleout SingleoutTesting SingleoutCommand Disclosure Microdata Statistics LinearAlgebra Linkage PupilRegister Briefing
+DOCUMENTED = Singleout SingleoutTesting SingleoutExpectations SingleoutCommand Disclosure Microdata Statistics LinearAlgebra Linkage PupilRegister Briefing
 SHARE = $(DESTDIR)$(PREFIX)/share
 
 .PHONY: help demo datasets test notebooks command-pages page-test coverage test-debug setup build install format lint docs fuzz \

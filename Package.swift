@@ -16,7 +16,7 @@ let package = Package(
         .executable(name: "singleout", targets: ["SingleoutCommand"]),
         .executable(name: "singleout-benchmark", targets: ["SingleoutBenchmark"]),
         .library(name: "Singleout", targets: ["Singleout"]),
-        .library(name: "SingleoutTesting", targets: ["SingleoutTesting"]),
+        .library(name: "SingleoutTesting", targets: ["SingleoutExpectations", "SingleoutTesting"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
@@ -56,6 +56,11 @@ let package = Package(
             ],
             swiftSettings: strict),
         .target(name: "SingleoutTesting", dependencies: ["Microdata", "Disclosure"], swiftSettings: strict),
+        // Apart from the twins, as a test framework cannot be linked into a tool that brings its own standard library.
+        .target(
+            name: "SingleoutExpectations",
+            dependencies: ["Briefing", "Disclosure", "Microdata", "Singleout", "SingleoutTesting"],
+            swiftSettings: strict),
         .executableTarget(
             name: "SingleoutCommand",
             dependencies: [
@@ -93,6 +98,8 @@ let package = Package(
         .testTarget(
             name: "SingleoutTestingTests", dependencies: ["Disclosure", "Microdata", "SingleoutTesting"],
             swiftSettings: strict),
+        .testTarget(
+            name: "SingleoutExpectationsTests", dependencies: ["SingleoutExpectations"], swiftSettings: strict),
         .testTarget(name: "BriefingTests", dependencies: ["Briefing"], swiftSettings: strict),
         .testTarget(name: "SingleoutTests", dependencies: ["Singleout", "SingleoutTesting"], swiftSettings: strict),
         .testTarget(
