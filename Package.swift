@@ -15,6 +15,8 @@ let package = Package(
     products: [
         .executable(name: "singleout", targets: ["SingleoutCommand"]),
         .executable(name: "singleout-benchmark", targets: ["SingleoutBenchmark"]),
+        // For any other language, with singleout.h; installed as libsingleout.so, a name that the tool has taken here.
+        .library(name: "singleout-c", type: .dynamic, targets: ["SingleoutLibrary"]),
         .library(name: "Singleout", targets: ["Singleout"]),
         .library(name: "SingleoutTesting", targets: ["SingleoutExpectations", "SingleoutTesting"]),
     ],
@@ -54,6 +56,10 @@ let package = Package(
                 "Microdata", "Disclosure", "Linkage", "PupilRegister", "Briefing", "Statistics",
                 .product(name: "Yams", package: "Yams"),
             ],
+            swiftSettings: strict),
+        .target(name: "CSingleout", cSettings: [.treatAllWarnings(as: .error)]),
+        .target(
+            name: "SingleoutLibrary", dependencies: ["CSingleout", "Disclosure", "Microdata", "Singleout"],
             swiftSettings: strict),
         .target(name: "SingleoutTesting", dependencies: ["Microdata", "Disclosure"], swiftSettings: strict),
         // Apart from the twins, as a test framework cannot be linked into a tool that brings its own standard library.
@@ -100,6 +106,9 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "SingleoutExpectationsTests", dependencies: ["SingleoutExpectations"], swiftSettings: strict),
+        .testTarget(
+            name: "SingleoutLibraryTests", dependencies: ["CSingleout", "SingleoutLibrary"], exclude: ["Programs"],
+            swiftSettings: strict),
         .testTarget(name: "BriefingTests", dependencies: ["Briefing"], swiftSettings: strict),
         .testTarget(name: "SingleoutTests", dependencies: ["Singleout", "SingleoutTesting"], swiftSettings: strict),
         .testTarget(

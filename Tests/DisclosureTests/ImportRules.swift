@@ -20,6 +20,9 @@ enum ImportRules {
         "SingleoutTesting": layers[..<4].reduce(into: []) { $0.formUnion($1) },
         // Holds other people's files against rules.
         "SingleoutExpectations": ["Briefing", "Disclosure", "Microdata", "Singleout", "SingleoutTesting"],
+        // The C interface.
+        "CSingleout": [],
+        "SingleoutLibrary": ["CSingleout", "Disclosure", "Microdata", "Singleout"],
         // Compares the reader with its slow twin.
         "ReaderFuzzer": ["Microdata", "SingleoutTesting"],
     ]

@@ -50,19 +50,6 @@ extension AnalysisPlan {
     /// - Complexity: As for `measure`.
     public func check(progress: AnalysisProgress.Handler? = nil) throws -> PolicyFindings {
         if rules.isEmpty { throw PlanError.noRules }
-        let columns = try readData(progress)
-        if case .wildcard(let alpha) = missing {
-            let wildcards = try WildcardFrequencies(of: columns, alpha: alpha, threads: threads)
-            return PolicyFindings(
-                subject: subject, figures: CombinationFigures(wildcards), excluded: nil, rules: rules
-            ) { wildcards.frequencies.count(where: $0) }
-        }
-        let histogram = try SizeHistogram(counting: columns, missing: missing, threads: threads)
-        return PolicyFindings(
-            subject: subject, figures: CombinationFigures(histogram),
-            excluded: missing == .exclude ? columns[0].count - histogram.records : nil, rules: rules
-        ) { isAffected in
-            histogram.entries.reduce(0) { $0 + (isAffected(Double($1.size)) ? $1.size * $1.classes : 0) }
-        }
+        return try PolicyFindings(of: readData(progress), subject: subject, rules: rules, threads: threads)
     }
 }
