@@ -11,14 +11,16 @@ DATASET = --pupils 4700 --from 2016 --to 2016 --seed 1 --errors realistic
 
 PACKAGES = zlib1g-dev libzstd-dev libssl-dev libopenblas-dev liblapacke-dev libboost-math-dev libxlsxwriter-dev
 SUDO = $(shell [ "$$(id -u)" = 0 ] || echo sudo)
-RELEASE = swift build --configuration release --static-swift-stdlib --product singleout
+# The second flag brings the standard library into libsingleout.so too; the tool does not mind it, and both are built once.
+RELEASE = swift build --configuration release --static-swift-stdlib -Xswiftc -static-stdlib --product singleout
 TOOL = $(shell swift build --configuration release --show-bin-path)/singleout
+LIBRARY = $(dir $(TOOL))libsingleout-c.so
 TESTS = swift test --configuration release -Xswiftc -enable-testing --scratch-path .build-test
 SOURCES = Package.swift Sources Tests
-DOCUMENTED = Singleout SingleoutTesting SingleoutCommand Disclosure Microdata Statistics LinearAlgebra Linkage PupilRegister Briefing
+DOCUMENTED = Singleout SingleoutTesting SingleoutExpectations SingleoutCommand Disclosure Microdata Statistics LinearAlgebra Linkage PupilRegister Briefing
 SHARE = $(DESTDIR)$(PREFIX)/share
 
-.PHONY: help demo datasets test notebooks command-pages page-test spark-test coverage test-debug setup build install dist format lint docs fuzz kill-test \
+.PHONY: help demo datasets test notebooks command-pages page-test spark-test coverage test-debug setup build library install dist format lint docs fuzz kill-test \
     benchmark benchmark-linkage clean
 
 help: ## list the commands
@@ -80,10 +82,15 @@ spark-test: setup ## install Spark below .build, and count on a cluster of a mas
 test-debug: setup ## the same tests with the compiler's debug checks (slower)
 	swift test
 
-install: build ## install tool, manual and completions below PREFIX (default /usr/local); DESTDIR is honoured
-	install -d $(DESTDIR)$(PREFIX)/bin $(SHARE)/man/man1 $(SHARE)/bash-completion/completions $(SHARE)/zsh/site-functions \
+library: setup
+	$(RELEASE)-c
+
+install: build library ## install tool, C library, manual, completions below PREFIX (default /usr/local); DESTDIR is honoured
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/lib $(DESTDIR)$(PREFIX)/include $(SHARE)/man/man1 $(SHARE)/bash-completion/completions $(SHARE)/zsh/site-functions \
 	    $(SHARE)/fish/vendor_completions.d
 	install -s -m 755 $(TOOL) $(DESTDIR)$(PREFIX)/bin/singleout
+	install -s -m 644 $(LIBRARY) $(DESTDIR)$(PREFIX)/lib/libsingleout.so
+	install -m 644 Sources/CSingleout/include/singleout.h $(DESTDIR)$(PREFIX)/include
 	install -m 644 Sources/SingleoutCommand/Manual/*.1 $(SHARE)/man/man1
 	$(TOOL) --generate-completion-script bash >$(SHARE)/bash-completion/completions/singleout
 	$(TOOL) --generate-completion-script zsh >$(SHARE)/zsh/site-functions/_singleout
@@ -123,7 +130,7 @@ lint: ## check the style without changing anything
 	swift format lint --strict --recursive --parallel $(SOURCES)
 
 benchmark: build ## compare with DuckDB and Polars on ROWS generated rows (default 1000000), side by side
-	swift build --configuration release --static-swift-stdlib --product singleout-benchmark
+	$(RELEASE)-benchmark
 	test -f .build/peers/ready || { python3 -m venv --clear .build/peers && \
 	    .build/peers/bin/pip install --quiet --disable-pip-version-check numpy duckdb polars && touch .build/peers/ready; }
 	test -f .build/national-$(ROWS).csv || { .build/peers/bin/python Sources/SingleoutBenchmark/Peers/national.py \

@@ -15,8 +15,10 @@ let package = Package(
     products: [
         .executable(name: "singleout", targets: ["SingleoutCommand"]),
         .executable(name: "singleout-benchmark", targets: ["SingleoutBenchmark"]),
+        // For any other language, with singleout.h; installed as libsingleout.so, a name that the tool has taken here.
+        .library(name: "singleout-c", type: .dynamic, targets: ["SingleoutLibrary"]),
         .library(name: "Singleout", targets: ["Singleout"]),
-        .library(name: "SingleoutTesting", targets: ["SingleoutTesting"]),
+        .library(name: "SingleoutTesting", targets: ["SingleoutExpectations", "SingleoutTesting"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
@@ -64,7 +66,16 @@ let package = Package(
                 .product(name: "Yams", package: "Yams"),
             ],
             swiftSettings: strict),
+        .target(name: "CSingleout", cSettings: [.treatAllWarnings(as: .error)]),
+        .target(
+            name: "SingleoutLibrary", dependencies: ["CSingleout", "Disclosure", "Microdata", "Singleout"],
+            swiftSettings: strict),
         .target(name: "SingleoutTesting", dependencies: ["Microdata", "Disclosure"], swiftSettings: strict),
+        // Apart from the twins, as a test framework cannot be linked into a tool that brings its own standard library.
+        .target(
+            name: "SingleoutExpectations",
+            dependencies: ["Briefing", "Disclosure", "Microdata", "Singleout", "SingleoutTesting"],
+            swiftSettings: strict),
         .executableTarget(
             name: "SingleoutCommand",
             dependencies: [
@@ -104,6 +115,11 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "SparkCountingTests", dependencies: ["Disclosure", "Microdata", "SparkCounting"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "SingleoutExpectationsTests", dependencies: ["SingleoutExpectations"], swiftSettings: strict),
+        .testTarget(
+            name: "SingleoutLibraryTests", dependencies: ["CSingleout", "SingleoutLibrary"], exclude: ["Programs"],
             swiftSettings: strict),
         .testTarget(name: "BriefingTests", dependencies: ["Briefing"], swiftSettings: strict),
         .testTarget(name: "SingleoutTests", dependencies: ["Singleout", "SingleoutTesting"], swiftSettings: strict),

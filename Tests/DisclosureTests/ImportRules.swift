@@ -18,6 +18,11 @@ enum ImportRules {
         "Briefing": ["CXLSXWriter"],
         // Knows the counts, but not the program.
         "SingleoutTesting": layers[..<4].reduce(into: []) { $0.formUnion($1) },
+        // Holds other people's files against rules.
+        "SingleoutExpectations": ["Briefing", "Disclosure", "Microdata", "Singleout", "SingleoutTesting"],
+        // The C interface.
+        "CSingleout": [],
+        "SingleoutLibrary": ["CSingleout", "Disclosure", "Microdata", "Singleout"],
         // Compares the reader with its slow twin.
         "ReaderFuzzer": ["Microdata", "SingleoutTesting"],
     ]

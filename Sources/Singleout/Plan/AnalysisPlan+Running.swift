@@ -70,25 +70,8 @@ extension AnalysisPlan {
         if rules.isEmpty { throw PlanError.noRules }
         if let cluster = try cluster() {
             let (records, histogram) = try classSizes(on: cluster, progress)
-            return check(histogram, of: records)
+            return PolicyFindings(of: histogram, outOf: records, subject: subject, rules: rules)
         }
-        let columns = try readData(progress)
-        if case .wildcard(let alpha) = missing {
-            let wildcards = try WildcardFrequencies(of: columns, alpha: alpha, threads: threads)
-            return PolicyFindings(
-                subject: subject, figures: CombinationFigures(wildcards), excluded: nil, rules: rules
-            ) { wildcards.frequencies.count(where: $0) }
-        }
-        return check(
-            try SizeHistogram(counting: columns, missing: missing, threads: threads), of: columns[0].count)
-    }
-
-    private func check(_ histogram: SizeHistogram, of records: Int) -> PolicyFindings {
-        PolicyFindings(
-            subject: subject, figures: CombinationFigures(histogram),
-            excluded: missing == .exclude ? records - histogram.records : nil, rules: rules
-        ) { isAffected in
-            histogram.entries.reduce(0) { $0 + (isAffected(Double($1.size)) ? $1.size * $1.classes : 0) }
-        }
+        return try PolicyFindings(of: readData(progress), subject: subject, rules: rules, threads: threads)
     }
 }

@@ -1,24 +1,18 @@
 import Foundation
-import Singleout
-import SingleoutTesting
+import SingleoutExpectations
 import Testing
 
 /// What a test harness of somebody else's program may hold; notebooks-text/test-harness.md shows it.
 struct HarnessExampleTests {
-    /// The release that the program writes meets its policy; the made-up pupils stand for its output.
-    @Test func releaseMeetsItsPolicy() throws {
+    /// Nobody is singled out of the file that the program writes; the made-up pupils stand for its output.
+    @Test func nobodyIsSingledOut() throws {
         let file = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID().uuidString).csv")
         defer { try? FileManager.default.removeItem(at: file) }
         try Data(PupilSample(records: 2_000, seed: 7).csv().utf8).write(to: file)
 
-        var arguments = AnalysisArguments()
-        arguments.data = file.path
-        arguments.quasiIdentifiers = ["sex", "fsm"]
-        arguments.minK = 5
-        arguments.maxUniqueness = 0.01
-        for rule in try AnalysisPlan(arguments).check().rules {
-            #expect(rule.isMet, "\(rule.rule): \(rule.found ?? 0) found, \(rule.limit) stated")
-        }
+        expect(
+            file: file.path, on: ["sex", "fsm"], .kAnonymity(atLeast: 10), .uniqueness(atMost: 0.01),
+            .distinctDiversity(atLeast: 2, of: "sen"), .closeness(atMost: 0.2, of: "sen"))
     }
 
     /// The program's own counts equal those of the slow twin, on a hundred random tables.

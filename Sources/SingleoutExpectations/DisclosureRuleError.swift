@@ -1,0 +1,21 @@
+/// Why rules say nothing as they are stated.
+public enum DisclosureRuleError: Error, Hashable, Sendable {
+    /// There is no rule: nothing would be tested.
+    case noRules
+    /// The limit of a rule is outside its range.
+    case limitOutOfRange(rule: String, expected: String)
+    /// A sensitive field is among the fields that an intruder knows.
+    case sensitiveFieldKnown(String)
+}
+
+extension DisclosureRuleError: CustomStringConvertible {
+    /// One sentence for a person: what was asked, and what to do instead.
+    public var description: String {
+        switch self {
+        case .noRules: "No rule to expect: give at least one, such as .kAnonymity(atLeast: 5)."
+        case .limitOutOfRange(let rule, let expected): "The limit of \(rule) must be \(expected)."
+        case .sensitiveFieldKnown(let field):
+            "The field '\(field)' is both known and sensitive; leave it out of one of the two."
+        }
+    }
+}

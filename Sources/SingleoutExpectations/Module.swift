@@ -1,0 +1,2 @@
+@_exported public import Singleout
+@_exported public import SingleoutTesting

@@ -1,0 +1,7 @@
+import Disclosure
+
+/// The class sizes of a combination, and how many records were left out of them.
+struct Counts: Sendable {
+    let histogram: SizeHistogram
+    let excluded: Int
+}
