@@ -134,7 +134,8 @@ struct SparkClusterTests {
         process.standardError = try folder.create("made-errors")
         try process.run()
         Tool.wait(for: process, seconds: 300)
-        try #require(Tool.status(of: process) == 0, "\(try folder.read("made-errors").suffix(2_000))")
+        let errors = try folder.read("made-errors").suffix(2_000)
+        try #require(Tool.status(of: process) == 0, "\(errors)")
 
         let arguments = ["-q", "year,born,fsm", "--format", "json"]
         let expected = try local(["measure", "pupils.csv"] + arguments, in: folder)
