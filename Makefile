@@ -9,7 +9,7 @@ PEOPLE ?= 1000000
 # The town in datasets/: about 5,000 pupils in less than 3 MB.
 DATASET = --pupils 4700 --from 2016 --to 2016 --seed 1 --errors realistic
 
-PACKAGES = zlib1g-dev libzstd-dev libssl-dev libopenblas-dev liblapacke-dev libboost-math-dev libxlsxwriter-dev
+PACKAGES = zlib1g-dev libzstd-dev libssl-dev libopenblas-dev liblapacke-dev libboost-math-dev libxlsxwriter-dev libreadstat-dev
 SUDO = $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 # The second flag brings the standard library into libsingleout.so too; the tool does not mind it, and both are built once.
 RELEASE = swift build --configuration release --static-swift-stdlib -Xswiftc -static-stdlib --product singleout

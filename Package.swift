@@ -30,6 +30,7 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CCompression", providers: [.apt(["zlib1g-dev", "libzstd-dev"])]),
         .systemLibrary(name: "CDigest", providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(name: "CReadStat", providers: [.apt(["libreadstat-dev"])]),
         .systemLibrary(name: "COpenBLAS", providers: [.apt(["libopenblas-dev", "liblapacke-dev"])]),
         .systemLibrary(name: "CXLSXWriter", providers: [.apt(["libxlsxwriter-dev"])]),
         .target(name: "CKernels", cSettings: [.treatAllWarnings(as: .error)]),
@@ -38,7 +39,9 @@ let package = Package(
         .target(name: "LinearAlgebra", dependencies: ["CKernels", "COpenBLAS"], swiftSettings: strict),
         .target(name: "CSpecialFunctions", cxxSettings: [.treatAllWarnings(as: .error)]),
         .target(name: "Statistics", dependencies: ["CSpecialFunctions"], swiftSettings: strict),
-        .target(name: "Microdata", dependencies: ["CCompression", "CDigest", "CKernels"], swiftSettings: strict),
+        .target(
+            name: "Microdata", dependencies: ["CCompression", "CDigest", "CKernels", "CReadStat"],
+            swiftSettings: strict),
         .target(
             name: "Disclosure", dependencies: ["CKernels", "LinearAlgebra", "Microdata", "Statistics"],
             swiftSettings: strict),
@@ -93,7 +96,8 @@ let package = Package(
             exclude: ["Peers"],
             swiftSettings: strict),
         .testTarget(
-            name: "MicrodataTests", dependencies: ["CCompression", "CKernels", "Microdata", "SingleoutTesting"],
+            name: "MicrodataTests",
+            dependencies: ["CCompression", "CKernels", "CReadStat", "Microdata", "SingleoutTesting"],
             swiftSettings: strict),
         .testTarget(
             name: "LinearAlgebraTests", dependencies: ["LinearAlgebra", "Statistics"], swiftSettings: strict),

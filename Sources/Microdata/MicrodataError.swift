@@ -28,6 +28,10 @@ public enum MicrodataError: Error, Hashable, Sendable {
     case recordTooLong(source: String, line: Int, limit: Int)
     /// Compressed data that end early or do not decode.
     case damagedCompression(source: String, format: String)
+    /// A format is read by a command that is not installed.
+    case commandMissing(source: String, command: String)
+    /// The command that reads a format gave up.
+    case commandFailed(source: String, command: String)
     /// More records than can be counted.
     case tooManyRecords(source: String, limit: Int)
     /// Some of a field's different values are no dates, where dates are needed.
@@ -70,6 +74,12 @@ extension MicrodataError: CustomStringConvertible {
             "\(source), line \(line): the record takes more than \(limit) bytes; look for a quote that is never closed."
         case .damagedCompression(let source, let format):
             "\(source): the \(format) data end early or are damaged; copy or compress the file again."
+        case .commandMissing(let source, let command):
+            "\(source): files of this format are read by the command '\(command)', which is not on the PATH; install it (pip install "
+                + "\(command)-cli brings it), or convert the file to CSV."
+        case .commandFailed(let source, let command):
+            "\(source): the command '\(command)' cannot read the file, which may be damaged or of another format; see what "
+                + "\(command) says of it, or convert the file to CSV."
         case .tooManyRecords(let source, let limit):
             "\(source): more than the \(limit) records that can be counted at once; split the file."
         case .notDates(let field, let source, let values, let all):

@@ -4,7 +4,10 @@ import Foundation
 enum ImportRules {
     /// Each layer may import the layers before it, and nothing beside it.
     static let layers: [Set<String>] = [
-        ["CCompression", "CDigest", "CKernels", "COpenBLAS", "CRegisterTables", "CSpecialFunctions", "CXLSXWriter"],
+        [
+            "CCompression", "CDigest", "CKernels", "COpenBLAS", "CReadStat", "CRegisterTables", "CSpecialFunctions",
+            "CXLSXWriter",
+        ],
         ["LinearAlgebra", "Microdata", "Statistics"],
         ["Disclosure"],
         ["Linkage", "PupilRegister", "SparkCounting"],
@@ -29,7 +32,7 @@ enum ImportRules {
 
     /// Modules that only one other may import.
     static let onlyImporters = [
-        "COpenBLAS": "LinearAlgebra", "CCompression": "Microdata", "CDigest": "Microdata",
+        "COpenBLAS": "LinearAlgebra", "CCompression": "Microdata", "CDigest": "Microdata", "CReadStat": "Microdata",
         "CRegisterTables": "PupilRegister",
         "CSpecialFunctions": "Statistics", "CXLSXWriter": "Briefing",
     ]

@@ -9,6 +9,10 @@ internal import CKernels
 /// more members or frames, are recognised by content. No record is ever dropped.
 ///
 /// A plain file is mapped and must not be made shorter while it is read.
+///
+/// Files whose names end in `.sav`, `.zsav`, `.dta` or `.sas7bdat` are those of SPSS, Stata and SAS: value labels are the values, missing
+/// values of any kind are missing, dates are written as in ISO 8601. Files whose names end in `.parquet` are read by the command
+/// `duckdb`, which must be on the PATH. Their delimiter is of no matter.
 public struct DelimitedReading: Sendable {
     /// The delimiter; when `nil`, the one of `, ; tab |` that cuts the header into the most fields. An ASCII character
     /// other than a quote and a line end.
@@ -50,8 +54,8 @@ public struct DelimitedReading: Sendable {
     public func table(
         fromFileAt path: String, progress: (@Sendable (_ bytesDone: Int, _ bytesInAll: Int?) -> Void)? = nil
     ) throws(MicrodataError) -> Table {
-        let opened = try OpenedFile(path)
-        let run = DelimitedRun(self, source: path, progress: progress)
+        let opened = try OpenedFile(path, columns: columns)
+        let run = DelimitedRun(self, source: path, delimiter: opened.delimiter, progress: progress)
         return try run.table(from: opened)
     }
 
@@ -70,6 +74,7 @@ public struct DelimitedReading: Sendable {
     ///
     /// - Throws: `MicrodataError` as for reading the file; standard input cannot be read twice, so ask for its table.
     public func header(ofFileAt path: String) throws(MicrodataError) -> [String] {
+        if let format = ForeignFormat(path) { return try format.file(at: path).names }
         let run = DelimitedRun(self, source: path, progress: nil)
         return try run.header(of: OpenedFile(path))
     }

@@ -7,7 +7,15 @@ struct DelimitedRun {
     let source: String
     let progress: (@Sendable (Int, Int?) -> Void)?
 
-    init(_ settings: DelimitedReading, source: String, progress: (@Sendable (Int, Int?) -> Void)?) {
+    /// A run over a file.
+    ///
+    /// - Parameter delimiter: That of the text, where it is known whatever the settings say.
+    init(
+        _ settings: DelimitedReading, source: String, delimiter: UInt8? = nil,
+        progress: (@Sendable (Int, Int?) -> Void)?
+    ) {
+        var settings = settings
+        settings.delimiter = delimiter ?? settings.delimiter
         if let delimiter = settings.delimiter {
             precondition(
                 delimiter > 0 && delimiter < 0x80 && !"\"\r\n".utf8.contains(delimiter),

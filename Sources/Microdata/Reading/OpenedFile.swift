@@ -21,9 +21,30 @@ final class OpenedFile {
     private let mapping: UnsafeMutableRawBufferPointer?
     private var released = 0
     private var owned: UnsafeMutableRawBufferPointer?
+    /// The delimiter of the text, where it does not depend on the file.
+    let delimiter: UInt8?
 
-    /// Opens a file, or standard input for `-`.
-    init(_ path: String) throws(MicrodataError) {
+    /// Opens a file, or standard input for `-`; of a file in a foreign format some columns, or all.
+    convenience init(_ path: String, columns: [String]? = nil) throws(MicrodataError) {
+        if let format = ForeignFormat(path) {
+            try self.init(format.file(at: path).stream(wanted: columns))
+        } else {
+            try self.init(plain: path)
+        }
+    }
+
+    /// Takes text with commas that comes piece by piece as a file.
+    init(_ stream: any ByteStream) {
+        content = .stream(stream)
+        size = nil
+        raw = nil
+        descriptor = nil
+        unsafe mapping = nil
+        delimiter = DelimitedLine.delimiter
+    }
+
+    private init(plain path: String) throws(MicrodataError) {
+        delimiter = nil
         let file = path == "-" ? STDIN_FILENO : unsafe open(path, O_RDONLY | O_CLOEXEC)
         guard file >= 0 else { throw .unreadable(source: path, reason: Self.systemReason()) }
         descriptor = path == "-" ? nil : file
@@ -64,6 +85,7 @@ final class OpenedFile {
     /// Takes bytes in memory as a file.
     init(_ bytes: [UInt8], name: String) throws(MicrodataError) {
         descriptor = nil
+        delimiter = nil
         unsafe mapping = nil
         size = bytes.count
         // A copy that stays where it is as long as this object lives.

@@ -37,7 +37,9 @@ public struct RecodedCopy: Sendable {
         fileAt path: String, progress: ((_ records: Int) -> Void)? = nil, to take: ([UInt8]) throws -> Void
     ) throws {
         let file = try OpenedFile(path)
-        var run = Run(copy: self, path: path)
+        var copy = self
+        copy.delimiter = file.delimiter ?? delimiter
+        var run = Run(copy: copy, path: path)
         switch file.content {
         case .whole(let bytes):
             guard let base = bytes.baseAddress, bytes.count > 0 else { throw MicrodataError.emptyFile(source: path) }

@@ -1,0 +1,45 @@
+internal import Foundation
+
+/// A format that is no delimited text, recognised by the ending of a file's name.
+enum ForeignFormat: Sendable {
+    /// Apache Parquet.
+    case parquet
+    /// SPSS: `.sav` and `.zsav`.
+    case spss
+    /// Stata.
+    case stata
+    /// SAS.
+    case sas
+
+    /// The format that a file's name tells; `nil` for all others.
+    init?(_ path: String) {
+        let name = path.split(separator: "/").last.map { $0.lowercased() } ?? ""
+        if name.hasSuffix(".parquet") {
+            self = .parquet
+        } else if name.hasSuffix(".sav") || name.hasSuffix(".zsav") {
+            self = .spss
+        } else if name.hasSuffix(".dta") {
+            self = .stata
+        } else if name.hasSuffix(".sas7bdat") {
+            self = .sas
+        } else {
+            return nil
+        }
+    }
+
+    /// Opens a file of the format.
+    func file(at path: String) throws(MicrodataError) -> any ForeignFile {
+        let file = unsafe open(path, O_RDONLY | O_CLOEXEC)
+        guard file >= 0 else { throw .unreadable(source: path, reason: OpenedFile.systemReason()) }
+        let handle = FileHandle(fileDescriptor: file, closeOnDealloc: true)
+        var status = stat()
+        guard unsafe fstat(file, &status) == 0 else {
+            throw .unreadable(source: path, reason: OpenedFile.systemReason())
+        }
+        guard status.st_mode & S_IFMT == S_IFREG else {
+            throw .unreadable(source: path, reason: "it is no file on a disk")
+        }
+        if case .parquet = self { return try ParquetFile(handle, source: path) }
+        return try StatisticalFile(path: path, format: self)
+    }
+}

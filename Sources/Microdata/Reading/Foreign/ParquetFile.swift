@@ -1,0 +1,47 @@
+internal import Foundation
+
+/// A Parquet file, read by the command `duckdb`.
+///
+/// The file is the command's standard input, so that its path is never a part of a query; names of columns are, quoted.
+struct ParquetFile: ForeignFile {
+    let source: String
+    let names: [String]
+    private let file: FileHandle
+
+    /// Asks the command for the names of the columns.
+    init(_ file: FileHandle, source: String) throws(MicrodataError) {
+        self.file = file
+        self.source = source
+        let stream = try Self.run(
+            "SELECT column_name FROM (DESCRIBE SELECT * FROM read_parquet('/dev/stdin'))", of: file, source: source,
+            header: Array("name\n".utf8))
+        var reading = DelimitedReading()
+        reading.delimiter = DelimitedLine.delimiter
+        let table = try DelimitedRun(reading, source: source, progress: nil).table(from: OpenedFile(stream))
+        let column = table.columns[0]
+        names = (0..<column.count).map { column.dictionary[Int(column.codes[$0])] }
+    }
+
+    func stream(_ columns: [Int]) throws(MicrodataError) -> any ByteStream {
+        let list = columns.map { Self.quoted(names[$0]) }.joined(separator: ", ")
+        return try Self.run(
+            "SELECT \(list) FROM read_parquet('/dev/stdin')", of: file, source: source, header: header(columns).bytes)
+    }
+
+    /// A name as SQL quotes it.
+    private static func quoted(_ name: String) -> String {
+        "\"" + name.replacingOccurrences(of: "\"", with: "\"\"") + "\""
+    }
+
+    /// The rows of a query below a header, which the command leaves out when there are no rows.
+    private static func run(
+        _ query: String, of file: FileHandle, source: String, header: [UInt8]
+    ) throws(MicrodataError) -> any ByteStream {
+        let copy =
+            "COPY (\(query)) TO '/dev/stdout' "
+            + "(FORMAT csv, HEADER false, DELIMITER ',', QUOTE '\"', ESCAPE '\"', NULLSTR '')"
+        return try CommandStream(
+            "duckdb", ["-init", "/dev/null", "-batch", "-bail", "-c", copy], input: file, source: source,
+            header: header)
+    }
+}

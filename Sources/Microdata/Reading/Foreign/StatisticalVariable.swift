@@ -1,0 +1,89 @@
+/// A variable of a file of SPSS, Stata or SAS.
+struct StatisticalVariable: Sendable {
+    /// What its numbers count, where they are moments of the calendar.
+    enum Calendar: Sendable, Hashable {
+        /// Days since 1 January 1970, after a shift.
+        case days(shift: Int)
+        /// So many parts of a second since the beginning of 1970, after a shift by days; the text has the day alone or the time too.
+        case moments(perSecond: Double, shift: Int, isDate: Bool)
+    }
+
+    let name: String
+    /// The name of its value labels; `nil` when it has none.
+    let labels: String?
+    let calendar: Calendar?
+
+    /// The calendar that a display format tells; `nil` for plain numbers.
+    static func calendar(of format: String, _ kind: ForeignFormat) -> Calendar? {
+        let name = format.uppercased().prefix { !$0.isNumber && $0 != "." }
+        // SPSS counts from 14 October 1582, Stata and SAS from 1 January 1960.
+        let (gregorian, sixties) = (-141_428, -3_653)
+        switch kind {
+        case .spss:
+            if ["DATE", "ADATE", "EDATE", "SDATE", "JDATE", "QYR", "MOYR", "WKYR"].contains(name) {
+                return .moments(perSecond: 1, shift: gregorian, isDate: true)
+            }
+            if ["DATETIME", "YMDHMS"].contains(name) {
+                return .moments(perSecond: 1, shift: gregorian, isDate: false)
+            }
+        case .stata:
+            if ["%TD", "%-TD", "%D", "%-D"].contains(where: name.hasPrefix) {
+                return .days(shift: sixties)
+            }
+            if name.hasPrefix("%TC") || name.hasPrefix("%-TC") {
+                return .moments(perSecond: 1_000, shift: sixties, isDate: false)
+            }
+        case .sas:
+            if ["DATETIME", "DATEAMPM"].contains(name) || format.uppercased().hasPrefix("E8601DT") {
+                return .moments(perSecond: 1, shift: sixties, isDate: false)
+            }
+            if [
+                "DATE", "DDMMYY", "MMDDYY", "YYMMDD", "DDMMYYP", "MMDDYYP", "YYMMDDP", "YYMMDDD", "YYMMDDN", "WORDDATE",
+                "JULIAN", "EURDFDD", "NLDATE",
+            ].contains(name) || format.uppercased().hasPrefix("E8601DA") || format.uppercased().hasPrefix("B8601DA") {
+                return .days(shift: sixties)
+            }
+        case .parquet: break
+        }
+        return nil
+    }
+
+    /// A number as its text: a day or moment of the calendar in ISO 8601, or the number, whole ones without decimals.
+    static func text(of number: Double, _ calendar: Calendar?) -> String {
+        switch calendar {
+        case .days(let shift)?:
+            if let days = Int(exactly: number.rounded(.down)), let date = date(days + shift) { return date }
+        case .moments(let perSecond, let shift, let isDate)?:
+            let seconds = (number / perSecond).rounded(.down)
+            if let whole = Int(exactly: seconds), whole.magnitude < 1 << 48 {
+                let days = Int((Double(whole) / 86_400).rounded(.down))
+                if let date = date(days + shift) {
+                    if isDate { return date }
+                    let rest = whole - days * 86_400
+                    return date + "T" + two(rest / 3_600) + ":" + two(rest / 60 % 60) + ":" + two(rest % 60)
+                }
+            }
+        case nil: break
+        }
+        return Int(exactly: number).map(String.init) ?? "\(number)"
+    }
+
+    /// A day since 1 January 1970; `nil` beyond the years 1 to 9999.
+    ///
+    /// Source: Hinnant, chrono-compatible low-level date algorithms, 2013.
+    private static func date(_ days: Int) -> String? {
+        guard (-719_162...2_932_896).contains(days) else { return nil }
+        let shifted = days + 719_468
+        let era = shifted / 146_097
+        let day = shifted % 146_097
+        let year = (day - day / 1_460 + day / 36_524 - day / 146_096) / 365
+        let ofYear = day - (365 * year + year / 4 - year / 100)
+        let march = (5 * ofYear + 2) / 153
+        let month = march < 10 ? march + 3 : march - 9
+        let text = String(year + era * 400 + (month <= 2 ? 1 : 0))
+        return String(repeating: "0", count: 4 - text.count) + text + "-" + two(month) + "-"
+            + two(ofYear - (153 * march + 2) / 5 + 1)
+    }
+
+    private static func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+}

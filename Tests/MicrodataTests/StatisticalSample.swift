@@ -1,0 +1,116 @@
+import CReadStat
+import Foundation
+
+/// A small file of SPSS, Stata or SAS, written by ReadStat itself.
+///
+/// Four records of sex (labelled 1 and 2), born (a date), name (a text, the third empty) and score (the second missing, 9 stated to
+/// be missing where the format can state it).
+struct StatisticalSample {
+    enum Kind: String, CaseIterable {
+        case sav
+        case dta
+        case sas7bdat
+    }
+
+    /// What the reader must find: labels where the format has them.
+    static func expected(_ kind: Kind) -> [[String?]] {
+        let sexes =
+            kind == .sas7bdat ? ["1", "2", "1", "2"] : ["female", "male, of course", "female", "male, of course"]
+        return [
+            sexes, ["2009-03-14", "1959-12-31", "2000-02-29", "1970-01-01"], ["Ann \"A\"", "B, C", nil, "Zoë"],
+            ["1", nil, "0.5", kind == .sav ? nil : "9"],
+        ]
+    }
+
+    /// Days since 1 January 1970 of the dates.
+    private static let days = [14_317, -3_654, 11_016, 0]
+
+    static func write(_ kind: Kind, to path: String) throws {
+        guard let writer = unsafe readstat_writer_init() else { throw CocoaError(.fileWriteUnknown) }
+        defer { unsafe readstat_writer_free(writer) }
+        let output = Output()
+        let context = unsafe Unmanaged.passUnretained(output).toOpaque()
+        unsafe readstat_set_data_writer(writer, collect)
+        let set = unsafe readstat_add_label_set(
+            writer, kind == .dta ? READSTAT_TYPE_INT32 : READSTAT_TYPE_DOUBLE, "sexes")
+        let sex = unsafe readstat_add_variable(
+            writer, "sex", kind == .dta ? READSTAT_TYPE_INT32 : READSTAT_TYPE_DOUBLE, 8)
+        if kind == .dta {
+            unsafe readstat_label_int32_value(set, 1, "female")
+            unsafe readstat_label_int32_value(set, 2, "male, of course")
+        } else if kind == .sav {
+            unsafe readstat_label_double_value(set, 1, "female")
+            unsafe readstat_label_double_value(set, 2, "male, of course")
+        }
+        if kind != .sas7bdat { unsafe readstat_variable_set_label_set(sex, set) }
+        let born = unsafe readstat_add_variable(writer, "born", READSTAT_TYPE_DOUBLE, 8)
+        unsafe readstat_variable_set_format(born, kind == .sav ? "DATE11" : kind == .dta ? "%td" : "DATE9")
+        let name = unsafe readstat_add_variable(writer, "name", READSTAT_TYPE_STRING, 16)
+        let score = unsafe readstat_add_variable(writer, "score", READSTAT_TYPE_DOUBLE, 8)
+        if kind == .sav { unsafe readstat_variable_add_missing_double_value(score, 9) }
+        let begun =
+            switch kind {
+            case .sav: unsafe readstat_begin_writing_sav(writer, context, 4)
+            case .dta: unsafe readstat_begin_writing_dta(writer, context, 4)
+            case .sas7bdat: unsafe readstat_begin_writing_sas7bdat(writer, context, 4)
+            }
+        if begun != READSTAT_OK { throw CocoaError(.fileWriteUnknown) }
+        let scores: [Double?] = [1, nil, 0.5, 9]
+        for record in 0..<4 {
+            let code = record % 2 + 1
+            let day = Double(days[record])
+            unsafe readstat_begin_row(writer)
+            if kind == .dta {
+                unsafe readstat_insert_int32_value(writer, sex, Int32(code))
+            } else {
+                unsafe readstat_insert_double_value(writer, sex, Double(code))
+            }
+            unsafe readstat_insert_double_value(writer, born, kind == .sav ? (day + 141_428) * 86_400 : day + 3_653)
+            unsafe readstat_insert_string_value(writer, name, ["Ann \"A\"", "B, C", "", "Zoë"][record])
+            if let number = scores[record] {
+                unsafe readstat_insert_double_value(writer, score, number)
+            } else {
+                unsafe readstat_insert_missing_value(writer, score)
+            }
+            unsafe readstat_end_row(writer)
+        }
+        if unsafe readstat_end_writing(writer) != READSTAT_OK { throw CocoaError(.fileWriteUnknown) }
+        try Data(output.bytes).write(to: URL(fileURLWithPath: path))
+    }
+
+    private final class Output {
+        var bytes: [UInt8] = []
+    }
+
+    /// Takes what ReadStat writes.
+    private static let collect: readstat_data_writer = { data, count, context in
+        guard let data = unsafe data, let context = unsafe context else { return -1 }
+        let output = unsafe Unmanaged<Output>.fromOpaque(context).takeUnretainedValue()
+        unsafe output.bytes.append(contentsOf: UnsafeRawBufferPointer(start: data, count: count))
+        return count
+    }
+}
+
+extension StatisticalSample {
+    /// A file of SPSS with a number and one of a thousand texts in each record.
+    static func writeMany(records: Int, to path: String) throws {
+        guard let writer = unsafe readstat_writer_init() else { throw CocoaError(.fileWriteUnknown) }
+        defer { unsafe readstat_writer_free(writer) }
+        let output = Output()
+        let context = unsafe Unmanaged.passUnretained(output).toOpaque()
+        unsafe readstat_set_data_writer(writer, collect)
+        let number = unsafe readstat_add_variable(writer, "number", READSTAT_TYPE_DOUBLE, 8)
+        let text = unsafe readstat_add_variable(writer, "text", READSTAT_TYPE_STRING, 12)
+        if unsafe readstat_begin_writing_sav(writer, context, records) != READSTAT_OK {
+            throw CocoaError(.fileWriteUnknown)
+        }
+        for record in 0..<records {
+            unsafe readstat_begin_row(writer)
+            unsafe readstat_insert_double_value(writer, number, Double(record))
+            unsafe readstat_insert_string_value(writer, text, "text \(record % 1_000)")
+            unsafe readstat_end_row(writer)
+        }
+        if unsafe readstat_end_writing(writer) != READSTAT_OK { throw CocoaError(.fileWriteUnknown) }
+        try Data(output.bytes).write(to: URL(fileURLWithPath: path))
+    }
+}
