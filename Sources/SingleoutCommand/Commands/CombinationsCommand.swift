@@ -14,7 +14,7 @@ struct CombinationsCommand: ParsableCommand {
             Examples:
               singleout combinations pupils.csv -q dob,sex,school,postcode,ethnicity
               singleout combinations pupils.csv -q dob,sex,school --format csv --top 5
-              singleout combinations --engine spark --files s3a://bucket/census/*.parquet -q dob,sex,school
+              singleout combinations --engine spark --files s3a://b/*.parquet -q dob,sex
 
             Memory: below 40 bytes per record for 10 fields, and the different values. Time: it doubles with every \
             field; the 1,023 combinations of 10 fields take about 1 s per million records on 2 cores. More than 16 \
