@@ -174,6 +174,29 @@ struct SparkClusterTests {
         #expect(try numbers(run.answer()) == expected)
     }
 
+    /// Two files matched by the fields that they share, with a truth and fields that the join adds.
+    @Test(arguments: ["category", "exclude"]) func twoFiles(missing: String) throws {
+        let (folder, cluster) = (try WorkFolder(), try SparkCluster())
+        func value(_ number: Int, _ bound: Int) -> String { number % 11 == 0 ? "" : "v\(number % bound)" }
+        let file = (0..<4_000).map { number in
+            "\(value(number * 7, 60)),\(value(number * 3, 17)),\(value(number, 2_003)),p\(number)"
+        }
+        let other = (0..<3_000).map { number in
+            let person = number % 9 == 0 ? "" : "p\(number % 5 == 0 ? number + 1 : number)"
+            return "\(person),\(value(number * 3, 17)),\(value(number, 1_999)),\(value(number * 7, 60)),g\(number % 4),"
+                + value(number, 13)
+        }
+        try folder.write("area,sex,dob,id\n" + file.joined(separator: "\n") + "\n", to: "a.csv")
+        try folder.write("id,sex,dob,area,grade,days\n" + other.joined(separator: "\n") + "\n", to: "b.csv")
+        let arguments = ["--on", "area,sex,dob", "--truth", "id", "--missing", missing, "--format", "json"]
+        let run = try Run(
+            ["across"] + cluster.options + ["--files", folder.path("a.csv"), "--files", folder.path("b.csv")]
+                + ["--adding", "grade,days", "--sets-per-job", "3"] + arguments, in: folder)
+        let text = try Tool.run(["across", folder.path("a.csv"), folder.path("b.csv")] + arguments, in: folder)
+        try #require(text.status == 0, "\(text.errors)")
+        #expect(try numbers(run.answer()) == numbers(text.json()))
+    }
+
     /// What Spark says of mistakes becomes one line.
     @Test func mistakes() throws {
         let (folder, cluster) = (try WorkFolder(), try SparkCluster())
