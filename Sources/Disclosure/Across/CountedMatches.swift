@@ -32,18 +32,23 @@ public struct CountedMatches: Sendable, Hashable {
     /// No classes.
     public init() {}
 
-    /// The records of A in all classes; `nil` when that is more than a number holds.
+    /// The records of A in all classes; `nil` when they, or those of the other file, are more than a number holds.
     public var records: Int? {
-        var sum = 0
+        var (own, others) = (0, 0)
         for form in classes {
-            let (records, isTooLarge) = form.size.multipliedReportingOverflow(by: form.classes)
-            let (next, overflows) = sum.addingReportingOverflow(records)
-            // The sizes of the other file are added up, too.
-            let (_, otherIsTooLarge) = max(form.other, 1).multipliedReportingOverflow(by: form.classes)
-            if isTooLarge || overflows || otherIsTooLarge { return nil }
-            sum = next
+            guard let more = Self.sum(own, form.size, form.classes),
+                let most = Self.sum(others, form.other, form.classes)
+            else { return nil }
+            (own, others) = (more, most)
         }
-        return sum
+        return own.addingReportingOverflow(others).overflow ? nil : own
+    }
+
+    /// A sum and a product; `nil` when that is more than a number holds.
+    private static func sum(_ sum: Int, _ size: Int, _ classes: Int) -> Int? {
+        let (product, isTooLarge) = size.multipliedReportingOverflow(by: classes)
+        let (next, overflows) = sum.addingReportingOverflow(product)
+        return isTooLarge || overflows ? nil : next
     }
 
     /// The sums over the classes.
