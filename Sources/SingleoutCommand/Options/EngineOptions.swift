@@ -17,9 +17,10 @@ struct EngineOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "With --engine spark: a table or view of the cluster's catalogue, in place of DATA.", valueName: "db.census"
+            "With --engine spark: a table or view of the cluster's catalogue, in place of a file here.",
+            valueName: "db.census"
         ))
-    var table: String?
+    var table: [String] = []
 
     @Option(
         help: ArgumentHelp(

@@ -121,7 +121,7 @@ struct SparkClusterTests {
             """
             CREATE DATABASE db;
             CREATE TEMPORARY VIEW pupils USING csv OPTIONS (path '\(folder.path("pupils.csv"))', header 'true');
-            CREATE TABLE db.`pupils; typed` USING parquet AS
+            CREATE TABLE db.`pupils_typed` USING parquet AS
             SELECT CAST(year AS INT) AS year, CAST(born AS DATE) AS born, CAST(fsm AS BOOLEAN) AS fsm FROM pupils;
             """, to: "table.sql")
         let process = Process()
@@ -141,7 +141,7 @@ struct SparkClusterTests {
         let expected = try local(["measure", "pupils.csv"] + arguments, in: folder)
         let table =
             ["measure"] + cluster.options + catalogue.flatMap { ["--spark-conf", $0] }
-            + ["--table", "db.`pupils; typed`"]
+            + ["--table", "db.`pupils_typed`"]
         #expect(try numbers(Run(table + arguments, in: folder).answer()) == expected)
         let files = try #require(
             FileManager.default.enumerator(atPath: folder.path("warehouse"))?
