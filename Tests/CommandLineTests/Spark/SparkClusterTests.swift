@@ -145,7 +145,7 @@ struct SparkClusterTests {
         #expect(try numbers(Run(table + arguments, in: folder).answer()) == expected)
         let files = try #require(
             FileManager.default.enumerator(atPath: folder.path("warehouse"))?
-                .compactMap { ($0 as? String).map(folder.path("warehouse/").appending) }
+                .compactMap { ($0 as? String).map { folder.path("warehouse") + "/" + $0 } }
                 .first { $0.hasSuffix(".parquet") })
         let parquet = ["measure"] + cluster.options + ["--files", files]
         #expect(try numbers(Run(parquet + arguments, in: folder).answer()) == expected)
