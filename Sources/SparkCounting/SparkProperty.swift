@@ -29,6 +29,8 @@ public struct SparkProperty: Codable, Hashable, Sendable {
         SparkProperty("spark.sql.parser.escapedStringLiterals", "false"),
         SparkProperty("spark.sql.parser.quotedRegexColumnNames", "false"),
         SparkProperty("spark.sql.legacy.integerGroupingId", "false"),
+        // A field that the data lack is an error, even where a statement has a column of that name.
+        SparkProperty("spark.sql.lateralColumnAlias.enableImplicitResolution", "false"),
         // Every record counts: a column that nobody asked for still shows that a record is ragged.
         SparkProperty("spark.sql.csv.parser.columnPruning.enabled", "false"),
         SparkProperty("spark.sql.files.ignoreCorruptFiles", "false"),

@@ -93,6 +93,37 @@ public struct MatchLattice: Sendable, Hashable {
         }
     }
 
+    /// A lattice whose classes were counted elsewhere, as on a cluster, with one other file.
+    ///
+    /// - Parameters:
+    ///   - fields: The names of the shared fields, as A has them.
+    ///   - records: The number of records of A.
+    ///   - joined: Records of A that are joined; `nil` where the other file has no field that A lacks.
+    ///   - hasTruth: Whether there are identifiers, which tell right matches from wrong ones.
+    ///   - maximumSize: The largest number of fields of a combination; all when `nil`.
+    ///   - threshold: A record is at risk when its risk exceeds this. Must be in `(0, 1]`.
+    ///   - counted: What was counted by combinations, as ascending positions of fields; one that has no class of A may lack.
+    /// - Complexity: O(combinations and forms of classes) time.
+    public init(
+        fields: [String], records: Int, joined: Int?, hasTruth: Bool, maximumSize: Int? = nil, threshold: Double = 0.2,
+        counted: [[Int]: CountedMatches]
+    ) {
+        self.fields = fields
+        self.records = records
+        self.joined = joined
+        self.maximumSize = min(maximumSize ?? fields.count, fields.count)
+        entries = CombinationLattice.combinations(of: fields.count, upTo: self.maximumSize).map { combination in
+            let matches = counted[combination, default: CountedMatches()]
+            let tally = matches.tally
+            return Entry(
+                fields: combination,
+                figures: MatchFigures(
+                    tally, others: 1,
+                    uniqueOnlyAfterJoin: joined == nil ? nil : matches.addedUniques - tally.joinedUniques,
+                    hasTruth: hasTruth, threshold: threshold))
+        }
+    }
+
     /// Checks what can be checked before any counting.
     private static func validate(
         _ file: [Column], _ others: [[Column]], maximumSize: Int?, missing: MissingSemantics

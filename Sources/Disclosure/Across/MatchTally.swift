@@ -27,34 +27,36 @@ struct MatchTally: Sendable {
             + large.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
     }
 
-    /// Counts a class of A.
+    /// Counts classes of A that are alike.
     ///
     /// - Parameters:
     ///   - size: f, at least 1.
     ///   - fewest: The smallest F of any other file.
     ///   - most: The largest F of any other file.
     ///   - isJoined: Whether the only record of a class of 1 was joined without ambiguity.
-    mutating func add(size: Int, fewest: Int, most: Int, isJoined: Bool) {
-        records += size
-        classes += 1
+    ///   - classes: The number of such classes.
+    mutating func add(size: Int, fewest: Int, most: Int, isJoined: Bool, classes count: Int = 1) {
+        let own = size * count
+        records += own
+        classes += count
         if size == 1 {
-            uniques += 1
-            if isJoined { joinedUniques += 1 }
+            uniques += count
+            if isJoined { joinedUniques += count }
         }
         if fewest == 0 {
-            none += size
+            none += own
             return
         }
         if most == 1 {
-            exactlyOne += size
-            if size == 1 { oneToOne += 1 }
+            exactlyOne += own
+            if size == 1 { oneToOne += count }
         } else {
-            several += size
+            several += own
         }
-        matchedClasses += 1
+        matchedClasses += count
         let larger = max(size, most)
-        matchedSizes += larger
-        if larger < Self.smallSizes { small[larger] += size } else { large[larger, default: 0] += size }
+        matchedSizes += larger * count
+        if larger < Self.smallSizes { small[larger] += own } else { large[larger, default: 0] += own }
     }
 
     /// Adds what another thread counted.

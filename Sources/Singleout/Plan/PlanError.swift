@@ -54,8 +54,10 @@ public enum PlanError: Error, Hashable, Sendable {
     case noRegister
     /// A cluster counts, and nothing says which of its data.
     case noSparkSource
-    /// Both a table and files of the cluster are named.
+    /// Several tables or files of the cluster are named, and one is counted.
     case twoSparkSources
+    /// Sources of a cluster are matched, and nothing says by which fields.
+    case noSparkFields
     /// A file of this machine is named beside data of a cluster.
     case dataBesideSpark
     /// What was asked for cannot be had from a cluster.
@@ -126,7 +128,9 @@ extension PlanError: CustomStringConvertible {
         case .noSparkSource:
             "No data for Spark: name a table of the cluster with --table db.census, or files that it can read with --files "
                 + "'s3a://bucket/*.parquet'."
-        case .twoSparkSources: "--table and --files both name the data; give one of them."
+        case .twoSparkSources: "--table and --files name several data, and one is counted; give one of them."
+        case .noSparkFields:
+            "With --engine spark the fields of the data are not looked at before the job: name the shared ones with --on a,b."
         case .dataBesideSpark:
             "With --engine spark the data are those of --table or --files; leave the path of the file out."
         case .needsLocalEngine(let option):

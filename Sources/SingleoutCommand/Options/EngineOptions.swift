@@ -17,16 +17,17 @@ struct EngineOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "With --engine spark: a table or view of the cluster's catalogue, in place of DATA.", valueName: "db.census"
+            "With --engine spark: a table or view of the cluster's catalogue, in place of a file here.",
+            valueName: "db.census"
         ))
-    var table: String?
+    var table: [String] = []
 
     @Option(
         help: ArgumentHelp(
-            "With --engine spark: files that the cluster can read, a path or pattern as Spark takes it, in place of DATA. CSV "
-                + "is read as here, each file by one task, with the delimiter of --delimiter (default: comma; tab for .tsv).",
+            "With --engine spark: files that the cluster can read, a path or pattern as Spark takes it, in place of a file "
+                + "here. CSV is read as here, each file by one task, with the delimiter of --delimiter (default: comma; tab for .tsv).",
             valueName: "s3a://bucket/*.parquet"))
-    var files: String?
+    var files: [String] = []
 
     @Option(help: "The format of --files. (default: what the ending tells)")
     var filesFormat: SparkFileFormat?
@@ -54,7 +55,7 @@ struct EngineOptions: ParsableArguments {
     func add(to arguments: inout EngineArguments) {
         arguments.engine = engine
         arguments.master = master
-        arguments.table = table
+        arguments.tables = table
         arguments.files = files
         arguments.filesFormat = filesFormat
         arguments.program = program

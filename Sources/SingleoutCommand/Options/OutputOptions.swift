@@ -54,16 +54,6 @@ struct OutputOptions: ParsableArguments {
         try write(inputs: plan.inputs, work: work)
     }
 
-    /// Does the work on some files and writes what was found in a format.
-    func write(
-        inputs: [String], format: ReportFormat, work: (AnalysisProgress.Handler?) throws -> some Findings
-    ) throws {
-        try write(inputs: inputs) { progress in
-            let findings = try work(progress)
-            return ((), { stream in try format.render(findings, into: &stream) })
-        }
-    }
-
     private func write<Verdict>(
         inputs: [String], isPrivate: Bool = false,
         work: (AnalysisProgress.Handler?) throws -> (verdict: Verdict, render: (inout ByteStream) throws -> Void)

@@ -25,6 +25,28 @@ struct GroupingBatch: Hashable, Sendable {
     /// The number of the combination of no fields, whose one class holds all records.
     var numberOfNone: Int { (1 << fields.count) - 1 }
 
+    /// The names of the fields in statements, with commas between them.
+    var names: String { Self.names(fields) }
+
+    /// The names of some fields in statements, with commas between them.
+    static func names(_ fields: [Int], beside more: [String] = []) -> String {
+        (fields.map { "f\($0)" } + more).joined(separator: ", ")
+    }
+
+    /// The combinations as grouping sets.
+    ///
+    /// - Parameters:
+    ///   - more: Columns that every set holds, too.
+    ///   - withNone: Whether the combination of no fields is one of them.
+    func sets(beside more: [String], withNone: Bool) -> String {
+        (combinations + (withNone ? [[]] : [])).map { "(\(Self.names($0, beside: more)))" }.joined(separator: ", ")
+    }
+
+    /// What is true of a class without a missing value in the fields that its combination holds.
+    var isComplete: String {
+        fields.map { "(f\($0) IS NOT NULL OR (combination & \(bit(of: $0))) <> 0)" }.joined(separator: " AND ")
+    }
+
     /// Batches of at most so many combinations, each of as few fields as possible.
     ///
     /// Combinations that share their first fields stand together, so that a batch varies the last fields only; rows that agree on

@@ -14,7 +14,6 @@ struct GroupingScript {
     static let mark = "singleout"
     /// The second field of the last row.
     static let end = "end"
-    private static let files = "singleout_files"
     private static let classes = "singleout_classes"
 
     let source: SparkSource
@@ -25,8 +24,7 @@ struct GroupingScript {
 
     /// The statements, in order.
     var statements: [String] {
-        var statements: [String] = []
-        if case .files(let files) = source { statements.append(Self.view(of: files)) }
+        var statements = [data.viewStatement].compactMap(\.self)
         let all = Array(fields.indices)
         if batches.count > 1 {
             statements.append(
@@ -55,49 +53,28 @@ struct GroupingScript {
     /// The statements as `spark-sql` reads them; ASCII.
     var text: String { statements.map { $0 + ";\n" }.joined() }
 
-    /// A view of files whose columns are texts where the format has no types.
-    private static func view(of files: SparkFiles) -> String {
-        var options = ["path \(SparkText.literal(files.path))"]
-        if let delimiter = files.delimiter {
-            options += [
-                "header 'true'", "inferSchema 'false'", "enforceSchema 'false'", "mode 'FAILFAST'", "multiLine 'true'",
-                "sep \(SparkText.literal(String(UnicodeScalar(delimiter))))", "quote \(SparkText.literal("\""))",
-                "escape \(SparkText.literal("\""))",
-            ]
-        }
-        return "CREATE OR REPLACE TEMPORARY VIEW \(Self.files) USING \(files.format.rawValue) "
-            + "OPTIONS (\(options.joined(separator: ", ")))"
+    private var data: SparkRecords {
+        SparkRecords(source: source, view: "singleout_files", missingValues: missingValues)
     }
 
-    /// The values of some fields of every record as text, NULL where they are missing, and a count of 1.
+    /// The values of some fields of every record, and a count of 1.
     private func records(_ some: [Int]) -> String {
-        let absent = ([""] + missingValues.filter { !$0.isEmpty }).map { SparkText.literal($0) }.joined(separator: ", ")
-        let columns = some.map { field in
-            let text = "CAST(\(SparkText.identifier(fields[field])) AS STRING)"
-            return "IF(\(text) IN (\(absent)), NULL, \(text)) AS f\(field)"
-        }
-        let from: String
-        switch source {
-        case .table(let table): from = SparkText.identifier(table.parts)
-        case .files: from = Self.files
-        }
-        return "(SELECT \(columns.joined(separator: ", ")), CAST(1 AS BIGINT) AS n FROM \(from))"
+        let columns = some.map { data.column(fields[$0], as: "f\($0)") }
+        return "(\(data.select(columns + ["CAST(1 AS BIGINT) AS n"])))"
     }
 
     /// One row for all that agree on some fields.
     private static func collapsed(_ rows: String, _ some: [Int]) -> String {
-        let names = list(some)
+        let names = GroupingBatch.names(some)
         return "SELECT \(names), sum(n) AS n FROM \(rows) GROUP BY \(names)"
     }
 
     private func count(_ batch: GroupingBatch, number: Int, of rows: String) -> String {
-        let sets = (batch.combinations + [[]]).map { "(\(Self.list($0)))" }.joined(separator: ", ")
-        let names = Self.list(batch.fields)
+        let sets = batch.sets(beside: [], withNone: true)
+        let names = batch.names
         var whole = ""
         if missing == .exclude {
-            // A class is left out when it has a missing value in a field that its combination holds.
-            let tests = batch.fields.map { "(f\($0) IS NOT NULL OR (combination & \(batch.bit(of: $0))) <> 0)" }
-            whole = "\nWHERE \(tests.joined(separator: " AND "))"
+            whole = "\nWHERE \(batch.isComplete)"
         }
         return """
             SELECT '\(Self.mark)' AS mark, \(number) AS batch, combination, size, count(*) AS classes
@@ -109,6 +86,4 @@ struct GroupingScript {
             GROUP BY combination, size
             """
     }
-
-    private static func list(_ some: [Int]) -> String { some.map { "f\($0)" }.joined(separator: ", ") }
 }

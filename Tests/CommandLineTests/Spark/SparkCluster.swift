@@ -49,9 +49,9 @@ final class SparkCluster {
     /// What a process has written.
     func log(_ name: String) throws -> String { try folder.read(name + ".log") }
 
-    /// Waits until a process has written something, at most a minute, and returns what a group of the pattern matches.
+    /// Waits until a process has written something, at most three minutes, and returns what a group of the pattern matches.
     func wait(for pattern: Regex<(Substring, Substring)>, in name: String) throws -> String {
-        for _ in 0..<600 {
+        for _ in 0..<1_800 {
             if let match = try log(name).firstMatch(of: pattern) { return String(match.1) }
             usleep(100_000)
         }

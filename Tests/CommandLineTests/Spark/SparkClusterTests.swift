@@ -121,7 +121,7 @@ struct SparkClusterTests {
             """
             CREATE DATABASE db;
             CREATE TEMPORARY VIEW pupils USING csv OPTIONS (path '\(folder.path("pupils.csv"))', header 'true');
-            CREATE TABLE db.`pupils; typed` USING parquet AS
+            CREATE TABLE db.`pupils_typed` USING parquet AS
             SELECT CAST(year AS INT) AS year, CAST(born AS DATE) AS born, CAST(fsm AS BOOLEAN) AS fsm FROM pupils;
             """, to: "table.sql")
         let process = Process()
@@ -141,11 +141,11 @@ struct SparkClusterTests {
         let expected = try local(["measure", "pupils.csv"] + arguments, in: folder)
         let table =
             ["measure"] + cluster.options + catalogue.flatMap { ["--spark-conf", $0] }
-            + ["--table", "db.`pupils; typed`"]
+            + ["--table", "db.`pupils_typed`"]
         #expect(try numbers(Run(table + arguments, in: folder).answer()) == expected)
         let files = try #require(
             FileManager.default.enumerator(atPath: folder.path("warehouse"))?
-                .compactMap { ($0 as? String).map(folder.path("warehouse/").appending) }
+                .compactMap { ($0 as? String).map { folder.path("warehouse") + "/" + $0 } }
                 .first { $0.hasSuffix(".parquet") })
         let parquet = ["measure"] + cluster.options + ["--files", files]
         #expect(try numbers(Run(parquet + arguments, in: folder).answer()) == expected)
@@ -172,6 +172,29 @@ struct SparkClusterTests {
             ["combinations"] + cluster.options + ["--files", folder.path("hostile.csv"), "--sets-per-job", "30"]
                 + arguments, in: folder)
         #expect(try numbers(run.answer()) == expected)
+    }
+
+    /// Two files matched by the fields that they share, with a truth and fields that the join adds.
+    @Test(arguments: ["category", "exclude"]) func twoFiles(missing: String) throws {
+        let (folder, cluster) = (try WorkFolder(), try SparkCluster())
+        func value(_ number: Int, _ bound: Int) -> String { number % 11 == 0 ? "" : "v\(number % bound)" }
+        let file = (0..<4_000).map { number in
+            "\(value(number * 7, 60)),\(value(number * 3, 17)),\(value(number, 2_003)),p\(number)"
+        }
+        let other = (0..<3_000).map { number in
+            let person = number % 9 == 0 ? "" : "p\(number % 5 == 0 ? number + 1 : number)"
+            return "\(person),\(value(number * 3, 17)),\(value(number, 1_999)),\(value(number * 7, 60)),g\(number % 4),"
+                + value(number, 13)
+        }
+        try folder.write("area,sex,dob,id\n" + file.joined(separator: "\n") + "\n", to: "a.csv")
+        try folder.write("id,sex,dob,area,grade,days\n" + other.joined(separator: "\n") + "\n", to: "b.csv")
+        let arguments = ["--on", "area,sex,dob", "--truth", "id", "--missing", missing, "--format", "json"]
+        let run = try Run(
+            ["across"] + cluster.options + ["--files", folder.path("a.csv"), "--files", folder.path("b.csv")]
+                + ["--adding", "grade,days", "--sets-per-job", "3"] + arguments, in: folder)
+        let text = try Tool.run(["across", folder.path("a.csv"), folder.path("b.csv")] + arguments, in: folder)
+        try #require(text.status == 0, "\(text.errors)")
+        #expect(try numbers(run.answer()) == numbers(text.json()))
     }
 
     /// What Spark says of mistakes becomes one line.

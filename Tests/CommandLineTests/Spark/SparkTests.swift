@@ -62,6 +62,19 @@ struct SparkTests {
         }
     }
 
+    /// By hand, as in `AcrossTests`: by sex F and M have 3 records each, and 2 and 2 in the other table.
+    @Test func acrossIsWhole() throws {
+        let rows = ["singleout\t0\t0\t0\t3\t2\t0\t2", "singleout\t0\t0\t1\t6\t4\t4\t1", "singleout\t1\t0\t0\t3"]
+        for (format, ending) in ["table": "txt", "json": "json"] {
+            let (outcome, folder) = try run(
+                "across", ["--table", "db.exams", "--on", "sex", "--adding", "grade", "--format", format], rows: rows)
+            #expect(outcome.errors.isEmpty, "\(outcome.errors)")
+            try Golden.expect(outcome.text, equals: "spark-across.\(ending)")
+            let statements = try folder.read("statements")
+            #expect(statements.contains("FROM `db`.`census` UNION ALL") && statements.contains("FROM `db`.`exams`"))
+        }
+    }
+
     @Test func recordsThatAreLeftOut() throws {
         let arguments = ["-q", "sex,area", "--missing", "exclude", "--format", "json"]
         let rows = [
@@ -135,6 +148,14 @@ struct SparkTests {
         ["combinations", "-q", "a,b", "--engine", "spark", "--table", "t", "--missing", "wildcard"],
         ["combinations", "-q", "a,b", "--engine", "spark", "--table", "t", "--sets-per-job", "0"],
         ["check", "-q", "a", "--min-k", "2", "--engine", "spark", "--table", "t", "--missing", "wildcard"],
+        ["measure", "-q", "a", "--engine", "spark", "--table", "t", "--table", "u"],
+        ["across", "--engine", "spark", "--table", "t", "--table", "u"],
+        ["across", "--engine", "spark", "--table", "t", "--on", "a"],
+        ["across", "--engine", "spark", "--table", "t", "--table", "u", "--files", "v.csv", "--on", "a"],
+        ["across", "pupils.csv", "--engine", "spark", "--table", "t", "--table", "u", "--on", "a"],
+        ["across", "--engine", "spark", "--table", "t", "--table", "u", "--on", "a", "--truth", "a"],
+        ["across", "--engine", "spark", "--table", "t", "--table", "u", "--on", "a", "--missing", "wildcard"],
+        ["across", "pupils.csv", "pupils.csv", "--table", "t"],
         ["measure", "pupils.csv", "-q", "sex", "--master", "spark://h:7077"],
         ["measure", "pupils.csv", "-q", "sex", "--engine", "local", "--table", "t"],
         ["combinations", "pupils.csv", "-q", "sex", "--sets-per-job", "8"],

@@ -103,7 +103,7 @@ extension AcrossFindings {
             let risk = figures.lookup
             return [
                 .text(comparison.names(entries[index]).joined(separator: " + ")), .integer(figures.uniques),
-                .integer(orMissing: figures.uniqueOnlyAfterJoin, Self.nothingAdded),
+                .integer(orMissing: figures.uniqueOnlyAfterJoin, nothingAdded),
                 .share(orMissing: risk?.recordsAtRisk, reason), .share(orMissing: risk?.highestRisk, reason),
                 .share(orMissing: risk?.journalistSuccessRate, reason),
                 .share(orMissing: risk?.marketerSuccessRate, reason),

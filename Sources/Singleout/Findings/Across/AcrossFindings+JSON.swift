@@ -31,7 +31,7 @@ extension AcrossFindings {
                 .init("fields", .strings(comparison.lattice.fields)),
                 .init("maximumSize", .integer(comparison.lattice.maximumSize)),
                 .init("added", .strings(comparison.added)),
-            ] + .init("joined", .integer(orNull: comparison.lattice.joined), or: Self.nothingAdded)
+            ] + .init("joined", .integer(orNull: comparison.lattice.joined), or: nothingAdded)
                 + [
                     .init("combinations", .list(count: listed.count) { json(listed[$0], comparison) })
                 ])
@@ -47,7 +47,7 @@ extension AcrossFindings {
             .init("oneToOne", .integer(figures.oneToOne)), .init("uniques", .integer(figures.uniques)),
         ]
         members += .init(
-            "uniqueOnlyAfterJoin", .integer(orNull: figures.uniqueOnlyAfterJoin), or: Self.nothingAdded)
+            "uniqueOnlyAfterJoin", .integer(orNull: figures.uniqueOnlyAfterJoin), or: nothingAdded)
         let reason = lookupReason(comparison)
         members += .init("journalist", figures.lookup.map(Self.journalist) ?? .null, or: reason)
         members += .init(
@@ -109,7 +109,7 @@ extension AcrossFindings {
         cells += [
             .integer(figures.records), .integer(figures.classes), .integer(figures.exactlyOne),
             .integer(figures.several), .integer(figures.none), .integer(figures.oneToOne), .integer(figures.uniques),
-            .integer(orMissing: figures.uniqueOnlyAfterJoin, Self.nothingAdded),
+            .integer(orMissing: figures.uniqueOnlyAfterJoin, nothingAdded),
             .share(orMissing: risk?.recordsAtRisk, reason), .share(orMissing: risk?.highestRisk, reason),
             .share(orMissing: risk?.journalistSuccessRate, reason),
             .share(orMissing: risk?.marketerSuccessRate, reason),

@@ -7,7 +7,6 @@ public struct AcrossFindings: Findings {
     /// The rows of a table that is made for people, unless said otherwise.
     public static let rowsShown = 20
 
-    static let nothingAdded = "the other file has no field that the first one lacks"
     static let noTruth = "no field that names persons was given with --truth"
     static let noneToCheck = "no unique match has an identifier on both sides"
     static let severalFiles = "the risk of being looked up is one of a single other file"
@@ -32,6 +31,13 @@ public struct AcrossFindings: Findings {
     /// Why there is no risk of being looked up.
     func lookupReason(_ comparison: AcrossComparison) -> String {
         comparison.files.count > 1 ? Self.severalFiles : Subject.noRecords
+    }
+
+    /// Why nothing is said about the join.
+    var nothingAdded: String {
+        subject.cluster == nil
+            ? "the other file has no field that the first one lacks"
+            : "no field that the join adds was given with --adding"
     }
 
     /// Why there is no share of right matches.

@@ -2,6 +2,8 @@
 public struct AcrossArguments: Codable, Hashable, Sendable {
     /// The paths of the files, A first; one of them may be `-`.
     public var files: [String] = []
+    /// What matches, and where its data are.
+    public var engine = EngineArguments()
     /// The shared fields, as A names them, several to a text with commas between them.
     public var on: [String] = []
     /// The fields that other files add, several to a text with commas between them.

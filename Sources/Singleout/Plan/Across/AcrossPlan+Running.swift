@@ -7,13 +7,14 @@ extension AcrossPlan {
     /// - Parameters:
     ///   - top: Only so many combinations of each comparison, at least 1; what suits the format when `nil`.
     ///   - progress: Called now and then, from any thread.
-    /// - Throws: `AcrossError`, `PlanError`, `MicrodataError`, `ReleaseError` or `CountingError`, none of which holds a value
-    ///   of a record.
-    /// - Complexity: See `MatchLattice`, for each other file, and once more for all of them.
+    /// - Throws: `AcrossError`, `PlanError`, `MicrodataError`, `ReleaseError`, `SparkError` or `CountingError`, none of which
+    ///   holds a value of a record.
+    /// - Complexity: See `MatchLattice`, for each other file, and once more for all of them; `SparkMatcher` for a cluster.
     public func run(top: Int? = nil, progress: AnalysisProgress.Handler? = nil) throws -> AcrossFindings {
         if let top, top < 1 {
             throw PlanError.outOfRange(option: "--top", expected: "a whole number that is at least 1")
         }
+        if let cluster { return try run(on: cluster, top: top, progress) }
         let opened = try openFiles(progress)
         if let release {
             for field in release.fields where !opened[0].has(field.name) {

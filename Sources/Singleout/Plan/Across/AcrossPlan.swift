@@ -3,7 +3,9 @@ import Microdata
 
 /// A checked comparison of files: what will be read and how records are matched, with every default filled in.
 public struct AcrossPlan: Codable, Hashable, Sendable {
-    /// The paths of the files, A first; at least two. The same file may stand here twice.
+    /// The data of a cluster that matches them, A first; `nil` when this machine does.
+    public let cluster: ClusterData?
+    /// The paths of the files, A first; at least two. The same file may stand here twice. With a cluster the names of its data.
     public let files: [String]
     /// The shared fields, as A names them; found by name when `nil`.
     public let on: [String]?
@@ -30,8 +32,21 @@ public struct AcrossPlan: Codable, Hashable, Sendable {
     ///
     /// - Throws: `AcrossError`, `PlanError` or `CountingError` that names the option and what it needs.
     public init(_ arguments: AcrossArguments, release: Release? = nil) throws {
+        let own = try AnalysisPlan.delimiter(arguments.delimiter)
+        cluster = try ClusterData(arguments.engine, delimiter: own, releasedDelimiter: nil)
         let released = ([release?.data].compactMap(\.self)) + (release?.across.files ?? [])
-        files = arguments.files.isEmpty ? released : arguments.files
+        if let cluster {
+            if !arguments.files.isEmpty { throw PlanError.dataBesideSpark }
+            if arguments.threads != nil { throw PlanError.needsLocalEngine("--threads") }
+            if arguments.on.isEmpty { throw PlanError.noSparkFields }
+            if !(release?.across.aliases ?? [:]).isEmpty {
+                throw PlanError.needsLocalEngine("'across.fields' of the release")
+            }
+            files = cluster.sources.map(\.name)
+            if files.count > 2 { throw PlanError.needsLocalEngine("A comparison of more than two datasets") }
+        } else {
+            files = arguments.files.isEmpty ? released : arguments.files
+        }
         if files.count < 2 { throw AcrossError.tooFewFiles(files.count) }
         if files.count(where: { $0 == "-" }) > 1 { throw AcrossError.standardInputTwice }
         let on = try Self.names(arguments.on, "--on")
@@ -51,7 +66,7 @@ public struct AcrossPlan: Codable, Hashable, Sendable {
         if semantics == .wildcard { throw CountingError.wildcardOverCombinations }
         missing = semantics.semantics(alpha: AnalysisPlan.defaultAlpha)
         missingValues = AnalysisPlan.missingValues(arguments.missingValues, release)
-        delimiter = try AnalysisPlan.delimiter(arguments.delimiter)
+        delimiter = cluster == nil ? own : nil
         threads = try AnalysisPlan.count(arguments.threads, "--threads")
         self.release = release
         if !on.isEmpty { try MatchLattice.checkSize(fields: on.count, maximumSize: maximumSize) }

@@ -20,34 +20,12 @@ public enum CountingEngine: Codable, Hashable, Sendable {
     init(
         _ arguments: EngineArguments, delimiter: Delimiter?, releasedDelimiter: Delimiter?
     ) throws(PlanError) {
-        if arguments.engine != .spark {
-            if let option = arguments.sparkOptions.first { throw .optionNeeds(option, needed: "--engine spark") }
+        guard let cluster = try ClusterData(arguments, delimiter: delimiter, releasedDelimiter: releasedDelimiter)
+        else {
             self = .local
             return
         }
-        if arguments.table != nil && arguments.files != nil { throw .twoSparkSources }
-        if arguments.table != nil, arguments.filesFormat != nil {
-            throw .optionNeeds("--files-format", needed: "--files")
-        }
-        if arguments.table != nil, delimiter != nil { throw .optionNeeds("--delimiter", needed: "--files") }
-        do throws(SparkError) {
-            let settings = try SparkSettings(
-                master: arguments.master, program: arguments.program, properties: arguments.properties,
-                setsPerJob: arguments.setsPerJob ?? SparkSettings.defaultSetsPerJob)
-            if let table = arguments.table {
-                self = .spark(.table(try SparkTableName(table)), settings)
-                return
-            }
-            if let path = arguments.files {
-                let format = arguments.filesFormat ?? SparkFileFormat(ofFilesAt: path)
-                let delimiter = delimiter ?? (format == .csv ? releasedDelimiter : nil)
-                self = .spark(
-                    .files(try SparkFiles(path: path, format: format, delimiter: delimiter?.rawValue)), settings)
-                return
-            }
-        } catch {
-            throw .spark(error)
-        }
-        throw .noSparkSource
+        if cluster.sources.count > 1 { throw .twoSparkSources }
+        self = .spark(cluster.sources[0], cluster.settings)
     }
 }

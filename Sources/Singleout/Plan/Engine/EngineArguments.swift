@@ -6,10 +6,10 @@ public struct EngineArguments: Codable, Hashable, Sendable {
     public var engine: EngineName?
     /// The address of the cluster's master.
     public var master: String?
-    /// The name of a table of the cluster.
-    public var table: String?
-    /// The path or pattern of files that the cluster can read.
-    public var files: String?
+    /// The names of tables of the cluster.
+    public var tables: [String] = []
+    /// Paths or patterns of files that the cluster can read.
+    public var files: [String] = []
     /// The format of these files.
     public var filesFormat: SparkFileFormat?
     /// The path of `spark-sql`.
@@ -25,7 +25,7 @@ public struct EngineArguments: Codable, Hashable, Sendable {
     /// The options that only Spark takes and that were given.
     var sparkOptions: [String] {
         let options: [(String, Bool)] = [
-            ("--master", master != nil), ("--table", table != nil), ("--files", files != nil),
+            ("--master", master != nil), ("--table", !tables.isEmpty), ("--files", !files.isEmpty),
             ("--files-format", filesFormat != nil), ("--spark-sql", program != nil),
             ("--spark-conf", !properties.isEmpty), ("--sets-per-job", setsPerJob != nil),
         ]

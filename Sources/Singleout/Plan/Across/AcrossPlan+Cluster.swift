@@ -1,0 +1,30 @@
+import Disclosure
+import SparkCounting
+
+extension AcrossPlan {
+    /// Compares two sources of a cluster.
+    ///
+    /// - Throws: `SparkError`, `CountingError`.
+    func run(on cluster: ClusterData, top: Int?, _ progress: AnalysisProgress.Handler?) throws -> AcrossFindings {
+        let matcher = try SparkMatcher(
+            cluster.sources[0], with: cluster.sources[1], settings: cluster.settings, missing: missing,
+            missingValues: missingValues)
+        let (fields, added, plan) = (on ?? [], adding ?? [], self)
+        let outcome = try Waiting.wait {
+            try await matcher.lattice(
+                of: fields, adding: added, truth: plan.truth, maximumSize: plan.maximumSize, threshold: plan.threshold
+            ) { progress?(.cluster($0)) }
+        }
+        let comparison = AcrossComparison(
+            files: [files[1]], records: [outcome.others], added: added, lattice: outcome.lattice)
+        return AcrossFindings(
+            subject: Subject(
+                source: files[0], quasiIdentifiers: fields, missing: missing, cluster: cluster.sources[0]),
+            records: outcome.lattice.records, truth: truth, threshold: threshold, comparisons: [comparison], top: top)
+    }
+}
+
+extension AcrossPlan: InputNaming {
+    /// The paths of all files that are read here; `-` for standard input.
+    public var inputs: [String] { (cluster == nil ? files : []) + [release?.file].compactMap(\.self) }
+}
