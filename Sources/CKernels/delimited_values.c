@@ -113,6 +113,11 @@ void singleout_dictionary_destroy(singleout_dictionary *dictionary) {
     free(dictionary);
 }
 
+size_t singleout_dictionary_memory(const singleout_dictionary *dictionary) {
+    return (dictionary->short_values.capacity + dictionary->long_values.capacity) * sizeof *dictionary->short_values.places
+        + dictionary->bytes_capacity + dictionary->ends_capacity * sizeof *dictionary->ends + dictionary->unquoted_capacity;
+}
+
 uint32_t singleout_dictionary_count(const singleout_dictionary *dictionary) { return dictionary->count; }
 uint32_t singleout_dictionary_missing(const singleout_dictionary *dictionary) { return dictionary->missing; }
 const uint8_t *singleout_dictionary_bytes(const singleout_dictionary *dictionary) { return dictionary->bytes; }

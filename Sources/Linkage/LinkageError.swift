@@ -1,3 +1,5 @@
+internal import Microdata
+
 /// Why files cannot be linked as asked. No case holds a value of a record.
 public enum LinkageError: Error, Hashable, Sendable {
     /// No field to compare.
@@ -10,6 +12,8 @@ public enum LinkageError: Error, Hashable, Sendable {
     case truthNowhere(queries: String, register: String, field: String)
     /// Candidates of all queries are more than can be held.
     case tooManyCandidates(limit: Int)
+    /// The candidates take more bytes than may be used beside the columns.
+    case tooLittleMemory(pairs: Int, needed: Int, limit: Int)
     /// The given probabilities of a field are missing, or are not one for each level that add up to 1.
     case weights(field: String, comparator: Comparator)
     /// The given prevalence is not above 0 and below 1.
@@ -34,6 +38,9 @@ extension LinkageError: CustomStringConvertible {
                 + "identifier in both files, as in --truth person=id."
         case .tooManyCandidates(let limit):
             "The queries have more than \(limit) candidates; compare a more telling field too, or split the queries."
+        case .tooLittleMemory(let pairs, let needed, let limit):
+            "The queries have about \(pairs) candidates in all, which take \(MemorySize(needed)) of memory, and --memory leaves "
+                + "\(MemorySize(max(limit, 0))) for them; allow more memory, split the queries, or compare a more telling field too."
         case .weights(let field, let comparator):
             "The weights of the field '\(field)' must be two lists, m and u, each with \(comparator.levels) probabilities "
                 + "above 0 that add up to 1: \(comparator.names.joined(separator: ", "))."

@@ -11,10 +11,19 @@ public enum CodeArray: Sendable, Hashable {
     ///   - cardinality: The number of different codes.
     /// - Complexity: O(records) time and memory.
     public init(narrowing codes: [UInt32], cardinality: Int) {
-        switch cardinality {
-        case ...256: self = .uint8(codes.map { UInt8($0) })
-        case ...65_536: self = .uint16(codes.map { UInt16($0) })
+        switch Self.bytesPerCode(cardinality: cardinality) {
+        case 1: self = .uint8(codes.map { UInt8($0) })
+        case 2: self = .uint16(codes.map { UInt16($0) })
         default: self = .uint32(codes)
+        }
+    }
+
+    /// Bytes that each of so many different codes takes: 1, 2 or 4.
+    static func bytesPerCode(cardinality: Int) -> Int {
+        switch cardinality {
+        case ...256: 1
+        case ...65_536: 2
+        default: 4
         }
     }
 

@@ -43,6 +43,9 @@ public struct Column: Sendable, Hashable {
     /// The number of different codes, a missing value included.
     public var cardinality: Int { dictionary.count }
 
+    /// Bytes that codes and values take.
+    public var byteCount: Int { count * codes.bytesPerCode + dictionary.byteCount }
+
     /// The number of records.
     public var count: Int { codes.count }
 }

@@ -34,6 +34,8 @@ public enum MicrodataError: Error, Hashable, Sendable {
     case commandFailed(source: String, command: String)
     /// More records than can be counted.
     case tooManyRecords(source: String, limit: Int)
+    /// The codes and values of some fields take more bytes than may be used.
+    case tooLittleMemory(source: String, fields: Int, needed: Int, limit: Int, isEstimate: Bool)
     /// Some of a field's different values are no dates, where dates are needed.
     case notDates(field: String, source: String, values: Int, of: Int)
 }
@@ -82,6 +84,9 @@ extension MicrodataError: CustomStringConvertible {
                 + "\(command) says of it, or convert the file to CSV."
         case .tooManyRecords(let source, let limit):
             "\(source): more than the \(limit) records that can be counted at once; split the file."
+        case .tooLittleMemory(let source, let fields, let needed, let limit, let isEstimate):
+            "\(source): \(fields) \(fields == 1 ? "field takes" : "fields take") \(isEstimate ? "about " : "")\(MemorySize(needed)) of memory, and "
+                + "--memory leaves \(MemorySize(max(limit, 0))) for them; allow more memory, or name fewer fields."
         case .notDates(let field, let source, let values, let all):
             "\(source): \(values) of the \(all) different values of '\(field)' are no dates such as 2009-03-14; correct the "
                 + "file, or leave the field out."

@@ -17,7 +17,7 @@ struct EngineVersionTests {
     }
 
     @Test(arguments: versions, [MissingSemantics.category, .exclude])
-    func wholeEngine(version: Int32, missing: MissingSemantics) {
+    func wholeEngine(version: Int32, missing: MissingSemantics) throws {
         var tables = (110_000..<110_150).map { SeededTable.random(seed: $0, records: 0...70, fields: 1...6) }
         tables += (111_000..<111_060).map { SeededTable.random(seed: $0, records: 60...530, fields: 1...6) }
         tables += (112_000..<112_006).map { SeededTable.random(seed: $0, records: 2_000...5_000, fields: 2...6) }
@@ -29,7 +29,7 @@ struct EngineVersionTests {
                 let run = LatticeRun(
                     table.columns, shape: shape, threads: 3, vectors: version, parallelRecords: parallelRecords)
                 let found = Dictionary(
-                    uniqueKeysWithValues: zip(shape.fieldsOfCombinations().dropFirst(), run.histograms()))
+                    uniqueKeysWithValues: zip(shape.fieldsOfCombinations().dropFirst(), try run.histograms()))
                 for (fields, histogram) in expected where found[fields] != histogram {
                     Issue.record(
                         """

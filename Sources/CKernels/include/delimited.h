@@ -67,6 +67,8 @@ singleout_dictionary *singleout_dictionary_create(
 void singleout_dictionary_destroy(singleout_dictionary *dictionary);
 
 uint32_t singleout_dictionary_count(const singleout_dictionary *dictionary);
+/* Bytes of memory that the dictionary holds. */
+size_t singleout_dictionary_memory(const singleout_dictionary *dictionary);
 /* The code of the missing value, or singleout_no_code. */
 uint32_t singleout_dictionary_missing(const singleout_dictionary *dictionary);
 /* All values one after another. */

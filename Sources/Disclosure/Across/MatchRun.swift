@@ -149,7 +149,7 @@ struct MatchRun {
 
     private func scatter(_ bits: UInt64, bucketBits: Int) -> KeyBuckets {
         let count = 1 << bucketBits
-        let buckets = KeyBuckets(records: union.records, buckets: count, threads: workers.count, withRows: true)
+        let buckets = KeyBuckets(buckets: count, threads: workers.count, withRows: true)
         for place in [false, true] {
             workers.run(workers.count) { _, thread in
                 let range = workers.share(of: union.records, worker: thread)
@@ -160,6 +160,7 @@ struct MatchRun {
                     unsafe codes.deallocate()
                 }
                 let places = unsafe buckets.places + thread * count
+                let (placedKeys, placedRows) = unsafe (buckets.keys, buckets.rows)
                 var start = range.lowerBound
                 while start < range.upperBound {
                     let records = start..<min(start + Self.block, range.upperBound)
@@ -181,8 +182,8 @@ struct MatchRun {
                         let at = unsafe places[bucket]
                         unsafe places[bucket] = at &+ 1
                         if place {
-                            unsafe buckets.keys[at] = key
-                            unsafe buckets.rows[at] = UInt32(truncatingIfNeeded: start &+ index)
+                            unsafe placedKeys[at] = key
+                            unsafe placedRows[at] = UInt32(truncatingIfNeeded: start &+ index)
                         }
                     }
                     start = records.upperBound

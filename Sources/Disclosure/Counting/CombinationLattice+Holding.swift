@@ -50,7 +50,9 @@ extension CombinationLattice {
         @Sendable func add(_ value: Int, threads: Int, to sums: inout LatticeSums) {
             let own = columns.map { parts.column($0, of: value) }
             let shape = LatticeShape(own, maximumSize: size, missing: missing)
-            let histograms = LatticeRun(own, shape: shape, threads: threads).histograms()
+            guard let histograms = try? LatticeRun(own, shape: shape, threads: threads).histograms() else {
+                preconditionFailure("memory without a limit is not too little")
+            }
             for (fields, histogram) in zip(shape.fieldsOfCombinations().dropFirst(), histograms) {
                 guard let number = numberOf[fields] else {
                     preconditionFailure("two lattices of the same fields differ")

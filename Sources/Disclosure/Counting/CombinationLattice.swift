@@ -34,16 +34,18 @@ public struct CombinationLattice: Sendable, Hashable {
     ///   - maximumSize: The largest number of fields of a combination; all fields when `nil`.
     ///   - missing: `category` or `exclude`.
     ///   - threads: The number of threads; all cores when `nil`. The answer does not depend on it.
+    ///   - memory: Bytes that may be used beside the columns; any number when `nil`. With less the records are taken part by
+    ///     part, which takes longer. The answer does not depend on it.
     ///   - progress: Called now and then, from any thread, with the share of the work that is done, in `[0, 1]`.
-    /// - Throws: `CountingError` for no fields, too many fields or combinations, or wildcards.
+    /// - Throws: `CountingError` for no fields, too many fields or combinations, wildcards, or too little memory.
     /// - Complexity: At most O(records x combinations) time, in practice far less, as a record alone in its class is credited
-    ///   to all larger combinations at once and small groups are counted by bit masks. Memory: 20 bytes per record beside the
+    ///   to all larger combinations at once and small groups are counted by bit masks. Memory: 16 bytes per record beside the
     ///   columns, and for each thread 4 bytes for each combination and each class size that occurs up to 512.
     ///
     /// With more than 64 fields of which some have missing values, `exclude` counts each combination by itself.
     public init(
         counting columns: [Column], maximumSize: Int? = nil, missing: MissingSemantics = .category, threads: Int? = nil,
-        progress: (@Sendable (Double) -> Void)? = nil
+        memory: Int? = nil, progress: (@Sendable (Double) -> Void)? = nil
     ) throws(CountingError) {
         try Self.validate(columns, maximumSize: maximumSize, missing: missing)
         fields = columns.map(\.name)
@@ -57,8 +59,10 @@ public struct CombinationLattice: Sendable, Hashable {
             return
         }
         let shape = LatticeShape(columns, maximumSize: self.maximumSize, missing: missing)
-        let run = LatticeRun(columns, shape: shape, threads: threads, progress: progress)
-        entries = zip(shape.fieldsOfCombinations().dropFirst(), run.histograms())
+        let run = LatticeRun(
+            columns, shape: shape, threads: threads,
+            memory: memory.map { $0 - threads * LatticeCounter.memory(of: shape) }, progress: progress)
+        entries = zip(shape.fieldsOfCombinations().dropFirst(), try run.histograms())
             .map { Entry(fields: $0, histogram: $1) }
             .sorted { Self.precedes($0.fields, $1.fields) }
     }

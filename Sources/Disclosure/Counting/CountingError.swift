@@ -1,3 +1,5 @@
+internal import Microdata
+
 /// Why a count cannot be made as asked.
 public enum CountingError: Error, Hashable, Sendable {
     /// The combination has no field.
@@ -18,6 +20,8 @@ public enum CountingError: Error, Hashable, Sendable {
     case wildcardHasNoClasses
     /// alpha must be in [0, 1].
     case alphaOutOfRange(Double)
+    /// So many more bytes are needed than may be used beside the columns.
+    case tooLittleMemory(missing: Int)
     /// More records than the engine can number.
     case tooManyRecords(Int)
     /// More choices of a level for each field than can be searched.
@@ -48,6 +52,9 @@ extension CountingError: CustomStringConvertible {
             "With missing values as wildcards a record matches several classes, so there are no classes; "
                 + "use --missing category or exclude."
         case .alphaOutOfRange(let alpha): "alpha must be between 0 and 1, not \(alpha)."
+        case .tooLittleMemory(let missing):
+            "Counting every combination needs \(MemorySize(missing)) more memory than --memory allows, as many records share "
+                + "a value; allow more, name fewer fields, or count on a cluster with --engine spark."
         case .tooManyRecords(let count):
             "\(count) records are more than the \(Int32.max) that can be counted at once; split the file."
         case .tooManyNodes(let fields, let limit):

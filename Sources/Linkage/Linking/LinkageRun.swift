@@ -13,6 +13,8 @@ struct LinkageRun {
     private let asked: Int
     /// Records that weigh this many bits less than a clear match change its probability by less than a millionth.
     private static let margin = 20.0
+    /// A pair as it is found, its place in the list of its query, and its pattern of agreement.
+    private static let bytesOfPair = 20.0
 
     /// What came out.
     struct Outcome {
@@ -45,6 +47,7 @@ struct LinkageRun {
     func linked(_ deterministic: DeterministicMatch?) throws(LinkageError) -> Outcome {
         let given = try settings.weights?.model(fields)
         let list: CandidateList
+        try requireMemory()
         if settings.search == .matrix {
             list = CandidateList(all(Array(0..<asked)))
         } else {
@@ -70,6 +73,18 @@ struct LinkageRun {
         progress?(0.8)
         if settings.search == .auto { searchAgain(&outcome, scoring, ranking) }
         return outcome
+    }
+
+    /// Refuses queries whose candidates take too much memory, before they are looked for.
+    private func requireMemory() throws(LinkageError) {
+        guard let memory = settings.memory else { return }
+        let each = rules.reduce(0) { $0 + KeyRule.expected($1.fields, among: fields, records: records) }
+        let kept = Double(settings.shortlist * MatrixSearch.reserve)
+        let pairs = Double(asked) * (settings.search == .matrix ? kept : each + (settings.search == .auto ? kept : 0))
+        let needed = pairs * Self.bytesOfPair
+        if needed > Double(memory) {
+            throw .tooLittleMemory(pairs: Int(min(pairs, 1e15)), needed: Int(min(needed, 1e18)), limit: memory)
+        }
     }
 
     private func fit(_ scoring: PairScoring, _ patterns: [UInt32]) -> ExpectationMaximisation.Fit {

@@ -24,6 +24,8 @@ public struct LinkageSettings: Sendable, Hashable {
     public var seed: UInt64 = 1
     /// The number of threads; all cores when `nil`. The answer does not depend on it.
     public var threads: Int?
+    /// Bytes that may be used beside the columns; any number when `nil`.
+    public var memory: Int?
     /// How many random pairs are drawn.
     package var samples = 200_000
     /// The columns of the feature vectors of a search by matrix product.

@@ -26,6 +26,9 @@ public struct DelimitedReading: Sendable {
     public var vocabularies: [String: ValueDictionary] = [:]
     /// The number of threads; all cores when `nil`. The table does not depend on it.
     public var threads: Int?
+    /// The most bytes that the table may take while it is read; any number when `nil`. What a file will need is told from
+    /// its first records, so that it is refused at once.
+    public var memoryLimit: Int?
 
     /// Bytes that a thread scans at once.
     package var batchSize = 1 << 15

@@ -61,6 +61,7 @@ struct DelimitedRun {
             if consumed == 0 { size *= 2 } else { size = settings.windowSize }
             position += consumed
             file.releaseMapped(before: position)
+            try records.requireMemory(share: Double(position) / Double(whole.count))
             progress?(position, whole.count)
         }
         return try records.table()
@@ -87,6 +88,7 @@ struct DelimitedRun {
             line += segment.lines(from: position, before: position + consumed)
             position += consumed
             if segment.isLast && position == segment.count { break }
+            try records.requireMemory(share: file.size.map { Double(file.bytesTaken) / Double(max($0, 1)) })
             try segment.refill(from: stream, keeping: position)
             position = 0
             progress?(file.bytesTaken, file.size)

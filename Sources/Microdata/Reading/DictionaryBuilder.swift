@@ -28,6 +28,9 @@ final class DictionaryBuilder: @unchecked Sendable {
     /// The number of values so far.
     var count: UInt32 { unsafe singleout_dictionary_count(dictionary) }
 
+    /// Bytes of memory held.
+    var memory: Int { unsafe singleout_dictionary_memory(dictionary) }
+
     /// The code of the missing value, when there was any.
     var missingCode: UInt32? {
         let code = unsafe singleout_dictionary_missing(dictionary)

@@ -49,6 +49,27 @@ final class RecordReading {
         return consumed
     }
 
+    /// Refuses a table for which there is too little memory, as soon as that can be told.
+    ///
+    /// - Parameter share: How much of the file was read, in `(0, 1]`; `nil` where its size is unknown.
+    /// - Throws: `MicrodataError.tooLittleMemory`, if the rest of the file takes no less memory than what was read.
+    func requireMemory(share: Double?) throws(MicrodataError) {
+        guard let limit = settings.memoryLimit else { return }
+        let records = Double(records) / max(share ?? 1, .leastNormalMagnitude)
+        let widths = layout.kept.indices.map { column in
+            CodeArray.bytesPerCode(cardinality: readers.reduce(0) { max($0, Int($1.dictionaries[column].count)) })
+        }
+        // All codes, and once more those of the column that is put together last; the values of all threads, and once more together.
+        let codes = records * Double(widths.reduce(widths.max() ?? 0, +))
+        let values = readers.reduce(0) { $1.dictionaries.reduce($0) { $0 + $1.memory } }
+        let needed = codes + 2 * Double(values)
+        if needed > Double(limit) {
+            throw .tooLittleMemory(
+                source: source, fields: widths.count, needed: Int(min(needed, 1e18)), limit: limit,
+                isEstimate: (share ?? 1) < 1)
+        }
+    }
+
     /// The table of all records read.
     func table() throws(MicrodataError) -> Table {
         let assembly = ColumnAssembly(readers, workers: workers)

@@ -60,6 +60,8 @@ public struct AnalysisArguments: Codable, Hashable, Sendable {
     public var maxUniqueness: Double?
     /// The highest prosecutor risk that a record may have.
     public var maxRisk: Double?
+    /// The memory that may be used, as in `2G`.
+    public var memory: String?
     /// The number of threads.
     public var threads: Int?
 

@@ -100,6 +100,7 @@ extension AnalysisPlan {
         reading.delimiter = delimiter?.rawValue
         reading.missingValues = Set(missingValues)
         reading.threads = threads
+        reading.memoryLimit = memory?.bytes(beside: [])
         return reading
     }
 

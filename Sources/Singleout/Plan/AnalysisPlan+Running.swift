@@ -47,7 +47,8 @@ extension AnalysisPlan {
         of columns: [Column], top: Int? = nil, progress: (@Sendable (Double) -> Void)? = nil
     ) throws -> CombinationFindings {
         let lattice = try CombinationLattice(
-            counting: columns, maximumSize: maximumSize, missing: missing, threads: threads, progress: progress)
+            counting: columns, maximumSize: maximumSize, missing: missing, threads: threads,
+            memory: memory?.bytes(beside: columns), progress: progress)
         return CombinationFindings(subject: subject, lattice: lattice, identifying: identifying, top: top)
     }
 

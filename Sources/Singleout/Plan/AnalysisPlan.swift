@@ -39,6 +39,8 @@ public struct AnalysisPlan: Codable, Hashable, Sendable {
     public let maximumSize: Int?
     /// The rules of the release policy, each `nil` where the policy does not state it.
     public let rules: PolicyRules
+    /// The memory that may be used; any when `nil`.
+    public let memory: MemoryBudget?
     /// The number of threads, at least 1; all cores when `nil`.
     public let threads: Int?
     /// The release that the rest came from.
@@ -58,6 +60,7 @@ public struct AnalysisPlan: Codable, Hashable, Sendable {
         case .spark(let source, _):
             if arguments.data != nil { throw .dataBesideSpark }
             if arguments.threads != nil { throw .needsLocalEngine("--threads") }
+            if arguments.memory != nil { throw .needsLocalEngine("--memory") }
             data = source.name
             delimiter = nil
         }
@@ -96,6 +99,7 @@ public struct AnalysisPlan: Codable, Hashable, Sendable {
             maxRisk: try (arguments.maxRisk ?? policy?.maxRisk).map { value throws(PlanError) in
                 try Self.share(value, "--max-risk", aboveZero: true)
             })
+        memory = try arguments.memory.map(MemoryBudget.init)
         threads = try Self.count(arguments.threads, "--threads")
         self.release = release
     }

@@ -17,10 +17,13 @@ extension LinkPlan {
                     files: [queries, register], shared: headers[0].filter(headers[1].contains))
             }
         }
-        let asked = try read(queries, fields + [truth?.queries].compactMap(\.self), [:], progress)
+        let asked = try read(queries, fields + [truth?.queries].compactMap(\.self), [:], beside: [], progress)
         // Of the register's identifiers only those that the queries ask for are told apart.
         let vocabularies = try truth.map { [$0.register: try asked.column(named: $0.queries).dictionary] } ?? [:]
-        let known = try read(register, fields + [truth?.register].compactMap(\.self), vocabularies, progress)
+        let known = try read(
+            register, fields + [truth?.register].compactMap(\.self), vocabularies, beside: asked.columns, progress)
+        var settings = settings
+        settings.memory = memory?.bytes(beside: asked.columns + known.columns)
         let linkage = try RecordLinkage(
             queries: fields.map { try asked.column(named: $0) }, register: fields.map { try known.column(named: $0) },
             comparators: comparisons.map(\.comparator),
@@ -31,7 +34,7 @@ extension LinkPlan {
     }
 
     private func read(
-        _ path: String, _ fields: [String], _ vocabularies: [String: ValueDictionary],
+        _ path: String, _ fields: [String], _ vocabularies: [String: ValueDictionary], beside held: [Column],
         _ progress: AnalysisProgress.Handler?
     ) throws -> Table {
         var reading = DelimitedReading()
@@ -39,6 +42,7 @@ extension LinkPlan {
         reading.missingValues = missingValues
         reading.vocabularies = vocabularies
         reading.threads = settings.threads
+        reading.memoryLimit = memory?.bytes(beside: held)
         return try reading.table(fromFileAt: path) { bytes, all in
             progress?(.reading(source: path, bytes: bytes, of: all))
         }

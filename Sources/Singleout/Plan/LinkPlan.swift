@@ -25,6 +25,8 @@ public struct LinkPlan: Sendable, Hashable, InputNaming {
     public let release: String?
     /// The values that mean 'missing', the empty one among them.
     public let missingValues: Set<String>
+    /// The memory that may be used; any when `nil`.
+    public let memory: MemoryBudget?
 
     /// The names of the fields with the true identifier.
     public struct TruthFields: Sendable, Hashable {
@@ -43,11 +45,12 @@ public struct LinkPlan: Sendable, Hashable, InputNaming {
     ///   - truth: One field of both files, or `person=id` where its names differ.
     ///   - missingValues: Values with commas between them; when `nil`, those of the release file.
     ///   - settings: How the files are linked; the release file's weights come in addition.
+    ///   - memory: The memory that may be used, as in `2G`.
     ///   - release: A release file.
     /// - Throws: `PlanError` that names the option and what it needs.
     public init(
         queries: String, register: String, compare: [String], truth: String?, missingValues: String?,
-        settings: LinkageSettings, release: Release? = nil
+        settings: LinkageSettings, memory: String? = nil, release: Release? = nil
     ) throws(PlanError) {
         if queries == "-", register == "-" { throw .standardInputTwice }
         var comparisons: [Comparison] = []
@@ -97,6 +100,7 @@ public struct LinkPlan: Sendable, Hashable, InputNaming {
         var settings = settings
         settings.weights = settings.weights ?? release?.link.given
         self.settings = settings
+        self.memory = try memory.map(MemoryBudget.init)
         self.release = release?.file
         let missing = missingValues?.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
         self.missingValues = Set((missing ?? release?.missingValues ?? []) + [""])

@@ -23,7 +23,7 @@ struct LinkCommand: ParsableCommand {
               singleout link asked.csv all.csv --compare name:name,dob:date --truth id
 
             Memory: about 60 bytes per record of the register with four fields and --truth, more where values differ much, \
-            and 12 bytes per pair that is compared; 1,500 queries have up to a thousandth of the register each. Time: that of \
+            and 12 bytes per pair that is compared; 1,500 queries have up to a thousandth of the register each. --memory says at once when that is more than there may be. Time: that of \
             reading the files, and about 0.5 s per million pairs on 2 cores. --search matrix multiplies every query with \
             every record, 1,500 by 9 million in about a minute on 2 cores; auto does so only for queries whose clear match \
             the keys could have missed.
@@ -104,6 +104,8 @@ struct LinkCommand: ParsableCommand {
             "The number of threads; the answer does not depend on it. (default: all cores)", valueName: "count"))
     var threads: Int?
 
+    @OptionGroup var memory: MemoryOptions
+
     @OptionGroup var output: OutputOptions
 
     @Option(help: "How to write the answer.")
@@ -125,7 +127,7 @@ struct LinkCommand: ParsableCommand {
         settings.threads = threads
         let plan = try LinkPlan(
             queries: queries, register: register, compare: compare, truth: truth, missingValues: missingValues,
-            settings: settings, release: release.map { try Release(contentsOfFile: $0) })
+            settings: settings, memory: memory.memory, release: release.map { try Release(contentsOfFile: $0) })
         try output.write(of: plan, format: format, records: records) { try plan.link(progress: $0) }
     }
 }

@@ -102,13 +102,14 @@ struct KeyGrouping {
     /// Moves all keys to buckets by hash; within a bucket records keep their order.
     private func scatter(withRows: Bool) -> KeyBuckets {
         let count = 1 << Self.bucketBits
-        let buckets = KeyBuckets(records: columns.records, buckets: count, threads: threads, withRows: withRows)
+        let buckets = KeyBuckets(buckets: count, threads: threads, withRows: withRows)
         for place in [false, true] {
             workers.run(threads) { _, thread in
                 let range = workers.share(of: columns.records, worker: thread)
                 let keys = UnsafeMutablePointer<UInt64>.allocate(capacity: Self.block)
                 defer { unsafe keys.deallocate() }
                 let places = unsafe buckets.places + thread * count
+                let (placedKeys, placedRows) = unsafe (buckets.keys, buckets.rows)
                 var start = range.lowerBound
                 while start < range.upperBound {
                     let records = start..<min(start + Self.block, range.upperBound)
@@ -119,8 +120,8 @@ struct KeyGrouping {
                         let at = unsafe places[bucket]
                         unsafe places[bucket] = at &+ 1
                         if place {
-                            unsafe buckets.keys[at] = key
-                            if withRows { unsafe buckets.rows[at] = UInt32(truncatingIfNeeded: start &+ index) }
+                            unsafe placedKeys[at] = key
+                            if withRows { unsafe placedRows[at] = UInt32(truncatingIfNeeded: start &+ index) }
                         }
                     }
                     start = records.upperBound

@@ -18,8 +18,9 @@ extension LatticeCounter {
     ) -> Bool {
         let bits = UInt64(shape.shifts[from]) + UInt64(shape.widths[from])
         let own = bits == 64 ? UInt64.max : (UInt64(1) << bits) &- 1
-        let distinct = unsafe collapse(keys, count, mask: own, most: Int(Double(count) * Self.collapsedShare))
-        guard let distinct else { return false }
+        var collapsing = collapsing(count, most: Int(Double(count) * Self.collapsedShare))
+        if unsafe !collapse(keys, count, mask: own, &collapsing) { return false }
+        let distinct = collapsing.distinct
         let context = RollUp(combination: combination, base: base, from: from, depth: depth)
         let fields = shape.fieldCount - from
         unsafe merge(
@@ -28,16 +29,36 @@ extension LatticeCounter {
         return true
     }
 
-    /// The different keys under a mask, with how many records have each, at level 0 of the roll-up buffers.
-    ///
-    /// - Returns: Their number, or `nil` as soon as there are more than `most`.
-    func collapse(_ keys: UnsafePointer<UInt64>, _ count: Int, mask: UInt64, most: Int) -> Int? {
+    /// How far the collapse of a group has come.
+    struct Collapsing {
+        /// Places of the hash table.
+        var tableSize: Int
+        /// Different keys so far, at level 0 of the roll-up buffers.
+        var distinct = 0
+        /// The most different keys.
+        let most: Int
+    }
+
+    /// The start of a collapse of so many records to at most so many keys.
+    func collapsing(_ count: Int, most: Int) -> Collapsing {
         var tableSize = 1 << 12
         while tableSize < 1 << 16 && tableSize < count * 2 { tableSize *= 2 }
-        var places = unsafe hashTable(tableSize)
+        _ = unsafe hashTable(tableSize)
+        _ = unsafe rolledKeys.reserve(tableSize / 2 + 1, level: 0)
+        _ = unsafe rolledWeights.reserve(tableSize / 2 + 1, level: 0)
+        return Collapsing(tableSize: tableSize, most: most)
+    }
+
+    /// Adds records to the different keys under a mask, with how many have each, at level 0 of the roll-up buffers.
+    ///
+    /// - Returns: Whether that was possible; `false` as soon as there are too many different ones.
+    func collapse(
+        _ keys: UnsafePointer<UInt64>, _ count: Int, mask: UInt64, _ collapsing: inout Collapsing
+    ) -> Bool {
+        var (tableSize, distinct) = (collapsing.tableSize, collapsing.distinct)
+        var places = unsafe hashPlaces.reserve(tableSize, level: 0)
         var out = unsafe rolledKeys.reserve(tableSize / 2 + 1, level: 0)
         var weights = unsafe rolledWeights.reserve(tableSize / 2 + 1, level: 0)
-        var distinct = 0
         for index in 0..<count {
             let key = unsafe keys[index] & mask
             var slot = Self.slot(key, tableSize)
@@ -48,7 +69,7 @@ extension LatticeCounter {
                     unsafe weights[distinct] = 1
                     distinct &+= 1
                     unsafe places[slot] = UInt32(truncatingIfNeeded: distinct)
-                    if distinct > most { return nil }
+                    if distinct > collapsing.most { return false }
                     if distinct &* 2 > tableSize {
                         tableSize *= 4
                         unsafe (places, out, weights) = regrow(tableSize, distinct)
@@ -62,7 +83,8 @@ extension LatticeCounter {
                 slot = (slot &+ 1) & (tableSize &- 1)
             }
         }
-        return distinct
+        (collapsing.tableSize, collapsing.distinct) = (tableSize, distinct)
+        return true
     }
 
     /// A larger table over the keys found so far.

@@ -52,16 +52,26 @@ final class LatticeCounter: @unchecked Sendable {
     private let excluded: UnsafeMutablePointer<Int64>
     let before: UnsafeMutablePointer<UInt32>
 
+    /// Bytes that a counter takes at most, whatever the records.
+    static func memory(of shape: LatticeShape) -> Int {
+        4 * (denseSizes(of: shape) + 1) * shape.combinations + 16 << 20
+    }
+
+    /// Sizes that have a row in the histogram: fewer where there are more combinations.
+    private static func denseSizes(of shape: LatticeShape) -> Int {
+        shape.combinations <= 1 << 13 ? 512 : shape.combinations <= 1 << 16 ? 256 : 64
+    }
+
     /// - Parameter vectors: The most capable version of the mask kernels to use, 0 to 2; the machine's best when `nil`.
     ///
-    /// Memory: 4 bytes for each combination and each class size that occurs up to `denseSizes`, and about 5 MB.
+    /// Memory: 4 bytes for each combination and each class size that occurs up to `denseSizes`, and about 5 MB; see `memory(of:)`.
     init(_ shape: LatticeShape, vectors: Int32? = nil) {
         precondition(
             shape.maximumSize <= singleout_agreement_depth, "the limit on combinations bounds their size")
         self.shape = shape
         let fields = shape.fieldCount
         stride = shape.combinations
-        denseSizes = shape.combinations <= 1 << 13 ? 512 : shape.combinations <= 1 << 16 ? 256 : 64
+        denseSizes = Self.denseSizes(of: shape)
         // calloc leaves the rows of sizes that never occur untouched.
         unsafe histogram = Self.zeroed((denseSizes + 1) * stride)
         unsafe spans = Self.zeroed(stride + 1)
