@@ -13,7 +13,10 @@ import Singleout
 ///   - fields: The fields that an intruder could know, at least one.
 ///   - rules: At least one.
 ///   - missing: What a missing value means; with wildcards there are no rules about sensitive fields.
-///   - fileID: Where the failure is reported, as the other parameters after it.
+///   - fileID: The file where the failure is reported, as the compiler names it.
+///   - filePath: Its path.
+///   - line: The line there.
+///   - column: The column there.
 /// - Returns: Whether all rules are met.
 /// - Complexity: As for `DisclosureRule.outcomes(_:of:on:missing:)`.
 @discardableResult
@@ -36,7 +39,10 @@ public func expect(
 ///   - rules: At least one.
 ///   - missing: What a missing value means; with wildcards there are no rules about sensitive fields.
 ///   - missingValues: Values that mean 'missing', beside the empty one.
-///   - fileID: Where the failure is reported, as the other parameters after it.
+///   - fileID: The file where the failure is reported, as the compiler names it.
+///   - filePath: Its path.
+///   - line: The line there.
+///   - column: The column there.
 /// - Returns: Whether all rules are met.
 /// - Complexity: As for `DisclosureRule.outcomes(_:ofFile:on:missing:missingValues:)`.
 @discardableResult
@@ -60,7 +66,10 @@ public func expect(
 ///
 /// - Parameters:
 ///   - release: The path of the release file.
-///   - fileID: Where the failure is reported, as the other parameters after it.
+///   - fileID: The file where the failure is reported, as the compiler names it.
+///   - filePath: Its path.
+///   - line: The line there.
+///   - column: The column there.
 /// - Returns: Whether all rules are met.
 /// - Complexity: As for `AnalysisPlan.check(progress:)`.
 @discardableResult

@@ -31,6 +31,8 @@ public struct Tabulation: Sendable {
     /// A table whose rows are made when they are rendered.
     ///
     /// - Parameters:
+    ///   - caption: What stands above the table, if anything.
+    ///   - columns: From left to right.
     ///   - count: The number of rows, at least 0.
     ///   - row: The cells of the row with a number in `[0, count)`, one per column; may be called more than once.
     public init(caption: String? = nil, columns: [Column], count: Int, row: @escaping @Sendable (Int) -> [Cell]) {

@@ -79,7 +79,7 @@ struct LinkageRun {
     private func requireMemory() throws(LinkageError) {
         guard let memory = settings.memory else { return }
         let each = rules.reduce(0) { $0 + KeyRule.expected($1.fields, among: fields, records: records) }
-        let kept = Double(settings.shortlist * MatrixSearch.reserve)
+        let kept = Double(min(settings.shortlist * MatrixSearch.reserve, records))
         let pairs = Double(asked) * (settings.search == .matrix ? kept : each + (settings.search == .auto ? kept : 0))
         let needed = pairs * Self.bytesOfPair
         if needed > Double(memory) {

@@ -43,7 +43,11 @@ extension Chart {
 
         /// Lines over marks from left to right.
         ///
-        /// - Parameter series: Each has as many points as there are marks.
+        /// - Parameters:
+        ///   - times: What the marks are.
+        ///   - axis: What the heights are.
+        ///   - marks: From left to right.
+        ///   - series: The lines; each has as many points as there are marks.
         public init(times: String, axis: String, marks: [String], series: [Series]) {
             precondition(series.allSatisfy { $0.points.count == marks.count }, "a line needs a point for every mark")
             self.times = times

@@ -12,7 +12,11 @@ extension Chart {
 
         /// Numbers in rows from top to bottom and columns from left to right.
         ///
-        /// - Parameter cells: A row for each of `rows`, with an element for each of `columns`.
+        /// - Parameters:
+        ///   - columnTitle: What the columns are.
+        ///   - rows: From top to bottom.
+        ///   - columns: From left to right.
+        ///   - cells: A row for each of `rows`, with an element for each of `columns`.
         public init(columnTitle: String, rows: [String], columns: [String], cells: [[CellReference?]]) {
             precondition(
                 cells.count == rows.count && cells.allSatisfy { $0.count == columns.count },

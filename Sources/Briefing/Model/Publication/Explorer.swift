@@ -26,7 +26,10 @@ public struct Explorer: Sendable, Hashable {
 
         /// A field with its levels.
         ///
-        /// - Parameter rows: One fewer than names.
+        /// - Parameters:
+        ///   - field: The position of the field.
+        ///   - names: What is known of it from the values on, at least one.
+        ///   - rows: The rows of each coarser level, so one fewer than names.
         public init(field: Int, names: [String], rows: [[Int?]]) {
             precondition(rows.count == names.count - 1, "every coarser level needs its rows")
             self.field = field
@@ -64,7 +67,18 @@ public struct Explorer: Sendable, Hashable {
 
     /// All combinations of some fields.
     ///
-    /// - Parameter rowOfCombination: Must have 2^fields elements; the first, for no field, is `nil`.
+    /// - Parameters:
+    ///   - fields: In the order of their check boxes, at most `fieldLimit`.
+    ///   - unit: What the records are, in the plural.
+    ///   - start: The positions of the fields that are ticked at first.
+    ///   - table: The key of the table with a row for each combination.
+    ///   - rowOfCombination: Must have 2^fields elements; the first, for no field, is `nil`.
+    ///   - isRounded: Whether counts are rounded.
+    ///   - records: The key of the column with the records that were counted.
+    ///   - k: The key of the column with k.
+    ///   - below: The columns with the records in small classes, ascending from size 2.
+    ///   - coarsenings: The fields that can be known less exactly.
+    ///   - coarserTable: The key of the table that their rows are of.
     public init(
         fields: [String], unit: String, start: [Int], table: String, rowOfCombination: [Int?], isRounded: Bool,
         records: String,
