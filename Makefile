@@ -155,15 +155,17 @@ docs: setup ## build the documentation of the libraries and commands in .build-d
 	    --symbol-graph-minimum-access-level public --disable-parameters-and-returns-validation --warnings-as-errors \
 	    --output-path .build-docs/documentation
 
-fuzz: setup ## feed malformed data, release and hierarchy files and odd C calls to what takes them, each for SECONDS (default 60)
+# Of several --sanitize only the last reaches the Swift compiler, so that both are named once more; C code gets them from --sanitize.
+fuzz: setup ## feed malformed files, and odd calls of the C interface, to what takes them, each for SECONDS (default 60)
 	python3 Tests/ReferenceValues/fuzz_seeds.py .build-fuzz/seeds
 	for target in $(FUZZERS); do \
-	    SINGLEOUT_FUZZ=1 swift build --scratch-path .build-fuzz --product $$target --sanitize fuzzer --sanitize address \
-	        -Xswiftc -O -Xcc -O1 -Xswiftc -use-ld=lld || exit 1; \
+	    SINGLEOUT_FUZZ=1 swift build --configuration release --scratch-path .build-fuzz --disable-index-store \
+	        --product $$target --sanitize fuzzer --sanitize address -Xswiftc -sanitize=fuzzer,address -Xswiftc -use-ld=lld \
+	        || exit 1; \
 	done
 	for target in $(FUZZERS); do \
 	    mkdir -p .build-fuzz/corpus/$$target && \
-	    .build-fuzz/debug/$$target -max_total_time=$(SECONDS) -max_len=1500 -timeout=25 -print_final_stats=1 \
+	    .build-fuzz/release/$$target -max_total_time=$(SECONDS) -max_len=1500 -timeout=25 -print_final_stats=1 \
 	        -artifact_prefix=.build-fuzz/$$target- .build-fuzz/corpus/$$target .build-fuzz/seeds/$$target </dev/null || exit 1; \
 	done
 

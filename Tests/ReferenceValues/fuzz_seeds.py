@@ -30,6 +30,11 @@ example = (root / "notebooks-text" / "release-file.md").read_text().split("```ya
 for number, section in enumerate(example.split("\n\n")):
     (releases / f"section{number}").write_text("schema: singleout.release/1\n" + section + "\n")
 
+doubled = "".join(f"x{line}: &x{line} [*x{line - 1}, *x{line - 1}]\n" for line in range(1, 30))
+(releases / "aliases").write_text(f"schema: singleout.release/1\nx0: &x0 [a, a]\n{doubled}? *x29\n: 1\n")
+(releases / "nested").write_text("schema: singleout.release/1\ngroups: " + "[" * 600 + "]" * 600 + "\n")
+(releases / "anchor").write_text("schema: singleout.release/1\ngroups: &a [a, b]\nordered: *a\n")
+
 hierarchies = top / "HierarchyFuzzer"
 hierarchies.mkdir(parents=True, exist_ok=True)
 for number, text in enumerate([
