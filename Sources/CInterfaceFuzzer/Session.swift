@@ -27,12 +27,14 @@ struct Session {
         secret = Self.isOnlyValue(in: data ?? [], release: release ?? []) ? Self.marker : nil
     }
 
-    /// Whether the first line is a header without quotes, and the marker stands in neither it nor the release file.
+    /// Whether the first line is a header without quotes, and the marker stands in neither it nor a release file, as which the data
+    /// may be read too.
     private static func isOnlyValue(in data: [UInt8], release: [UInt8]) -> Bool {
         let header = data.prefix { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }
         return !header.isEmpty && !header.contains(UInt8(ascii: "\"")) && header.allSatisfy { $0 < 128 }
             && !String(decoding: header, as: UTF8.self).contains(marker)
             && !String(decoding: release, as: UTF8.self).contains(marker)
+            && !String(decoding: data, as: UTF8.self).contains("schema")
     }
 
     mutating func run() {
