@@ -2,7 +2,7 @@
 
 PREFIX ?= /usr/local
 SECONDS ?= 60
-FUZZERS = ReaderFuzzer ReleaseFuzzer HierarchyFuzzer
+FUZZERS = ReaderFuzzer ReleaseFuzzer HierarchyFuzzer CInterfaceFuzzer
 ROWS ?= 1000000
 PEOPLE ?= 1000000
 
@@ -159,14 +159,18 @@ docs: setup ## build the documentation of the libraries and commands in .build-d
 	    --symbol-graph-minimum-access-level public --warnings-as-errors \
 	    --output-path .build-docs/documentation
 
-fuzz: setup ## feed malformed data, release and hierarchy files to their readers, each for SECONDS (default 60)
+# Of several --sanitize only the last reaches the Swift compiler, so that both are named once more; C code gets them from --sanitize.
+fuzz: setup ## feed malformed files, and odd calls of the C interface, to what takes them, each for SECONDS (default 60)
 	python3 Tests/ReferenceValues/fuzz_seeds.py .build-fuzz/seeds
 	for target in $(FUZZERS); do \
-	    SINGLEOUT_FUZZ=$$target swift build --scratch-path .build-fuzz/$$target --product $$target --sanitize fuzzer \
-	        --sanitize address -Xswiftc -O -Xswiftc -use-ld=lld && \
+	    SINGLEOUT_FUZZ=1 swift build --configuration release --scratch-path .build-fuzz --disable-index-store \
+	        --product $$target --sanitize fuzzer --sanitize address -Xswiftc -sanitize=fuzzer,address -Xswiftc -use-ld=lld \
+	        || exit 1; \
+	done
+	for target in $(FUZZERS); do \
 	    mkdir -p .build-fuzz/corpus/$$target && \
-	    .build-fuzz/$$target/debug/$$target -max_total_time=$(SECONDS) -max_len=1500 -timeout=10 \
-	        -artifact_prefix=.build-fuzz/$$target- .build-fuzz/corpus/$$target .build-fuzz/seeds/$$target || exit 1; \
+	    .build-fuzz/release/$$target -max_total_time=$(SECONDS) -max_len=1500 -timeout=25 -print_final_stats=1 \
+	        -artifact_prefix=.build-fuzz/$$target- .build-fuzz/corpus/$$target .build-fuzz/seeds/$$target </dev/null || exit 1; \
 	done
 
 kill-test: setup ## kill generate, brief and combinations 200 times at random moments, and look at what they leave

@@ -135,15 +135,17 @@ let package = Package(
     cxxLanguageStandard: .cxx17
 )
 
-// Only `make fuzz` builds a fuzzer, the one that it names: libFuzzer brings a `main` of its own, which an ordinary build has no
-// place for.
+// Only `make fuzz` builds the fuzzers: libFuzzer brings a `main` of its own, which an ordinary build has no place for.
 let fuzzers: [String: [Target.Dependency]] = [
     "ReaderFuzzer": ["Microdata", "SingleoutTesting"],
     "ReleaseFuzzer": ["Singleout"],
     "HierarchyFuzzer": ["Disclosure", "Microdata"],
+    "CInterfaceFuzzer": ["CSingleout", "SingleoutLibrary"],
 ]
-if let fuzzer = Context.environment["SINGLEOUT_FUZZ"], let dependencies = fuzzers[fuzzer] {
-    package.targets.append(.executableTarget(name: fuzzer, dependencies: dependencies, swiftSettings: strict))
+if Context.environment["SINGLEOUT_FUZZ"] != nil {
+    for (fuzzer, dependencies) in fuzzers {
+        package.targets.append(.executableTarget(name: fuzzer, dependencies: dependencies, swiftSettings: strict))
+    }
 }
 
 // Only `make docs` needs the plugin, so that an ordinary build fetches and trusts nothing for it.

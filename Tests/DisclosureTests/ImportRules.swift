@@ -28,6 +28,8 @@ enum ImportRules {
         "SingleoutLibrary": ["CSingleout", "Disclosure", "Microdata", "Singleout"],
         // Compares the reader with its slow twin.
         "ReaderFuzzer": ["Microdata", "SingleoutTesting"],
+        // Calls it as C code does.
+        "CInterfaceFuzzer": ["CSingleout", "SingleoutLibrary"],
     ]
 
     /// Modules that only one other may import.

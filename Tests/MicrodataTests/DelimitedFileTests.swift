@@ -70,6 +70,23 @@ struct DelimitedFileTests {
         }
     }
 
+    /// Whatever is wrong with a file, it is not left open.
+    @Test func closesFilesThatCannotBeRead() throws {
+        let folder = try TemporaryFolder()
+        let files = try [
+            folder.url.path, folder.file("empty.csv", []), folder.file("ragged.csv", Array("a,b\n1\n".utf8)),
+            folder.file("damaged.gz", [0x1f, 0x8b, 0, 0]),
+        ]
+        for path in files {
+            #expect(throws: MicrodataError.self) { try DelimitedReading().table(fromFileAt: path) }
+        }
+        // Other tests open files of their own at the same time.
+        let open = try FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd").compactMap {
+            try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/fd/" + $0)
+        }
+        #expect(!open.contains { $0.hasPrefix(folder.url.path) })
+    }
+
     /// A pipe cannot be mapped.
     @Test(arguments: [false, true]) func readsPipes(compressed: Bool) async throws {
         let folder = try TemporaryFolder()

@@ -3,7 +3,7 @@
 
 ReaderFuzzer: a file per text of delimited.json, and two compressed ones; the first two bytes of a seed choose the reader's
 settings (see Sources/ReaderFuzzer). ReleaseFuzzer: the shipped release files and the documented example.
-HierarchyFuzzer: small hierarchies.
+HierarchyFuzzer: small hierarchies. CInterfaceFuzzer: calls, a release file and a data file (see Sources/CInterfaceFuzzer).
 """
 import gzip
 import json
@@ -30,6 +30,11 @@ example = (root / "notebooks-text" / "release-file.md").read_text().split("```ya
 for number, section in enumerate(example.split("\n\n")):
     (releases / f"section{number}").write_text("schema: singleout.release/1\n" + section + "\n")
 
+doubled = "".join(f"x{line}: &x{line} [*x{line - 1}, *x{line - 1}]\n" for line in range(1, 30))
+(releases / "aliases").write_text(f"schema: singleout.release/1\nx0: &x0 [a, a]\n{doubled}? *x29\n: 1\n")
+(releases / "nested").write_text("schema: singleout.release/1\ngroups: " + "[" * 600 + "]" * 600 + "\n")
+(releases / "anchor").write_text("schema: singleout.release/1\ngroups: &a [a, b]\nordered: *a\n")
+
 hierarchies = top / "HierarchyFuzzer"
 hierarchies.mkdir(parents=True, exist_ok=True)
 for number, text in enumerate([
@@ -37,3 +42,46 @@ for number, text in enumerate([
     "v;g\n1;\n2;low\n3;low\n", 'v,g\n"a,b",x\n"c""d",x\n,y\n', "a,b\nx,1\nx,2\n",
 ]):
     (hierarchies / f"hierarchy{number}").write_text(text)
+
+def name(letter):
+    return bytes([ord(letter) - ord("a")])
+
+
+# What is called, as Session.swift tells its bytes apart; a place for a message wherever a call has one.
+OPEN, COUNT, COUNT_ALL, LOOK, LOOK_AT_COMBINATION, CHECK, CHECK_RELEASE, CHECK_AS_RELEASE, NOTHING, FREE = range(1, 11)
+whole = bytes([OPEN, 0, 0, 0, 0, 0, 0, 0])
+two_fields, three_fields, all_fields = bytes([1, 0]), bytes([2, 0]), bytes([8, 0])
+programs = {
+    "count": whole + bytes([COUNT]) + two_fields + bytes([0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]) + bytes([LOOK]),
+    "exclude": whole + bytes([COUNT]) + three_fields + bytes([1, 1] + [0] * 12) + bytes([FREE, 0, LOOK]),
+    "fields": bytes([OPEN, 0, 1, 1, 1]) + name("b") + name("a") + bytes([1]) + name("e") + bytes([1]),
+    "all": whole + bytes([COUNT_ALL]) + three_fields + bytes([0, 0, 0] + [0] * 60) + bytes([LOOK_AT_COMBINATION, 2]),
+    "many": whole + bytes([COUNT_ALL]) + all_fields + bytes([0, 1, 2] + [0] * 60) + bytes([LOOK_AT_COMBINATION, 9]),
+    "too-many": whole + bytes([COUNT_ALL]) + all_fields + bytes([0, 0, 0, 0]),
+    "check": whole + bytes([CHECK]) + two_fields + bytes([0, 0, 1, 1, 1, 0] + [0] * 8),
+    "release": bytes([CHECK_RELEASE, 0, 0]),
+    "same": whole + bytes([CHECK_AS_RELEASE]) + two_fields + bytes([1, 2, 1, 1, 0, 0]),
+    "nothing": whole + b"".join(bytes([NOTHING, call, 0]) for call in range(12)),
+    "not-utf8": bytes([OPEN, 10, 0, 0, 0, CHECK_RELEASE, 8, 0]),
+}
+data = {
+    "few": b"a,b,c\n1,x,\n1,y,Secret\n2,x,Secret\n2,x,Secret\n",
+    "wide": b",".join(bytes([97 + field]) for field in range(20)) + b"\n" + b"\n".join(
+        b",".join(str((record * field) % 3).encode() for field in range(20)) for record in range(5)) + b"\n",
+    "ragged": b"a;b\n1;2\nSecret\n",
+    "gzip": gzip.compress(b"a\tb\n1\t2\n1\t\n", mtime=0),
+}
+release = b"""schema: singleout.release/1
+data: f.csv
+fields:
+  quasiIdentifiers: [a, b]
+missing: {values: [x], semantics: exclude}
+policy: {minK: 2, maxUniqueness: 0.2, maxRisk: 0.5}
+"""
+calls = top / "CInterfaceFuzzer"
+calls.mkdir(parents=True, exist_ok=True)
+for program, steps in programs.items():
+    for kind, text in data.items():
+        (calls / f"{program}-{kind}").write_bytes(steps + b"\xff" + release + b"\xff" + text)
+for path in releases.iterdir():
+    (calls / f"release-{path.name}").write_bytes(programs["release"] + b"\xff" + path.read_bytes() + b"\xff" + data["few"])

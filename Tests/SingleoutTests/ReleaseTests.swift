@@ -210,6 +210,33 @@ struct ReleaseTests {
         #expect(error?.description.contains("Zanzibarina") == false)
     }
 
+    /// Thirty lines, each of which stands for twice what the one before does, and a key that is looked at whole.
+    @Test func refusesManyAliases() {
+        let lines = (1..<30).map { "x\($0): &x\($0) [*x\($0 - 1), *x\($0 - 1)]\n" }
+        let text = "schema: singleout.release/1\nx0: &x0 [a, a]\n" + lines.joined() + "? *x29\n: 1\n"
+        let error = ReleaseError.tooManyAliases(file: "r.yml", line: 8, limit: 10)
+        #expect(throws: error) { try Release(yaml: text, named: "r.yml") }
+    }
+
+    @Test func readsFewAliases() throws {
+        let text = """
+            schema: singleout.release/1
+            groups: &fields [a, b]
+            ordered: *fields
+            missing: {values: ["*1", '*2', "*3", "*4", "*5", "*6", "*7", "*8", "*9", "*10", "*11"]}
+            """
+        let release = try Release(yaml: text, named: "r.yml")
+        #expect(release.groups == ["a", "b"] && release.ordered == ["a", "b"])
+        #expect(release.missingValues?.count == 11)
+    }
+
+    /// In time in proportion to their number.
+    @Test(.timeLimit(.minutes(1))) func readsVeryManyFields() throws {
+        let names = (0..<90_000).map { "f\($0)" }
+        let text = "schema: singleout.release/1\nfields: {quasiIdentifiers: [\(names.joined(separator: ", "))]}\n"
+        #expect(try Release(yaml: text, named: "r.yml").quasiIdentifiers == names)
+    }
+
     @Test func refusesFilesThatCannotBeReleases() throws {
         let folder = try TemporaryFolder()
         let long = try folder.file("long.csv", String(repeating: "Zanzibarina,1\n", count: 100_000))

@@ -12,13 +12,30 @@ final class OpenedFile {
         case stream(any ByteStream)
     }
 
+    /// A descriptor and its mapping, given back when nobody holds them any more, as where opening fails half-way.
+    @safe
+    private final class Descriptor {
+        private let number: Int32
+        private let isOwned: Bool
+        var mapping: UnsafeMutableRawBufferPointer?
+
+        init(_ number: Int32, isOwned: Bool) {
+            self.number = number
+            self.isOwned = isOwned
+        }
+
+        deinit {
+            if let mapping = unsafe mapping { unsafe munmap(mapping.baseAddress, mapping.count) }
+            if isOwned { close(number) }
+        }
+    }
+
     let content: Content
     /// The size of the file on disk, where it is known.
     let size: Int?
     /// The compressed or plain bytes that come piece by piece; `nil` when all are at hand.
     private let raw: (any CountedStream)?
-    private let descriptor: Int32?
-    private let mapping: UnsafeMutableRawBufferPointer?
+    private let descriptor: Descriptor?
     private var released = 0
     private var owned: UnsafeMutableRawBufferPointer?
     /// The delimiter of the text, where it does not depend on the file.
@@ -39,7 +56,6 @@ final class OpenedFile {
         size = nil
         raw = nil
         descriptor = nil
-        unsafe mapping = nil
         delimiter = DelimitedLine.delimiter
     }
 
@@ -47,7 +63,8 @@ final class OpenedFile {
         delimiter = nil
         let file = path == "-" ? STDIN_FILENO : unsafe open(path, O_RDONLY | O_CLOEXEC)
         guard file >= 0 else { throw .unreadable(source: path, reason: Self.systemReason()) }
-        descriptor = path == "-" ? nil : file
+        let descriptor = Descriptor(file, isOwned: path != "-")
+        self.descriptor = descriptor
         var status = stat()
         guard unsafe fstat(file, &status) == 0 else { throw .unreadable(source: path, reason: Self.systemReason()) }
         let isRegular = status.st_mode & S_IFMT == S_IFREG
@@ -58,7 +75,7 @@ final class OpenedFile {
             guard let base = unsafe mmap(nil, length, PROT_READ, MAP_PRIVATE, file, 0), unsafe base != MAP_FAILED else {
                 throw .unreadable(source: path, reason: Self.systemReason())
             }
-            unsafe mapping = UnsafeMutableRawBufferPointer(start: base, count: length)
+            unsafe descriptor.mapping = UnsafeMutableRawBufferPointer(start: base, count: length)
             unsafe madvise(base, length, MADV_SEQUENTIAL)
             let bytes = unsafe UnsafeRawBufferPointer(start: base, count: length)
             if let format = unsafe Compression(bytes) {
@@ -71,7 +88,6 @@ final class OpenedFile {
             }
             return
         }
-        unsafe mapping = nil
         let raw = DescriptorStream(file, source: path)
         self.raw = raw
         let start = try raw.peek(4)
@@ -86,7 +102,6 @@ final class OpenedFile {
     init(_ bytes: [UInt8], name: String) throws(MicrodataError) {
         descriptor = nil
         delimiter = nil
-        unsafe mapping = nil
         size = bytes.count
         // A copy that stays where it is as long as this object lives.
         let copy = UnsafeMutableRawBufferPointer.allocate(byteCount: max(bytes.count, 1), alignment: 1)
@@ -104,9 +119,7 @@ final class OpenedFile {
     }
 
     deinit {
-        if let mapping = unsafe mapping { unsafe munmap(mapping.baseAddress, mapping.count) }
         if let owned = unsafe owned { unsafe owned.deallocate() }
-        if let descriptor { close(descriptor) }
     }
 
     /// The bytes, before any decoding, that were taken from a stream.
@@ -114,7 +127,7 @@ final class OpenedFile {
 
     /// Lets the system take back the memory of mapped bytes that were read, so that a large file does not fill it.
     func releaseMapped(before position: Int) {
-        guard let base = unsafe mapping?.baseAddress else { return }
+        guard let base = unsafe descriptor?.mapping?.baseAddress else { return }
         let whole = position & ~((1 << 21) - 1)
         if whole > released { unsafe madvise(base + released, whole - released, MADV_DONTNEED) }
         released = max(released, whole)

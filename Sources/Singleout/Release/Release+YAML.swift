@@ -68,6 +68,7 @@ extension Release {
     }
 
     private static func compose(_ yaml: String, file: String) throws(ReleaseError) -> Node {
+        try requireFewAliases(yaml, file: file)
         let node: Node?
         do {
             node = try Yams.compose(yaml: yaml)
@@ -84,16 +85,44 @@ extension Release {
         return node
     }
 
+    /// More aliases than any release file needs. What they stand for is looked at anew for each, so that some thirty of them, each
+    /// twice what the one before stands for, would keep the reader busy for hours.
+    static let aliasLimit = 10
+
+    /// Refuses a text with many aliases; a text that only looks like one is counted too.
+    private static func requireFewAliases(_ yaml: String, file: String) throws(ReleaseError) {
+        func isLetterOrDigit(_ byte: UInt8) -> Bool {
+            switch byte {
+            case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                UInt8(ascii: "a")...UInt8(ascii: "z"):
+                true
+            default: false
+            }
+        }
+        var (aliases, line, last) = (0, 1, UInt8(ascii: "\n"))
+        for (byte, next) in zip(yaml.utf8, yaml.utf8.dropFirst()) {
+            if byte == UInt8(ascii: "\n") { line += 1 }
+            let mayName = isLetterOrDigit(next) || next == UInt8(ascii: "_") || next == UInt8(ascii: "-")
+            let isInside = isLetterOrDigit(last) || last == UInt8(ascii: "\"") || last == UInt8(ascii: "'")
+            if byte == UInt8(ascii: "*"), mayName, !isInside {
+                aliases += 1
+                if aliases > aliasLimit { throw .tooManyAliases(file: file, line: line, limit: aliasLimit) }
+            }
+            last = byte
+        }
+    }
+
     private static func fields(_ node: ReleaseNode) throws(ReleaseError) -> [ReleaseField] {
         let members = try node.members(FieldRole.allCases.map(\.rawValue))
         var fields: [ReleaseField] = []
+        var fieldOf: [String: ReleaseField] = [:]
         for role in FieldRole.allCases {
             guard let member = members[role.rawValue] else { continue }
             let names =
                 role.isSingle ? [member] : try member.elements("a list of fields, such as [sex, school]")
             for name in names {
                 let field = ReleaseField(name: try name.text("the name of a field"), role: role, line: name.line)
-                if let first = fields.first(where: { $0.name == field.name }) {
+                if let first = fieldOf.updateValue(field, forKey: field.name) {
                     throw .repeatedField(
                         file: node.file, line: max(field.line, first.line), field: field.name,
                         firstLine: min(field.line, first.line))

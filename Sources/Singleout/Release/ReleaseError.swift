@@ -8,6 +8,8 @@ public enum ReleaseError: Error, Hashable, Sendable {
     case tooLong(file: String, limit: Int)
     /// The text is not YAML.
     case notYAML(file: String, line: Int?)
+    /// The text has many YAML aliases.
+    case tooManyAliases(file: String, line: Int, limit: Int)
     /// The file does not start with a schema name, so it is probably something else.
     case noSchema(file: String)
     /// The schema is another one, or of another version.
@@ -34,6 +36,8 @@ extension ReleaseError: CustomStringConvertible {
         case .notYAML(let file, let line):
             "\(file)\(line.map { ":\($0)" } ?? ""): this is not valid YAML; check the indentation, quotes, brackets "
                 + "and repeated keys there."
+        case .tooManyAliases(let file, let line, let limit):
+            "\(file):\(line): more than \(limit) YAML aliases, such as '*name'; write out what they stand for."
         case .noSchema(let file):
             "\(file): a release file needs the line 'schema: \(Release.schema)'; without it the file is not taken "
                 + "for one."
