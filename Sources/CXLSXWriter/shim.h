@@ -4,6 +4,13 @@
 
 // The library's structures hold plain `char *`, though it only reads the texts; these calls take what Swift passes.
 
+/// A workbook whose parts wait in files of a folder, which have no name there, until they are put together.
+static inline lxw_workbook *singleout_workbook(const char *path, const char *folder)
+{
+    lxw_workbook_options options = {.tmpdir = (char *)folder};
+    return workbook_new_opt(path, &options);
+}
+
 /// Marks cells up as a table with a name and headers, without filter buttons and stripes.
 static inline lxw_error singleout_add_table(
     lxw_worksheet *sheet, uint32_t first_row, uint32_t last_row, uint16_t columns, const char *name,

@@ -18,8 +18,7 @@ final class OpenedFile {
     /// The compressed or plain bytes that come piece by piece; `nil` when all are at hand.
     private let raw: (any CountedStream)?
     private let descriptor: Int32?
-    private let mapping: UnsafeMutableRawBufferPointer?
-    private var released = 0
+    private let mapping: MappedFile?
     private var owned: UnsafeMutableRawBufferPointer?
     /// The delimiter of the text, where it does not depend on the file.
     let delimiter: UInt8?
@@ -39,7 +38,7 @@ final class OpenedFile {
         size = nil
         raw = nil
         descriptor = nil
-        unsafe mapping = nil
+        mapping = nil
         delimiter = DelimitedLine.delimiter
     }
 
@@ -55,12 +54,9 @@ final class OpenedFile {
         let length = Int(status.st_size)
         size = isRegular ? length : nil
         if isRegular && length > 0 && lseek(file, 0, SEEK_CUR) == 0 {
-            guard let base = unsafe mmap(nil, length, PROT_READ, MAP_PRIVATE, file, 0), unsafe base != MAP_FAILED else {
-                throw .unreadable(source: path, reason: Self.systemReason())
-            }
-            unsafe mapping = UnsafeMutableRawBufferPointer(start: base, count: length)
-            unsafe madvise(base, length, MADV_SEQUENTIAL)
-            let bytes = unsafe UnsafeRawBufferPointer(start: base, count: length)
+            let mapped = try MappedFile(file, status, source: path)
+            mapping = mapped
+            let bytes = unsafe mapped.bytes
             if let format = unsafe Compression(bytes) {
                 let compressed = unsafe MemoryStream(bytes)
                 raw = compressed
@@ -71,7 +67,7 @@ final class OpenedFile {
             }
             return
         }
-        unsafe mapping = nil
+        mapping = nil
         let raw = DescriptorStream(file, source: path)
         self.raw = raw
         let start = try raw.peek(4)
@@ -86,7 +82,7 @@ final class OpenedFile {
     init(_ bytes: [UInt8], name: String) throws(MicrodataError) {
         descriptor = nil
         delimiter = nil
-        unsafe mapping = nil
+        mapping = nil
         size = bytes.count
         // A copy that stays where it is as long as this object lives.
         let copy = UnsafeMutableRawBufferPointer.allocate(byteCount: max(bytes.count, 1), alignment: 1)
@@ -104,7 +100,6 @@ final class OpenedFile {
     }
 
     deinit {
-        if let mapping = unsafe mapping { unsafe munmap(mapping.baseAddress, mapping.count) }
         if let owned = unsafe owned { unsafe owned.deallocate() }
         if let descriptor { close(descriptor) }
     }
@@ -112,12 +107,24 @@ final class OpenedFile {
     /// The bytes, before any decoding, that were taken from a stream.
     var bytesTaken: Int { raw?.bytesTaken ?? 0 }
 
-    /// Lets the system take back the memory of mapped bytes that were read, so that a large file does not fill it.
-    func releaseMapped(before position: Int) {
-        guard let base = unsafe mapping?.baseAddress else { return }
-        let whole = position & ~((1 << 21) - 1)
-        if whole > released { unsafe madvise(base + released, whole - released, MADV_DONTNEED) }
-        released = max(released, whole)
+    /// Lets the system take back the memory of mapped bytes that were read.
+    func releaseMapped(before position: Int) { mapping?.release(before: position) }
+
+    /// Does what reads the bytes; what it finds in a file that was changed meanwhile, a mistake too, does not count.
+    func unchanged<Found>(_ read: () throws(MicrodataError) -> Found) throws(MicrodataError) -> Found {
+        let found: Found
+        do {
+            found = try read()
+        } catch {
+            throw mapping?.change ?? error
+        }
+        if let change = mapping?.change { throw change }
+        return found
+    }
+
+    /// Ends the reading of a file that was changed since it was opened.
+    func requireUnchanged() throws(MicrodataError) {
+        if let change = mapping?.change { throw change }
     }
 
     static func systemReason() -> String {

@@ -1,4 +1,5 @@
 internal import CXLSXWriter
+internal import Foundation
 
 /// Renders a publication as a workbook: a cover, contents, notes, and one table to a sheet.
 ///
@@ -15,10 +16,15 @@ public struct WorkbookRenderer: Sendable {
 
     /// Writes the workbook.
     ///
+    /// - Parameter path: The file; parts of it wait without a name in its folder.
     /// - Throws: `WorkbookError` where the file cannot be written.
     /// - Complexity: O(cells) time and memory.
     public func render(_ publication: Publication, toFile path: String) throws(WorkbookError) {
-        guard let book = unsafe workbook_new(path) else {
+        let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
+        // The library keeps the pointer.
+        let folderName = unsafe strdup(folder)
+        defer { unsafe free(folderName) }
+        guard let book = unsafe singleout_workbook(path, folderName) else {
             throw WorkbookError(path: path, reason: "there is not enough memory")
         }
         unsafe singleout_set_properties(
@@ -35,6 +41,10 @@ public struct WorkbookRenderer: Sendable {
         let error = unsafe workbook_close(book)
         if error != LXW_NO_ERROR {
             throw WorkbookError(path: path, reason: unsafe String(cString: lxw_strerror(error)).lowercased())
+        }
+        // The library does not notice when the system takes only a part of what it writes.
+        if !WorkbookCheck.isWhole(fileAt: path) {
+            throw WorkbookError(path: path, reason: "not all of it was taken; there may be no space left on the device")
         }
     }
 
