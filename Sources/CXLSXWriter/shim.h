@@ -1,8 +1,13 @@
 #pragma once
 #include <stdlib.h>
+#include <sys/syscall.h>
+#include <unistd.h>
 #include <xlsxwriter.h>
 
 // The library's structures hold plain `char *`, though it only reads the texts; these calls take what Swift passes.
+
+/// A file in memory, which goes when it is closed.
+static inline int singleout_memory_file(void) { return (int)syscall(SYS_memfd_create, "workbook", 1u); }
 
 /// A workbook whose parts wait in files of a folder, which have no name there, until they are put together.
 static inline lxw_workbook *singleout_workbook(const char *path, const char *folder)

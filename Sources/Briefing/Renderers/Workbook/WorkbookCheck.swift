@@ -1,14 +1,12 @@
 internal import CCompression
-internal import Foundation
 
 /// Whether a workbook was written whole: every part of the zip file can be unpacked, and all its elements are closed.
 enum WorkbookCheck {
-    /// Reads a workbook that was written.
+    /// Reads a workbook.
     ///
-    /// - Complexity: O(bytes) time; memory for the file and its largest part.
-    static func isWhole(fileAt path: String) -> Bool {
-        guard let bytes = FileManager.default.contents(atPath: path).map([UInt8].init), let parts = parts(of: bytes)
-        else { return false }
+    /// - Complexity: O(bytes) time; memory for its largest part.
+    static func isWhole(_ bytes: [UInt8]) -> Bool {
+        guard let parts = parts(of: bytes) else { return false }
         return !parts.isEmpty && parts.allSatisfy { part in unpacked(part, of: bytes).map(isClosed) ?? false }
     }
 
@@ -66,7 +64,7 @@ enum WorkbookCheck {
     }
 
     /// Whether there are elements and each is closed; `<` and `>` never stand for themselves in what the library writes.
-    private static func isClosed(_ text: [UInt8]) -> Bool {
+    static func isClosed(_ text: [UInt8]) -> Bool {
         var open: [ArraySlice<UInt8>] = []
         var elements = 0
         var place = 0

@@ -14,18 +14,22 @@ public struct WorkbookRenderer: Sendable {
     /// A renderer of workbooks made at a time in seconds since 1970.
     public init(created: Int) { self.created = created }
 
-    /// Writes the workbook.
+    /// The bytes of the workbook.
     ///
-    /// - Parameter path: The file; parts of it wait without a name in its folder.
-    /// - Throws: `WorkbookError` where the file cannot be written.
+    /// - Parameter folder: Where parts of it wait, without a name, until they are put together.
+    /// - Throws: `WorkbookError` where there is too little room for the parts.
     /// - Complexity: O(cells) time and memory.
-    public func render(_ publication: Publication, toFile path: String) throws(WorkbookError) {
-        let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
+    public func render(_ publication: Publication, partsIn folder: String) throws(WorkbookError) -> [UInt8] {
+        // The library tells standard error of a file that it cannot write, so that only memory is given to it.
+        let memory = singleout_memory_file()
+        if memory < 0 { throw WorkbookError(reason: "there is not enough memory") }
+        defer { close(memory) }
+        let path = "/proc/self/fd/\(memory)"
         // The library keeps the pointer.
         let folderName = unsafe strdup(folder)
         defer { unsafe free(folderName) }
         guard let book = unsafe singleout_workbook(path, folderName) else {
-            throw WorkbookError(path: path, reason: "there is not enough memory")
+            throw WorkbookError(reason: "there is not enough memory")
         }
         unsafe singleout_set_properties(
             book, publication.title, "Statistical disclosure risk", publication.banner, Int64(created))
@@ -40,12 +44,14 @@ public struct WorkbookRenderer: Sendable {
         }
         let error = unsafe workbook_close(book)
         if error != LXW_NO_ERROR {
-            throw WorkbookError(path: path, reason: unsafe String(cString: lxw_strerror(error)).lowercased())
+            throw WorkbookError(reason: unsafe String(cString: lxw_strerror(error)).lowercased())
         }
-        // The library does not notice when the system takes only a part of what it writes.
-        if !WorkbookCheck.isWhole(fileAt: path) {
-            throw WorkbookError(path: path, reason: "not all of it was taken; there may be no space left on the device")
+        // Nor does it notice when the system takes only a part of what waits.
+        guard let bytes = FileManager.default.contents(atPath: path).map([UInt8].init), WorkbookCheck.isWhole(bytes)
+        else {
+            throw WorkbookError(reason: "its parts did not arrive whole; there may be no space left on the device")
         }
+        return bytes
     }
 
     private func writeCover(_ publication: Publication, _ sheet: WorkbookSheet) {
