@@ -20,7 +20,7 @@ SOURCES = Package.swift Sources Tests
 DOCUMENTED = Singleout SingleoutTesting SingleoutExpectations SingleoutCommand Disclosure Microdata Statistics LinearAlgebra Linkage PupilRegister Briefing
 SHARE = $(DESTDIR)$(PREFIX)/share
 
-.PHONY: help demo datasets test notebooks command-pages page-test spark-test coverage test-debug setup build library install dist format lint docs fuzz kill-test \
+.PHONY: help demo datasets test notebooks command-pages page-test spark-test coverage test-debug setup build library install dist format lint docs fuzz kill-test endurance \
     benchmark benchmark-linkage clean
 
 help: ## list the commands
@@ -167,6 +167,9 @@ fuzz: setup ## feed malformed data, release and hierarchy files to their readers
 
 kill-test: setup ## kill generate, brief and combinations 200 times at random moments, and look at what they leave
 	SINGLEOUT_KILLS=200 $(TESTS) --filter KillTests
+
+endurance: setup ## fields of 1 GiB, a billion rows and 100,000 columns, with time and memory (a quarter of an hour, 4 GiB of memory)
+	SINGLEOUT_ENDURANCE=1 $(TESTS) --filter EnduranceTests
 
 clean: ## remove what was built
 	rm -rf .build .build-test .build-docs .build-fuzz

@@ -94,6 +94,7 @@ struct DelimitedRun {
             position += consumed
             if segment.isLast && position == segment.count { break }
             try records.requireMemory(share: file.size.map { Double(file.bytesTaken) / Double(max($0, 1)) })
+            try file.requireUnchanged()
             try segment.refill(from: stream, keeping: position)
             position = 0
             progress?(file.bytesTaken, file.size)
