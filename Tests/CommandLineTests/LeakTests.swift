@@ -40,6 +40,7 @@ struct LeakTests {
         ]),
         Case(arguments: ["measure", "data.csv", "-q", "born,school", "--by", "eth,sex"], shows: labels),
         Case(arguments: ["combinations", "data.csv", "-q", fields]),
+        Case(arguments: ["combinations", "data.csv", "-q", fields, "--memory", "200M"]),
         Case(arguments: ["suda", "data.csv", "-q", fields, "--sampling-fraction", "0.1"]),
         Case(arguments: ["suda", "data.csv", "-q", fields, "--records", "records.csv"], files: ["records.csv"]),
         Case(arguments: [
@@ -109,10 +110,12 @@ struct LeakTests {
 
     /// Runs a command in a folder of files, with a temporary folder of its own, and gathers what it leaves beside the files.
     private static func traces(
-        _ arguments: [String], in folder: WorkFolder, except files: Set<String> = [], status: Int32? = nil
+        _ arguments: [String], in folder: WorkFolder, except files: Set<String> = [], status: Int32? = nil,
+        environment: [String: String] = [:]
     ) throws -> Traces {
         let (before, temporary) = (Set(try folder.names()), try WorkFolder())
-        let outcome = try Tool.run(arguments, in: folder, environment: ["TMPDIR": temporary.url.path])
+        let outcome = try Tool.run(
+            arguments, in: folder, environment: environment.merging(["TMPDIR": temporary.url.path]) { $1 })
         if let status { #expect(outcome.status == status, "\(arguments) \(outcome.errors)") }
         #expect(outcome.status >= 0, "the tool was ended by signal \(-outcome.status)")
         var traces = Traces()
@@ -191,7 +194,7 @@ struct LeakTests {
     private static let mistakes: [[String]] =
         [
             "ragged.csv", "unclosed.csv", "after-quote.csv", "double.csv", "headless.csv", "bytes.csv", "zero.csv",
-            "damaged.csv.gz", "nowhere.csv",
+            "damaged.csv.gz", "damaged.sav", "damaged.dta", "damaged.sas7bdat", "nowhere.csv",
         ].flatMap { file in
             [
                 ["measure", file, "-q", "sex,area"], ["combinations", file, "-q", "sex,area"],
@@ -238,6 +241,34 @@ struct LeakTests {
                 try FileManager.default.removeItem(at: folder.url(name))
             }
         }
+    }
+
+    /// What the programs say and answer that the tool calls is not passed on, whether they fail or not.
+    @Test(arguments: [0, 1]) func noOtherProgramShowsAValue(status: Int) throws {
+        let folder = try MarkedFiles.folder()
+        try FakeSpark.write(
+            """
+            echo "[CAST_INVALID_INPUT] The value 'Zq7sexF' is no number. [ZQ7SEXF]" >&2
+            echo '[MALFORMED_CSV_RECORD] Malformed: Zq7sexF,Zq7area1,Zq7extra' >&2
+            echo '[UNRESOLVED_COLUMN] A column `Zq7sexF` cannot be resolved, only `Zq7area1`' >&2
+            printf 'Zq7sexF\\tZq7area1\\nsingleout\\t0\\t0\\tZq7sexF\\t3\\n'
+            exit \(status)
+            """, in: folder)
+        let spark = try Self.traces(["measure", "-q", "sex,area"] + FakeSpark.options, in: folder, status: 2)
+        #expect(spark.marks().isEmpty, "\(spark.marks())")
+        try folder.write("PAR1 Zq7sexF PAR1", to: "data.parquet")
+        try folder.write(
+            """
+            #!/bin/sh
+            echo 'Error: Zq7sexF' >&2
+            printf 'sex,area\\nZq7sexF,Zq7area1\\nZq7sexF,Zq7area1,Zq7extra\\n'
+            exit \(status)
+            """, to: "duckdb")
+        try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: folder.path("duckdb"))
+        let path = folder.url.path + ":" + (ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin")
+        let duck = try Self.traces(
+            ["measure", "data.parquet", "-q", "sex,area"], in: folder, status: 2, environment: ["PATH": path])
+        #expect(duck.marks().isEmpty, "\(duck.marks())")
     }
 
     private static let killed: [Case] = [

@@ -77,6 +77,12 @@ enum MarkedFiles {
         try folder.write(Data("sex,area\nZq7sexF,Zq7".utf8) + [0xFF, 0x0A], to: "bytes.csv")
         try folder.write(Data("sex,area\nZq7sexF,Zq7".utf8) + [0, 0x0A], to: "zero.csv")
         try folder.write(Data([0x1F, 0x8B, 8, 0]) + Data("Zq7sexF".utf8), to: "damaged.csv.gz")
+        for (name, start) in [
+            ("damaged.sav", "$FL2@(#) SPSS DATA FILE"), ("damaged.dta", "<stata_dta><header>"),
+            ("damaged.sas7bdat", ""),
+        ] {
+            try folder.write(start + String(repeating: "Zq7sexF", count: 300), to: name)
+        }
         try folder.write("schema: singleout.release/1\ndata: Zq7data\nZq7key: [Zq7value\n", to: "broken.yml")
     }
 
