@@ -20,7 +20,8 @@ SOURCES = Package.swift Sources Tests
 DOCUMENTED = Singleout SingleoutTesting SingleoutExpectations SingleoutCommand Disclosure Microdata Statistics LinearAlgebra Linkage PupilRegister Briefing SparkCounting
 SHARE = $(DESTDIR)$(PREFIX)/share
 
-.PHONY: help demo datasets test notebooks command-pages page-test spark-test coverage test-debug setup build library install dist format lint docs fuzz kill-test sanitize \
+.PHONY: help demo datasets test notebooks command-pages page-test spark-test coverage test-debug setup build library install dist format lint docs fuzz \
+    kill-test endurance sanitize \
     benchmark benchmark-linkage clean
 
 help: ## list the commands
@@ -182,6 +183,9 @@ sanitize: setup ## run every test under the address sanitizer, then under the th
 	    SINGLEOUT_SANITIZER=$$kind ASAN_OPTIONS=detect_leaks=0 TSAN_OPTIONS=halt_on_error=1 \
 	        swift test --configuration release -Xswiftc -enable-testing --sanitize $$kind --scratch-path .build-$$kind || exit 1; \
 	done
+
+endurance: setup ## fields of 1 GiB, a billion rows and 100,000 columns, with time and memory (a quarter of an hour, 4 GiB of memory)
+	SINGLEOUT_ENDURANCE=1 $(TESTS) --filter EnduranceTests
 
 clean: ## remove what was built
 	rm -rf .build .build-test .build-docs .build-fuzz .build-address .build-thread

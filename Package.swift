@@ -60,7 +60,7 @@ let package = Package(
             ],
             swiftSettings: strict),
         .target(
-            name: "Briefing", dependencies: ["CXLSXWriter", .product(name: "Mustache", package: "swift-mustache")],
+            name: "Briefing", dependencies: ["CCompression", "CXLSXWriter", .product(name: "Mustache", package: "swift-mustache")],
             swiftSettings: strict),
         .target(
             name: "Singleout",

@@ -1,8 +1,20 @@
 #pragma once
 #include <stdlib.h>
+#include <sys/syscall.h>
+#include <unistd.h>
 #include <xlsxwriter.h>
 
 // The library's structures hold plain `char *`, though it only reads the texts; these calls take what Swift passes.
+
+/// A file in memory, which goes when it is closed.
+static inline int singleout_memory_file(void) { return (int)syscall(SYS_memfd_create, "workbook", 1u); }
+
+/// A workbook whose parts wait in files of a folder, which have no name there, until they are put together.
+static inline lxw_workbook *singleout_workbook(const char *path, const char *folder)
+{
+    lxw_workbook_options options = {.tmpdir = (char *)folder};
+    return workbook_new_opt(path, &options);
+}
 
 /// Marks cells up as a table with a name and headers, without filter buttons and stripes.
 static inline lxw_error singleout_add_table(

@@ -6,6 +6,8 @@ public enum MicrodataError: Error, Hashable, Sendable {
     case repeatedField(name: String, source: String)
     /// The file cannot be opened or read; `reason` is the system's.
     case unreadable(source: String, reason: String)
+    /// The file was made shorter or written to while it was read.
+    case changedWhileRead(source: String)
     /// There is nothing in the file.
     case emptyFile(source: String)
     /// The file has a header and no record.
@@ -49,6 +51,8 @@ extension MicrodataError: CustomStringConvertible {
         case .repeatedField(let name, let source):
             "\(source): the field '\(name)' was asked for more than once; name each field once."
         case .unreadable(let source, let reason): "\(source): cannot be read: \(reason)."
+        case .changedWhileRead(let source):
+            "\(source): the file was changed while it was read; read it again when nothing writes to it, or read a copy."
         case .emptyFile(let source):
             "\(source): the file is empty; a header line and at least one record were expected."
         case .headerOnly(let source): "\(source): there is a header and no record; at least one record was expected."

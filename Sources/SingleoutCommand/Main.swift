@@ -7,6 +7,7 @@ enum Main {
     static func main() {
         // A reader that stops early must end a write with EPIPE, not the process.
         signal(SIGPIPE, SIG_IGN)
+        DelimitedReading.guardMappedFiles()
         exit(status(of: Array(CommandLine.arguments.dropFirst())))
     }
 

@@ -100,6 +100,8 @@ struct DelimitedErrorTests {
         reading.longestRecord = 32
         let text = "a,b\n1,2\n3,\"" + String(repeating: "4\n", count: 100) + "\"\n"
         #expect(outcome(Array(text.utf8), reading) == .error(.recordTooLong(source: "f", line: 3, limit: 32)))
+        let header = String(repeating: "a", count: 40) + ",b\n1,2\n"
+        #expect(outcome(Array(header.utf8), reading) == .error(.recordTooLong(source: "f", line: 1, limit: 32)))
     }
 
     /// The first of several mistakes is named, however the text is cut up.

@@ -132,6 +132,18 @@ struct DelimitedFileTests {
         #expect(read(nothing) == .error(.emptyFile(source: nothing)))
     }
 
+    /// What was read of a file that others change meanwhile does not count, nor does any mistake in it.
+    @Test(arguments: [0, 20_000, 1 << 30], [false, true]) func filesThatChange(size: Int, compressed: Bool) throws {
+        let folder = try TemporaryFolder()
+        let path = try folder.file("data", compressed ? gzip(plain) : plain)
+        var reading = DelimitedReading()
+        reading.windowSize = 4096
+        let outcome = Outcome { () throws(MicrodataError) in
+            try reading.table(fromFileAt: path) { _, _ in #expect(unsafe truncate(path, size) == 0) }
+        }
+        #expect(outcome == .error(.changedWhileRead(source: path)))
+    }
+
     @Test func header() throws {
         let folder = try TemporaryFolder()
         let path = try folder.file("plain.csv", plain)

@@ -8,7 +8,8 @@ internal import CKernels
 /// missing value in a file of one column, a mistake in any other. Blanks belong to the values. gzip and zstd, of one or
 /// more members or frames, are recognised by content. No record is ever dropped.
 ///
-/// A plain file is mapped and must not be made shorter while it is read.
+/// A plain file is mapped. One that is changed while it is read is an error, never an answer; but where it is made shorter,
+/// the system sends the process a SIGBUS, which ends it unless the program has called `guardMappedFiles`.
 ///
 /// Files whose names end in `.sav`, `.zsav`, `.dta` or `.sas7bdat` are those of SPSS, Stata and SAS: value labels are the values, missing
 /// values of any kind are missing, dates are written as in ISO 8601. Files whose names end in `.parquet` are read by the command
@@ -36,8 +37,8 @@ public struct DelimitedReading: Sendable {
     package var blockSize = 1 << 20
     /// Bytes that all threads look at before the next are fetched; they stay in the last-level cache.
     package var windowSize = 1 << 24
-    /// The most bytes of one record.
-    package var longestRecord = Int(singleout_scan_limit)
+    /// The most bytes of one record. A quote that is never closed must not take the rest of a large file into the memory.
+    package var longestRecord = 1 << 26
     /// The most records that can be counted.
     package var recordLimit = Int(Int32.max)
     /// The version of the vector kernels; 0 is scalar.
@@ -72,6 +73,11 @@ public struct DelimitedReading: Sendable {
         let run = DelimitedRun(self, source: source, progress: nil)
         return try run.table(from: OpenedFile(bytes, name: source))
     }
+
+    /// Lets the reading of a mapped file that is made shorter end with an error, and not the process with a signal.
+    ///
+    /// Handles SIGBUS for the whole process from then on, so it is for programs to call and not for libraries.
+    public static func guardMappedFiles() { singleout_guard_mappings() }
 
     /// The names in the header of a file.
     ///

@@ -29,16 +29,20 @@ struct DelimitedRun {
     func table(from file: OpenedFile) throws(MicrodataError) -> Table {
         // The blocks' codes leave holes in the heap, which go back to the system before anything is counted.
         defer { singleout_trim_heap() }
-        return switch file.content {
-        case .whole(let bytes): try unsafe wholeTable(bytes, file)
-        case .stream(let stream): try streamTable(stream, file)
+        return try file.unchanged { () throws(MicrodataError) in
+            switch file.content {
+            case .whole(let bytes): try unsafe wholeTable(bytes, file)
+            case .stream(let stream): try streamTable(stream, file)
+            }
         }
     }
 
     func header(of file: OpenedFile) throws(MicrodataError) -> [String] {
-        switch file.content {
-        case .whole(let bytes): try unsafe header(window(bytes)).names
-        case .stream(let stream): try startStream(stream, TextSegment(min(settings.windowSize, 1 << 16))).names
+        try file.unchanged { () throws(MicrodataError) in
+            switch file.content {
+            case .whole(let bytes): try unsafe header(window(bytes)).names
+            case .stream(let stream): try startStream(stream, TextSegment(min(settings.windowSize, 1 << 16))).names
+            }
         }
     }
 
@@ -51,6 +55,7 @@ struct DelimitedRun {
         var position = header.end
         var size = settings.windowSize
         while position < whole.count {
+            try file.requireUnchanged()
             let end = min(position + size, whole.count)
             let window = unsafe TextWindow(
                 text: whole.text + position, count: end - position, following: whole.following(end))
@@ -89,6 +94,7 @@ struct DelimitedRun {
             position += consumed
             if segment.isLast && position == segment.count { break }
             try records.requireMemory(share: file.size.map { Double(file.bytesTaken) / Double(max($0, 1)) })
+            try file.requireUnchanged()
             try segment.refill(from: stream, keeping: position)
             position = 0
             progress?(file.bytesTaken, file.size)
@@ -103,17 +109,21 @@ struct DelimitedRun {
             if segment.count == 0 { throw .emptyFile(source: source) }
             let window = segment.window(from: 0)
             if let header = try headerIfComplete(window) { return header }
-            if segment.count > settings.longestRecord {
-                throw .recordTooLong(source: source, line: 1, limit: settings.longestRecord)
-            }
+            if segment.count >= settings.longestRecord { throw headerTooLong }
         }
     }
 
     // MARK: What both share
 
-    private func header(_ window: TextWindow) throws(MicrodataError) -> Header {
-        guard let header = try headerIfComplete(window) else { preconditionFailure("a whole text has a whole header") }
+    private func header(_ whole: TextWindow) throws(MicrodataError) -> Header {
+        let count = min(whole.count, settings.longestRecord)
+        let start = unsafe TextWindow(text: whole.text, count: count, following: whole.following(count))
+        guard let header = try headerIfComplete(start) else { throw headerTooLong }
         return header
+    }
+
+    private var headerTooLong: MicrodataError {
+        .recordTooLong(source: source, line: 1, limit: settings.longestRecord)
     }
 
     private func headerIfComplete(_ window: TextWindow) throws(MicrodataError) -> Header? {

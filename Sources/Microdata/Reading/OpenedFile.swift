@@ -12,22 +12,13 @@ final class OpenedFile {
         case stream(any ByteStream)
     }
 
-    /// A descriptor and its mapping, given back when nobody holds them any more, as where opening fails half-way.
-    @safe
+    /// A descriptor, given back when nobody holds it any more, as where opening fails half-way.
     private final class Descriptor {
         private let number: Int32
-        private let isOwned: Bool
-        var mapping: UnsafeMutableRawBufferPointer?
 
-        init(_ number: Int32, isOwned: Bool) {
-            self.number = number
-            self.isOwned = isOwned
-        }
+        init(_ number: Int32) { self.number = number }
 
-        deinit {
-            if let mapping = unsafe mapping { unsafe munmap(mapping.baseAddress, mapping.count) }
-            if isOwned { close(number) }
-        }
+        deinit { close(number) }
     }
 
     let content: Content
@@ -36,7 +27,7 @@ final class OpenedFile {
     /// The compressed or plain bytes that come piece by piece; `nil` when all are at hand.
     private let raw: (any CountedStream)?
     private let descriptor: Descriptor?
-    private var released = 0
+    private let mapping: MappedFile?
     private var owned: UnsafeMutableRawBufferPointer?
     /// The delimiter of the text, where it does not depend on the file.
     let delimiter: UInt8?
@@ -56,6 +47,7 @@ final class OpenedFile {
         size = nil
         raw = nil
         descriptor = nil
+        mapping = nil
         delimiter = DelimitedLine.delimiter
     }
 
@@ -63,8 +55,7 @@ final class OpenedFile {
         delimiter = nil
         let file = path == "-" ? STDIN_FILENO : unsafe open(path, O_RDONLY | O_CLOEXEC)
         guard file >= 0 else { throw .unreadable(source: path, reason: Self.systemReason()) }
-        let descriptor = Descriptor(file, isOwned: path != "-")
-        self.descriptor = descriptor
+        descriptor = path == "-" ? nil : Descriptor(file)
         var status = stat()
         guard unsafe fstat(file, &status) == 0 else { throw .unreadable(source: path, reason: Self.systemReason()) }
         let isRegular = status.st_mode & S_IFMT == S_IFREG
@@ -72,12 +63,9 @@ final class OpenedFile {
         let length = Int(status.st_size)
         size = isRegular ? length : nil
         if isRegular && length > 0 && lseek(file, 0, SEEK_CUR) == 0 {
-            guard let base = unsafe mmap(nil, length, PROT_READ, MAP_PRIVATE, file, 0), unsafe base != MAP_FAILED else {
-                throw .unreadable(source: path, reason: Self.systemReason())
-            }
-            unsafe descriptor.mapping = UnsafeMutableRawBufferPointer(start: base, count: length)
-            unsafe madvise(base, length, MADV_SEQUENTIAL)
-            let bytes = unsafe UnsafeRawBufferPointer(start: base, count: length)
+            let mapped = try MappedFile(file, status, source: path)
+            mapping = mapped
+            let bytes = unsafe mapped.bytes
             if let format = unsafe Compression(bytes) {
                 let compressed = unsafe MemoryStream(bytes)
                 raw = compressed
@@ -88,6 +76,7 @@ final class OpenedFile {
             }
             return
         }
+        mapping = nil
         let raw = DescriptorStream(file, source: path)
         self.raw = raw
         let start = try raw.peek(4)
@@ -102,6 +91,7 @@ final class OpenedFile {
     init(_ bytes: [UInt8], name: String) throws(MicrodataError) {
         descriptor = nil
         delimiter = nil
+        mapping = nil
         size = bytes.count
         // A copy that stays where it is as long as this object lives.
         let copy = UnsafeMutableRawBufferPointer.allocate(byteCount: max(bytes.count, 1), alignment: 1)
@@ -125,12 +115,24 @@ final class OpenedFile {
     /// The bytes, before any decoding, that were taken from a stream.
     var bytesTaken: Int { raw?.bytesTaken ?? 0 }
 
-    /// Lets the system take back the memory of mapped bytes that were read, so that a large file does not fill it.
-    func releaseMapped(before position: Int) {
-        guard let base = unsafe descriptor?.mapping?.baseAddress else { return }
-        let whole = position & ~((1 << 21) - 1)
-        if whole > released { unsafe madvise(base + released, whole - released, MADV_DONTNEED) }
-        released = max(released, whole)
+    /// Lets the system take back the memory of mapped bytes that were read.
+    func releaseMapped(before position: Int) { mapping?.release(before: position) }
+
+    /// Does what reads the bytes; what it finds in a file that was changed meanwhile, a mistake too, does not count.
+    func unchanged<Found>(_ read: () throws(MicrodataError) -> Found) throws(MicrodataError) -> Found {
+        let found: Found
+        do {
+            found = try read()
+        } catch {
+            throw mapping?.change ?? error
+        }
+        if let change = mapping?.change { throw change }
+        return found
+    }
+
+    /// Ends the reading of a file that was changed since it was opened.
+    func requireUnchanged() throws(MicrodataError) {
+        if let change = mapping?.change { throw change }
     }
 
     static func systemReason() -> String {

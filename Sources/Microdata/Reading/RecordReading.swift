@@ -43,7 +43,8 @@ final class RecordReading {
         }
         if records > settings.recordLimit { throw tooMany }
         guard let consumed = ends[blocks.count - 1] else { preconditionFailure("every block is read") }
-        if consumed == 0 && window.count >= settings.longestRecord {
+        // The byte after the window is at hand too.
+        if consumed == 0 && window.count + (window.following < 0 ? 0 : 1) >= settings.longestRecord {
             throw .recordTooLong(source: source, line: line(0), limit: settings.longestRecord)
         }
         return consumed

@@ -54,6 +54,7 @@ public struct RecodedCopy: Sendable {
                 let consumed = try run.copy(window, from: start, atMost: 1 << 24, isLast: true)
                 position += consumed
                 file.releaseMapped(before: position)
+                try file.requireUnchanged()
                 progress?(run.records)
                 try run.hand(to: take)
             }
@@ -76,6 +77,7 @@ public struct RecodedCopy: Sendable {
                 if segment.isLast && position == segment.count { break }
             }
         }
+        try file.requireUnchanged()
         try run.finish()
     }
 

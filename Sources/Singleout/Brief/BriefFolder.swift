@@ -47,8 +47,9 @@ public final class BriefFolder {
             var latex = LaTeXRenderer()
             latex.isStandalone = true
             try add("briefing.tex") { try latex.render(document, into: &$0) }
-            try WorkbookRenderer(created: findings.plan.date.secondsSince1970)
-                .render(publication, toFile: folder.path + "/briefing.xlsx")
+            let workbook = try WorkbookRenderer(created: findings.plan.date.secondsSince1970)
+                .render(publication, partsIn: folder.path)
+            try folder.write(workbook, to: "briefing.xlsx")
             files.append("briefing.xlsx")
             try add("findings.json") {
                 try JSONRenderer().render(publication.json(schema: BriefFindings.schema), into: &$0)

@@ -98,7 +98,7 @@ struct SimulateCommand: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "Groups with fewer pupils are merged into one, which is named. (default: 10)", valueName: "pupils"))
+            "Groups with fewer pupils are merged into one, without their names. (default: 10)", valueName: "pupils"))
     var minGroup: Int?
 
     @Option(help: ArgumentHelp("The seed of all draws. (default: 1)", valueName: "number"))

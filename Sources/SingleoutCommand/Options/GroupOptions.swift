@@ -11,7 +11,7 @@ struct GroupOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "Groups with fewer records are merged into one, which is named. (default: 10)", valueName: "records"))
+            "Groups with fewer records are merged into one, without their names. (default: 10)", valueName: "records"))
     var minGroup: Int?
 
     /// Adds what was asked for.

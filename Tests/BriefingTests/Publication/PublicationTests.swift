@@ -76,23 +76,25 @@ struct PublicationTests {
     ])
     func snakeCase(key: String, expected: String) { #expect(TidyDataRenderer.snakeCase(key) == expected) }
 
-    /// The same publication gives the same bytes, which are a zip file's.
+    /// The same publication gives the same bytes, which are a zip file's; a part that is cut is noticed.
     @Test func workbook() throws {
-        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("workbook-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)
-        defer { try? FileManager.default.removeItem(at: folder) }
-        let files = [folder.appendingPathComponent("a.xlsx"), folder.appendingPathComponent("b.xlsx")]
-        for file in files {
-            try WorkbookRenderer(created: 1_448_409_600).render(Self.publication, toFile: file.path)
-        }
-        let bytes = try files.map { try Data(contentsOf: $0) }
-        #expect(bytes[0].starts(with: Data("PK".utf8)))
-        #expect(bytes[0] == bytes[1])
-        let missing = folder.appendingPathComponent("none/c.xlsx").path
-        #expect(throws: WorkbookError.self) {
-            try WorkbookRenderer(created: 0).render(Self.publication, toFile: missing)
+        let folder = FileManager.default.temporaryDirectory.path
+        let bytes = try WorkbookRenderer(created: 1_448_409_600).render(Self.publication, partsIn: folder)
+        #expect(bytes.starts(with: Array("PK".utf8)))
+        #expect(try WorkbookRenderer(created: 1_448_409_600).render(Self.publication, partsIn: folder) == bytes)
+        #expect(WorkbookCheck.isWhole(bytes))
+        #expect(!WorkbookCheck.isWhole(Array(bytes.dropLast())) && !WorkbookCheck.isWhole([]))
+        for place in stride(from: 100, to: bytes.count, by: bytes.count / 7) {
+            #expect(!WorkbookCheck.isWhole(Array(bytes[..<place]) + Array(repeating: 0, count: bytes.count - place)))
         }
     }
+
+    @Test(arguments: [
+        ("<?xml?><a b=\"c\"><d/>x</a>", true), ("", false), ("<a><b></a></b>", false), ("<a>", false),
+        ("<a></a", false),
+        ("<a></a></a>", false), ("text", false),
+    ])
+    func closedElements(text: String, expected: Bool) { #expect(WorkbookCheck.isClosed(Array(text.utf8)) == expected) }
 
     @Test(arguments: [
         (0, "none"), (1, "all"), (0.98, "nearly all"), (0.9, "about 9 in 10"), (0.94, "more than 9 in 10"),

@@ -33,13 +33,14 @@ enum Tool {
     static let path = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
         .appendingPathComponent("singleout").path
 
-    /// Runs the tool in a folder until it ends.
+    /// Runs the tool in a folder until it ends, with more in its environment than the test has.
     static func run(
-        _ arguments: [String], in folder: WorkFolder, input: Data = Data(), to destination: Destination = .collected
+        _ arguments: [String], in folder: WorkFolder, input: Data = Data(), to destination: Destination = .collected,
+        environment: [String: String] = [:]
     ) throws -> Outcome {
         // What a run reads and writes stands outside its folder, whose contents are tested.
         let streams = try WorkFolder()
-        let process = process(arguments, in: folder)
+        let process = process(arguments, in: folder, environment: environment)
         try input.write(to: streams.url("input"))
         process.standardInput = try FileHandle(forReadingFrom: streams.url("input"))
         let errors = try streams.create("errors")
@@ -85,8 +86,13 @@ enum Tool {
     }
 
     /// A run of the tool in a folder that has not started.
-    static func process(_ arguments: [String], in folder: WorkFolder) -> Process {
+    static func process(
+        _ arguments: [String], in folder: WorkFolder, environment: [String: String] = [:]
+    ) -> Process {
         let process = Process()
+        if !environment.isEmpty {
+            process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+        }
         process.executableURL = URL(fileURLWithPath: path)
         process.arguments = arguments
         process.currentDirectoryURL = folder.url

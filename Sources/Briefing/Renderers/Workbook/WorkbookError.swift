@@ -1,7 +1,5 @@
-/// Why a workbook cannot be written.
+/// Why a workbook cannot be made.
 public struct WorkbookError: Error, Hashable, Sendable {
-    /// The path of the file.
-    public let path: String
-    /// What the library that writes it says.
+    /// What the library that makes it says.
     public let reason: String
 }

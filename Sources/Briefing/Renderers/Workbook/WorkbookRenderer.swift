@@ -1,4 +1,5 @@
 internal import CXLSXWriter
+internal import Foundation
 
 /// Renders a publication as a workbook: a cover, contents, notes, and one table to a sheet.
 ///
@@ -13,13 +14,22 @@ public struct WorkbookRenderer: Sendable {
     /// A renderer of workbooks made at a time in seconds since 1970.
     public init(created: Int) { self.created = created }
 
-    /// Writes the workbook.
+    /// The bytes of the workbook.
     ///
-    /// - Throws: `WorkbookError` where the file cannot be written.
+    /// - Parameter folder: Where parts of it wait, without a name, until they are put together.
+    /// - Throws: `WorkbookError` where there is too little room for the parts.
     /// - Complexity: O(cells) time and memory.
-    public func render(_ publication: Publication, toFile path: String) throws(WorkbookError) {
-        guard let book = unsafe workbook_new(path) else {
-            throw WorkbookError(path: path, reason: "there is not enough memory")
+    public func render(_ publication: Publication, partsIn folder: String) throws(WorkbookError) -> [UInt8] {
+        // The library tells standard error of a file that it cannot write, so that only memory is given to it.
+        let memory = singleout_memory_file()
+        if memory < 0 { throw WorkbookError(reason: "there is not enough memory") }
+        defer { close(memory) }
+        let path = "/proc/self/fd/\(memory)"
+        // The library keeps the pointer.
+        let folderName = unsafe strdup(folder)
+        defer { unsafe free(folderName) }
+        guard let book = unsafe singleout_workbook(path, folderName) else {
+            throw WorkbookError(reason: "there is not enough memory")
         }
         unsafe singleout_set_properties(
             book, publication.title, "Statistical disclosure risk", publication.banner, Int64(created))
@@ -34,8 +44,14 @@ public struct WorkbookRenderer: Sendable {
         }
         let error = unsafe workbook_close(book)
         if error != LXW_NO_ERROR {
-            throw WorkbookError(path: path, reason: unsafe String(cString: lxw_strerror(error)).lowercased())
+            throw WorkbookError(reason: unsafe String(cString: lxw_strerror(error)).lowercased())
         }
+        // Nor does it notice when the system takes only a part of what waits.
+        guard let bytes = FileManager.default.contents(atPath: path).map([UInt8].init), WorkbookCheck.isWhole(bytes)
+        else {
+            throw WorkbookError(reason: "its parts did not arrive whole; there may be no space left on the device")
+        }
+        return bytes
     }
 
     private func writeCover(_ publication: Publication, _ sheet: WorkbookSheet) {

@@ -89,7 +89,7 @@ struct GroupsSection: BriefSection {
                 let bounds = [means[place].interval?.lowerBound, means[place].interval?.upperBound].map {
                     $0.map { publisher.coarse($0, of: members[place].records) } ?? .symbol(.notApplicable)
                 }
-                return [.text(Self.name(members[place])), cells[place].records, cells[place].alone, own]
+                return [.text(GroupedFigures.name(members[place])), cells[place].records, cells[place].alone, own]
                     + bounds + [Self.ratio(own, whole)]
             }
             rows.append(
@@ -119,12 +119,6 @@ struct GroupsSection: BriefSection {
                         + [rows.count - 1])
             return (table, comparison.groups.field)
         }
-    }
-
-    /// The name of a group; values that few records have are not named.
-    private static func name(_ group: RecordGroups.Group) -> String {
-        group.merged.isEmpty
-            ? GroupedFigures.name(group) : "\(Wording.count(group.merged.count, "smaller group")) together"
     }
 
     /// The published counts of each group, and those of all at the end.

@@ -47,9 +47,8 @@ extension GroupedFigures {
             return [JSONValue.Member](
                 "group", group.value.map(JSONValue.string) ?? .null, or: "records without a value")
         }
-        let names = group.merged.prefix(named).map { $0 ?? "(missing)" }
         return [JSONValue.Member]("group", .null, or: "small groups are merged")
-            + [.init("merged", .strings(names)), .init("mergedCount", .integer(group.merged.count))]
+            + [.init("mergedCount", .integer(group.merged.count))]
     }
 
     private static func interval(_ mean: GroupMean) -> [JSONValue.Member] {

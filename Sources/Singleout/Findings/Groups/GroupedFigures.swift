@@ -23,21 +23,14 @@ struct GroupedFigures: Sendable, Hashable {
     static let nothing = "it is 0 for all records"
     /// Rows of a table that a person reads; the rest is in JSON and CSV.
     static let shown = 20
-    /// Merged values that are named.
-    static let named = 30
 
     let outcomes: [Outcome]
     /// A comparison for each field.
     let comparisons: [GroupMeans]
 
-    /// The name of a group in a table.
+    /// The name of a group in a table. Values that too few records have are not named.
     static func name(_ group: RecordGroups.Group) -> String {
-        if group.merged.isEmpty { return value(group.value) }
-        let all = group.merged
-        let names = all.prefix(named).map(value).joined(separator: ", ")
-        let more = all.count > named ? " and \(NumberText.integer(all.count - named)) more" : ""
-        return "merged: " + names + more
+        group.merged.isEmpty
+            ? group.value ?? "(missing)" : "\(Wording.count(group.merged.count, "smaller group")) together"
     }
-
-    private static func value(_ value: String?) -> String { value ?? "(missing)" }
 }
