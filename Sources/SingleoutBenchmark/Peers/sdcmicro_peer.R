@@ -19,11 +19,12 @@ answers <- switch(given[1],
   },
   risk = {
     r <- indivRisk(freqCalc(data, fields, w = more))$rk
-    c("expected" = sum(r), "highest" = max(r))
+    c(expected = sum(r), highest = max(r))
   },
   suda = {
     s <- suda2(data, variables = fields, DisFraction = as.numeric(given[4]))
-    c("special" = sum(s$score > 0), "total" = sum(s$score), "highest" = max(s$score), "dis" = max(s$disScore))
+    shares <- with(s$attribute_contributions, setNames(contribution / 100, paste("share of", variable)))
+    c(special = sum(s$score > 0), total = sum(s$score), highest = max(s$score), dis = max(s$disScore), shares)
   }
 )
 cat("{", paste(sprintf('"%s": %.17g', names(answers), answers), collapse = ", "), "}\n")
