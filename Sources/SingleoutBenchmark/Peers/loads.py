@@ -152,7 +152,7 @@ class Loads:
         ours = self.singleout(read, "measure", path, "-q", fields, "--sensitive", field, "--ordered", field)
         classes = "few large classes" if file == "national" else "many small classes"
         return Load(rows, 4, f"l-diversity, alpha, t, delta, beta; {classes}", [
-            ours, self.pycanon("8 models", path, fields, field),
+            ours, self.pycanon("9 models", path, fields, field),
             *self.r("`ldiversity` only", "diversity", path, fields, field)])
 
     def risk(self):
