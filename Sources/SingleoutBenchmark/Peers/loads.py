@@ -186,7 +186,7 @@ class Loads:
         return Load(rows, 4, "record linkage of 1,500 damaged queries", [
             tool("Singleout", linkage.singleout_command(self.tool, queries, people, "auto"), linkage.singleout_answers),
             tool("Splink", linkage.splink_command(queries, people), linkage.splink_answers)],
-            words=lambda answers: f"not comparable: recall {answers['bestRecall']:.3f} at precision ≥ .99")
+            words=lambda answers: f"not comparable: recall {answers['bestRecall'] or 0:.3f} at precision ≥ .99")
 
     def all(self):
         return {"combinations": [self.combinations()], "one": [self.one()],
