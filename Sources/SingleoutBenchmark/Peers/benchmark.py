@@ -106,7 +106,7 @@ def main():
     parser.add_argument("--only", default="combinations,one,sensitive,risk,special,linkage")
     parser.add_argument("--json")
     arguments = parser.parse_args()
-    begun = time.time()
+    begun, about = time.time(), machine.described()
     versions = {name: importlib.metadata.version(name) for name in ("duckdb", "polars", "pycanon", "pandas", "splink")}
     versions["singleout"] = subprocess.run([arguments.tool, "--version"], check=True, capture_output=True, text=True).stdout.strip()
     versions["sdcMicro"] = sdcmicro_version()
@@ -120,7 +120,7 @@ def main():
             printed(row)
             rows.append(row)
 
-    about, date = machine.described(), time.strftime("%-d %B %Y", time.gmtime(begun))
+    date = time.strftime("%-d %B %Y", time.gmtime(begun))
     print(f"\n{about['processor']}, {about['cores']} cores, {about['memoryBytes'] / 2**30:.0f} GiB, {about['system']}; {date}; "
           f"commit {about['commit']}; {machine.THREADS} threads for every tool that has threads; whole processes from the CSV file "
           f"to the answer, medians of {arguments.runs} runs in turns, one run when it takes more than {arguments.once:.0f} s; "
