@@ -57,8 +57,8 @@ def first_line(path, start):
 def described():
     """The machine as it stands below a table."""
     kibibytes = int(first_line("/proc/meminfo", "MemTotal").split()[0])
-    wide = " with AVX-512" if "avx512f" in first_line("/proc/cpuinfo", "flags").split() else ""
-    return {"processor": first_line("/proc/cpuinfo", "model name") + wide, "cores": os.cpu_count(),
+    wide = "with" if "avx512f" in first_line("/proc/cpuinfo", "flags").split() else "without"
+    return {"processor": f"{first_line('/proc/cpuinfo', 'model name')} {wide} AVX-512", "cores": os.cpu_count(),
             "memoryBytes": kibibytes * 1024, "system": first_line("/etc/os-release", "PRETTY_NAME"), "commit": commit()}
 
 
