@@ -71,7 +71,7 @@ def taken_in_turns(load, arguments):
             if "countingSeconds" in found:
                 took["seconds"] += found["countingSeconds"] * (tool.scale - 1)
                 found = found["answers"]
-            if answers[place] not in (None, found):
+            if not load.words and answers[place] not in (None, found):
                 sys.exit(f"{tool.name} gave two answers to one question")
             answers[place] = found
             past.append(took)
