@@ -21,8 +21,7 @@ DOCUMENTED = Singleout SingleoutTesting SingleoutExpectations SingleoutCommand D
 SHARE = $(DESTDIR)$(PREFIX)/share
 
 .PHONY: help demo datasets test notebooks command-pages page-test spark-test coverage test-debug setup build library install dist format lint docs fuzz \
-    kill-test endurance sanitize \
-    benchmark benchmark-linkage clean
+    kill-test endurance sanitize peers benchmark benchmark-memory benchmark-linkage clean
 
 help: ## list the commands
 	@sed -n 's/^\([a-z-]*\):[^#]*## /\1\t/p' Makefile | expand -t 20
@@ -135,24 +134,30 @@ format: ## rewrite the sources in the one style
 lint: ## check the style without changing anything
 	swift format lint --strict --recursive --parallel $(SOURCES)
 
-benchmark: build ## compare with DuckDB and Polars on ROWS generated rows (default 1000000), side by side
-	$(RELEASE)-benchmark
-	test -f .build/peers/ready || { python3 -m venv --clear .build/peers && \
-	    .build/peers/bin/pip install --quiet --disable-pip-version-check numpy duckdb polars && touch .build/peers/ready; }
-	test -f .build/national-$(ROWS).csv || { .build/peers/bin/python Sources/SingleoutBenchmark/Peers/national.py \
-	    $(ROWS) .build/national-$(ROWS).part && mv .build/national-$(ROWS).part .build/national-$(ROWS).csv; }
-	.build/peers/bin/python Sources/SingleoutBenchmark/Peers/compare.py .build/national-$(ROWS).csv --tool $(TOOL) \
-	    --benchmark $(dir $(TOOL))singleout-benchmark --json .build/comparison-$(ROWS).json $(COMPARE)
+PEERS = numpy duckdb polars pycanon pandas splink
+PEER = .build/peers/bin/python Sources/SingleoutBenchmark/Peers
+benchmark benchmark-memory benchmark-linkage: PACKAGES += python3-venv
 
-benchmark-linkage: build ## compare link with Splink on PEOPLE generated people (default 1000000), side by side
-	test -f .build/linkage-peers/ready || { python3 -m venv --clear .build/linkage-peers && \
-	    .build/linkage-peers/bin/pip install --quiet --disable-pip-version-check numpy pandas splink && \
-	    touch .build/linkage-peers/ready; }
-	test -f .build/linkage-$(PEOPLE)/ready || { mkdir -p .build/linkage-$(PEOPLE) && .build/linkage-peers/bin/python \
-	    Sources/SingleoutBenchmark/Peers/linkage_load.py $(PEOPLE) .build/linkage-$(PEOPLE)/people.csv \
-	    .build/linkage-$(PEOPLE)/queries.csv && touch .build/linkage-$(PEOPLE)/ready; }
-	.build/linkage-peers/bin/python Sources/SingleoutBenchmark/Peers/linkage.py .build/linkage-$(PEOPLE)/people.csv \
-	    .build/linkage-$(PEOPLE)/queries.csv --tool $(TOOL) --json .build/linkage-$(PEOPLE).json $(COMPARE)
+peers: setup
+	test "$$(cat .build/peers/ready 2>/dev/null)" = "$(PEERS)" || { python3 -m venv --clear .build/peers && \
+	    .build/peers/bin/pip install --quiet --disable-pip-version-check $(PEERS) && echo "$(PEERS)" >.build/peers/ready; }
+
+benchmark: build peers ## one table beside DuckDB, Polars, pyCANON, Splink and, where R has it, sdcMicro (about 8 minutes)
+	$(PEER)/benchmark.py --tool $(TOOL) --data .build --rows $(ROWS) --people $(PEOPLE) \
+	    --json .build/benchmark-$(ROWS).json $(COMPARE)
+
+benchmark-memory: build peers ## compare with DuckDB and Polars on ROWS generated rows (default 1000000) in memory
+	$(RELEASE)-benchmark
+	test -f .build/national-$(ROWS).csv || { $(PEER)/national.py $(ROWS) .build/national-$(ROWS).part && \
+	    mv .build/national-$(ROWS).part .build/national-$(ROWS).csv; }
+	$(PEER)/in_memory.py .build/national-$(ROWS).csv --benchmark $(dir $(TOOL))singleout-benchmark \
+	    --json .build/comparison-$(ROWS).json $(COMPARE)
+
+benchmark-linkage: build peers ## compare link with Splink alone, in detail, on PEOPLE generated people (default 1000000)
+	test -f .build/linkage-$(PEOPLE)/ready || { mkdir -p .build/linkage-$(PEOPLE) && $(PEER)/linkage_load.py $(PEOPLE) \
+	    .build/linkage-$(PEOPLE)/people.csv .build/linkage-$(PEOPLE)/queries.csv && touch .build/linkage-$(PEOPLE)/ready; }
+	$(PEER)/linkage.py .build/linkage-$(PEOPLE)/people.csv .build/linkage-$(PEOPLE)/queries.csv --tool $(TOOL) \
+	    --json .build/linkage-$(PEOPLE).json $(COMPARE)
 
 docs: setup ## build the documentation of the libraries and commands in .build-docs/documentation; a broken link is an error
 	SINGLEOUT_DOCS=1 swift package --scratch-path .build-docs --allow-writing-to-directory .build-docs/documentation \

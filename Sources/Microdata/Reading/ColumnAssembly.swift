@@ -1,9 +1,14 @@
+internal import CKernels
+
 /// Puts the blocks that threads read together into columns, as if one thread had read them all in order.
 ///
 /// A value that first appears in some block is new, at that block, to the thread that read it. So going through the
 /// blocks in the order of the file, and in each through the values that were new to its thread, meets all values in the
 /// order of their first appearance, whichever thread read what.
 struct ColumnAssembly {
+    /// Bytes that are given back to the heap before it is asked to give them back to the system.
+    private static let trimmed = 1 << 23
+
     /// The threads that read any record.
     private let readers: [BlockReader]
     /// All blocks in the order of the file: which reader read it, as its how-manieth, and how many records come before
@@ -38,7 +43,13 @@ struct ColumnAssembly {
         if readers.isEmpty { return names.map { Column(name: $0, values: []) } }
         let numberings = Slots<Numbering>(names.count)
         workers.run(names.count) { _, column in numberings[column] = numbering(column) }
+        var released = 0
         return names.indices.map { column in
+            // The blocks' codes leave holes in the heap, which would count beside the columns that come next.
+            if released > Self.trimmed {
+                singleout_trim_heap()
+                released = 0
+            }
             guard let numbering = numberings[column] else { preconditionFailure("every column is numbered") }
             let codes: CodeArray =
                 switch numbering.dictionary.count {
@@ -46,6 +57,7 @@ struct ColumnAssembly {
                 case ...(1 << 16): .uint16(translated(column, numbering.maps))
                 default: .uint32(translated(column, numbering.maps))
                 }
+            released += records * codes.bytesPerCode
             return Column(
                 name: names[column], codes: codes, dictionary: numbering.dictionary.values(),
                 missingCode: numbering.dictionary.missingCode)

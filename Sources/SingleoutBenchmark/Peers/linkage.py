@@ -14,47 +14,42 @@ import argparse
 import json
 import os
 import statistics
-import subprocess
 import sys
 import time
 
-THREADS = "2"
-for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
-    os.environ[name] = THREADS
-
-from compare import Company  # noqa: E402
+from machine import HERE, THREADS, Company, run
 
 COMPARE = "forename:name,surname:name,date_of_birth:date,postcode:postcode"
 COLUMNS = 128
-HERE = os.path.dirname(os.path.abspath(__file__))
 
 
-def run(command):
-    """A process with its output, elapsed and processor seconds, and peak memory in bytes."""
-    start = time.perf_counter()
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
-    output = process.stdout.read()
-    _, status, usage = os.wait4(process.pid, 0)
-    if status != 0:
-        sys.exit(f"{command[0]} failed")
-    return {"seconds": time.perf_counter() - start, "processorSeconds": usage.ru_utime + usage.ru_stime,
-            "peakBytes": usage.ru_maxrss * 1024}, json.loads(output)
+def singleout_command(tool, queries, people, search):
+    return [tool, "link", queries, people, "--compare", COMPARE, "--truth", "truth=id", "--search", search, "--format", "json",
+            "--threads", THREADS]
 
 
-def singleout(arguments, search):
-    measured, found = run([arguments.tool, "link", arguments.queries, arguments.people, "--compare", COMPARE,
-                           "--truth", "truth=id", "--search", search, "--format", "json", "--threads", THREADS])
-    best = max((p["recall"] for p in found["curve"] if p["precision"] and p["precision"] >= 0.99), default=None)
-    return {**measured, "precision": found["precision"], "recall": found["recall"], "bestRecall": best,
+def singleout_answers(found):
+    return {"precision": found["precision"], "recall": found["recall"], "bestRecall": best_recall(found["curve"]),
             "candidateRecall": found["candidateRecall"], "queries": found["queries"], "register": found["register"]}
 
 
-def splink(arguments):
-    measured, found = run([sys.executable, os.path.join(HERE, "splink_baseline.py"), arguments.people, arguments.queries])
-    points = [value for key, value in found.items() if key.startswith("at_")]
-    best = max((p["recall"] for p in points if p["precision"] >= 0.99), default=None)
-    return {**measured, "precision": found["at_0.9"]["precision"], "recall": found["at_0.9"]["recall"],
-            "bestRecall": best, "candidateRecall": None}
+def splink_command(queries, people):
+    return [sys.executable, os.path.join(HERE, "splink_baseline.py"), people, queries]
+
+
+def splink_answers(found):
+    return {"precision": found["at_0.9"]["precision"], "recall": found["at_0.9"]["recall"],
+            "bestRecall": best_recall(value for key, value in found.items() if key.startswith("at_")), "candidateRecall": None}
+
+
+def best_recall(points):
+    """The highest recall of all thresholds at a precision of at least 0.99."""
+    return max((p["recall"] for p in points if p["precision"] and p["precision"] >= 0.99), default=None)
+
+
+def measured(command, answers):
+    took, text = run(command)
+    return {**took, **answers(json.loads(text))}
 
 
 def sgemm_rate():
@@ -87,8 +82,9 @@ def main():
         for search in searches:
             if search == "matrix":
                 rates.append(sgemm_rate())
-            runs[search].append(singleout(arguments, search))
-        runs["Splink"].append(splink(arguments))
+            runs[search].append(measured(
+                singleout_command(arguments.tool, arguments.queries, arguments.people, search), singleout_answers))
+        runs["Splink"].append(measured(splink_command(arguments.queries, arguments.people), splink_answers))
     others = company.share()
     for search in searches:
         first = runs[search][0]
