@@ -23,7 +23,8 @@ extension AnalysisPlan {
                 wanted += release.fields.map(\.name).filter { !wanted.contains($0) }
             } else {
                 let header = try header()
-                for field in release.fields where !header.contains(field.name) {
+                let names = Set(header)
+                for field in release.fields where !names.contains(field.name) {
                     throw unknown(field, in: release, nearest: NearestName.to(field.name, among: header))
                 }
             }

@@ -87,13 +87,14 @@ extension Release {
     private static func fields(_ node: ReleaseNode) throws(ReleaseError) -> [ReleaseField] {
         let members = try node.members(FieldRole.allCases.map(\.rawValue))
         var fields: [ReleaseField] = []
+        var fieldOf: [String: ReleaseField] = [:]
         for role in FieldRole.allCases {
             guard let member = members[role.rawValue] else { continue }
             let names =
                 role.isSingle ? [member] : try member.elements("a list of fields, such as [sex, school]")
             for name in names {
                 let field = ReleaseField(name: try name.text("the name of a field"), role: role, line: name.line)
-                if let first = fields.first(where: { $0.name == field.name }) {
+                if let first = fieldOf.updateValue(field, forKey: field.name) {
                     throw .repeatedField(
                         file: node.file, line: max(field.line, first.line), field: field.name,
                         firstLine: min(field.line, first.line))
