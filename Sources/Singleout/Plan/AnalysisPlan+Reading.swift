@@ -14,17 +14,17 @@ extension AnalysisPlan {
     ///
     /// - Throws: `MicrodataError`; `ReleaseError` for a field of the release that the data do not have.
     func readTable(beside more: [String], _ progress: AnalysisProgress.Handler?) throws -> Table {
-        var wanted: [String] = []
-        for field in quasiIdentifiers + more where !wanted.contains(field) { wanted.append(field) }
+        var seen: Set<String> = []
+        var wanted = (quasiIdentifiers + more).filter { seen.insert($0).inserted }
         if let release {
             if data == "-" {
                 // Standard input cannot be read twice, so its header is checked by asking for every field that is
                 // named.
-                wanted += release.fields.map(\.name).filter { !wanted.contains($0) }
+                wanted += release.fields.map(\.name).filter { seen.insert($0).inserted }
             } else {
                 let header = try header()
-                let names = Set(header)
-                for field in release.fields where !names.contains(field.name) {
+                let known = Set(header)
+                for field in release.fields where !known.contains(field.name) {
                     throw unknown(field, in: release, nearest: NearestName.to(field.name, among: header))
                 }
             }
