@@ -60,7 +60,8 @@ let package = Package(
             ],
             swiftSettings: strict),
         .target(
-            name: "Briefing", dependencies: ["CCompression", "CXLSXWriter", .product(name: "Mustache", package: "swift-mustache")],
+            name: "Briefing",
+            dependencies: ["CCompression", "CXLSXWriter", .product(name: "Mustache", package: "swift-mustache")],
             swiftSettings: strict),
         .target(
             name: "Singleout",

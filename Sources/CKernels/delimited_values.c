@@ -245,7 +245,8 @@ void singleout_dictionary_encode(
         const uint8_t *value = text + start;
         if (is_last && length && value[length - 1] == '\r' && ends[at] < scan->consumed && value[length] == '\n')
             length--;
-        if (has_quotes && length && value[0] == '"')
+        /* Two quotes at least, unless the file is changed meanwhile. */
+        if (has_quotes && length > 1 && value[0] == '"')
             codes[record] = quoted_code(dictionary, value + 1, length - 2);
         else if (length > short_length)
             codes[record] = long_code(dictionary, value, length);

@@ -12,7 +12,7 @@ struct EnduranceTests {
 
     private static func report(_ what: String, _ run: MeasuredRun) {
         let seconds = String(format: "%.1f", run.seconds)
-        print("\(what): \(seconds) s, \(run.peakBytes >> 20) MiB, status \(run.outcome.status) \(run.outcome.errors)")
+        print("\(what): \(seconds) s, \(run.peakBytes >> 20) MiB, status \(run.outcome.status)")
     }
 
     /// Lines of shell that print a file with one field of 1 GiB, and the line in which its record starts.

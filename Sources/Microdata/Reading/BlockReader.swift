@@ -51,10 +51,11 @@ final class BlockReader: @unchecked Sendable {
             let scan = scan(block, of: window, from: position)
             if scan.records == 0 && scan.mistake == 0 { break batches }
             if !isGood(scan, window, position) {
+                // Without a mistake the file was changed between the two looks, which whoever has it open will notice.
                 guard
                     let first = RecordFailure.first(
                         in: window, from: position, fields: layout.fields, delimiter: layout.delimiter)
-                else { preconditionFailure("the scan saw a mistake that the tokenizer does not see") }
+                else { break batches }
                 failure = (first.failure, count + first.recordsBefore, number)
                 return position
             }
