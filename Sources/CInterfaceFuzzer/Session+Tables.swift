@@ -57,7 +57,7 @@ extension Session {
         let answer = unsafe answer { message in
             switch call {
             case 0: unsafe singleout_table_open(nil, nil, 0, nil, 0, 1, nil, message)
-            case 1: unsafe singleout_table_size(nil, &number, &number, message)
+            case 1: unsafe singleout_table_size(nil, &number, nil, message)
             case 2: unsafe singleout_count(table, nil, 1, 0, 1, nil, message)
             case 3: unsafe singleout_counts_figures(held, nil, message)
             case 4: unsafe singleout_counts_below(held, 1, nil, message)
