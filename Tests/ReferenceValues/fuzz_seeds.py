@@ -62,6 +62,7 @@ programs = {
     "release": bytes([CHECK_RELEASE, 0, 0]),
     "same": whole + bytes([CHECK_AS_RELEASE]) + two_fields + bytes([1, 2, 1, 1, 0, 0]),
     "nothing": whole + b"".join(bytes([NOTHING, call, 0]) for call in range(12)),
+    "folder": bytes([OPEN, 6, 0, 0, 0, 0, 0, 0]),
     "not-utf8": bytes([OPEN, 10, 0, 0, 0, CHECK_RELEASE, 8, 0]),
 }
 data = {
@@ -69,6 +70,7 @@ data = {
     "wide": b",".join(bytes([97 + field]) for field in range(20)) + b"\n" + b"\n".join(
         b",".join(str((record * field) % 3).encode() for field in range(20)) for record in range(5)) + b"\n",
     "ragged": b"a;b\n1;2\nSecret\n",
+    "damaged": b"\x1f\x8b\0\0",
     "gzip": gzip.compress(b"a\tb\n1\t2\n1\t\n", mtime=0),
 }
 release = b"""schema: singleout.release/1
