@@ -5,6 +5,14 @@ import Testing
 
 /// Tables taken part by part, as there is little memory.
 struct MemoryBudgetTests {
+    private static func outcome(_ run: LatticeRun) -> Result<[SizeHistogram], CountingError> {
+        Result { () throws(CountingError) in try run.histograms() }
+    }
+
+    /// The bytes that are missing, 0 when the error is another.
+    private static func lacking(_ error: CountingError) -> Int {
+        if case .tooLittleMemory(let bytes) = error { bytes } else { 0 }
+    }
 
     /// Less and less memory, until it is too little; the answer is that of the slow twin all the way.
     @Test(arguments: 0..<10)
@@ -22,13 +30,14 @@ struct MemoryBudgetTests {
             while true {
                 let run = LatticeRun(
                     table.columns, shape: shape, threads: 1 + seed % 3, parallelRecords: 0, memory: memory)
-                do {
-                    let found = try run.histograms()
+                switch Self.outcome(run) {
+                case .success(let found):
                     #expect((found == expected) as Bool, "\(table), \(missing.name), \(memory) bytes")
-                } catch CountingError.tooLittleMemory(let lacking) {
-                    #expect(lacking > 0)
-                    break
+                case .failure(let error):
+                    #expect(Self.lacking(error) > 0)
+                    memory = 0
                 }
+                if memory == 0 { break }
                 rounds += 1
                 memory = memory * 3 / 4
             }
@@ -44,12 +53,14 @@ struct MemoryBudgetTests {
         let expected = try LatticeRun(table.columns, shape: shape, threads: 2, parallelRecords: 0).histograms()
         var memory = 0
         for _ in 0...table.columns.count {
-            do {
-                let run = LatticeRun(table.columns, shape: shape, threads: 2, parallelRecords: 0, memory: memory)
-                #expect((try run.histograms() == expected) as Bool, "\(table), \(memory) bytes")
+            let run = LatticeRun(table.columns, shape: shape, threads: 2, parallelRecords: 0, memory: memory)
+            switch Self.outcome(run) {
+            case .success(let found):
+                #expect((found == expected) as Bool, "\(table), \(memory) bytes")
                 #expect(memory <= 100 * table.columns[0].count)
                 return
-            } catch CountingError.tooLittleMemory(let lacking) { memory += lacking }
+            case .failure(let error): memory += Self.lacking(error)
+            }
         }
         Issue.record("\(table): \(memory) bytes are not enough")
     }
