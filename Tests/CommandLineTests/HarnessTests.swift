@@ -23,7 +23,9 @@ struct HarnessTests {
     }
 
     /// The tests through the C library run too: by pytest where it is installed, else called one by one.
-    @Test(.enabled(if: Programs.path(of: "python3") != nil, "python3 is not installed"))
+    @Test(
+        .enabled(if: Programs.path(of: "python3") != nil, "python3 is not installed"),
+        .disabled(if: Programs.isSanitized, "Python is without the sanitizer that the library needs"))
     func pythonThroughTheLibrary() throws {
         let notebook = Notebook(name: "notebooks-text/test-harness.md")
         let blocks = try notebook.text().components(separatedBy: "```python\n").dropFirst(2)

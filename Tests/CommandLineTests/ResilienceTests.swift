@@ -213,7 +213,7 @@ struct ResilienceTests {
                 ["measure", name, "-q", "c1,c100000", "--format", "json"], in: folder, input: input)
             #expect(run.outcome.status == 0, "\(run.outcome.errors)")
             #expect(try run.outcome.json()["records"] as? Int == 4)
-            #expect(run.peakBytes < 100 << 20)
+            #expect(run.peakBytes < 100 << 20 || Programs.isSanitized)
         }
         try folder.write(
             "schema: singleout.release/1\ndata: wide.csv\nfields: {quasiIdentifiers: ["
@@ -254,7 +254,7 @@ struct ResilienceTests {
                 run.outcome.errors
                     == "singleout: \(name), line \(line): the record takes more than 67108864 bytes; look for a "
                     + "quote that is never closed.\n", "\(run.outcome.errors)")
-            #expect(run.peakBytes < 800 << 20, "\(run.peakBytes >> 20) MiB")
+            #expect(run.peakBytes < 800 << 20 || Programs.isSanitized, "\(run.peakBytes >> 20) MiB")
         }
     }
 
@@ -271,6 +271,6 @@ struct ResilienceTests {
             #expect(object["records"] as? Int == rows)
             peaks.append(run.peakBytes)
         }
-        #expect(peaks[1] - peaks[0] < 8_000_000 * 2 * 3 / 2, "\(peaks)")
+        #expect(peaks[1] - peaks[0] < 8_000_000 * 2 * 3 / 2 || Programs.isSanitized, "\(peaks)")
     }
 }

@@ -36,7 +36,11 @@ struct ProgramTests {
         return (process.terminationStatus, try String(contentsOf: output, encoding: .utf8))
     }
 
-    @Test(.enabled(if: compiler != nil, "no C compiler is installed"))
+    @Test(
+        .enabled(if: compiler != nil, "no C compiler is installed"),
+        .disabled(
+            if: ProcessInfo.processInfo.environment["SINGLEOUT_SANITIZER"] != nil,
+            "the program is without the sanitizer that the library needs"))
     func programInC() throws {
         let folder = try Folder()
         let compiler = try #require(Self.compiler)

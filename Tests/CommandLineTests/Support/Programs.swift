@@ -5,6 +5,9 @@ enum Programs {
     /// The path of Chromium.
     static let browser = path(of: "chromium") ?? path(of: "chromium-browser")
 
+    /// Whether a sanitizer watches the tests, which takes memory of its own and cannot be loaded into other programs.
+    static let isSanitized = ProcessInfo.processInfo.environment["SINGLEOUT_SANITIZER"] != nil
+
     /// The path of a program; `nil` where it is not installed.
     static func path(of name: String) -> String? {
         let folders = ProcessInfo.processInfo.environment["PATH"]?.split(separator: ":").map(String.init) ?? []
