@@ -41,7 +41,7 @@ struct MemoryTests {
         #expect(outcome.errors.contains("split the queries"))
     }
 
-    @Test(arguments: ["", "lots", "64M", "-2G", "2X"])
+    @Test(arguments: ["lots", "64M", "-2G", "2X"])
     func noSize(text: String) throws {
         let folder = try Samples.folder()
         let outcome = try Tool.run(["combinations", "pupils.csv", "-q", "sex", "--memory=\(text)"], in: folder)
