@@ -3,7 +3,7 @@ import Microdata
 /// The memory that an analysis may use.
 public struct MemoryBudget: Codable, Hashable, Sendable {
     /// What the program itself and the part of a file that is being read take.
-    private static let program = 64 << 20
+    private static let program = 80 << 20
     private static let least = 128 << 20
 
     /// The bytes in all.
