@@ -101,15 +101,16 @@ struct ResilienceTests {
         func isMapped() -> Bool {
             (try? String(contentsOfFile: "/proc/\(number)/maps", encoding: .utf8))?.contains(path) ?? false
         }
+        // It is let run a little at a time, so that it is not done before it is looked at, whatever else the machine does.
+        kill(number, SIGSTOP)
         while process.isRunning {
             if isMapped() {
-                kill(number, SIGSTOP)
                 Thread.sleep(forTimeInterval: 0.02)
                 if isMapped() { return true }
-                kill(number, SIGCONT)
-                return false
             }
-            Thread.sleep(forTimeInterval: 0.000_2)
+            kill(number, SIGCONT)
+            Thread.sleep(forTimeInterval: 0.0005)
+            kill(number, SIGSTOP)
         }
         return false
     }
