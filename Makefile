@@ -100,15 +100,10 @@ VERSION = $(shell sed -n 's/.*current = "\(.*\)".*/\1/p' Sources/Singleout/Versi
 ARCHITECTURE = $(shell dpkg --print-architecture)
 PACKAGE = .build/dist/singleout_$(VERSION)_$(ARCHITECTURE)
 
-# What is seldom installed goes into the tool; OpenBLAS, libxlsxwriter and libreadstat stay shared.
-STATIC = .build/static
-dist: RELEASE += -Xlinker -L$(CURDIR)/$(STATIC)
-dist: setup ## a tarball and a Debian package of the tool, its manual and completions, in .build/dist
+dist: build ## a tarball and a Debian package of the tool, its manual and completions, in .build/dist
 	@command -v dpkg-shlibdeps >/dev/null || $(SUDO) apt-get install -y -qq dpkg-dev >/dev/null
-	rm -rf .build/dist $(STATIC)
-	mkdir -p $(STATIC)
-	for library in z zstd crypto lapacke; do ln -s $$($(CC) -print-file-name=lib$$library.a) $(STATIC)/; done
-	$(MAKE) install PREFIX=/usr DESTDIR=$(PACKAGE) RELEASE='$(RELEASE)'
+	rm -rf .build/dist
+	$(MAKE) install PREFIX=/usr DESTDIR=$(PACKAGE)
 	install -D -m 644 LICENSE $(PACKAGE)/usr/share/doc/singleout/copyright
 	install -D -m 644 CHANGELOG.md $(PACKAGE)/usr/share/doc/singleout/changelog.md
 	gzip -9n $(PACKAGE)/usr/share/man/man1/*.1
