@@ -154,11 +154,10 @@ benchmark-linkage: build peers ## compare link with Splink alone, in detail, on 
 	$(PEER)/linkage.py .build/linkage-$(PEOPLE)/people.csv .build/linkage-$(PEOPLE)/queries.csv --tool $(TOOL) \
 	    --json .build/linkage-$(PEOPLE).json $(COMPARE)
 
-# A parameter whose name and type say it all needs no words, which the compiler would complain of.
 docs: setup ## build the documentation of the libraries and commands in .build-docs/documentation; a broken link is an error
 	SINGLEOUT_DOCS=1 swift package --scratch-path .build-docs --allow-writing-to-directory .build-docs/documentation \
 	    generate-documentation $(DOCUMENTED:%=--target %) --enable-experimental-combined-documentation \
-	    --symbol-graph-minimum-access-level public --disable-parameters-and-returns-validation --warnings-as-errors \
+	    --symbol-graph-minimum-access-level public --warnings-as-errors \
 	    --output-path .build-docs/documentation
 
 # Of several --sanitize only the last reaches the Swift compiler, so that both are named once more; C code gets them from --sanitize.

@@ -16,7 +16,9 @@ public struct WorkbookRenderer: Sendable {
 
     /// The bytes of the workbook.
     ///
-    /// - Parameter folder: Where parts of it wait, without a name, until they are put together.
+    /// - Parameters:
+    ///   - publication: What it holds.
+    ///   - folder: Where parts of it wait, without a name, until they are put together.
     /// - Throws: `WorkbookError` where there is too little room for the parts.
     /// - Complexity: O(cells) time and memory.
     public func render(_ publication: Publication, partsIn folder: String) throws(WorkbookError) -> [UInt8] {
