@@ -52,9 +52,9 @@ struct ColumnAssembly {
             }
             guard let numbering = numberings[column] else { preconditionFailure("every column is numbered") }
             let codes: CodeArray =
-                switch numbering.dictionary.count {
-                case ...(1 << 8): .uint8(translated(column, numbering.maps))
-                case ...(1 << 16): .uint16(translated(column, numbering.maps))
+                switch CodeArray.bytesPerCode(cardinality: Int(numbering.dictionary.count)) {
+                case 1: .uint8(translated(column, numbering.maps))
+                case 2: .uint16(translated(column, numbering.maps))
                 default: .uint32(translated(column, numbering.maps))
                 }
             released += records * codes.bytesPerCode
