@@ -81,26 +81,17 @@ public struct SparkCounter: Hashable, Sendable {
 
     private func count(
         _ combinations: [[Int]], of fields: [String], _ progress: SparkProgress.Handler?
-    ) async throws -> (records: Int, histograms: [[Int]: SizeHistogram]) {
+    ) async throws -> (records: Int, counted: [[Int]: SizeHistogram]) {
         let script = try script(combinations, of: fields)
         let run = SparkRun<GroupingAnswer>(
             source: source, settings: settings, statements: script.text, counting: script.batches.count,
             fields: fields, progress: progress)
-        let (answer, folder) = try await run.run(into: GroupingAnswer(script.batches, missing: missing))
-        guard let result = answer.result() else {
-            folder.keepLog()
-            throw SparkError.incomplete(source: source.name, log: folder.log)
-        }
-        folder.remove()
-        if result.records == 0 { throw SparkError.noRecords(source: source.name) }
-        return result
+        return try await run.result(into: GroupingAnswer(script.batches, missing: missing))
     }
 
     /// The statements that count combinations.
     func script(_ combinations: [[Int]], of fields: [String]) throws -> GroupingScript {
-        if fields.isEmpty { throw CountingError.noFields }
-        var seen: Set<String> = []
-        for field in fields where !seen.insert(field).inserted { throw CountingError.repeatedField(field) }
+        try CombinationLattice.checkNames(fields)
         if fields.count > Self.fieldLimit {
             throw SparkError.tooManyFields(count: fields.count, limit: Self.fieldLimit)
         }

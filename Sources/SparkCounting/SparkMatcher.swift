@@ -67,17 +67,11 @@ public struct SparkMatcher: Hashable, Sendable {
         let run = SparkRun<MatchAnswer>(
             source: file, settings: settings, statements: script.text, counting: script.counting, fields: names,
             progress: progress)
-        let (answer, folder) = try await run.run(into: MatchAnswer(script))
-        guard let result = answer.result() else {
-            folder.keepLog()
-            throw SparkError.incomplete(source: file.name, log: folder.log)
-        }
-        folder.remove()
-        if result.records == 0 { throw SparkError.noRecords(source: file.name) }
+        let (records, counted) = try await run.result(into: MatchAnswer(script))
         let lattice = MatchLattice(
-            fields: fields, records: result.records, joined: added.isEmpty ? nil : result.joined,
-            hasTruth: truth != nil, maximumSize: maximumSize, threshold: threshold, counted: result.counted)
-        return Outcome(others: result.others, lattice: lattice)
+            fields: fields, records: records, joined: added.isEmpty ? nil : counted.joined, hasTruth: truth != nil,
+            maximumSize: maximumSize, threshold: threshold, counted: counted.matches)
+        return Outcome(others: counted.others, lattice: lattice)
     }
 
     /// The statements that match.
@@ -85,10 +79,7 @@ public struct SparkMatcher: Hashable, Sendable {
         of fields: [String], adding added: [String], truth: String?, maximumSize: Int?
     ) throws -> MatchScript {
         if fields.isEmpty { throw CountingError.noFields }
-        var seen: Set<String> = []
-        for field in fields + added + [truth].compactMap(\.self) where !seen.insert(field).inserted {
-            throw CountingError.repeatedField(field)
-        }
+        try CombinationLattice.checkNames(fields + added + [truth].compactMap(\.self))
         try MatchLattice.checkSize(fields: fields.count, maximumSize: maximumSize)
         if fields.count + added.count >= SparkCounter.fieldLimit {
             throw SparkError.tooManyFields(count: fields.count + added.count, limit: SparkCounter.fieldLimit - 1)

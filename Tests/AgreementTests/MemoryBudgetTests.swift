@@ -78,6 +78,22 @@ struct MemoryBudgetTests {
         #expect((parts == whole) as Bool)
     }
 
+    /// So many fields with missing values that each combination is counted by itself: what is said to be missing is enough.
+    @Test func countedOneByOne() throws {
+        let columns = SeededTable(
+            seed: 77_000, records: 5_000,
+            fields: Array(repeating: .init(.uniform(9), missing: 0.2), count: LatticeShape.excludingLimit + 1)
+        ).columns
+        func count(_ memory: Int?) throws(CountingError) -> CombinationLattice {
+            try CombinationLattice(
+                counting: columns, maximumSize: 2, missing: .exclude, threads: 2, memory: memory)
+        }
+        let lacking = #expect(throws: CountingError.self) { try count(10_000) }.map(Self.lacking) ?? 0
+        #expect(lacking > 0)
+        #expect(try count(10_000 + lacking) == count(nil))
+        #expect(throws: CountingError.tooLittleMemory(missing: 1)) { try count(10_000 + lacking - 1) }
+    }
+
     /// The public entry says what is missing, too.
     @Test func tooLittle() {
         let table = SeededTable(seed: 76_000, records: 1 << 16, fields: [.init(.uniform(5_000)), .init(.binary)])

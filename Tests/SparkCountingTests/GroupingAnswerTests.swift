@@ -19,9 +19,9 @@ struct GroupingAnswerTests {
     @Test func classSizes() throws {
         let result = try #require(answer(Self.whole)?.result())
         #expect(result.records == 6)
-        #expect(result.histograms[[0, 1]] == SizeHistogram(sizes: [1, 1, 1, 1, 2]))
-        #expect(result.histograms[[0]] == SizeHistogram(sizes: [3, 3]))
-        #expect(result.histograms[[1]] == SizeHistogram(sizes: [6]))
+        #expect(result.counted[[0, 1]] == SizeHistogram(sizes: [1, 1, 1, 1, 2]))
+        #expect(result.counted[[0]] == SizeHistogram(sizes: [3, 3]))
+        #expect(result.counted[[1]] == SizeHistogram(sizes: [6]))
         #expect(answer([])?.result()?.records == 0)
     }
 
@@ -29,8 +29,8 @@ struct GroupingAnswerTests {
         let rows = [[0, 0, 1, 1], [0, 1, 3, 1], [0, 3, 6, 1]]
         let result = try #require(answer(rows, missing: .exclude)?.result())
         #expect(result.records == 6)
-        #expect(result.histograms[[0, 1]]?.records == 1)
-        #expect(result.histograms[[1]]?.records == 0)
+        #expect(result.counted[[0, 1]]?.records == 1)
+        #expect(result.counted[[1]]?.records == 0)
         #expect(answer(rows)?.result() == nil)
         #expect(answer(rows + [[0, 2, 7, 1]], missing: .exclude)?.result() == nil)
     }

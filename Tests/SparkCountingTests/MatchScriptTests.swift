@@ -135,9 +135,9 @@ struct MatchScriptTests {
 
     @Test func figures() throws {
         let result = try #require(try answer(Self.rows)?.result())
-        #expect(result.records == 5 && result.others == 9 && result.joined == 3)
+        #expect(result.records == 5 && result.counted.others == 9 && result.counted.joined == 3)
         let lattice = MatchLattice(
-            fields: ["sex"], records: 5, joined: 3, hasTruth: true, counted: result.counted)
+            fields: ["sex"], records: 5, joined: 3, hasTruth: true, counted: result.counted.matches)
         let figures = lattice.entries[0].figures
         #expect(figures.records == 5 && figures.classes == 4 && figures.uniques == 3)
         #expect(figures.exactlyOne == 3 && figures.several == 1 && figures.none == 1 && figures.oneToOne == 1)

@@ -15,6 +15,8 @@ public struct CombinationLattice: Sendable, Hashable {
     public static let fieldLimit = 16
     /// The most combinations that are counted at once.
     public static let combinationLimit = 262_144
+    /// What counting one combination by itself takes for each record, beside the codes of those that are not left out.
+    private static let bytesOfEach = 48
 
     /// The names of the fields, in the order in which they were given.
     public let fields: [String]
@@ -42,7 +44,8 @@ public struct CombinationLattice: Sendable, Hashable {
     ///   to all larger combinations at once and small groups are counted by bit masks. Memory: 16 bytes per record beside the
     ///   columns, and for each thread 4 bytes for each combination and each class size that occurs up to 512.
     ///
-    /// With more than 64 fields of which some have missing values, `exclude` counts each combination by itself.
+    /// With more than 64 fields of which some have missing values, `exclude` counts each combination by itself, and says at
+    /// once when there is too little memory for that.
     public init(
         counting columns: [Column], maximumSize: Int? = nil, missing: MissingSemantics = .category, threads: Int? = nil,
         memory: Int? = nil, progress: (@Sendable (Double) -> Void)? = nil
@@ -55,6 +58,8 @@ public struct CombinationLattice: Sendable, Hashable {
         let threads = Workers(threads).count
         let incomplete = missing == .exclude ? columns.count { $0.missingCode != nil } : 0
         if incomplete > 0 && columns.count > LatticeShape.excludingLimit {
+            let needed = records * (Self.bytesOfEach + 4 * self.maximumSize)
+            if let memory, needed > memory { throw .tooLittleMemory(missing: needed - memory) }
             entries = try Self.countEach(columns, maximumSize: self.maximumSize, missing: missing, threads: threads)
             return
         }
@@ -130,6 +135,13 @@ public struct CombinationLattice: Sendable, Hashable {
         if case .wildcard = missing { throw .wildcardOverCombinations }
         try Combination.validate(columns)
         try checkSize(fields: columns.count, maximumSize: maximumSize)
+    }
+
+    /// Checks that there are fields, and none of them twice.
+    package static func checkNames(_ fields: [String]) throws(CountingError) {
+        if fields.isEmpty { throw .noFields }
+        var seen: Set<String> = []
+        for field in fields where !seen.insert(field).inserted { throw .repeatedField(field) }
     }
 
     /// Checks that the combinations of so many fields can be counted.

@@ -53,8 +53,8 @@ extension CountingError: CustomStringConvertible {
                 + "use --missing category or exclude."
         case .alphaOutOfRange(let alpha): "alpha must be between 0 and 1, not \(alpha)."
         case .tooLittleMemory(let missing):
-            "Counting every combination needs \(MemorySize(missing)) more memory than --memory allows, as many records share "
-                + "a value; allow more, name fewer fields, or count on a cluster with --engine spark."
+            "Counting every combination needs \(MemorySize(missing)) more memory than --memory allows; allow more, name fewer "
+                + "fields, or count on a cluster with --engine spark."
         case .tooManyRecords(let count):
             "\(count) records are more than the \(Int32.max) that can be counted at once; split the file."
         case .tooManyNodes(let fields, let limit):

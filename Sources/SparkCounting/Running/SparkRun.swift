@@ -17,16 +17,20 @@ struct SparkRun<Answer: SparkAnswer> {
     /// Runs the statements to their end.
     ///
     /// - Parameter answer: The answer without rows.
-    /// - Returns: The answer with all rows, and the folder of the run, for the caller to remove.
+    /// - Returns: The number of records, at least one, and what was counted of them.
     /// - Throws: `SparkError`; `spark-sql` and its application have ended, and only the log is left where the error names it.
     /// - Complexity: The memory of the answer; whatever Spark prints is read as it comes.
-    func run(into answer: Answer) async throws(SparkError) -> (answer: Answer, folder: SparkFolder) {
+    func result(into answer: Answer) async throws(SparkError) -> (records: Int, counted: Answer.Counted) {
         let program = try SparkProgram.path(settings.program)
         let job = SparkJob(try SparkFolder(statements: statements))
         defer { SparkJobs.remove(job) }
         do throws(SparkError) {
             try SparkJobs.add(job)
-            return (try await run(program, job, SparkLog(job.folder, fields: fields), answer), job.folder)
+            let answer = try await run(program, job, SparkLog(job.folder, fields: fields), answer)
+            guard let result = answer.result() else { throw .incomplete(source: source.name, log: job.folder.log) }
+            if result.records == 0 { throw .noRecords(source: source.name) }
+            job.folder.remove()
+            return result
         } catch {
             switch error {
             case .failed, .malformedRow, .incomplete: job.folder.keepLog()

@@ -38,7 +38,7 @@ struct GroupingAnswer: SparkAnswer {
     ///
     /// - Returns: `nil` when rows are lacking, or tell different numbers of records.
     /// - Complexity: O(rows) time and memory.
-    func result() -> (records: Int, histograms: [[Int]: SizeHistogram])? {
+    func result() -> (records: Int, counted: [[Int]: SizeHistogram])? {
         let records = totals.first.flatMap(\.self) ?? 0
         if totals.contains(where: { ($0 ?? 0) != records }) { return nil }
         var histograms: [[Int]: SizeHistogram] = [:]

@@ -2,6 +2,16 @@ import Disclosure
 
 /// How the classes of A match those of another source by every combination, as the rows of an answer tell it.
 struct MatchAnswer: SparkAnswer {
+    /// What was counted.
+    struct Counted: Hashable {
+        /// The number of records of the other source.
+        let others: Int
+        /// The number of records whose class is in both sources.
+        let joined: Int
+        /// What every combination tells.
+        let matches: [[Int]: CountedMatches]
+    }
+
     private let batches: [GroupingBatch]
     private let missing: MissingSemantics
     private let places: [[Int: [Int]]]
@@ -56,11 +66,11 @@ struct MatchAnswer: SparkAnswer {
         }
     }
 
-    /// The numbers of records of both sources, of the joined ones, and what every combination tells.
+    /// The number of records, and what was counted of them and the other source.
     ///
     /// - Returns: `nil` when rows are lacking, or tell different numbers of records.
     /// - Complexity: O(rows) time and memory.
-    func result() -> (records: Int, others: Int, joined: Int, counted: [[Int]: CountedMatches])? {
+    func result() -> (records: Int, counted: Counted)? {
         let first = totals.first.flatMap(\.self) ?? (0, 0, 0)
         for total in totals where (total ?? (0, 0, 0)) != first { return nil }
         for fields in batches.flatMap(\.combinations) {
@@ -68,6 +78,6 @@ struct MatchAnswer: SparkAnswer {
                 missing == .exclude ? sum <= first.records : sum == first.records
             else { return nil }
         }
-        return (first.records, first.others, first.joined, counted)
+        return (first.records, Counted(others: first.others, joined: first.joined, matches: counted))
     }
 }

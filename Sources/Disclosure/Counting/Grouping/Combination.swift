@@ -22,9 +22,7 @@ struct Combination {
 
     /// Checks what every count needs: a field, no field twice, and no more records than can be numbered.
     static func validate(_ columns: [Column]) throws(CountingError) {
-        if columns.isEmpty { throw .noFields }
-        var seen: Set<String> = []
-        for column in columns where !seen.insert(column.name).inserted { throw .repeatedField(column.name) }
+        try CombinationLattice.checkNames(columns.map(\.name))
         precondition(columns.allSatisfy { $0.count == columns[0].count }, "columns of one table differ in length")
         if columns[0].count > recordLimit { throw .tooManyRecords(columns[0].count) }
     }
