@@ -6,8 +6,8 @@ public struct RecordGroups: Sendable, Hashable {
     public struct Group: Sendable, Hashable {
         /// The value; `nil` for records without one, and for the merged group.
         public let value: String?
-        /// The values that were merged into this group, `nil` for records without one; empty for a group of one value.
-        public let merged: [String?]
+        /// How many values were merged into this group, a missing one among them; 0 for a group of one value.
+        public let merged: Int
         /// The number of records.
         public let records: Int
     }
@@ -61,10 +61,10 @@ public struct RecordGroups: Sendable, Hashable {
             throw .tooManyGroups(field: column.name, count: count, limit: Self.groupLimit)
         }
         func value(_ code: Int) -> String? { UInt32(code) == column.missingCode ? nil : column.dictionary[code] }
-        var groups = own.map { Group(value: value($0), merged: [], records: counts[$0]) }
+        var groups = own.map { Group(value: value($0), merged: 0, records: counts[$0]) }
         if !merged.isEmpty {
             groups.append(
-                Group(value: nil, merged: merged.map(value), records: merged.reduce(0) { $0 + counts[$1] }))
+                Group(value: nil, merged: merged.count, records: merged.reduce(0) { $0 + counts[$1] }))
         }
         var place = [UInt32](repeating: UInt32(own.count), count: column.cardinality)
         for (index, code) in own.enumerated() { place[code] = UInt32(index) }
@@ -77,7 +77,7 @@ public struct RecordGroups: Sendable, Hashable {
         self.groupOf = groupOf
     }
 
-    /// The values to merge, in their order: the small ones, and the smallest others until there are enough records.
+    /// The values to merge: the small ones, and the smallest others until there are enough records.
     private static func merged(_ present: [Int], _ counts: [Int], _ ranks: [UInt32], _ minimum: Int) -> [Int] {
         var merged = present.filter { counts[$0] < minimum }
         if merged.isEmpty { return [] }
@@ -88,7 +88,6 @@ public struct RecordGroups: Sendable, Hashable {
             merged.append(code)
             records += counts[code]
         }
-        return merged.sorted { ranks[$0] < ranks[$1] }
+        return merged
     }
-
 }

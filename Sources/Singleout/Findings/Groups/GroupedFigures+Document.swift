@@ -33,7 +33,7 @@ extension GroupedFigures {
             func text(_ place: Int) -> String {
                 let mean = comparison.means[place][0]
                 let name =
-                    comparison.groups.groups[place].merged.isEmpty
+                    comparison.groups.groups[place].merged == 0
                     ? Self.name(comparison.groups.groups[place]) : "the merged groups"
                 return "\(name) (\(NumberText.share(mean.value))"
                     + (mean.ratio.map { ", \(NumberText.real($0, decimals: 2)) times that of all records" } ?? "") + ")"

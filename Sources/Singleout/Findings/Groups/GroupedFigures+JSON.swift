@@ -43,12 +43,12 @@ extension GroupedFigures {
 
     /// What a group is, as members of a JSON object.
     static func members(_ group: RecordGroups.Group) -> [JSONValue.Member] {
-        if group.merged.isEmpty {
+        if group.merged == 0 {
             return [JSONValue.Member](
                 "group", group.value.map(JSONValue.string) ?? .null, or: "records without a value")
         }
         return [JSONValue.Member]("group", .null, or: "small groups are merged")
-            + [.init("mergedCount", .integer(group.merged.count))]
+            + [.init("mergedCount", .integer(group.merged))]
     }
 
     private static func interval(_ mean: GroupMean) -> [JSONValue.Member] {

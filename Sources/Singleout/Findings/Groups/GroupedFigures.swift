@@ -30,7 +30,7 @@ struct GroupedFigures: Sendable, Hashable {
 
     /// The name of a group in a table. Values that too few records have are not named.
     static func name(_ group: RecordGroups.Group) -> String {
-        group.merged.isEmpty
-            ? group.value ?? "(missing)" : "\(Wording.count(group.merged.count, "smaller group")) together"
+        group.merged == 0
+            ? group.value ?? "(missing)" : "\(Wording.count(group.merged, "smaller group")) together"
     }
 }
