@@ -4,6 +4,12 @@ import Testing
 @testable import Linkage
 
 struct LinkageModelTests {
+    private static func counted(_ patterns: [UInt32]) -> AgreementPatterns {
+        var table = PatternTable()
+        table.add(patterns)
+        return AgreementPatterns(table)
+    }
+
     @Test(arguments: [(2.0, 0.8), (3, 0.889), (4, 0.941), (7, 0.992), (0, 0.5)])
     func probabilities(weight: Double, probability: Double) {
         #expect(abs(LinkageModel.probability(weight: weight) - probability) < 5e-4)
@@ -34,7 +40,7 @@ struct LinkageModelTests {
             }
         }
         let fit = ExpectationMaximisation().fit(
-            AgreementPatterns(counting: patterns), fields: m.indices.map { ("f\($0)", .exact) },
+            Self.counted(patterns), fields: m.indices.map { ("f\($0)", .exact) },
             u: isUGiven ? u.map { [$0, 1 - $0] } : nil, pairs: Double(pairs))
         #expect(fit.hasSettled)
         #expect(fit.uninformative.isEmpty)
@@ -53,7 +59,7 @@ struct LinkageModelTests {
             return level(isMatch ? 0.95 : 0.02) | level(isMatch ? 0.95 : 0.03) << 3 | level(isMatch ? 0.3 : 0.6) << 6
         }
         let fit = ExpectationMaximisation().fit(
-            AgreementPatterns(counting: patterns),
+            Self.counted(patterns),
             fields: [("a", .exact), ("b", .exact), ("noise", .exact)], pairs: 50_000)
         #expect(fit.uninformative == ["noise"])
     }

@@ -71,7 +71,7 @@ struct RecordLinkageTests {
             KeyRule(fields: [2], isCrossed: false), KeyRule(fields: [0, 1], isCrossed: false),
             KeyRule(fields: [0, 1], isCrossed: true),
         ]
-        let found = try KeySearch(all.scoring.fields, rules: rules, queries: 80)
+        let found = try KeySearch(all.scoring.fields, rules: rules, queries: Array(0..<80))
             .candidates(records: 400, workers: Workers(1))
         let bound = UnseenBound(all.scoring.fields, rules: rules)
         var least = Double.infinity

@@ -39,14 +39,13 @@ struct CandidateRanking: Sendable {
         none = max(1 - Double(records) * model.prevalence, 0.5 / queries) / (1 - model.prevalence)
     }
 
-    /// What becomes of every query.
-    func ranked(_ list: CandidateList, patterns: [UInt32], workers: Workers) -> [LinkedQuery] {
-        let queries = list.starts.count - 1
-        let chunks = (queries + Self.share - 1) / Self.share
+    /// What becomes of some queries.
+    func ranked(_ queries: [Int], _ pairs: PairFinder.Pairs, workers: Workers) -> [LinkedQuery] {
+        let chunks = (queries.count + Self.share - 1) / Self.share
         let found = Slots<[LinkedQuery]>(chunks)
         workers.run(chunks) { _, chunk in
-            found[chunk] = (chunk * Self.share..<min(queries, (chunk + 1) * Self.share)).map {
-                ranked($0, list, patterns)
+            found[chunk] = queries[chunk * Self.share..<min(queries.count, (chunk + 1) * Self.share)].map {
+                ranked($0, pairs.list, pairs.patterns)
             }
         }
         return Array(found.values.joined())

@@ -33,35 +33,32 @@ struct DeterministicMatch: Sendable {
         self.date = date
     }
 
-    /// What becomes of every query.
-    func matched(_ list: CandidateList, patterns: [UInt32], workers: Workers) -> [LinkedQuery] {
-        let queries = list.starts.count - 1
-        let chunks = (queries + Self.share - 1) / Self.share
+    /// What becomes of some queries.
+    func matched(_ queries: [Int], _ pairs: PairFinder.Pairs, workers: Workers) -> [LinkedQuery] {
+        let chunks = (queries.count + Self.share - 1) / Self.share
         let found = Slots<[LinkedQuery]>(chunks)
         workers.run(chunks) { _, chunk in
-            found[chunk] = matched(
-                chunk * Self.share..<min(queries, (chunk + 1) * Self.share), list, patterns)
+            found[chunk] = queries[chunk * Self.share..<min(queries.count, (chunk + 1) * Self.share)].map {
+                matched($0, pairs.list, pairs.patterns)
+            }
         }
         return Array(found.values.joined())
     }
 
-    private func matched(_ queries: Range<Int>, _ list: CandidateList, _ patterns: [UInt32]) -> [LinkedQuery] {
-        queries.map { query in
-            var found: [(step: Int, record: UInt32)] = []
-            for place in list.places(of: query) {
-                guard let step = step(query, list.records[place], patterns[place]) else { continue }
-                found.append((step, list.records[place]))
-            }
-            found.sort { ($0.step, $0.record) < ($1.step, $1.record) }
-            let first = found.count { $0.step == found[0].step }
-            let candidates = found.prefix(max(settings.top, settings.shortlist)).map {
-                LinkedQuery.Candidate(
-                    record: Int($0.record), weight: nil, probability: nil, share: nil, step: $0.step)
-            }
-            return LinkedQuery(
-                candidates: candidates, candidateCount: list.places(of: query).count,
-                decision: found.isEmpty ? .unmatched : first == 1 ? .matched : .ambiguous)
+    private func matched(_ query: Int, _ list: CandidateList, _ patterns: [UInt32]) -> LinkedQuery {
+        var found: [(step: Int, record: UInt32)] = []
+        for place in list.places(of: query) {
+            guard let step = step(query, list.records[place], patterns[place]) else { continue }
+            found.append((step, list.records[place]))
         }
+        found.sort { ($0.step, $0.record) < ($1.step, $1.record) }
+        let first = found.count { $0.step == found[0].step }
+        let candidates = found.prefix(max(settings.top, settings.shortlist)).map {
+            LinkedQuery.Candidate(record: Int($0.record), weight: nil, probability: nil, share: nil, step: $0.step)
+        }
+        return LinkedQuery(
+            candidates: candidates, candidateCount: list.places(of: query).count,
+            decision: found.isEmpty ? .unmatched : first == 1 ? .matched : .ambiguous)
     }
 
     private func step(_ query: Int, _ record: UInt32, _ pattern: UInt32) -> Int? {

@@ -2,10 +2,13 @@ internal import Foundation
 internal import Microdata
 
 /// The steps of a linkage: search, compare, fit, weigh, and search again where that may help.
+///
+/// With little memory the queries are taken some at a time, twice over where a model is fitted to all pairs.
 struct LinkageRun {
     let fields: [LinkedField]
     let records: Int
     let settings: LinkageSettings
+    let truth: Truth?
     let workers: Workers
     let progress: (@Sendable (Double) -> Void)?
     /// The keys of the search; none when it has none.
@@ -15,23 +18,26 @@ struct LinkageRun {
     private static let margin = 20.0
     /// A pair as it is found, its place in the list of its query, and its pattern of agreement.
     private static let bytesOfPair = 20.0
+    /// The most parts in which the queries are taken; each is a pass over the register, or two.
+    private static let partLimit = 256
 
     /// What came out.
     struct Outcome {
-        var queries: [LinkedQuery]
-        var list: CandidateList
+        var queries: [LinkedQuery] = []
+        /// For each query whether its person is among its candidates; of no meaning without a truth.
+        var isReached: [Bool] = []
         var model: LinkageModel?
         var fit: ExpectationMaximisation.Fit?
         /// Queries for which all records were searched.
-        var searchedAll: Int
+        var searchedAll = 0
     }
 
     init(
-        _ fields: [LinkedField], records: Int, settings: LinkageSettings, workers: Workers,
+        _ fields: [LinkedField], records: Int, settings: LinkageSettings, truth: Truth?, workers: Workers,
         progress: (@Sendable (Double) -> Void)?
     ) {
         (self.fields, self.records, self.settings, self.workers) = (fields, records, settings, workers)
-        self.progress = progress
+        (self.truth, self.progress) = (truth, progress)
         asked = fields[0].valueOf.count
         rules =
             settings.search == .matrix
@@ -43,61 +49,109 @@ struct LinkageRun {
         min(max(Double(records) / 1000, 50), max(5e7 / Double(max(queries, 1)), 20))
     }
 
+    /// How many records a search of all of them leaves a query.
+    private var kept: Int { settings.shortlist * MatrixSearch.reserve }
+
     /// What becomes of every query.
     func linked(_ deterministic: DeterministicMatch?) throws(LinkageError) -> Outcome {
         let given = try settings.weights?.model(fields)
-        let list: CandidateList
-        try requireMemory()
-        if settings.search == .matrix {
-            list = CandidateList(all(Array(0..<asked)))
-        } else {
-            list = try KeySearch(fields, rules: rules, queries: asked).candidates(records: records, workers: workers)
-        }
-        let searchedAll = settings.search == .matrix ? asked : 0
-        progress?(0.5)
+        let sizes = try partSizes()
+        let parts = self.parts(of: Array(0..<asked), size: sizes.first)
         // The steps look at the letters of names themselves, beyond whether these are equal.
         let scoring = PairScoring(fields, hasExactNames: deterministic != nil, workers: workers)
-        let patterns = scoring.patterns(list, workers: workers)
-        progress?(0.7)
-        if let deterministic {
-            return Outcome(
-                queries: deterministic.matched(list, patterns: patterns, workers: workers), list: list,
-                searchedAll: searchedAll)
+        let finder = PairFinder(
+            scoring: scoring, rules: rules, matrix: settings.search == .matrix ? matrix() : nil, kept: kept,
+            records: records, workers: workers)
+        let held = parts.count == 1 ? try finder.pairs(of: parts[0]) : nil
+        var outcome = Outcome()
+        let ranking: CandidateRanking?
+        if deterministic == nil {
+            outcome.fit = given == nil ? try fit(finder, parts, held) : nil
+            guard let model = given ?? outcome.fit?.model else { preconditionFailure("a model is given or fitted") }
+            outcome.model = model
+            ranking = CandidateRanking(scoring, model: model, settings: settings, records: records)
+        } else {
+            ranking = nil
         }
-        let fit = given == nil ? fit(scoring, patterns) : nil
-        guard let model = given ?? fit?.model else { preconditionFailure("a model is given or fitted") }
-        let ranking = CandidateRanking(scoring, model: model, settings: settings, records: records)
-        var outcome = Outcome(
-            queries: ranking.ranked(list, patterns: patterns, workers: workers), list: list, model: model, fit: fit,
-            searchedAll: searchedAll)
+        progress?(0.7)
+        for part in parts {
+            let pairs = try finder.pairs(of: part, held: held)
+            outcome.isReached += part.map { isReached($0, pairs.list) }
+            outcome.queries +=
+                ranking?.ranked(part, pairs, workers: workers)
+                ?? deterministic?.matched(part, pairs, workers: workers) ?? []
+        }
         progress?(0.8)
-        if settings.search == .auto { searchAgain(&outcome, scoring, ranking) }
+        if settings.search == .matrix { outcome.searchedAll = asked }
+        if settings.search == .auto, let ranking { try searchAgain(&outcome, finder, ranking, sizes.again, held) }
         return outcome
     }
 
-    /// Refuses queries whose candidates take too much memory, before they are looked for.
-    private func requireMemory() throws(LinkageError) {
-        guard let memory = settings.memory else { return }
-        let each = rules.reduce(0) { $0 + KeyRule.expected($1.fields, among: fields, records: records) }
-        let kept = Double(min(settings.shortlist * MatrixSearch.reserve, records))
-        let pairs = Double(asked) * (settings.search == .matrix ? kept : each + (settings.search == .auto ? kept : 0))
-        let needed = pairs * Self.bytesOfPair
-        if needed > Double(memory) {
-            throw .tooLittleMemory(pairs: Int(min(pairs, 1e15)), needed: Int(min(needed, 1e18)), limit: memory)
+    /// Some queries at a time; at least one part, which may be empty.
+    private func parts(of queries: [Int], size: Int) -> [[Int]] {
+        if queries.count <= size { return [queries] }
+        return stride(from: 0, to: queries.count, by: size).map {
+            Array(queries[$0..<min(queries.count, $0 + size)])
         }
     }
 
-    private func fit(_ scoring: PairScoring, _ patterns: [UInt32]) -> ExpectationMaximisation.Fit {
+    /// How many queries can be taken at once, and how many when all records are searched again, with the memory that is given.
+    ///
+    /// - Throws: `LinkageError.tooLittleMemory` when there would be too many parts.
+    private func partSizes() throws(LinkageError) -> (first: Int, again: Int) {
+        guard let memory = settings.memory else { return (asked, asked) }
+        let searched = Double(min(kept, records))
+        let byKeys = rules.reduce(0) { $0 + KeyRule.expected($1.fields, among: fields, records: records) }
+        let pairs = settings.search == .matrix ? searched : byKeys
+        let answer = min(Double(max(settings.top, settings.shortlist)), pairs.rounded(.up))
+        let answers = asked * Int(answer) * MemoryLayout<LinkedQuery.Candidate>.stride
+        let free = memory - answers - fields.reduce(0) { $0 + $1.byteCount }
+        // What the first search found is held while a part is searched again.
+        let share = settings.search == .auto ? free / 2 : free
+        func size(_ pairs: Double) -> Double {
+            min(Double(max(share, 0)) / max(pairs * Self.bytesOfPair, 1), Double(asked))
+        }
+        let (first, again) = (size(pairs), size(pairs + searched))
+        let least = (asked + Self.partLimit - 1) / Self.partLimit
+        if first < Double(least) || settings.search == .auto && asked > 0 && again < 1 {
+            let needed = max(Double(least) * pairs, settings.search == .auto ? pairs + searched : 0) * Self.bytesOfPair
+            throw .tooLittleMemory(
+                pairs: Int(min(pairs * Double(asked), 1e15)), needed: Int(min(needed, 1e18)), limit: share)
+        }
+        return (Int(first), max(Int(again), 1))
+    }
+
+    private func matrix() -> MatrixSearch {
+        MatrixSearch(fields, records: records, dimensions: settings.dimensions, workers: workers)
+    }
+
+    private func isReached(_ query: Int, _ list: CandidateList) -> Bool {
+        guard let truth else { return false }
+        return list.places(of: query).contains { truth.isRight(query, Int(list.records[$0])) }
+    }
+
+    /// Fits the model to all pairs.
+    private func fit(
+        _ finder: PairFinder, _ parts: [[Int]], _ held: PairFinder.Pairs?
+    ) throws(LinkageError) -> ExpectationMaximisation.Fit {
+        var table = PatternTable()
+        for (done, part) in parts.enumerated() {
+            table.add(try finder.pairs(of: part, held: held).patterns)
+            progress?(0.2 + 0.4 * Double(done + 1) / Double(parts.count))
+        }
         let all = Double(asked) * Double(records)
-        let u = scoring.unrelated(
+        let u = finder.scoring.unrelated(
             queries: asked, records: records, seed: settings.seed, samples: settings.samples)
         return ExpectationMaximisation().fit(
-            AgreementPatterns(counting: patterns), fields: fields.map { ($0.name, $0.comparator) }, u: u, pairs: all,
+            AgreementPatterns(table), fields: fields.map { ($0.name, $0.comparator) }, u: u, pairs: all,
             prevalence: min(0.5, 0.5 * Double(min(asked, records)) / all))
     }
 
     /// Searches all records for the queries without a clear match of which a record without a common key could be one.
-    private func searchAgain(_ outcome: inout Outcome, _ scoring: PairScoring, _ ranking: CandidateRanking) {
+    private func searchAgain(
+        _ outcome: inout Outcome, _ finder: PairFinder, _ ranking: CandidateRanking, _ size: Int,
+        _ held: PairFinder.Pairs?
+    ) throws(LinkageError) {
         let bound = UnseenBound(fields, rules: rules)
         let threshold = min(settings.threshold, 1 - 1e-12)
         let least = Foundation.log2(threshold / (1 - threshold) * ranking.none)
@@ -106,21 +160,19 @@ struct LinkageRun {
                 && bound.most(query, weights: ranking.weights(of: query), prior: ranking.model.priorWeight) >= least
         }
         if open.isEmpty { return }
-        let found =
-            open.count <= DirectSearch.limit
-            ? DirectSearch(scoring: scoring, ranking: ranking, records: records)
-                .candidates(of: open, atLeast: least - Self.margin, workers: workers)
-            : all(open)
-        let extended = outcome.list.extended(open, by: found)
-        let ranked = ranking.ranked(
-            extended, patterns: scoring.patterns(extended, workers: workers), workers: workers)
-        for query in open { outcome.queries[query] = ranked[query] }
-        outcome.list = outcome.list.replacing(open, from: extended)
+        let direct = DirectSearch(scoring: finder.scoring, ranking: ranking, records: records)
+        let matrix = open.count > DirectSearch.limit ? matrix() : nil
+        for part in parts(of: open, size: size) {
+            let found =
+                matrix?.candidates(of: part, keeping: kept, workers: workers, progress: nil)
+                ?? direct.candidates(of: part, atLeast: least - Self.margin, workers: workers)
+            let own = if let held { held.list } else { try finder.candidates(of: part) }
+            let pairs = finder.compared(own.extended(part, by: found))
+            for (query, ranked) in zip(part, ranking.ranked(part, pairs, workers: workers)) {
+                outcome.queries[query] = ranked
+                outcome.isReached[query] = isReached(query, pairs.list)
+            }
+        }
         outcome.searchedAll = open.count
-    }
-
-    private func all(_ queries: [Int]) -> [[UInt32]] {
-        MatrixSearch(fields, records: records, dimensions: settings.dimensions, workers: workers).candidates(
-            of: queries, keeping: settings.shortlist * MatrixSearch.reserve, workers: workers, progress: nil)
     }
 }

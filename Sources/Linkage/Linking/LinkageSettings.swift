@@ -24,7 +24,7 @@ public struct LinkageSettings: Sendable, Hashable {
     public var seed: UInt64 = 1
     /// The number of threads; all cores when `nil`. The answer does not depend on it.
     public var threads: Int?
-    /// Bytes that may be used beside the columns; any number when `nil`.
+    /// Bytes that may be used beside the columns; any number when `nil`. The answer does not depend on it.
     public var memory: Int?
     /// How many random pairs are drawn.
     package var samples = 200_000

@@ -34,7 +34,8 @@ public struct RecordLinkage: Sendable {
     ///   - progress: Called now and then with the share that is done.
     /// - Throws: `LinkageError`.
     /// - Complexity: O(records x keys + pairs x fields) time, and records x 128 multiplications for each query for which
-    ///   all records are searched; 24 bytes per different value of a field, and about 12 bytes per compared pair.
+    ///   all records are searched; 24 bytes per different value of a field, and 20 bytes per compared pair. With less memory
+    ///   the queries are taken some at a time, which takes up to twice as long and a pass over the register for each part.
     public init(
         queries: [Column], register: [Column], comparators: [Comparator], truth: Identifiers?,
         sources: (queries: String, register: String), settings: LinkageSettings,
@@ -71,16 +72,16 @@ public struct RecordLinkage: Sendable {
             settings.method == .deterministic ? try DeterministicMatch(fields, settings: settings) : nil
         progress?(0.2)
         let run = LinkageRun(
-            fields, records: register[0].count, settings: settings, workers: workers, progress: progress)
+            fields, records: register[0].count, settings: settings, truth: known, workers: workers, progress: progress)
         let found = try run.linked(deterministic)
         self.register = register[0].count
         (model, fit) = (found.model, found.fit)
         keys = run.rules.map { $0.fields.map { fields[$0].name } + ($0.isCrossed ? ["exchanged"] : []) }
-        pairs = found.list.records.count
+        pairs = found.queries.reduce(0) { $0 + $1.candidateCount }
         searchedAll = found.searchedAll
         var linked = found.queries
         if settings.isOneToOne { CandidateRanking.oneToOne(&linked) }
-        score = known.map { TruthScore(linked, $0, found.list, settings: settings) }
+        score = known.map { TruthScore(linked, $0, isReached: found.isReached, settings: settings) }
         for query in linked.indices where linked[query].candidates.count > settings.top {
             linked[query].candidates.removeLast(linked[query].candidates.count - settings.top)
         }

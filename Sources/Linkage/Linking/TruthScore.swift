@@ -53,7 +53,8 @@ public struct TruthScore: Sendable, Hashable {
 
     private static let thresholds = [0.1, 0.2, 0.5, 0.8, 0.9, 0.95, 0.99, 0.999]
 
-    init(_ queries: [LinkedQuery], _ truth: Truth, _ list: CandidateList, settings: LinkageSettings) {
+    /// - Parameter isReached: For each query whether its person is among its candidates.
+    init(_ queries: [LinkedQuery], _ truth: Truth, isReached: [Bool], settings: LinkageSettings) {
         let present = queries.indices.filter(truth.isPresent)
         self.present = present.count
         absent = queries.count - present.count
@@ -69,13 +70,11 @@ public struct TruthScore: Sendable, Hashable {
             part: present.count { query in
                 queries[query].candidates.prefix(settings.shortlist).contains { truth.isRight(query, $0.record) }
             }, all: present.count)
-        let found = present.filter { query in
-            list.places(of: query).contains { truth.isRight(query, Int(list.records[$0])) }
-        }
+        let found = present.filter { isReached[$0] }
         searchRecall = Share(part: found.count, all: present.count)
         baseline =
             present.isEmpty
-            ? nil : found.reduce(0.0) { $0 + 1 / Double(list.places(of: $1).count) } / Double(present.count)
+            ? nil : found.reduce(0.0) { $0 + 1 / Double(queries[$1].candidateCount) } / Double(present.count)
         curve =
             settings.method == .deterministic
             ? []

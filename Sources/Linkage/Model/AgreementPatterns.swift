@@ -17,13 +17,8 @@ public struct AgreementPatterns: Sendable {
         self.counts = counts
     }
 
-    /// Counts patterns, one per pair, in ascending order of the pattern.
-    ///
-    /// - Complexity: O(pairs) expected time; memory for the different patterns, of which there are few.
-    init(counting all: [UInt32]) {
-        var table = PatternTable()
-        let all = all.span
-        for pair in all.indices { table.add(all[pair]) }
+    /// What a table has counted, in ascending order of the pattern.
+    init(_ table: PatternTable) {
         let found = table.counts.sorted { $0.pattern < $1.pattern }
         self.init(patterns: found.map(\.pattern), counts: found.map { Double($0.count) })
     }

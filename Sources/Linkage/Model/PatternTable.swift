@@ -11,6 +11,14 @@ struct PatternTable {
         numbers = Array(repeating: 0, count: capacity)
     }
 
+    /// Counts patterns, one per pair.
+    ///
+    /// - Complexity: O(pairs) expected time; memory for the different patterns, of which there are few.
+    mutating func add(_ all: [UInt32]) {
+        let all = all.span
+        for pair in all.indices { add(all[pair]) }
+    }
+
     /// Counts a pattern once more.
     @inline(__always)
     mutating func add(_ pattern: UInt32, _ count: Int = 1) {

@@ -1,9 +1,9 @@
 /// The candidates of every query, one query after another.
 struct CandidateList: Sendable {
     /// Where the candidates of each query start, and where the last end.
-    private(set) var starts: [Int]
+    let starts: [Int]
     /// The records, ascending within a query where they come from one search.
-    private(set) var records: [UInt32]
+    let records: [UInt32]
 
     /// Sorts pairs of a query (upper half) and a record (lower half) by query.
     init(pairs: [[UInt64]], queries: Int) {
@@ -27,34 +27,27 @@ struct CandidateList: Sendable {
 
     /// The candidates of each query as they are.
     init(_ lists: [[UInt32]]) {
-        starts = [0]
+        var starts = [0]
         for list in lists { starts.append(starts[starts.count - 1] + list.count) }
+        self.starts = starts
         records = Array(lists.joined())
+    }
+
+    /// The candidates of some queries among so many; no others have any.
+    init(of asked: [Int], _ found: [[UInt32]], queries: Int) {
+        var lists = [[UInt32]](repeating: [], count: queries)
+        for (query, list) in zip(asked, found) { lists[query] = list }
+        self.init(lists)
     }
 
     /// The candidates of some queries, each with further ones added that it does not have yet; no others have any.
     func extended(_ queries: [Int], by further: [[UInt32]]) -> CandidateList {
-        var lists = [[UInt32]](repeating: [], count: starts.count - 1)
-        for (query, found) in zip(queries, further) {
+        let lists = zip(queries, further).map { query, found in
             let own = Array(records[places(of: query)])
             let known = own.sorted().span
-            lists[query] = own + found.filter { !Self.holds(known, $0) }
+            return own + found.filter { !Self.holds(known, $0) }
         }
-        return CandidateList(lists)
-    }
-
-    /// These candidates, but for some queries those of another list.
-    func replacing(_ queries: [Int], from other: CandidateList) -> CandidateList {
-        var isReplaced = [Bool](repeating: false, count: starts.count - 1)
-        for query in queries { isReplaced[query] = true }
-        var result = CandidateList([])
-        result.records.reserveCapacity(records.count + other.records.count)
-        for query in isReplaced.indices {
-            let source = isReplaced[query] ? other : self
-            result.records += source.records[source.places(of: query)]
-            result.starts.append(result.records.count)
-        }
-        return result
+        return CandidateList(of: queries, lists, queries: starts.count - 1)
     }
 
     private static func holds(_ sorted: Span<UInt32>, _ record: UInt32) -> Bool {

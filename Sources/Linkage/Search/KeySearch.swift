@@ -13,14 +13,13 @@ struct KeySearch: Sendable {
     /// For each rule the queries by their key, and for each of its fields the value numbers of the register's codes.
     private let indexes: [HashIndex?]
     private let numbers: [[[UInt32]]]
-    private let queries: Int
 
-    init(_ fields: [LinkedField], rules: [KeyRule], queries: Int) {
+    /// - Parameter queries: The queries that are searched for, ascending.
+    init(_ fields: [LinkedField], rules: [KeyRule], queries: [Int]) {
         self.fields = fields
         self.rules = rules
-        self.queries = queries
         relations = fields.indices.map { field in
-            rules.contains { $0.fields == [field] } ? ValueRelation(fields[field]) : nil
+            rules.contains { $0.fields == [field] } ? ValueRelation(fields[field], queries: queries) : nil
         }
         numbers = rules.map { rule in
             if rule.fields.count == 1 { return [] }
@@ -31,9 +30,9 @@ struct KeySearch: Sendable {
         }
         indexes = rules.map { rule in
             if rule.fields.count == 1 { return nil }
-            var index = HashIndex(capacity: queries)
+            var index = HashIndex(capacity: queries.count)
             let order = rule.isCrossed ? rule.fields.reversed() : rule.fields
-            for query in 0..<queries {
+            for query in queries {
                 let values = order.map { fields[$0].valueOf[query] }
                 if values.contains(LinkedField.none) { continue }
                 index.insert(
@@ -43,7 +42,7 @@ struct KeySearch: Sendable {
         }
     }
 
-    /// The candidates of every query, each once, in the order of the register.
+    /// The candidates of the queries, each once, in the order of the register.
     func candidates(records: Int, workers: Workers) throws(LinkageError) -> CandidateList {
         let blocks = (records + Self.block - 1) / Self.block
         let found = Slots<[UInt64]>(blocks)
@@ -52,7 +51,7 @@ struct KeySearch: Sendable {
         }
         let all = found.values
         if all.reduce(0, { $0 + $1.count }) > Self.pairLimit { throw .tooManyCandidates(limit: Self.pairLimit) }
-        return CandidateList(pairs: all, queries: queries)
+        return CandidateList(pairs: all, queries: fields[0].valueOf.count)
     }
 
     private func pairs(in range: Range<Int>) -> [UInt64] {

@@ -53,6 +53,12 @@ final class LinkedField: Sendable {
         coincidence = present == 0 ? 0 : squares / (Double(present) * Double(present))
     }
 
+    /// The bytes that this takes beside the columns, and as much again for each register code as the searches need.
+    var byteCount: Int {
+        queries.byteCount + register.byteCount + 4 * (valueOf.count + recordsOf.count) + 16 * sampleOf.count
+            + 12 * equal.count
+    }
+
     /// Numbers the different keys in order, and indexes them.
     private static func numbered(_ keys: [UInt64]) -> (numbers: [UInt32], samples: [Int], index: HashIndex) {
         var index = HashIndex(capacity: keys.count)

@@ -15,6 +15,9 @@ struct PreparedValues: Sendable {
     /// The values that are not missing.
     private(set) var present = 0
 
+    /// The bytes that the arrays take.
+    var byteCount: Int { 8 * (keys.capacity + ends.capacity + numbers.capacity) + 4 * scalars.capacity }
+
     init(_ column: Column, _ comparator: Comparator) {
         let values = column.dictionary
         keys.reserveCapacity(values.count)

@@ -7,7 +7,7 @@ final class ValueRelation: Sendable {
     private let queryStarts: [Int]
     private let queries: [UInt32]
 
-    init(_ field: LinkedField) {
+    init(_ field: LinkedField, queries asked: [Int]) {
         var relatives = HashIndex(capacity: field.sampleOf.count * 4)
         if field.comparator == .date {
             for (number, sample) in field.sampleOf.enumerated() {
@@ -29,13 +29,16 @@ final class ValueRelation: Sendable {
         self.starts = starts
         self.values = values
         var queryStarts = [Int](repeating: 0, count: field.sampleOf.count + 1)
-        for value in field.valueOf where value != LinkedField.none { queryStarts[Int(value) + 1] += 1 }
+        for query in asked where field.valueOf[query] != LinkedField.none {
+            queryStarts[Int(field.valueOf[query]) + 1] += 1
+        }
         for value in 0..<field.sampleOf.count { queryStarts[value + 1] += queryStarts[value] }
         var next = queryStarts
         var queries = [UInt32](repeating: 0, count: queryStarts[field.sampleOf.count])
-        for (query, value) in field.valueOf.enumerated() where value != LinkedField.none {
-            queries[next[Int(value)]] = UInt32(query)
-            next[Int(value)] += 1
+        for query in asked where field.valueOf[query] != LinkedField.none {
+            let value = Int(field.valueOf[query])
+            queries[next[value]] = UInt32(query)
+            next[value] += 1
         }
         self.queryStarts = queryStarts
         self.queries = queries

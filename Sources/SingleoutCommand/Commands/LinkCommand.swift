@@ -23,7 +23,8 @@ struct LinkCommand: ParsableCommand {
               singleout link asked.csv all.csv --compare name:name,dob:date --truth id
 
             Memory: about 60 bytes per record of the register with four fields and --truth, more where values differ much, \
-            and 12 bytes per pair that is compared; 1,500 queries have up to a thousandth of the register each. --memory says at once when that is more than there may be. Time: that of \
+            and 20 bytes per pair that is compared; 1,500 queries have up to a thousandth of the register each. --memory takes \
+            the queries part by part, twice over to fit the weights, and says at once when even that is too much. Time: that of \
             reading the files, and about 0.5 s per million pairs on 2 cores. --search matrix multiplies every query with \
             every record, 1,500 by 9 million in about a minute on 2 cores; auto does so only for queries whose clear match \
             the keys could have missed.
