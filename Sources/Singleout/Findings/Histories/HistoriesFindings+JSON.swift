@@ -56,9 +56,7 @@ extension HistoriesFindings {
             .init("events", .integer(known.events)), .init("method", .string(known.method.rawValue)),
             .init("pupils", .integer(known.pupils)), .init("share", .real(known.share)),
         ]
-        members += .init(
-            "interval", known.interval.map { .array([.real($0.lowerBound), .real($0.upperBound)]) } ?? .null,
-            or: isExact)
+        members += .init("interval", known.interval.map(JSONValue.interval) ?? .null, or: isExact)
         members += .init(
             "best",
             known.best.map { best in
