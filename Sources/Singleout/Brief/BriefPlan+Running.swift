@@ -22,6 +22,8 @@ extension BriefPlan {
     public func findings(progress: AnalysisProgress.Handler? = nil) throws -> BriefFindings {
         let (table, sources) = try read(progress)
         let columns = try analysis.quasiIdentifiers.map { try table.column(named: $0) }
+        // First, as a register can turn out to be too small for the requests.
+        let requests = try requests?.simulate(progress: Self.renamed("the requests", progress))
         let combinations = try analysis.combinations(of: columns) {
             progress?(.making(what: "the combinations", share: $0))
         }
@@ -53,7 +55,7 @@ extension BriefPlan {
         }
         findings.families = try families?.run(on: table, sources, progress: Self.renamed("the families", progress))
         findings.across = try across?.run(progress: Self.renamed("the other files", progress))
-        findings.requests = try requests?.simulate(progress: Self.renamed("the requests", progress))
+        findings.requests = requests
         return findings
     }
 
