@@ -11,8 +11,10 @@ DATASET = --pupils 4700 --from 2016 --to 2016 --seed 1 --errors realistic
 
 PACKAGES = zlib1g-dev libzstd-dev libssl-dev libopenblas-dev liblapacke-dev libboost-math-dev libxlsxwriter-dev libreadstat-dev
 SUDO = $(shell [ "$$(id -u)" = 0 ] || echo sudo)
-# The second flag brings the standard library into libsingleout.so too; the tool does not mind it, and both are built once.
-RELEASE = swift build --configuration release --static-swift-stdlib -Xswiftc -static-stdlib --product singleout
+# -static-stdlib brings the standard library into libsingleout.so too; the tool does not mind it, and both are built once.
+# Before the system's own folders the linker looks where there are archives only: what is installed needs few packages.
+ARCHIVES = $(CURDIR)/.build/archives
+RELEASE = swift build --configuration release --static-swift-stdlib -Xswiftc -static-stdlib -Xswiftc -L$(ARCHIVES) --product singleout
 TOOL = $(shell swift build --configuration release --show-bin-path)/singleout
 LIBRARY = $(dir $(TOOL))libsingleout-c.so
 TESTS = swift test --configuration release -Xswiftc -enable-testing --scratch-path .build-test
@@ -20,7 +22,7 @@ SOURCES = Package.swift Sources Tests
 DOCUMENTED = Singleout SingleoutTesting SingleoutExpectations SingleoutCommand Disclosure Microdata Statistics LinearAlgebra Linkage PupilRegister Briefing SparkCounting
 SHARE = $(DESTDIR)$(PREFIX)/share
 
-.PHONY: help demo datasets test notebooks command-pages page-test spark-test coverage test-debug setup build library install dist format lint docs fuzz \
+.PHONY: help demo datasets test notebooks command-pages page-test spark-test coverage test-debug setup archives build library install dist format lint docs fuzz \
     kill-test endurance sanitize peers benchmark benchmark-memory benchmark-linkage clean
 
 help: ## list the commands
@@ -35,8 +37,12 @@ setup:
 	    $(SUDO) apt-get update -qq && DEBIAN_FRONTEND=noninteractive $(SUDO) apt-get install -y -qq $$missing >/dev/null; \
 	fi
 
-build: setup
+build: archives
 	$(RELEASE)
+
+archives: setup
+	rm -rf $(ARCHIVES) && mkdir -p $(ARCHIVES)
+	dpkg -L $(PACKAGES) | grep -E '/lib(z|zstd|crypto|lapacke)\.a$$' | xargs ln -st $(ARCHIVES)
 
 demo: build ## install what is missing, build, make up a town of 200,000 pupils, and single them out
 	rm -rf .build/town
@@ -82,7 +88,7 @@ spark-test: setup ## install Spark below .build, and count on a cluster of a mas
 test-debug: setup ## the same tests with the compiler's debug checks (slower)
 	swift test
 
-library: setup
+library: archives
 	$(RELEASE)-c
 
 install: build library ## install tool, C library, manual, completions below PREFIX (default /usr/local); DESTDIR is honoured
@@ -179,10 +185,11 @@ kill-test: setup ## kill generate, brief and combinations 200 times at random mo
 
 SANITIZERS ?= address thread
 
-# Without leak detection, as runs that are killed and tools that exit early leave memory to the system.
+# Without leak detection, as runs that are killed and tools that exit early leave memory to the system. The thread sanitizer does not
+# see the locks of Swift's Mutex, so that what they guard is named in a file.
 sanitize: setup ## run every test under the address sanitizer, then under the thread sanitizer (about an hour)
 	for kind in $(SANITIZERS); do \
-	    SINGLEOUT_SANITIZER=$$kind ASAN_OPTIONS=detect_leaks=0 TSAN_OPTIONS=halt_on_error=1 \
+	    SINGLEOUT_SANITIZER=$$kind ASAN_OPTIONS=detect_leaks=0 TSAN_OPTIONS="halt_on_error=1 suppressions=$(CURDIR)/Tests/thread-sanitizer.txt" \
 	        swift test --configuration release -Xswiftc -enable-testing --sanitize $$kind --scratch-path .build-$$kind || exit 1; \
 	done
 

@@ -5,8 +5,11 @@ enum Programs {
     /// The path of Chromium.
     static let browser = path(of: "chromium") ?? path(of: "chromium-browser")
 
+    /// The sanitizer that watches the tests, `address` or `thread`.
+    static let sanitizer = ProcessInfo.processInfo.environment["SINGLEOUT_SANITIZER"]
+
     /// Whether a sanitizer watches the tests, which takes memory of its own and cannot be loaded into other programs.
-    static let isSanitized = ProcessInfo.processInfo.environment["SINGLEOUT_SANITIZER"] != nil
+    static var isSanitized: Bool { sanitizer != nil }
 
     /// The path of a program; `nil` where it is not installed.
     static func path(of name: String) -> String? {
