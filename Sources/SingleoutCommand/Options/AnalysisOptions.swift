@@ -25,7 +25,7 @@ struct AnalysisOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             "What a missing value means: a value like any other (category), one that agrees with every value "
-                + "(wildcard), or leave the record out (exclude). (default: category)"))
+                + "(wildcard, for one combination only), or leave the record out (exclude). (default: category)"))
     var missing: MissingName?
 
     @Option(
