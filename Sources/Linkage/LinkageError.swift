@@ -12,7 +12,7 @@ public enum LinkageError: Error, Hashable, Sendable {
     case truthNowhere(queries: String, register: String, field: String)
     /// Candidates of all queries are more than can be held.
     case tooManyCandidates(limit: Int)
-    /// The candidates take more bytes than may be used beside the columns, even when the queries are taken in parts.
+    /// The linkage takes more bytes than may be used beside the columns, even when the queries are taken in parts.
     case tooLittleMemory(pairs: Int, needed: Int, limit: Int)
     /// The given probabilities of a field are missing, or are not one for each level that add up to 1.
     case weights(field: String, comparator: Comparator)
@@ -39,9 +39,9 @@ extension LinkageError: CustomStringConvertible {
         case .tooManyCandidates(let limit):
             "The queries have more than \(limit) candidates; compare a more telling field too, or split the queries."
         case .tooLittleMemory(let pairs, let needed, let limit):
-            "The queries have about \(pairs) candidates in all, which take \(MemorySize(needed)) of memory even when the queries "
-                + "are taken part by part, and --memory leaves \(MemorySize(max(limit, 0))) for them; allow more memory, or compare "
-                + "a more telling field too."
+            "The queries have about \(pairs) candidates in all; to link them takes \(MemorySize(needed)) of memory beside the "
+                + "files, even part by part, and --memory leaves \(MemorySize(max(limit, 0))); allow more memory, or compare a more "
+                + "telling field too."
         case .weights(let field, let comparator):
             "The weights of the field '\(field)' must be two lists, m and u, each with \(comparator.levels) probabilities "
                 + "above 0 that add up to 1: \(comparator.names.joined(separator: ", "))."

@@ -7,7 +7,6 @@ internal import Microdata
 /// the candidates, the probability of one of them beside all others is `2^w / (none + sum of all 2^w)`, where
 /// `none = (1 - N p) / (1 - p)` stands for a query about nobody in the register.
 struct CandidateRanking: Sendable {
-    private static let share = 64
     /// Candidates below this weight, in bits, add less to any probability than its last digit.
     private static let negligible = -80.0
     private static let levels = 8
@@ -37,18 +36,6 @@ struct CandidateRanking: Sendable {
         // However many matches the model expects, half a query at least is about nobody.
         let queries = Double(max(scoring.fields[0].valueOf.count, 1))
         none = max(1 - Double(records) * model.prevalence, 0.5 / queries) / (1 - model.prevalence)
-    }
-
-    /// What becomes of some queries.
-    func ranked(_ queries: [Int], _ pairs: PairFinder.Pairs, workers: Workers) -> [LinkedQuery] {
-        let chunks = (queries.count + Self.share - 1) / Self.share
-        let found = Slots<[LinkedQuery]>(chunks)
-        workers.run(chunks) { _, chunk in
-            found[chunk] = queries[chunk * Self.share..<min(queries.count, (chunk + 1) * Self.share)].map {
-                ranked($0, pairs.list, pairs.patterns)
-            }
-        }
-        return Array(found.values.joined())
     }
 
     /// For each field eight weights, in bits, that hold for one query: exact and near agreement of names and exact values
@@ -89,14 +76,16 @@ struct CandidateRanking: Sendable {
         return weight
     }
 
-    private func ranked(_ query: Int, _ list: CandidateList, _ patterns: [UInt32]) -> LinkedQuery {
+    /// What becomes of a query.
+    func ranked(_ query: Int, _ pairs: PairFinder.Pairs) -> LinkedQuery {
         var best: [(weight: Double, record: UInt32)] = []
         best.reserveCapacity(keep + 1)
         var odds = 0.0
         let own = weights(of: query)
         let weights = own.span
-        let (patterns, records) = (patterns.span, list.records.span)
-        for place in list.places(of: query) {
+        let (patterns, records) = (pairs.patterns.span, pairs.list.records.span)
+        let places = pairs.list.places(of: query)
+        for place in places {
             let weight = weight(patterns[place], weights)
             if weight > Self.negligible { odds += exp2(min(weight, 1000)) }
             if best.count == keep, let last = best.last {
@@ -119,7 +108,7 @@ struct CandidateRanking: Sendable {
             decision = !candidates.isEmpty && odds / (none + odds) >= settings.threshold ? .ambiguous : .unmatched
         }
         return LinkedQuery(
-            candidates: candidates, candidateCount: list.places(of: query).count, decision: decision)
+            candidates: candidates, candidateCount: places.count, decision: decision)
     }
 
     /// Leaves a record to the query that matches it best; the others become ambiguous.

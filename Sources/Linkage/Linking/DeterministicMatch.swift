@@ -11,7 +11,6 @@ internal import Microdata
 /// agreement; their order here is this program's reading.
 struct DeterministicMatch: Sendable {
     static let steps = 8
-    private static let share = 256
 
     let fields: [LinkedField]
     let settings: LinkageSettings
@@ -33,23 +32,13 @@ struct DeterministicMatch: Sendable {
         self.date = date
     }
 
-    /// What becomes of some queries.
-    func matched(_ queries: [Int], _ pairs: PairFinder.Pairs, workers: Workers) -> [LinkedQuery] {
-        let chunks = (queries.count + Self.share - 1) / Self.share
-        let found = Slots<[LinkedQuery]>(chunks)
-        workers.run(chunks) { _, chunk in
-            found[chunk] = queries[chunk * Self.share..<min(queries.count, (chunk + 1) * Self.share)].map {
-                matched($0, pairs.list, pairs.patterns)
-            }
-        }
-        return Array(found.values.joined())
-    }
-
-    private func matched(_ query: Int, _ list: CandidateList, _ patterns: [UInt32]) -> LinkedQuery {
+    /// What becomes of a query.
+    func matched(_ query: Int, _ pairs: PairFinder.Pairs) -> LinkedQuery {
         var found: [(step: Int, record: UInt32)] = []
-        for place in list.places(of: query) {
-            guard let step = step(query, list.records[place], patterns[place]) else { continue }
-            found.append((step, list.records[place]))
+        let places = pairs.list.places(of: query)
+        for place in places {
+            let record = pairs.list.records[place]
+            if let step = step(query, record, pairs.patterns[place]) { found.append((step, record)) }
         }
         found.sort { ($0.step, $0.record) < ($1.step, $1.record) }
         let first = found.count { $0.step == found[0].step }
@@ -57,7 +46,7 @@ struct DeterministicMatch: Sendable {
             LinkedQuery.Candidate(record: Int($0.record), weight: nil, probability: nil, share: nil, step: $0.step)
         }
         return LinkedQuery(
-            candidates: candidates, candidateCount: list.places(of: query).count,
+            candidates: candidates, candidateCount: places.count,
             decision: found.isEmpty ? .unmatched : first == 1 ? .matched : .ambiguous)
     }
 

@@ -14,6 +14,8 @@ struct LinkageRun {
     /// The keys of the search; none when it has none.
     let rules: [KeyRule]
     private let asked: Int
+    /// Queries that a thread decides at a time.
+    private static let share = 64
     /// Records that weigh this many bits less than a clear match change its probability by less than a millionth.
     private static let margin = 20.0
     /// A pair as it is found, its place in the list of its query, and its pattern of agreement.
@@ -23,9 +25,10 @@ struct LinkageRun {
 
     /// What came out.
     struct Outcome {
+        /// The queries, each with the candidates that are asked for.
         var queries: [LinkedQuery] = []
-        /// For each query whether its person is among its candidates; of no meaning without a truth.
-        var isReached: [Bool] = []
+        /// How far the search came to each one's person.
+        var reach: [SearchReach] = []
         var model: LinkageModel?
         var fit: ExpectationMaximisation.Fit?
         /// Queries for which all records were searched.
@@ -76,10 +79,10 @@ struct LinkageRun {
         progress?(0.7)
         for part in parts {
             let pairs = try finder.pairs(of: part, held: held)
-            outcome.isReached += part.map { isReached($0, pairs.list) }
-            outcome.queries +=
-                ranking?.ranked(part, pairs, workers: workers)
-                ?? deterministic?.matched(part, pairs, workers: workers) ?? []
+            for (linked, reach) in decided(part, pairs, ranking, deterministic) {
+                outcome.queries.append(linked)
+                outcome.reach.append(reach)
+            }
         }
         progress?(0.8)
         if settings.search == .matrix { outcome.searchedAll = asked }
@@ -103,20 +106,21 @@ struct LinkageRun {
         let searched = Double(min(kept, records))
         let byKeys = rules.reduce(0) { $0 + KeyRule.expected($1.fields, among: fields, records: records) }
         let pairs = settings.search == .matrix ? searched : byKeys
-        let answer = min(Double(max(settings.top, settings.shortlist)), pairs.rounded(.up))
-        let answers = asked * Int(answer) * MemoryLayout<LinkedQuery.Candidate>.stride
-        let free = memory - answers - fields.reduce(0) { $0 + $1.byteCount }
+        let answer = Int(min(Double(settings.top), pairs.rounded(.up))) * MemoryLayout<LinkedQuery.Candidate>.stride
+        let fixed = asked * answer + fields.reduce(0) { $0 + $1.byteCount }
         // What the first search found is held while a part is searched again.
-        let share = settings.search == .auto ? free / 2 : free
+        let shares = settings.search == .auto ? 2.0 : 1.0
+        func bytes(_ pairs: Double) -> Double { shares * pairs * Self.bytesOfPair }
         func size(_ pairs: Double) -> Double {
-            min(Double(max(share, 0)) / max(pairs * Self.bytesOfPair, 1), Double(asked))
+            min(Double(max(memory - fixed, 0)) / max(bytes(pairs), 1), Double(asked))
         }
         let (first, again) = (size(pairs), size(pairs + searched))
         let least = (asked + Self.partLimit - 1) / Self.partLimit
         if first < Double(least) || settings.search == .auto && asked > 0 && again < 1 {
-            let needed = max(Double(least) * pairs, settings.search == .auto ? pairs + searched : 0) * Self.bytesOfPair
+            let part = max(Double(least) * bytes(pairs), settings.search == .auto ? bytes(pairs + searched) : 0)
             throw .tooLittleMemory(
-                pairs: Int(min(pairs * Double(asked), 1e15)), needed: Int(min(needed, 1e18)), limit: share)
+                pairs: Int(min(pairs * Double(asked), 1e15)),
+                needed: fixed + Int(min(part, 1e18)), limit: memory)
         }
         return (Int(first), max(Int(again), 1))
     }
@@ -125,9 +129,29 @@ struct LinkageRun {
         MatrixSearch(fields, records: records, dimensions: settings.dimensions, workers: workers)
     }
 
-    private func isReached(_ query: Int, _ list: CandidateList) -> Bool {
-        guard let truth else { return false }
-        return list.places(of: query).contains { truth.isRight(query, Int(list.records[$0])) }
+    /// What becomes of some queries, each with the candidates that are asked for.
+    private func decided(
+        _ queries: [Int], _ pairs: PairFinder.Pairs, _ ranking: CandidateRanking?, _ deterministic: DeterministicMatch?
+    ) -> [(LinkedQuery, SearchReach)] {
+        let chunks = (queries.count + Self.share - 1) / Self.share
+        let found = Slots<[(LinkedQuery, SearchReach)]>(chunks)
+        workers.run(chunks) { _, chunk in
+            found[chunk] = queries[chunk * Self.share..<min(queries.count, (chunk + 1) * Self.share)].map { query in
+                guard let linked = ranking?.ranked(query, pairs) ?? deterministic?.matched(query, pairs) else {
+                    preconditionFailure("candidates are weighed or matched in steps")
+                }
+                return (linked.keeping(settings.top), reach(query, linked, pairs.list))
+            }
+        }
+        return Array(found.values.joined())
+    }
+
+    private func reach(_ query: Int, _ linked: LinkedQuery, _ list: CandidateList) -> SearchReach {
+        guard let truth, truth.isPresent(query) else { return .none }
+        if linked.candidates.prefix(settings.shortlist).contains(where: { truth.isRight(query, $0.record) }) {
+            return .shortlisted
+        }
+        return list.places(of: query).contains { truth.isRight(query, Int(list.records[$0])) } ? .candidate : .none
     }
 
     /// Fits the model to all pairs.
@@ -168,9 +192,9 @@ struct LinkageRun {
                 ?? direct.candidates(of: part, atLeast: least - Self.margin, workers: workers)
             let own = if let held { held.list } else { try finder.candidates(of: part) }
             let pairs = finder.compared(own.extended(part, by: found))
-            for (query, ranked) in zip(part, ranking.ranked(part, pairs, workers: workers)) {
-                outcome.queries[query] = ranked
-                outcome.isReached[query] = isReached(query, pairs.list)
+            for (query, (linked, reach)) in zip(part, decided(part, pairs, ranking, nil)) {
+                outcome.queries[query] = linked
+                outcome.reach[query] = reach
             }
         }
         outcome.searchedAll = open.count

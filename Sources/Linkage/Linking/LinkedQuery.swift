@@ -25,9 +25,16 @@ public struct LinkedQuery: Sendable, Hashable {
     }
 
     /// The best candidates, the best first.
-    public internal(set) var candidates: [Candidate]
+    public let candidates: [Candidate]
     /// All candidates that the search found.
     public let candidateCount: Int
     /// Whether there is a clear match: then it is the first candidate.
     public internal(set) var decision: Decision
+
+    /// The same with so many of the best candidates.
+    func keeping(_ count: Int) -> LinkedQuery {
+        if candidates.count <= count { return self }
+        return LinkedQuery(
+            candidates: Array(candidates.prefix(count)), candidateCount: candidateCount, decision: decision)
+    }
 }

@@ -81,10 +81,7 @@ public struct RecordLinkage: Sendable {
         searchedAll = found.searchedAll
         var linked = found.queries
         if settings.isOneToOne { CandidateRanking.oneToOne(&linked) }
-        score = known.map { TruthScore(linked, $0, isReached: found.isReached, settings: settings) }
-        for query in linked.indices where linked[query].candidates.count > settings.top {
-            linked[query].candidates.removeLast(linked[query].candidates.count - settings.top)
-        }
+        score = known.map { TruthScore(linked, $0, reach: found.reach, settings: settings) }
         self.queries = linked
         progress?(1)
     }

@@ -53,8 +53,8 @@ public struct TruthScore: Sendable, Hashable {
 
     private static let thresholds = [0.1, 0.2, 0.5, 0.8, 0.9, 0.95, 0.99, 0.999]
 
-    /// - Parameter isReached: For each query whether its person is among its candidates.
-    init(_ queries: [LinkedQuery], _ truth: Truth, isReached: [Bool], settings: LinkageSettings) {
+    /// - Parameter reach: How far the search came to the person of each query.
+    init(_ queries: [LinkedQuery], _ truth: Truth, reach: [SearchReach], settings: LinkageSettings) {
         let present = queries.indices.filter(truth.isPresent)
         self.present = present.count
         absent = queries.count - present.count
@@ -66,11 +66,8 @@ public struct TruthScore: Sendable, Hashable {
         precision = Share(part: right, all: matched.count)
         recall = Share(part: right, all: present.count)
         control = Share(part: matched.count { !truth.isPresent($0) }, all: queries.count - present.count)
-        candidateRecall = Share(
-            part: present.count { query in
-                queries[query].candidates.prefix(settings.shortlist).contains { truth.isRight(query, $0.record) }
-            }, all: present.count)
-        let found = present.filter { isReached[$0] }
+        candidateRecall = Share(part: present.count { reach[$0] == .shortlisted }, all: present.count)
+        let found = present.filter { reach[$0] != .none }
         searchRecall = Share(part: found.count, all: present.count)
         baseline =
             present.isEmpty
