@@ -38,9 +38,12 @@ struct PairScoring: Sendable {
         let chunks = (queries + Self.share - 1) / Self.share
         let found = Slots<[UInt32]>(chunks)
         workers.run(chunks) { _, chunk in
+            let asked = chunk * Self.share..<min(queries, (chunk + 1) * Self.share)
+            found[chunk] = []
+            if list.starts[asked.lowerBound] == list.starts[asked.upperBound] { return }
             var scratch = Scratch(fields, hasExactNames: hasExactNames)
             var patterns: [UInt32] = []
-            for query in chunk * Self.share..<min(queries, (chunk + 1) * Self.share) {
+            for query in asked {
                 patterns += self.patterns(query, list.records.span.extracting(list.places(of: query)), &scratch)
             }
             found[chunk] = patterns
