@@ -49,12 +49,12 @@ final class AnswerReading<Answer: SparkAnswer>: Sendable {
     }
 
     private func change(_ body: (inout State) -> Void) {
-        let (before, progress) = state.withLock { state in
+        state.withLock { state in
             let before = state.progress
             body(&state)
-            return (before, state.progress)
+            // Within the lock, so that what is told never goes back.
+            if state.progress != before { handler?(state.progress) }
         }
-        if progress != before { handler?(progress) }
     }
 
     private static func take(
