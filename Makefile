@@ -186,7 +186,7 @@ kill-test: setup ## kill generate, brief and combinations 200 times at random mo
 SANITIZERS ?= address thread
 
 # Without leak detection, as runs that are killed and tools that exit early leave memory to the system. The thread sanitizer does not
-# see the locks of Swift's Mutex, so that what they guard is named in a file.
+# see the locks of Swift's Mutex, so that a file leaves out what they guard.
 sanitize: setup ## run every test under the address sanitizer, then under the thread sanitizer (about an hour)
 	for kind in $(SANITIZERS); do \
 	    SINGLEOUT_SANITIZER=$$kind ASAN_OPTIONS=detect_leaks=0 TSAN_OPTIONS="halt_on_error=1 suppressions=$(CURDIR)/Tests/thread-sanitizer.txt" \

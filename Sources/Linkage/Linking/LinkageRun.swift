@@ -33,6 +33,12 @@ struct LinkageRun {
         var fit: ExpectationMaximisation.Fit?
         /// Queries for which all records were searched.
         var searchedAll = 0
+
+        /// Adds the next queries.
+        mutating func add(_ decided: [(LinkedQuery, SearchReach)]) {
+            queries += decided.map(\.0)
+            reach += decided.map(\.1)
+        }
     }
 
     init(
@@ -67,26 +73,21 @@ struct LinkageRun {
             records: records, workers: workers)
         let held = parts.count == 1 ? try finder.pairs(of: parts[0]) : nil
         var outcome = Outcome()
-        let ranking: CandidateRanking?
-        if deterministic == nil {
-            outcome.fit = given == nil ? try fit(finder, parts, held) : nil
-            guard let model = given ?? outcome.fit?.model else { preconditionFailure("a model is given or fitted") }
-            outcome.model = model
-            ranking = CandidateRanking(scoring, model: model, settings: settings, records: records)
-        } else {
-            ranking = nil
-        }
-        progress?(0.7)
-        for part in parts {
-            let pairs = try finder.pairs(of: part, held: held)
-            for (linked, reach) in decided(part, pairs, ranking, deterministic) {
-                outcome.queries.append(linked)
-                outcome.reach.append(reach)
-            }
-        }
-        progress?(0.8)
         if settings.search == .matrix { outcome.searchedAll = asked }
-        if settings.search == .auto, let ranking { try searchAgain(&outcome, finder, ranking, sizes.again, held) }
+        if let deterministic {
+            for part in parts {
+                outcome.add(decided(part, try finder.pairs(of: part, held: held), deterministic.matched))
+            }
+            return outcome
+        }
+        outcome.fit = given == nil ? try fit(finder, parts, held) : nil
+        guard let model = given ?? outcome.fit?.model else { preconditionFailure("a model is given or fitted") }
+        outcome.model = model
+        let ranking = CandidateRanking(scoring, model: model, settings: settings, records: records)
+        progress?(0.7)
+        for part in parts { outcome.add(decided(part, try finder.pairs(of: part, held: held), ranking.ranked)) }
+        progress?(0.8)
+        if settings.search == .auto { try searchAgain(&outcome, finder, ranking, sizes.again, held) }
         return outcome
     }
 
@@ -131,15 +132,13 @@ struct LinkageRun {
 
     /// What becomes of some queries, each with the candidates that are asked for.
     private func decided(
-        _ queries: [Int], _ pairs: PairFinder.Pairs, _ ranking: CandidateRanking?, _ deterministic: DeterministicMatch?
+        _ queries: [Int], _ pairs: PairFinder.Pairs, _ decide: @Sendable (Int, PairFinder.Pairs) -> LinkedQuery
     ) -> [(LinkedQuery, SearchReach)] {
         let chunks = (queries.count + Self.share - 1) / Self.share
         let found = Slots<[(LinkedQuery, SearchReach)]>(chunks)
         workers.run(chunks) { _, chunk in
             found[chunk] = queries[chunk * Self.share..<min(queries.count, (chunk + 1) * Self.share)].map { query in
-                guard let linked = ranking?.ranked(query, pairs) ?? deterministic?.matched(query, pairs) else {
-                    preconditionFailure("candidates are weighed or matched in steps")
-                }
+                let linked = decide(query, pairs)
                 return (linked.keeping(settings.top), reach(query, linked, pairs.list))
             }
         }
@@ -192,7 +191,7 @@ struct LinkageRun {
                 ?? direct.candidates(of: part, atLeast: least - Self.margin, workers: workers)
             let own = if let held { held.list } else { try finder.candidates(of: part) }
             let pairs = finder.compared(own.extended(part, by: found))
-            for (query, (linked, reach)) in zip(part, decided(part, pairs, ranking, nil)) {
+            for (query, (linked, reach)) in zip(part, decided(part, pairs, ranking.ranked)) {
                 outcome.queries[query] = linked
                 outcome.reach[query] = reach
             }
