@@ -260,6 +260,39 @@ int singleout_delimited_is_even(
     return !uneven;
 }
 
+int singleout_delimited_has_short(const singleout_scan *scan, const uint32_t *ends, uint32_t fields) {
+    if (fields < 2) return 0;
+    /* Between the ends of a record and of the one before are its content, its delimiters, and perhaps a carriage return. */
+    uint32_t before = UINT32_MAX, shortest = UINT32_MAX;
+    for (size_t record = 1; record <= scan->records; record++) {
+        uint32_t end = ends[record * fields - 1];
+        uint32_t length = end - before;
+        shortest = length < shortest ? length : shortest;
+        before = end;
+    }
+    return shortest <= fields + 1;
+}
+
+int singleout_delimited_kind(
+    const uint8_t *text, uint32_t start, const uint32_t *ends, uint32_t first, uint32_t available, uint32_t fields, uint8_t delimiter,
+    uint32_t *found) {
+    uint32_t count = 1;
+    ends += first;
+    available -= first;
+    /* The end of the input, behind the last byte, is the last of all. */
+    while (count < available && text[ends[count - 1]] == delimiter) count++;
+    *found = count;
+    if (fields > 1) {
+        uint32_t end = ends[count - 1], i = start;
+        if (count == 1)
+            while (i < end && (text[i] == ' ' || text[i] == '\t' || text[i] == '\r')) i++;
+        else
+            while (i < end && (text[i] == delimiter || (text[i] == '\r' && i + 1 == end))) i++;
+        if (i == end) return singleout_record_empty;
+    }
+    return count == fields ? singleout_record_good : singleout_record_ragged;
+}
+
 /* The same loop for every version; the compiler makes vectors of it. */
 #define COUNT_QUOTES \
     size_t quotes = 0; \

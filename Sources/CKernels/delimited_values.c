@@ -36,6 +36,7 @@ struct singleout_dictionary {
     uint8_t *missing_bytes;
     size_t *missing_ends;
     size_t missing_count;
+    uint8_t *missing_met; /* 1 for each spelling that was met */
     uint8_t *unquoted; /* room for the longest field with doubled quotes */
     size_t unquoted_capacity;
 };
@@ -98,6 +99,8 @@ singleout_dictionary *singleout_dictionary_create(
     dictionary->missing_ends = resized(NULL, missing_count * sizeof(size_t));
     if (bytes) memcpy(dictionary->missing_bytes, missing, bytes);
     if (missing_count) memcpy(dictionary->missing_ends, missing_ends, missing_count * sizeof(size_t));
+    dictionary->missing_met = resized(NULL, missing_count);
+    if (missing_count) memset(dictionary->missing_met, 0, missing_count);
     return dictionary;
 }
 
@@ -109,6 +112,7 @@ void singleout_dictionary_destroy(singleout_dictionary *dictionary) {
     free(dictionary->ends);
     free(dictionary->missing_bytes);
     free(dictionary->missing_ends);
+    free(dictionary->missing_met);
     free(dictionary->unquoted);
     free(dictionary);
 }
@@ -143,12 +147,18 @@ static uint32_t code_of_missing(singleout_dictionary *dictionary) {
     return dictionary->missing;
 }
 
-static int is_missing(const singleout_dictionary *dictionary, const uint8_t *value, size_t length) {
+int singleout_dictionary_met_missing(const singleout_dictionary *dictionary, size_t spelling) {
+    return dictionary->missing_met[spelling];
+}
+
+static int is_missing(singleout_dictionary *dictionary, const uint8_t *value, size_t length) {
     size_t start = 0;
     for (size_t i = 0; i < dictionary->missing_count; i++) {
         size_t end = dictionary->missing_ends[i];
-        if (end - start == length && (length == 0 || memcmp(dictionary->missing_bytes + start, value, length) == 0))
+        if (end - start == length && (length == 0 || memcmp(dictionary->missing_bytes + start, value, length) == 0)) {
+            dictionary->missing_met[i] = 1;
             return 1;
+        }
         start = end;
     }
     return 0;

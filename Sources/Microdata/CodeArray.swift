@@ -78,3 +78,16 @@ public enum CodeArray: Sendable, Hashable {
         }
     }
 }
+
+extension CodeArray {
+    /// How often a code occurs.
+    ///
+    /// - Complexity: O(count) time.
+    func count(of code: UInt32) -> Int {
+        switch self {
+        case .uint8(let codes): codes.count { $0 == code }
+        case .uint16(let codes): codes.count { $0 == code }
+        case .uint32(let codes): codes.count { $0 == code }
+        }
+    }
+}

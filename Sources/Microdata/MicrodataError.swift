@@ -12,12 +12,12 @@ public enum MicrodataError: Error, Hashable, Sendable {
     case emptyFile(source: String)
     /// The file has a header and no record.
     case headerOnly(source: String)
-    /// The header has a field without a name; columns count from 1.
-    case emptyHeader(source: String, column: Int)
+    /// No column of the header has a name; lines count from 1.
+    case emptyHeader(source: String, line: Int = 1)
     /// Two columns have one name; columns count from 1. The name is left out: without a header it would be a value.
-    case duplicateHeader(source: String, columns: [Int])
+    case duplicateHeader(source: String, columns: [Int], line: Int = 1)
     /// A record has more or fewer fields than the header; lines count from 1.
-    case raggedRow(source: String, line: Int, expected: Int, found: Int)
+    case raggedRow(source: String, line: Int, expected: Int, found: Int, header: Int = 1)
     /// A quoted field is not closed before the end of the file; the line is where its record starts.
     case unclosedQuote(source: String, line: Int, column: Int, name: String?)
     /// Text stands between a closing quote and the next delimiter or line end.
@@ -56,14 +56,16 @@ extension MicrodataError: CustomStringConvertible {
         case .emptyFile(let source):
             "\(source): the file is empty; a header line and at least one record were expected."
         case .headerOnly(let source): "\(source): there is a header and no record; at least one record was expected."
-        case .emptyHeader(let source, let column):
-            "\(source), line 1, column \(column): the header has no name for this column; give every column a name."
-        case .duplicateHeader(let source, let columns):
-            "\(source), line 1: columns \(columns.map(String.init).joined(separator: " and ")) have the same name; "
+        case .emptyHeader(let source, let line):
+            "\(source), line \(line): this line was taken for the header, and it has no name; give the columns names, or leave "
+                + "out the lines above the header with --skip-lines."
+        case .duplicateHeader(let source, let columns, let line):
+            "\(source), line \(line): columns \(columns.map(String.init).joined(separator: " and ")) have the same name; "
                 + "give every column a name of its own, and a file without a header a header."
-        case .raggedRow(let source, let line, let expected, let found):
-            "\(source), line \(line): expected \(expected) \(expected == 1 ? "field" : "fields") as in the header, found \(found); "
-                + "quote fields that contain the delimiter, and check that the delimiter is right (--delimiter)."
+        case .raggedRow(let source, let line, let expected, let found, let header):
+            "\(source), line \(line): expected \(expected) \(expected == 1 ? "field" : "fields") as in line \(header), which was taken "
+                + "for the header, found \(found); quote fields that contain the delimiter, or check the delimiter (--delimiter); "
+                + "leave out lines above the header with --skip-lines n, and notes below the data with --rows n."
         case .unclosedQuote(let source, let line, let column, let name):
             "\(source), line \(line), column \(Self.place(column, name)): a quoted field is never closed; "
                 + "add the closing quote, or double a quote that belongs to the text."

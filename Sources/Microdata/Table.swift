@@ -6,6 +6,8 @@ public struct Table: Sendable, Hashable {
     public let columns: [Column]
     /// The number of records.
     public let records: Int
+    /// What was noticed when the table was read, which is not compared; `nil` for a table that was not read.
+    public var facts: ReadingFacts?
 
     /// A table of columns, all of the same length and with different names.
     public init(source: String, columns: [Column]) {
@@ -21,6 +23,16 @@ public struct Table: Sendable, Hashable {
         self.source = source
         self.columns = columns
         self.records = records
+    }
+
+    public static func == (left: Table, right: Table) -> Bool {
+        left.source == right.source && left.records == right.records && left.columns == right.columns
+    }
+
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(source)
+        hasher.combine(records)
+        hasher.combine(columns)
     }
 
     /// The column with a name.

@@ -10,6 +10,12 @@ public struct SlowDelimitedParser {
     public var missingValues: Set<String> = [""]
     /// The fields to keep, in this order; all when `nil`.
     public var columns: [String]?
+    /// Lines above the header that are left out.
+    public var skippedLines = 0
+    /// The number of records to read; all when `nil`.
+    public var rows: Int?
+    /// Whether lines without any value are records.
+    public var keepsEmptyRecords = false
 
     /// A parser that finds the delimiter and keeps all fields.
     public init() {}
@@ -21,51 +27,121 @@ public struct SlowDelimitedParser {
     public func table(from bytes: [UInt8], named source: String) throws(MicrodataError) -> Table {
         var input = Input(bytes: bytes, source: source)
         if bytes.starts(with: [0xef, 0xbb, 0xbf]) { input.position = 3 }
+        var empty = 0
+        let named = opening(&input, &empty)
         if input.position == bytes.count { throw .emptyFile(source: source) }
-        let (names, delimiter) = try header(&input)
-        let kept = try kept(names, source)
+        let headerLine = input.line
+        var (names, delimiter) = try header(&input, named)
+        let first = fieldsOfFirstRecord(input, delimiter)
+        while first > 0, names.count > max(1, first), names.last == "" { names.removeLast() }
+        let isShort = names.count > 1 && first == names.count + 1
+        if names.allSatisfy(\.isEmpty) { throw .emptyHeader(source: source, line: headerLine) }
+        for (index, name) in names.enumerated() where !name.isEmpty {
+            if let other = names[..<index].firstIndex(of: name) {
+                throw .duplicateHeader(source: source, columns: [other + 1, index + 1], line: headerLine)
+            }
+        }
+        var kept = try kept(names, source)
+        let expected = names.count + (isShort ? 1 : 0)
         var rows: [[[UInt8]]] = []
-        while input.position < bytes.count {
+        while input.position < bytes.count, rows.count != self.rows {
             let line = input.line
-            let row = try input.record(delimiter, names: names)
-            if row.count != names.count {
-                throw .raggedRow(source: source, line: line, expected: names.count, found: row.count)
+            var copy = input
+            if expected > 1, copy.takeEmptyLine(delimiter) {
+                input = copy
+                if keepsEmptyRecords { rows.append(Array(repeating: [], count: expected)) } else { empty += 1 }
+                continue
+            }
+            let row = try input.record(delimiter, names: isShort ? [] : names)
+            if row.count != expected {
+                throw .raggedRow(
+                    source: source, line: line, expected: expected, found: row.count, header: headerLine)
             }
             rows.append(row)
         }
         if rows.isEmpty { throw .headerOnly(source: source) }
-        return Table(
-            source: source, columns: kept.map { column in self.column(names[column], rows.map { $0[column] }) })
+        let keptNames = kept.map { names[$0] }
+        if isShort, !rows.allSatisfy({ $0.last == [] }) { kept = kept.map { $0 + 1 } }
+        var table = Table(
+            source: source,
+            columns: zip(kept, keptNames).map { column, name in self.column(name, rows.map { $0[column] }) })
+        table.facts = ReadingFacts(source: source, bytes: bytes.count, records: rows.count, emptyRecords: empty)
+        return table
     }
 
-    private func header(_ input: inout Input) throws(MicrodataError) -> ([String], UInt8) {
+    /// Goes to the header; returns the delimiter that a line `sep=` names.
+    private func opening(_ input: inout Input, _ empty: inout Int) -> UInt8? {
+        var named: UInt8?
+        var skipped = 0
+        while input.position < input.bytes.count {
+            var copy = input
+            let line = String(decoding: copy.takeLine(), as: UTF8.self)
+            if skipped < skippedLines {
+                skipped += 1
+            } else if named == nil, let mark = Self.mark(line) {
+                named = mark
+            } else if line.allSatisfy({ $0 == " " || $0 == "\t" }) {
+                empty += 1
+            } else {
+                break
+            }
+            input = copy
+        }
+        return named
+    }
+
+    private static func mark(_ line: String) -> UInt8? {
+        for (text, delimiter) in [(",", 0x2c), (";", 0x3b), ("\t", 0x09), ("|", 0x7c)] as [(String, UInt8)] {
+            let start = line.drop { $0 == " " || $0 == "\t" }.lowercased()
+            if start == "sep=" + text || start == "\"sep=" + text + "\"" { return delimiter }
+        }
+        return nil
+    }
+
+    /// The fields of the first record that is not empty; 0 when there is none or it is malformed.
+    private func fieldsOfFirstRecord(_ input: Input, _ delimiter: UInt8) -> Int {
+        var input = input
+        while input.position < input.bytes.count {
+            var copy = input
+            if copy.takeEmptyLine(delimiter) {
+                input = copy
+                continue
+            }
+            do throws(MicrodataError) {
+                return try input.record(delimiter, names: [], isChecked: false).count
+            } catch {
+                return 0
+            }
+        }
+        return 0
+    }
+
+    private func header(_ input: inout Input, _ named: UInt8?) throws(MicrodataError) -> ([String], UInt8) {
         var best: (names: [String], delimiter: UInt8, after: Input)?
         var failure: MicrodataError?
-        for candidate in delimiter.map({ [$0] }) ?? [0x2c, 0x3b, 0x09, 0x7c] {
+        for candidate in (delimiter ?? named).map({ [$0] }) ?? [0x2c, 0x3b, 0x09, 0x7c] {
             var attempt = input
             do throws(MicrodataError) {
                 let names = try attempt.record(candidate, names: []).map { String(decoding: $0, as: UTF8.self) }
-                if names.count > best?.names.count ?? 0 { best = (names, candidate, attempt) }
+                let isWanted = columns.map { !$0.isEmpty && Set($0).isSubset(of: names) } ?? false
+                let bestIsWanted = columns.map { !$0.isEmpty && Set($0).isSubset(of: best?.names ?? []) } ?? false
+                let isBetter = names.count > best?.names.count ?? 0
+                if isWanted == bestIsWanted ? isBetter : isWanted { best = (names, candidate, attempt) }
             } catch {
                 failure = failure ?? error
             }
         }
         guard let best else { throw failure ?? .emptyFile(source: input.source) }
-        for (index, name) in best.names.enumerated() {
-            if name.isEmpty { throw .emptyHeader(source: input.source, column: index + 1) }
-            if let first = best.names[..<index].firstIndex(of: name) {
-                throw .duplicateHeader(source: input.source, columns: [first + 1, index + 1])
-            }
-        }
         input = best.after
         return (best.names, best.delimiter)
     }
 
     private func kept(_ names: [String], _ source: String) throws(MicrodataError) -> [Int] {
         var kept: [Int] = []
-        for column in columns ?? names {
-            guard let index = names.firstIndex(of: column) else {
-                throw .unknownField(name: column, source: source, nearest: NearestName.to(column, among: names))
+        let known = names.filter { !$0.isEmpty }
+        for column in columns ?? known {
+            guard known.contains(column), let index = names.firstIndex(of: column) else {
+                throw .unknownField(name: column, source: source, nearest: NearestName.to(column, among: known))
             }
             if kept.contains(index) { throw .repeatedField(name: column, source: source) }
             kept.append(index)
@@ -116,13 +192,40 @@ public struct SlowDelimitedParser {
 
         private var peek: UInt8? { position < bytes.count ? bytes[position] : nil }
 
+        /// Takes one physical line, and returns it without its end.
+        mutating func takeLine() -> [UInt8] {
+            var content: [UInt8] = []
+            while let byte = peek {
+                _ = take()
+                if byte == 0x0a { break }
+                if byte == 0x0d {
+                    if peek == 0x0a { _ = take() }
+                    break
+                }
+                content.append(byte)
+            }
+            return content
+        }
+
+        /// Takes a line of blanks or of delimiters only; `false` when the next line is no such line.
+        mutating func takeEmptyLine(_ delimiter: UInt8) -> Bool {
+            let content = takeLine()
+            let blanks = content.filter { $0 == 0x20 || $0 == 0x09 }
+            return content.allSatisfy { $0 == delimiter }
+                || blanks.count == content.count && !content.contains(delimiter)
+        }
+
         /// Takes one record.
-        mutating func record(_ delimiter: UInt8, names: [String]) throws(MicrodataError) -> [[UInt8]] {
+        ///
+        /// - Parameter isChecked: Whether the bytes must be text.
+        mutating func record(
+            _ delimiter: UInt8, names: [String], isChecked: Bool = true
+        ) throws(MicrodataError) -> [[UInt8]] {
             let start = line
             var fields: [[UInt8]] = []
             while true {
                 let column = fields.count + 1
-                let name = fields.count < names.count ? names[fields.count] : nil
+                let name = fields.count < names.count && !names[fields.count].isEmpty ? names[fields.count] : nil
                 var field: [UInt8] = []
                 let isQuoted = peek == 0x22
                 if isQuoted {
@@ -139,8 +242,10 @@ public struct SlowDelimitedParser {
                 } else {
                     while let byte = peek, byte != delimiter, byte != 0x0a, byte != 0x0d { field.append(take()) }
                 }
-                if field.contains(0) { throw .zeroByte(source: source, line: start, column: column, name: name) }
-                if String(validating: field, as: UTF8.self) == nil {
+                if isChecked, field.contains(0) {
+                    throw .zeroByte(source: source, line: start, column: column, name: name)
+                }
+                if isChecked, String(validating: field, as: UTF8.self) == nil {
                     throw .invalidUTF8(source: source, line: start, column: column, name: name)
                 }
                 fields.append(field)

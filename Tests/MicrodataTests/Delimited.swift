@@ -59,6 +59,9 @@ func slowOutcome(_ bytes: [UInt8], _ reading: DelimitedReading, named name: Stri
     slow.delimiter = reading.delimiter
     slow.missingValues = reading.missingValues
     slow.columns = reading.columns
+    slow.skippedLines = reading.skippedLines
+    slow.rows = reading.rows
+    slow.keepsEmptyRecords = reading.keepsEmptyRecords
     return Outcome { () throws(MicrodataError) in try slow.table(from: bytes, named: name) }
 }
 

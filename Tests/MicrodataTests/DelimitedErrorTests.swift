@@ -7,20 +7,24 @@ struct DelimitedErrorTests {
     static let cases: [(text: String, error: MicrodataError)] = [
         ("", .emptyFile(source: "f")),
         ("\u{FEFF}", .emptyFile(source: "f")),
-        ("\n", .emptyHeader(source: "f", column: 1)),
-        ("\na,b\n1,2\n", .emptyHeader(source: "f", column: 1)),
-        ("a,,c\n1,2,3\n", .emptyHeader(source: "f", column: 2)),
+        ("\n", .emptyFile(source: "f")),
+        ("\n \n\"\",\n1,2,3\n", .emptyHeader(source: "f", line: 3)),
+        ("sep=;\n", .emptyFile(source: "f")),
+        ("sep=;\na;b\n1;2;3;4\n", .raggedRow(source: "f", line: 3, expected: 2, found: 4, header: 2)),
+        ("\na,a\n1,2\n", .duplicateHeader(source: "f", columns: [1, 2], line: 2)),
         ("a,b,a\n1,2,3\n", .duplicateHeader(source: "f", columns: [1, 3])),
         ("a,b\n", .headerOnly(source: "f")),
         ("a,b", .headerOnly(source: "f")),
         ("a,b\n1\n", .raggedRow(source: "f", line: 2, expected: 2, found: 1)),
-        ("a,b\n1,2,3\n", .raggedRow(source: "f", line: 2, expected: 2, found: 3)),
-        ("a,b\n1,2\n\n", .raggedRow(source: "f", line: 3, expected: 2, found: 1)),
-        ("a,b\n1,2\n\n3,4\n", .raggedRow(source: "f", line: 3, expected: 2, found: 1)),
-        ("a,b\n1,2\r\r\n", .raggedRow(source: "f", line: 3, expected: 2, found: 1)),
+        ("a,b\n1,2,3,4\n", .raggedRow(source: "f", line: 2, expected: 2, found: 4)),
+        ("a,b\n1,2,3\n4,5\n", .raggedRow(source: "f", line: 3, expected: 3, found: 2)),
+        ("a,b\n1,2\n\nNote: x\n", .raggedRow(source: "f", line: 4, expected: 2, found: 1)),
+        ("Title\n\na,b\n1,2\n", .raggedRow(source: "f", line: 3, expected: 1, found: 2)),
+        ("a,b\n1,2\r\r\n3\n", .raggedRow(source: "f", line: 4, expected: 2, found: 1)),
+        ("a,b\n\n,\n", .headerOnly(source: "f")),
         // Two records of one and three fields have as many fields together as two good ones.
         ("a,b\n1\n2,3,4\n", .raggedRow(source: "f", line: 2, expected: 2, found: 1)),
-        ("a,b\n1,2,3\n4\n", .raggedRow(source: "f", line: 2, expected: 2, found: 3)),
+        ("a,b\n1,2,3\n4\n", .raggedRow(source: "f", line: 3, expected: 3, found: 1)),
         ("a\n1,2\n", .raggedRow(source: "f", line: 2, expected: 1, found: 2)),
         ("a,b\n\"1\n\n\",2\n3\n", .raggedRow(source: "f", line: 5, expected: 2, found: 1)),
         ("\"a\n\",b\r\n\"1\r\n\r\",2\r\n3\r\n", .raggedRow(source: "f", line: 6, expected: 2, found: 1)),
@@ -119,9 +123,10 @@ struct DelimitedErrorTests {
 
     @Test func messagesNamePlaceAndRemedy() {
         #expect(
-            MicrodataError.raggedRow(source: "pupils.csv", line: 7, expected: 3, found: 2).description
-                == "pupils.csv, line 7: expected 3 fields as in the header, found 2; quote fields that contain the "
-                + "delimiter, and check that the delimiter is right (--delimiter).")
+            MicrodataError.raggedRow(source: "pupils.csv", line: 7, expected: 3, found: 2, header: 2).description
+                == "pupils.csv, line 7: expected 3 fields as in line 2, which was taken for the header, found 2; quote fields "
+                + "that contain the delimiter, or check the delimiter (--delimiter); leave out lines above the header with "
+                + "--skip-lines n, and notes below the data with --rows n.")
         #expect(
             MicrodataError.unclosedQuote(source: "pupils.csv", line: 7, column: 2, name: "school").description
                 == "pupils.csv, line 7, column 2 ('school'): a quoted field is never closed; add the closing quote, or "

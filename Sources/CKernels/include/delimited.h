@@ -40,6 +40,29 @@ singleout_scan singleout_delimited_scan(
 /* 1 when each of the records has as many fields; `ends` as the scan wrote them. */
 int singleout_delimited_is_even(const uint8_t *text, const singleout_scan *scan, const uint32_t *ends, uint32_t fields);
 
+/*
+ 1 when some record of a scan that is even is so short that it can hold nothing but its delimiters; 0 when none is, and for
+ records of one field, which are never empty.
+*/
+int singleout_delimited_has_short(const singleout_scan *scan, const uint32_t *ends, uint32_t fields);
+
+/* What a record of a text is. */
+enum {
+    singleout_record_good,  /* as many fields as every record has */
+    singleout_record_empty, /* a line of blanks, or of delimiters only */
+    singleout_record_ragged /* another number of fields */
+};
+
+/*
+ The kind of the record that begins at `start`, whose first end is `ends`[first], and the number of its ends.
+
+ available: the number of ends up to that of the last record.
+ fields: of every record; records of one field are never empty.
+*/
+int singleout_delimited_kind(
+    const uint8_t *text, uint32_t start, const uint32_t *ends, uint32_t first, uint32_t available, uint32_t fields, uint8_t delimiter,
+    uint32_t *found);
+
 /* The number of quotes. */
 size_t singleout_count_quotes(const uint8_t *text, size_t length, int vectors);
 
@@ -75,6 +98,9 @@ uint32_t singleout_dictionary_missing(const singleout_dictionary *dictionary);
 const uint8_t *singleout_dictionary_bytes(const singleout_dictionary *dictionary);
 /* [count]: where each value ends. */
 const size_t *singleout_dictionary_ends(const singleout_dictionary *dictionary);
+
+/* 1 when a spelling of the missing value, counted from 0 in the order of creation, was met. */
+int singleout_dictionary_met_missing(const singleout_dictionary *dictionary, size_t spelling);
 
 /* The code of one value, a new one when it was not seen before. */
 uint32_t singleout_dictionary_code(singleout_dictionary *dictionary, const uint8_t *value, size_t length);

@@ -18,6 +18,8 @@ final class BlockReader: @unchecked Sendable {
     private(set) var blocks: [Block] = []
     /// The records of all blocks.
     private(set) var records = 0
+    /// The lines without any value that were left out.
+    private(set) var emptyRecords = 0
     /// The first mistake in the blocks of a window, and how many good records come before it in its block.
     private(set) var failure: (failure: RecordFailure, recordsBefore: Int, block: Int)?
     private let layout: RecordLayout
@@ -33,7 +35,8 @@ final class BlockReader: @unchecked Sendable {
     init(_ layout: RecordLayout) {
         self.layout = layout
         dictionaries = layout.vocabularies.map {
-            DictionaryBuilder(missingValues: layout.missingValues, vocabulary: $0)
+            // A vocabulary of no values tells empty cells from all others.
+            DictionaryBuilder(missingValues: $0?.count == 0 ? [""] : layout.missingValues, vocabulary: $0)
         }
     }
 
@@ -47,21 +50,38 @@ final class BlockReader: @unchecked Sendable {
         let buffers = layout.kept.map { _ in CodeBuffer() }
         var count = 0
         var position = block.lowerBound
+        var block = block
         batches: while position < block.upperBound {
             let scan = scan(block, of: window, from: position)
             if scan.records == 0 && scan.mistake == 0 { break batches }
-            if !isGood(scan, window, position) {
-                // Without a mistake the file was changed between the two looks, which whoever has it open will notice.
-                guard
-                    let first = RecordFailure.first(
-                        in: window, from: position, fields: layout.fields, delimiter: layout.delimiter)
-                else { break batches }
-                failure = (first.failure, count + first.recordsBefore, number)
-                return position
+            let room = layout.recordLimit - records - count
+            if room == 0 { break batches }
+            if isSound(scan, window, position) {
+                if isEven(scan, window, position) {
+                    if Int(scan.records) > room {
+                        block = block.lowerBound..<position + end(ofRecord: room, scan)
+                        continue
+                    }
+                    encode(scan, window, position, into: buffers)
+                    count += Int(scan.records)
+                    position += Int(scan.consumed)
+                    continue
+                }
+                let walk = walk(scan, window, position, into: buffers, room: room)
+                count += walk.records
+                position += walk.consumed
+                if !walk.isRagged { continue }
             }
-            encode(scan, window, position, into: buffers)
-            count += Int(scan.records)
-            position += Int(scan.consumed)
+            // Without a mistake the file was changed between the two looks, which whoever has it open will notice.
+            guard let first = RecordFailure.first(in: window, from: position, layout: layout) else { break batches }
+            if first.recordsBefore >= layout.recordLimit - records - count, first.failure.recordStart > position {
+                // The mistake comes after all that is asked for.
+                block = block.lowerBound..<first.failure.recordStart
+                continue
+            }
+            if records + count == layout.recordLimit { break batches }
+            failure = (first.failure, count + first.recordsBefore, number)
+            return position
         }
         if count > 0 {
             records += count
@@ -100,19 +120,86 @@ final class BlockReader: @unchecked Sendable {
         }
     }
 
-    /// Whether the complete records of a batch hold no mistake.
-    private func isGood(_ scan: singleout_scan, _ window: TextWindow, _ position: Int) -> Bool {
+    /// Whether the bytes of a batch are text whose quotes open and close fields.
+    private func isSound(_ scan: singleout_scan, _ window: TextWindow, _ position: Int) -> Bool {
         if scan.mistake != 0 { return false }
         let text = unsafe window.text + position
         let consumed = Int(scan.consumed)
         if unsafe scan.zeros != 0 && UnsafeBufferPointer(start: text, count: consumed).contains(0) { return false }
         if unsafe scan.wide != 0 && singleout_is_utf8(text, consumed) == 0 { return false }
+        return true
+    }
+
+    /// Whether every record of a batch has as many fields as the header, and none is so short that it may be empty.
+    private func isEven(_ scan: singleout_scan, _ window: TextWindow, _ position: Int) -> Bool {
         var scan = scan
-        return unsafe singleout_delimited_is_even(text, &scan, ends, UInt32(layout.fields)) != 0
+        let fields = UInt32(layout.fields)
+        return unsafe singleout_delimited_is_even(window.text + position, &scan, ends, fields) != 0
+            && singleout_delimited_has_short(&scan, ends, fields) == 0
+    }
+
+    /// The offset after a record of an even batch; records count from 1.
+    private func end(ofRecord record: Int, _ scan: singleout_scan) -> Int {
+        min(Int(ends[record * layout.fields - 1]) + 1, Int(scan.consumed))
+    }
+
+    /// Takes the records of a batch one by one as far as they are good, and leaves out those that are empty.
+    private func walk(
+        _ scan: singleout_scan, _ window: TextWindow, _ position: Int, into buffers: [CodeBuffer], room: Int
+    ) -> (records: Int, consumed: Int, isRagged: Bool) {
+        let text = unsafe window.text + position
+        let fields = layout.fields
+        var (start, first, records) = (0, 0, 0)
+        // Good records that follow each other are encoded in one go.
+        var (runStart, runFirst, run) = (0, 0, 0)
+        func encodeRun() {
+            if run == 0 { return }
+            let offset = UInt32(runStart)
+            var part = scan
+            part.records = UInt32(run)
+            part.ends = UInt32(run * fields)
+            part.consumed = UInt32(start) - offset
+            encode(part, window, position + runStart, ends: ends[runFirst..<first].map { $0 - offset }, into: buffers)
+            run = 0
+        }
+        while first < Int(scan.ends) && records < room {
+            var found: UInt32 = 0
+            let kind = unsafe singleout_delimited_kind(
+                text, UInt32(start), ends, UInt32(first), scan.ends, UInt32(fields), layout.delimiter, &found)
+            let end = min(Int(ends[first + Int(found) - 1]) + 1, Int(scan.consumed))
+            switch Int(kind) {
+            case singleout_record_good:
+                if run == 0 { (runStart, runFirst) = (start, first) }
+                run += 1
+                records += 1
+            case singleout_record_empty:
+                encodeRun()
+                if layout.keepsEmptyRecords {
+                    for (buffer, dictionary) in zip(buffers, dictionaries) {
+                        buffer.append([dictionary.codeOfEmpty()], count: 1, cardinality: dictionary.count)
+                    }
+                    records += 1
+                } else {
+                    emptyRecords += 1
+                }
+            default:
+                encodeRun()
+                return (records, start, true)
+            }
+            (start, first) = (end, first + Int(found))
+        }
+        encodeRun()
+        return (records, start, false)
     }
 
     private func encode(
         _ scan: singleout_scan, _ window: TextWindow, _ position: Int, into buffers: [CodeBuffer]
+    ) {
+        encode(scan, window, position, ends: ends, into: buffers)
+    }
+
+    private func encode(
+        _ scan: singleout_scan, _ window: TextWindow, _ position: Int, ends: [UInt32], into buffers: [CodeBuffer]
     ) {
         let records = Int(scan.records)
         if codes.count < records { codes = [UInt32](repeating: 0, count: records) }

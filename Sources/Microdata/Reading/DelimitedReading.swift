@@ -4,9 +4,12 @@ internal import CKernels
 ///
 /// CSV by RFC 4180, read leniently where that loses nothing: lines end at LF, CRLF, or CR alone; quoted fields may hold
 /// delimiters, line ends and doubled quotes; a quote inside an unquoted field is an ordinary character; there may be a
-/// UTF-8 byte-order mark; the last line may lack its end. A line without text is a record with one empty field: a
-/// missing value in a file of one column, a mistake in any other. Blanks belong to the values. gzip and zstd, of one or
-/// more members or frames, are recognised by content. No record is ever dropped.
+/// UTF-8 byte-order mark and a first line such as `sep=;`; the last line may lack its end. A line without text is a record
+/// with a missing value in a file of one column; in any other it is left out and counted (`Table.facts`), as is one of
+/// delimiters only. Blanks belong to the values. gzip and zstd, of one or more members or frames, are recognised by content.
+///
+/// A column without a name is not read. Where every record has one field more than the header, the first column has no name,
+/// unless the last cell is empty in all records, which is left out then.
 ///
 /// A plain file is mapped. One that is changed while it is read is an error, never an answer; but where it is made shorter,
 /// the system sends the process a SIGBUS, which ends it unless the program has called `guardMappedFiles`.
@@ -25,6 +28,13 @@ public struct DelimitedReading: Sendable {
     /// Columns of which only some values matter: the values that are told apart. All others, unless missing, share one
     /// code, whose entry is empty; a column with very many values takes little memory then. Codes follow the order here.
     public var vocabularies: [String: ValueDictionary] = [:]
+    /// Lines above the header that are left out, such as titles.
+    public var skippedLines = 0
+    /// The number of records to read, at least 1; what comes below them, such as notes, is not looked at. All when `nil`.
+    public var rows: Int?
+    /// Whether lines without any value, of blanks or of delimiters only, are records whose values are missing. In a file of
+    /// one field they always are.
+    public var keepsEmptyRecords = false
     /// The number of threads; all cores when `nil`. The table does not depend on it.
     public var threads: Int?
     /// The most bytes that the table may take while it is read; any number when `nil`. What a file will need is told from

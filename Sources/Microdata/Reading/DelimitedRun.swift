@@ -40,8 +40,8 @@ struct DelimitedRun {
     func header(of file: OpenedFile) throws(MicrodataError) -> [String] {
         try file.unchanged { () throws(MicrodataError) in
             switch file.content {
-            case .whole(let bytes): try unsafe header(window(bytes)).names
-            case .stream(let stream): try startStream(stream, TextSegment(min(settings.windowSize, 1 << 16))).names
+            case .whole(let bytes): try unsafe header(window(bytes)).named
+            case .stream(let stream): try startStream(stream, TextSegment(min(settings.windowSize, 1 << 16))).named
             }
         }
     }
@@ -68,8 +68,9 @@ struct DelimitedRun {
             file.releaseMapped(before: position)
             try records.requireMemory(share: Double(position) / Double(whole.count))
             progress?(position, whole.count)
+            if records.isFull { break }
         }
-        return try records.table()
+        return try records.table(bytes: file.size)
     }
 
     private func window(_ bytes: UnsafeRawBufferPointer) throws(MicrodataError) -> TextWindow {
@@ -92,14 +93,14 @@ struct DelimitedRun {
             let consumed = try records.read(window) { firstLine + segment.lines(from: start, before: start + $0) }
             line += segment.lines(from: position, before: position + consumed)
             position += consumed
-            if segment.isLast && position == segment.count { break }
+            if segment.isLast && position == segment.count || records.isFull { break }
             try records.requireMemory(share: file.size.map { Double(file.bytesTaken) / Double(max($0, 1)) })
             try file.requireUnchanged()
             try segment.refill(from: stream, keeping: position)
             position = 0
             progress?(file.bytesTaken, file.size)
         }
-        return try records.table()
+        return try records.table(bytes: records.isFull ? file.size : file.size ?? file.bytesTaken)
     }
 
     /// Reads as much of a stream as its header takes.
@@ -127,35 +128,36 @@ struct DelimitedRun {
     }
 
     private func headerIfComplete(_ window: TextWindow) throws(MicrodataError) -> Header? {
-        let hasMark =
-            unsafe window.count >= 3 && window.text[0] == 0xef && window.text[1] == 0xbb && window.text[2] == 0xbf
-        let start = hasMark ? 3 : 0
-        if start >= window.count {
-            if window.following < 0 { throw .emptyFile(source: source) }
-            return nil
-        }
-        return try Header(window, start: start, delimiter: settings.delimiter, source: source)
+        try Header(window, settings, source: source)
     }
 
     private func records(_ header: Header) throws(MicrodataError) -> RecordReading {
-        let kept = try kept(of: header)
+        let named = try kept(of: header)
+        var kept = named
+        var vocabularies = kept.map { settings.vocabularies[header.names[$0]] }
+        if header.isShort {
+            // Until the last record was seen, each name may be that of either of two fields.
+            kept += named.map { $0 + 1 } + [header.names.count]
+            vocabularies += vocabularies + [ValueDictionary()]
+        }
         let layout = RecordLayout(
-            fields: header.names.count, kept: kept, vocabularies: kept.map { settings.vocabularies[header.names[$0]] },
-            delimiter: header.delimiter, missingValues: settings.missingValues,
-            batchSize: min(settings.batchSize, settings.longestRecord), vectors: settings.vectors)
-        return RecordReading(settings, layout, names: header.names, source: source)
+            fields: header.fields, kept: kept, vocabularies: vocabularies, delimiter: header.delimiter,
+            missingValues: settings.missingValues, keepsEmptyRecords: settings.keepsEmptyRecords,
+            recordLimit: settings.rows ?? .max, batchSize: min(settings.batchSize, settings.longestRecord),
+            vectors: settings.vectors)
+        return RecordReading(settings, layout, header, names: named.map { header.names[$0] }, source: source)
     }
 
     /// The positions of the columns to keep.
     private func kept(of header: Header) throws(MicrodataError) -> [Int] {
-        guard let columns = settings.columns else { return Array(header.names.indices) }
+        guard let columns = settings.columns else { return header.names.indices.filter { !header.names[$0].isEmpty } }
         var positionOf: [String: Int] = [:]
         for (position, name) in header.names.enumerated() { positionOf[name] = position }
         var asked: Set<String> = []
         var positions: [Int] = []
         for name in columns {
-            guard let position = positionOf[name] else {
-                throw .unknownField(name: name, source: source, nearest: NearestName.to(name, among: header.names))
+            guard !name.isEmpty, let position = positionOf[name] else {
+                throw .unknownField(name: name, source: source, nearest: NearestName.to(name, among: header.named))
             }
             if !asked.insert(name).inserted { throw .repeatedField(name: name, source: source) }
             positions.append(position)

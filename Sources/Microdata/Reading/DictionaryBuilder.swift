@@ -4,13 +4,15 @@ internal import CKernels
 @safe
 final class DictionaryBuilder: @unchecked Sendable {
     private let dictionary: OpaquePointer
+    private let spellings: [String]
 
     /// An empty dictionary, or one that holds a vocabulary and gives all other values one code; all missing values share
     /// one code.
     init(missingValues: Set<String>, vocabulary: ValueDictionary? = nil) {
-        let bytes = missingValues.flatMap(\.utf8)
+        spellings = Array(missingValues)
+        let bytes = spellings.flatMap(\.utf8)
         var end = 0
-        let ends = missingValues.map { value in
+        let ends = spellings.map { value in
             end += value.utf8.count
             return end
         }
@@ -36,6 +38,17 @@ final class DictionaryBuilder: @unchecked Sendable {
         let code = unsafe singleout_dictionary_missing(dictionary)
         return code == .max ? nil : code
     }
+
+    /// The spellings of a missing value that were met.
+    var missingMet: Set<String> {
+        Set(
+            spellings.indices.filter { unsafe singleout_dictionary_met_missing(dictionary, $0) != 0 }.map {
+                spellings[$0]
+            })
+    }
+
+    /// The code of the empty value.
+    func codeOfEmpty() -> UInt32 { unsafe singleout_dictionary_code(dictionary, [], 0) }
 
     /// Writes the codes of one field of the records of a scan.
     func encode(

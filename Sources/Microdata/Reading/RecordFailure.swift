@@ -15,9 +15,9 @@ struct RecordFailure: Sendable {
     ///
     /// - Complexity: O(bytes up to the mistake) time, byte by byte.
     static func first(
-        in window: TextWindow, from start: Int, fields: Int, delimiter: UInt8
+        in window: TextWindow, from start: Int, layout: RecordLayout
     ) -> (failure: RecordFailure, recordsBefore: Int)? {
-        var tokenizer = RecordTokenizer(delimiter: delimiter)
+        var tokenizer = RecordTokenizer(delimiter: layout.delimiter)
         var position = start
         var records = 0
         while position < window.count {
@@ -29,12 +29,21 @@ struct RecordFailure: Sendable {
                 found = number + 1
                 if fault == nil { fault = unsafe FieldFault(in: content).map { .fault($0, field: number) } }
             }
+            if case .complete(let next) = ending, layout.fields > 1, fault == nil,
+                unsafe RecordTokenizer.isEmpty(
+                    UnsafeBufferPointer(start: window.text + position, count: next - position),
+                    delimiter: layout.delimiter)
+            {
+                position = next
+                if layout.keepsEmptyRecords { records += 1 }
+                continue
+            }
             let kind: Kind?
             switch ending {
             case .incomplete: return nil
             case .unclosedQuote(let field): kind = fault ?? .unclosedQuote(field: field)
             case .textAfterQuote(let field): kind = fault ?? .textAfterQuote(field: field)
-            case .complete: kind = fault ?? (found == fields ? nil : .raggedRow(found: found))
+            case .complete: kind = fault ?? (found == layout.fields ? nil : .raggedRow(found: found))
             }
             if let kind { return (RecordFailure(kind: kind, recordStart: position), records) }
             guard case .complete(let next) = ending else {

@@ -10,6 +10,10 @@ struct RecordLayout: Sendable {
     let vocabularies: [ValueDictionary?]
     let delimiter: UInt8
     let missingValues: Set<String>
+    /// Whether lines without any value are records too.
+    let keepsEmptyRecords: Bool
+    /// The most records that are read.
+    let recordLimit: Int
     /// Bytes that are scanned at once; small enough for the ends to stay in the second-level cache.
     let batchSize: Int
     /// The version of the vector kernels.

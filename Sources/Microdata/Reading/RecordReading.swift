@@ -2,18 +2,22 @@
 final class RecordReading {
     private let settings: DelimitedReading
     private let layout: RecordLayout
+    private let header: Header
     private let names: [String]
     private let source: String
     private let workers: Workers
     private let readers: [BlockReader]
     private var blocksRead = 0
 
-    init(_ settings: DelimitedReading, _ layout: RecordLayout, names: [String], source: String) {
+    /// - Parameter names: Of the kept columns, in their order.
+    init(_ settings: DelimitedReading, _ layout: RecordLayout, _ header: Header, names: [String], source: String) {
         self.settings = settings
         self.layout = layout
+        self.header = header
         self.names = names
         self.source = source
-        let workers = Workers(settings.threads)
+        // Where only the first records count, one thread knows how many there are.
+        let workers = Workers(settings.rows == nil ? settings.threads : 1)
         self.workers = workers
         readers = (0..<workers.count).map { _ in BlockReader(layout) }
     }
@@ -42,6 +46,7 @@ final class RecordReading {
             throw error(failure.failure.kind, line: line(failure.failure.recordStart))
         }
         if records > settings.recordLimit { throw tooMany }
+        if isFull { return window.count }
         guard let consumed = ends[blocks.count - 1] else { preconditionFailure("every block is read") }
         // The byte after the window is at hand too.
         if consumed == 0 && window.count + (window.following < 0 ? 0 : 1) >= settings.longestRecord {
@@ -71,12 +76,41 @@ final class RecordReading {
         }
     }
 
+    /// Whether all records that were asked for are read.
+    var isFull: Bool { records == settings.rows }
+
     /// The table of all records read.
-    func table() throws(MicrodataError) -> Table {
+    ///
+    /// - Parameter bytes: The size of the file, where it is known.
+    func table(bytes: Int?) throws(MicrodataError) -> Table {
         let assembly = ColumnAssembly(readers, workers: workers)
         if assembly.records == 0 { throw .headerOnly(source: source) }
-        return Table(
-            source: source, columns: assembly.columns(named: layout.kept.map { names[$0] }), records: assembly.records)
+        var columns = assembly.columns(named: header.isShort ? names + names + [""] : names)
+        var facts = ReadingFacts(
+            source: source, bytes: bytes, records: assembly.records,
+            emptyRecords: header.emptyLines + readers.reduce(0) { $0 + $1.emptyRecords })
+        if header.isShort, let last = columns.popLast() {
+            let endsInEmptyCells = last.missingCode.map { last.codes.count(of: $0) } == last.count
+            columns = Array(endsInEmptyCells ? columns.prefix(names.count) : columns.suffix(names.count))
+            facts.endsInEmptyCells = endsInEmptyCells
+            facts.notes = [.shortHeader(endsInEmptyCells: endsInEmptyCells)]
+        }
+        facts.notes += notes(columns)
+        var table = Table(source: source, columns: columns, records: assembly.records)
+        table.facts = facts
+        return table
+    }
+
+    private func notes(_ columns: [Column]) -> [ReadingNote] {
+        var notes: [ReadingNote] = []
+        if let alternative = header.alternative {
+            notes.append(.otherDelimiter(taken: header.delimiter, other: alternative))
+        }
+        let met = readers.reduce(into: Set<String>()) { met, reader in
+            for dictionary in reader.dictionaries { met.formUnion(dictionary.missingMet) }
+        }
+        notes += MissingLookalikes(columns, missingValues: settings.missingValues, met: met).notes
+        return notes
     }
 
     private var records: Int { readers.reduce(0) { $0 + $1.records } }
@@ -84,10 +118,12 @@ final class RecordReading {
     private var tooMany: MicrodataError { .tooManyRecords(source: source, limit: settings.recordLimit) }
 
     private func error(_ kind: RecordFailure.Kind, line: Int) -> MicrodataError {
-        func name(_ field: Int) -> String? { field < names.count ? names[field] : nil }
+        func name(_ field: Int) -> String? {
+            field < header.names.count && !header.names[field].isEmpty && !header.isShort ? header.names[field] : nil
+        }
         return switch kind {
         case .raggedRow(let found):
-            .raggedRow(source: source, line: line, expected: names.count, found: found)
+            .raggedRow(source: source, line: line, expected: layout.fields, found: found, header: header.line)
         case .unclosedQuote(let field):
             .unclosedQuote(source: source, line: line, column: field + 1, name: name(field))
         case .textAfterQuote(let field):

@@ -83,6 +83,15 @@ struct RecordTokenizer {
         }
     }
 
+    /// Whether the bytes of a record, with its line end, are a line of blanks or of delimiters only.
+    static func isEmpty(_ record: UnsafeBufferPointer<UInt8>, delimiter: UInt8) -> Bool {
+        var count = record.count
+        while unsafe count > 0 && (record[count - 1] == lineFeed || record[count - 1] == carriageReturn) { count -= 1 }
+        let content = unsafe UnsafeBufferPointer(rebasing: record[..<count])
+        return unsafe content.allSatisfy { $0 == delimiter }
+            || content.allSatisfy { $0 != delimiter && ($0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t")) }
+    }
+
     /// Whether a byte outside quotes ends a record: LF, or CR that no LF follows.
     static func isRecordEnd(_ text: UnsafePointer<UInt8>, count: Int, at position: Int, following: Int32) -> Bool {
         let byte = unsafe text[position]

@@ -1,8 +1,10 @@
 /// Copies the records of a delimited file in their order, with some fields recoded and some left out: lines end with LF, and
 /// fields are quoted only where they must be.
 public struct RecodedCopy: Sendable {
-    /// The delimiter, as for reading.
-    public var delimiter: UInt8?
+    /// How the file is read: what counts are the delimiter, the lines to skip, the rows and the empty records.
+    public var reading = DelimitedReading()
+    /// What was noticed when the file was read.
+    public var facts: ReadingFacts?
     /// Recoded fields, with a value for each record; all others keep their text.
     public var recoded: [Column] = []
     /// The fields that are suppressed in some records.
@@ -38,20 +40,21 @@ public struct RecodedCopy: Sendable {
     ) throws {
         let file = try OpenedFile(path)
         var copy = self
-        copy.delimiter = file.delimiter ?? delimiter
+        if let delimiter = file.delimiter {
+            copy.reading.delimiter = delimiter
+            copy.reading.keepsEmptyRecords = true
+        }
         var run = Run(copy: copy, path: path)
         switch file.content {
         case .whole(let bytes):
             guard let base = bytes.baseAddress, bytes.count > 0 else { throw MicrodataError.emptyFile(source: path) }
-            let hasMark = unsafe bytes.count >= 3 && bytes[0] == 0xef && bytes[1] == 0xbb && bytes[2] == 0xbf
             var position = 0
-            while position < bytes.count {
+            while position < bytes.count && !run.isFull {
                 // Pieces of the mapped file, so that what was copied can leave the memory.
                 let window = unsafe TextWindow(
                     text: base.assumingMemoryBound(to: UInt8.self) + position, count: bytes.count - position,
                     following: -1)
-                let start = position == 0 && hasMark ? 3 : 0
-                let consumed = try run.copy(window, from: start, atMost: 1 << 24, isLast: true)
+                let consumed = try run.copy(window, atMost: 1 << 24, isLast: true)
                 position += consumed
                 file.releaseMapped(before: position)
                 try file.requireUnchanged()
@@ -61,17 +64,11 @@ public struct RecodedCopy: Sendable {
         case .stream(let stream):
             let segment = TextSegment(1 << 22)
             var position = 0
-            var isStart = true
-            while true {
+            while !run.isFull {
                 try segment.refill(from: stream, keeping: position)
                 let window = segment.window(from: 0)
                 if window.count == 0, segment.isLast { break }
-                let hasMark =
-                    unsafe isStart && window.count >= 3 && window.text[0] == 0xef && window.text[1] == 0xbb
-                    && window.text[2] == 0xbf
-                position = try run.copy(
-                    window, from: hasMark ? 3 : 0, atMost: .max, isLast: segment.isLast)
-                if position > 0 { isStart = false }
+                position = try run.copy(window, atMost: .max, isLast: segment.isLast)
                 progress?(run.records)
                 try run.hand(to: take)
                 if segment.isLast && position == segment.count { break }
@@ -95,13 +92,14 @@ public struct RecodedCopy: Sendable {
             self.path = path
         }
 
+        /// Whether all records that were asked for are copied, and what comes below is not looked at.
+        var isFull: Bool { records == copy.reading.rows }
+
         /// Copies complete records; returns where the first begins that is not.
-        mutating func copy(_ window: TextWindow, from start: Int, atMost limit: Int, isLast: Bool) throws -> Int {
-            var position = start
+        mutating func copy(_ window: TextWindow, atMost limit: Int, isLast: Bool) throws -> Int {
+            var position = 0
             if actions.isEmpty {
-                guard let header = try Header(window, start: start, delimiter: copy.delimiter, source: path) else {
-                    return 0
-                }
+                guard let header = try Header(window, copy.reading, source: path) else { return 0 }
                 plan(header)
                 position = header.end
             }
@@ -109,7 +107,13 @@ public struct RecodedCopy: Sendable {
             // The only reference to the bytes while they grow, so that they are never copied.
             var line = out
             out = []
-            while position < window.count, position < limit {
+            while position < window.count, position < limit, !isFull {
+                let isEmpty = actions.count > 1 && isEmptyLine(window, position)
+                if isEmpty, !copy.reading.keepsEmptyRecords {
+                    guard let next = lineEnd(window, position) else { break }
+                    position = next
+                    continue
+                }
                 if records == copy.records { throw RecodingError.changedMeanwhile(source: path) }
                 let mark = line.count
                 var fields = 0
@@ -146,7 +150,7 @@ public struct RecodedCopy: Sendable {
                     }
                 }
                 switch ending {
-                case .complete(let next) where fields == actions.count:
+                case .complete(let next) where fields == actions.count || isEmpty:
                     line.append(UInt8(ascii: "\n"))
                     records += 1
                     position = next
@@ -159,6 +163,22 @@ public struct RecodedCopy: Sendable {
             }
             out = line
             return position
+        }
+
+        private func lineEnd(_ window: TextWindow, _ position: Int) -> Int? {
+            var end = position
+            while end < window.count, !window.isRecordEnd(end) { end += 1 }
+            return end < window.count ? end + 1 : window.following < 0 ? end : nil
+        }
+
+        /// Whether a record is a line of blanks or of delimiters only.
+        private func isEmptyLine(_ window: TextWindow, _ position: Int) -> Bool {
+            // Nearly every record begins with something else.
+            let byte = unsafe window.text[position]
+            if byte > 0x20, byte != delimiter { return false }
+            guard let end = lineEnd(window, position) else { return false }
+            return unsafe RecordTokenizer.isEmpty(
+                UnsafeBufferPointer(start: window.text + position, count: end - position), delimiter: delimiter)
         }
 
         /// Hands on what there is.
@@ -175,7 +195,11 @@ public struct RecodedCopy: Sendable {
         private mutating func plan(_ header: Header) {
             delimiter = header.delimiter
             var isFirst = true
-            for name in header.names {
+            var names = header.names
+            // A first column without a name is copied, an empty cell behind the last is not.
+            if header.isShort, copy.facts?.endsInEmptyCells == false { names.insert("", at: 0) }
+            defer { if names.count < header.fields { actions.append(.leaveOut) } }
+            for name in names {
                 if copy.leftOut.contains(name) {
                     actions.append(.leaveOut)
                     continue

@@ -96,7 +96,7 @@ extension AnalysisPlan {
         }
     }
 
-    private func reading(_ delimiter: Delimiter?) -> DelimitedReading {
+    func reading(_ delimiter: Delimiter?) -> DelimitedReading {
         var reading = DelimitedReading()
         reading.delimiter = delimiter?.rawValue
         reading.missingValues = Set(missingValues)

@@ -51,7 +51,8 @@ extension RecodePlan {
             findings.leftOut = leftOut
         }
         return RecodedRelease(
-            findings: findings, columns: write == nil ? [] : recoded, levels: node, records: table.records)
+            findings: findings, columns: write == nil ? [] : recoded, levels: node, records: table.records,
+            facts: table.facts)
     }
 
     /// Writes the recoded file.
@@ -69,7 +70,8 @@ extension RecodePlan {
             preconditionFailure("only a release that was chosen is written")
         }
         var copy = RecodedCopy(records: release.records)
-        copy.delimiter = analysis.delimiter?.rawValue
+        copy.reading = analysis.reading(analysis.delimiter)
+        copy.facts = release.facts
         copy.leftOut = leftOut
         copy.recoded = zip(release.columns, release.levels).filter { $0.1 > 0 }.map(\.0)
         if chosen.suppressed > 0 {

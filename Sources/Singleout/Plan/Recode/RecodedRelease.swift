@@ -10,6 +10,8 @@ public struct RecodedRelease: Sendable {
     let levels: [Int]
     /// The records of the file.
     let records: Int
+    /// What was noticed when it was read.
+    var facts: ReadingFacts?
 
     /// Whether there is something to write.
     public var isWritable: Bool { !columns.isEmpty }
