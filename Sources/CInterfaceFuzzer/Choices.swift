@@ -24,7 +24,7 @@ struct Choices {
     mutating func missing() -> Int32 { pick([0, 1, 0, 1, 0, 1, 2, -1, .max]) }
 
     /// A whole number, mostly a small one.
-    mutating func number() -> Int64 { pick([1, 2, 3, 5, 10, 0, -1, .max, .min, 1 << 53 + 1, Int64(byte())]) }
+    mutating func number() -> Int64 { pick([1, 2, 3, 5, 10, 0, -1, .max, .min, (1 << 53) + 1, Int64(byte())]) }
 
     /// A number, mostly a share.
     mutating func real() -> Double {

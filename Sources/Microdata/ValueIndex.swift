@@ -44,7 +44,7 @@ struct ValueIndex {
         // FNV-1a with a last mix, as the lower bits choose the place.
         var hash: UInt64 = 0xcbf2_9ce4_8422_2325
         for index in range { hash = (hash ^ UInt64(theirs[index])) &* 0x0000_0100_0000_01b3 }
-        var place = Int(truncatingIfNeeded: (hash ^ hash >> 32) &* 0x9e37_79b9_7f4a_7c15 >> 20) & mask
+        var place = Int(truncatingIfNeeded: ((hash ^ (hash >> 32)) &* 0x9e37_79b9_7f4a_7c15) >> 20) & mask
         search: while slots[place] != 0 {
             let own = dictionary.range(of: Int(slots[place] - 1))
             if own.count == range.count {

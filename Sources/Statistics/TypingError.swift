@@ -8,8 +8,8 @@ package enum TypingError {
         var name = name
         if name.count < 2 { return name + name }
         // The first letter is seldom mistyped.
-        let place = 1 + Int(bits >> 8 % UInt64(name.count - 1))
-        switch bits >> 3 & 3 {
+        let place = 1 + Int((bits >> 8) % UInt64(name.count - 1))
+        switch (bits >> 3) & 3 {
         case 0: name.remove(at: place)
         case 1: name.insert(name[place], at: place)
         case 2 where place + 1 < name.count && name[place] != name[place + 1]: name.swapAt(place, place + 1)

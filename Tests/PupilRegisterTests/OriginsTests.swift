@@ -1,3 +1,4 @@
+import Statistics
 import Testing
 
 @testable import PupilRegister
@@ -25,6 +26,29 @@ struct OriginsTests {
     @Test func `the first language is other than English for the published share`() {
         let share = origins.all.map { $0.share * $0.otherLanguage }.reduce(0, +)
         #expect(abs(share - 0.183) < 0.001)
+    }
+
+    /// A family comes at an age of the eldest child from 1 to 15, the smaller of two even draws: (31 - 2 a) / 225 of them at
+    /// age a. More than half of the eldest children are of school age then.
+    @Test func `families come from abroad at every age of the eldest child`() {
+        let arrivals = Arrivals(origins)
+        var ages: [Int: Int] = [:]
+        var stream = RandomStream(seed: 3, purpose: 0, item: 0)
+        let origin = origins.all.indices.max { origins.bornAbroad[$0] < origins.bornAbroad[$1] } ?? 0
+        for _ in 0..<200_000 {
+            if let year = arrivals.year(of: origin, eldest: 2000, bits: stream.next()) {
+                ages[year - 2000, default: 0] += 1
+            }
+        }
+        let all = ages.values.reduce(0, +)
+        #expect(all > 10_000)
+        #expect(ages.keys.sorted() == Array(1...15))
+        for age in 1...15 {
+            let expected = Double(31 - 2 * age) / 225
+            let error = (expected * (1 - expected) / Double(all)).squareRoot()
+            // The draws are of 8 bits, so that an age has up to 1/256 more or less for each of two.
+            #expect(abs(Double(ages[age] ?? 0) / Double(all) - expected) < 6 * error + 2.0 / 256, "age \(age)")
+        }
     }
 
     @Test func `codes have their form`() {

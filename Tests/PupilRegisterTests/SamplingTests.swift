@@ -42,6 +42,23 @@ struct SamplingTests {
         #expect(grid.rank(-9) == 0 && grid.rank(9) == 65_535 && abs(Int(grid.rank(0)) - 32_767) <= 1)
     }
 
+    /// Within a cell the quantiles go on evenly: 2^28 different random bits give the exact quantile at every place.
+    @Test func normalGridIsLinearWithinItsCells() {
+        let grid = NormalGrid()
+        for cell in [1, 7, 100, 2_047, 2_048, 3_000, 4_094] {
+            for part in [0, 1, 9_999, 32_768, 65_535] {
+                let p = (Double(cell) + Double(part) / 65_536) / 4_096
+                let z = Double(grid.quantile(UInt64(cell) | (UInt64(part) << 12))) / NormalGrid.scale
+                let (low, high) = (Double(cell) / 4_096, Double(cell + 1) / 4_096)
+                let chord = (PortableMath.normalQuantile(high) - PortableMath.normalQuantile(low)) * (p - low) * 4_096
+                #expect(abs(z - PortableMath.normalQuantile(low) - chord) < 2 / NormalGrid.scale, "\(cell) \(part)")
+            }
+        }
+        // The values are nearly as many as the draws, not one for each of the cells.
+        var stream = RandomStream(seed: 5, purpose: 0, item: 0)
+        #expect(Set((0..<20_000).map { _ in stream.nextNormal(grid) }).count > 15_000)
+    }
+
     /// Sums of products of grid numbers are exact, in any order: the reason why a register is the same on every machine.
     @Test func correlatedScoresAreExact() throws {
         let copula = try AttributeCopula(AttributeSettings(), grid: NormalGrid())

@@ -55,8 +55,8 @@ extension CombinationLattice {
         }
         var values = [Double](repeating: 0, count: count)
         for set in uniqueness.indices {
-            for field in 0..<count where set >> field & 1 == 0 {
-                values[field] += weights[set.nonzeroBitCount] * (uniqueness[set | 1 << field] - uniqueness[set])
+            for field in 0..<count where (set >> field) & 1 == 0 {
+                values[field] += weights[set.nonzeroBitCount] * (uniqueness[set | (1 << field)] - uniqueness[set])
             }
         }
         return values

@@ -54,7 +54,7 @@ struct PairNumbering {
         var slots = table.mutableSpan
         var out = numbers.mutableSpan
         for row in a.indices {
-            let key = UInt64(a[row]) &<< 32 | UInt64(b[row])
+            let key = (UInt64(a[row]) &<< 32) | UInt64(b[row])
             var slot = Int(truncatingIfNeeded: GroupingScratch.hash(key) &>> 16) & (size &- 1)
             var number = slots[slot]
             while number != .max {

@@ -32,10 +32,10 @@ struct AbsenceModel: Sendable {
     ///   - bits: 32 random bits of the term.
     func missed(of possible: Int, rank: UInt16, phase: Phase, bits: UInt64) -> Int {
         // Seven terms in eight are like the pupil, the eighth like any pupil.
-        let place = bits & 7 == 0 ? Int(bits >> 3 & 0xFFF) : Int(rank >> 4)
+        let place = bits & 7 == 0 ? Int((bits >> 3) & 0xFFF) : Int(rank >> 4)
         let rate = Double(quantiles[place]) * 0x1p-24 * means[Int(phase.rawValue)] / mean
         let exact = min(rate, 1) * Double(possible)
         // Rounded up as often as the fraction says, so that the mean stays.
-        return min(Int(exact + Double(bits >> 16 & 0xFFFF) * 0x1p-16), possible)
+        return min(Int(exact + Double((bits >> 16) & 0xFFFF) * 0x1p-16), possible)
     }
 }

@@ -23,9 +23,9 @@ struct SpecialNeedTypes: Sendable {
 
     /// Writes the primary type, which stays with the pupil as long as the provision does.
     func writeType(of provision: NeedModel.Provision, pupil: Int, need: UInt16, to row: RowBuffer) {
-        let bits = (UInt64(pupil) << 16 | UInt64(need)) &* 0x9e37_79b9_7f4a_7c15
-        let mixed = (bits ^ bits >> 29) &* 0xbf58_476d_1ce4_e5b9
-        let number = mixed ^ mixed >> 32
+        let bits = ((UInt64(pupil) << 16) | UInt64(need)) &* 0x9e37_79b9_7f4a_7c15
+        let mixed = (bits ^ (bits >> 29)) &* 0xbf58_476d_1ce4_e5b9
+        let number = mixed ^ (mixed >> 32)
         names.write(provision == .plan ? plan.outcome(of: number) : support.outcome(of: number), to: row)
     }
 }

@@ -51,7 +51,7 @@ struct RecordErrors: Sendable {
     /// The errors of a pupil's record at a school.
     func draw(pupil: Int, enrolment: Int) -> Draw {
         if !isOn { return .none }
-        var stream = RandomStream(settings, .errors, item: pupil << 8 | enrolment & 0xFF)
+        var stream = RandomStream(settings, .errors, item: (pupil << 8) | enrolment & 0xFF)
         var draw = Draw()
         if stream.chance(rates.typing) { draw.surname = stream.next() | 1 }
         if stream.chance(rates.typing) { draw.forename = stream.next() | 1 }
@@ -65,7 +65,7 @@ struct RecordErrors: Sendable {
     /// Whether a school has not recorded a move of the year before a day.
     func isStale(_ stay: Stay, pupil: Int, place: Int, on day: Day) -> Bool {
         if !isOn || day - Day(stay.from) > 365 { return false }
-        var stream = RandomStream(settings, .errors, item: pupil << 8 | place & 0xFF | 1 << 62)
+        var stream = RandomStream(settings, .errors, item: (pupil << 8) | place & 0xFF | (1 << 62))
         return stream.chance(rates.staleAddress)
     }
 }

@@ -71,7 +71,7 @@ struct BirthCalendar: Sendable {
             let bits = stream.next()
             if acceptance[place].happens(bits, 0) { return day }
             // Anywhere in the year that follows, so that whole seasons have their share and no interval becomes too short.
-            day = wanted + Int(bits >> 16 % 365)
+            day = wanted + Int((bits >> 16) % 365)
         }
         return day
     }

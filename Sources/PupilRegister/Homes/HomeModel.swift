@@ -55,12 +55,13 @@ struct HomeModel: Sendable {
             let bits = stream.next()
             day = day + (gap(bits) + 1)
             if day > last { return }
-            let kind = bits >> 10 & 0xFFFF
+            let kind = (bits >> 10) & 0xFFFF
             let home: Home
             let old = periods[periods.count - 1].home
             if kind < near {
                 let distance = distances.value(bits >> 26) * reach / 1_000
-                home = world.home(at: PositionIndex.moved(old.position, by: bits >> 36 & 1 == 0 ? distance : -distance))
+                home = world.home(
+                    at: PositionIndex.moved(old.position, by: (bits >> 36) & 1 == 0 ? distance : -distance))
             } else {
                 home = newHome(from: old, origin: origin, isRegional: kind < regional, in: world, using: &stream)
             }

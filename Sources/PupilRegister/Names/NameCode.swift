@@ -18,12 +18,12 @@ public struct NameCode: Hashable, Sendable {
 
     /// A double surname.
     init(_ first: NameCode, hyphen second: NameCode) {
-        rawValue = 1 << 30 | first.rawValue << Self.placeBits | second.rawValue
+        rawValue = (1 << 30) | (first.rawValue << Self.placeBits) | second.rawValue
     }
 
     /// A generated name.
     init(model: Int, long: Bool, number: Int) {
-        rawValue = 1 << 31 | UInt32(model) << 26 | (long ? 1 << 25 : 0) | UInt32(number)
+        rawValue = (1 << 31) | (UInt32(model) << 26) | (long ? 1 << 25 : 0) | UInt32(number)
     }
 
     /// The bits of a place in a double surname.

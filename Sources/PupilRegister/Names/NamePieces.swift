@@ -75,7 +75,7 @@ struct NamePieces: Sendable {
         precondition(
             (1...7).contains(letters.count) && letters.allSatisfy { (0x61...0x7a).contains($0) },
             "a piece of a name is one to seven small letters")
-        return letters.reversed().reduce(0) { $0 << 8 | UInt64($1) } | UInt64(letters.count) << 56
+        return letters.reversed().reduce(0) { ($0 << 8) | UInt64($1) } | (UInt64(letters.count) << 56)
     }
 
     /// A permutation of the numbers of `bits` bits.
@@ -85,6 +85,6 @@ struct NamePieces: Sendable {
         var mixed = (number &* 0x9e37_79b1) & mask
         mixed ^= mixed >> (bits >> 1)
         mixed = (mixed &* 0x85eb_ca6b) & mask
-        return mixed ^ mixed >> (bits >> 1)
+        return mixed ^ (mixed >> (bits >> 1))
     }
 }

@@ -10,7 +10,8 @@ struct NameSpelling: Sendable {
             let letters = Array(name.utf8)
             precondition((1...31).contains(letters.count), "a listed name has 1 to 31 letters")
             let bytes = letters + [UInt8](repeating: 0, count: 31 - letters.count) + [UInt8(letters.count)]
-            return (0..<4).map { word in bytes[word * 8..<word * 8 + 8].reversed().reduce(0) { $0 << 8 | UInt64($1) } }
+            return (0..<4).map { word in bytes[word * 8..<word * 8 + 8].reversed().reduce(0) { ($0 << 8) | UInt64($1) }
+            }
         }
         self.pieces = pieces
     }
@@ -42,7 +43,7 @@ struct NameSpelling: Sendable {
 
     private func writeDouble(_ bits: UInt32, to output: UnsafeMutableRawPointer) -> Int {
         let mask = (UInt32(1) << NameCode.placeBits) &- 1
-        let first = Int(bits >> NameCode.placeBits & mask) * 4
+        let first = Int((bits >> NameCode.placeBits) & mask) * 4
         let second = Int(bits & mask) * 4
         let length = Int(slots[first + 3] >> 56)
         let secondLength = Int(slots[second + 3] >> 56)
@@ -58,23 +59,23 @@ struct NameSpelling: Sendable {
 
     @inline(__always)
     private func writeGenerated(_ bits: UInt32, to output: UnsafeMutableRawPointer) -> Int {
-        let model = Int(bits >> 26 & 31)
+        let model = Int((bits >> 26) & 31)
         let base = model &* NamePieces.perModel
         let widths = pieces.widths[model]
-        let isLong = bits >> 25 & 1 == 1
-        let consonants = UInt32(1) &<< UInt32(widths.consonant) &- 1
-        let vowels = UInt32(1) &<< UInt32(widths.vowel) &- 1
+        let isLong = (bits >> 25) & 1 == 1
+        let consonants = (UInt32(1) &<< UInt32(widths.consonant)) &- 1
+        let vowels = (UInt32(1) &<< UInt32(widths.vowel)) &- 1
         let syllable = UInt32(widths.consonant &+ widths.vowel)
         var choice = NamePieces.scrambled(bits & 0x1ff_ffff, bits: isLong ? widths.long : widths.short)
         var length = 0
         unsafe append(base &+ NamePieces.onset &+ Int(choice & consonants), to: output, &length)
         unsafe append(
-            base &+ NamePieces.vowel &+ Int(choice &>> UInt32(widths.consonant) & vowels), to: output, &length)
+            base &+ NamePieces.vowel &+ Int((choice &>> UInt32(widths.consonant)) & vowels), to: output, &length)
         choice = choice &>> syllable
         if isLong {
             unsafe append(base &+ NamePieces.medial &+ Int(choice & consonants), to: output, &length)
             unsafe append(
-                base &+ NamePieces.vowel &+ Int(choice &>> UInt32(widths.consonant) & vowels), to: output, &length)
+                base &+ NamePieces.vowel &+ Int((choice &>> UInt32(widths.consonant)) & vowels), to: output, &length)
             choice = choice &>> syllable
         }
         unsafe append(base &+ NamePieces.ending &+ Int(choice & 31), to: output, &length)

@@ -34,8 +34,8 @@ struct Arrivals: Sendable {
     func year(of origin: Int, eldest: Int, bits: UInt64) -> Int? {
         if !chances[origin].happens(bits, 2) { return nil }
         // The smaller of two even draws.
-        let first = Int(bits >> 48 & 0xFF) * Self.years >> 8
-        let second = Int(bits >> 56) * Self.years >> 8
+        let first = (Int((bits >> 48) & 0xFF) * Self.years) >> 8
+        let second = (Int(bits >> 56) * Self.years) >> 8
         return eldest + 1 + min(first, second)
     }
 }

@@ -47,7 +47,7 @@ package struct AliasTable: Sendable {
             }
         }
         // What is left holds exactly 2^32: such a cell is its own alias, whatever the threshold.
-        cells = zip(heights, aliases).map { min($0, 0xffff_ffff) << 32 | UInt64($1) }
+        cells = zip(heights, aliases).map { (min($0, 0xffff_ffff) << 32) | UInt64($1) }
     }
 
     /// The number of outcomes.

@@ -6,5 +6,5 @@ struct Chance: Sendable {
     init(_ share: Double) { threshold = UInt64((min(max(share, 0), 1) * 65_536).rounded()) }
 
     /// Whether the 16 bits from bit `16 * place` of a random number make it true; `place` is in `[0, 4)`.
-    func happens(_ bits: UInt64, _ place: UInt64) -> Bool { bits &>> (16 &* place) & 0xFFFF < threshold }
+    func happens(_ bits: UInt64, _ place: UInt64) -> Bool { (bits &>> (16 &* place)) & 0xFFFF < threshold }
 }

@@ -44,7 +44,7 @@ struct NormalGrid: Sendable {
     /// within each.
     func quantile(_ bits: UInt64) -> Int32 {
         let cell = Int(bits & 0xFFF)
-        let part = bits >> 12 & 0xFFFF
+        let part = (bits >> 12) & 0xFFFF
         if cell == 0 { return tailQuantile(part) }
         if cell == Self.cells - 1 { return -tailQuantile(0xFFFF - part) }
         return Self.between(quantiles[cell], quantiles[cell + 1], Int64(part))
@@ -57,7 +57,7 @@ struct NormalGrid: Sendable {
 
     /// A number between two, a part of 2^16 of the way.
     private static func between(_ low: Int32, _ high: Int32, _ part: Int64) -> Int32 {
-        Int32(Int64(low) + (Int64(high) - Int64(low)) * part >> 16)
+        Int32(Int64(low) + (((Int64(high) - Int64(low)) * part) >> 16))
     }
 
     /// The probability of a smaller number, times 2^16, in `[0, 65535]`.

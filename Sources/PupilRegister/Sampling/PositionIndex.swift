@@ -64,7 +64,7 @@ struct PositionIndex: Sendable {
     @inline(__always)
     func interval(of position: Int, line: Int = 0) -> Int {
         let line = lines[line]
-        var interval = line.interval + Int(firsts[line.step + position >> line.shift])
+        var interval = line.interval + Int(firsts[line.step + (position >> line.shift)])
         while lasts[interval] < position { interval += 1 }
         return interval
     }

@@ -60,7 +60,7 @@ struct SchoolingModel: Sendable {
     func offset(_ bits: UInt64) -> Int {
         if catchment.happens(bits, 3) { return 0 }
         let distance = offsets.value(bits)
-        return bits >> 12 & 1 == 0 ? distance : -distance
+        return (bits >> 12) & 1 == 0 ? distance : -distance
     }
 
     /// The enrolments of a child, in the order of time, from the first day at school on.
@@ -78,7 +78,7 @@ struct SchoolingModel: Sendable {
         let isOwn = ownChoice.happens(start, 3)
         // Families choose the sector for all their children, as they choose the school; a rank below the share of Reception
         // is one of the state sector, and the next ranks leave it at year 7.
-        let sector = Double(isOwn ? start >> 16 & 0xFFFF : career.sectorRank) * 0x1p-16
+        let sector = Double(isOwn ? (start >> 16) & 0xFFFF : career.sectorRank) * 0x1p-16
         let isState = sector < states[2]
         let leavesAtSeven = sector >= staysAtSeven
         // Nursery classes are part of the cohort's share.
@@ -116,7 +116,7 @@ struct SchoolingModel: Sendable {
             let isMidYear = midYear.happens(moves, 0)
             func draw(_ attempt: UInt64) {
                 extra = offsets.value(moves >> (16 + 10 * attempt)) + 400
-                if moves >> (46 + attempt) & 1 == 0 { extra = -extra }
+                if (moves >> (46 + attempt)) & 1 == 0 { extra = -extra }
             }
             /// Chooses another school than the current one, if one of three tries finds one.
             func chooseAnother(on day: Day) -> Int {
@@ -206,7 +206,7 @@ struct SchoolingModel: Sendable {
     private static func schoolDay(_ bits: UInt64, in calendar: SchoolCalendar) -> Day {
         let term = calendar.terms[Int(bits % 3)]
         let length = term.days.upperBound - term.days.lowerBound
-        let day = term.days.lowerBound + Int(bits >> 2 % 64) * length / 64
+        let day = term.days.lowerBound + Int((bits >> 2) % 64) * length / 64
         return day.weekday > 4 ? day + 2 : day
     }
 

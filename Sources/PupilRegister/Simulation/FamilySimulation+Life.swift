@@ -65,7 +65,7 @@ extension FamilySimulation {
         let choices = stream.next()
         let hasOtherHome = isStepFamily && chances.otherHome.happens(choices, 0)
         if hasOtherHome {
-            let away = PositionIndex.moved(position, by: (Int(choices >> 16 % 64) - 32) * reach / 8)
+            let away = PositionIndex.moved(position, by: (Int((choices >> 16) % 64) - 32) * reach / 8)
             homes.periods(
                 at: away, origin: origin, from: settings.start, to: lastDay, in: world, reach: reach, using: &stream,
                 into: &life.otherHome)
@@ -100,7 +100,7 @@ extension FamilySimulation {
         }
         let cohort = child.cohort
         let culture = origins.namingGroups[family.origin]
-        var ofNames = RandomStream(settings, .names, item: 1 << 62 | family.number << 8 | child.order)
+        var ofNames = RandomStream(settings, .names, item: (1 << 62) | (family.number << 8) | child.order)
         names.prefetchForename(culture, sex: child.sex, birthYear: child.birthYear, using: &ofNames)
         let career = Career(
             reception: cohort + 5, arrival: marks.contains(.bornAbroad) ? family.arrival : nil,
@@ -148,7 +148,7 @@ extension FamilySimulation {
             marks.insert(.nationalityUnknown)
             if own & 3 == 0 { marks.insert(.nationalityRefused) }
         }
-        if own >> 4 & 0xF == 0 { marks.insert(.languageBelieved) }
+        if (own >> 4) & 0xF == 0 { marks.insert(.languageBelieved) }
         return marks
     }
 

@@ -73,7 +73,7 @@ struct SchoolOrder: Sendable {
             let shared = unsafe SharedBuffer(buffer)
             workers.run(schools) { _, school in
                 let places = ends[school]..<ends[school + 1]
-                let order = places.map { UInt64(bySchool[$0].serial) << 32 | UInt64($0) }.sorted()
+                let order = places.map { (UInt64(bySchool[$0].serial) << 32) | UInt64($0) }.sorted()
                 for (place, key) in zip(places, order) { shared[place] = bySchool[Int(key & 0xFFFF_FFFF)] }
             }
             count = total

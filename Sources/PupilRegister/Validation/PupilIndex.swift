@@ -11,7 +11,7 @@ struct PupilIndex: Sendable {
     init(_ numbers: [UInt32]) {
         var shift: UInt32 = 0
         while 1 << (30 - Int(shift)) > 2 * max(numbers.count, 1) { shift += 1 }
-        var starts = [UInt32](repeating: 0, count: 1 << (30 - Int(shift)) + 1)
+        var starts = [UInt32](repeating: 0, count: (1 << (30 - Int(shift))) + 1)
         for number in numbers { starts[Int(number >> shift) + 1] += 1 }
         for bucket in 1..<starts.count { starts[bucket] += starts[bucket - 1] }
         var next = starts

@@ -100,7 +100,7 @@ enum SiblingChecks {
             var key = mixed(UInt64(area[Int(first)]) + 1)
             for member in members {
                 let sex: UInt64 = census.isBoy[Int(member)] ? 1 : 0
-                key &+= mixed(UInt64(Day(census.birth[Int(member)]).academicYear) << 1 | sex | 1 << 40)
+                key &+= mixed(UInt64(Day(census.birth[Int(member)]).academicYear) << 1 | sex | (1 << 40))
             }
             if members.count == 1 { single.append(key) } else { several.append(key) }
         }
@@ -118,8 +118,8 @@ enum SiblingChecks {
 
     private static func mixed(_ value: UInt64) -> UInt64 {
         var bits = value &* 0x9e37_79b9_7f4a_7c15
-        bits = (bits ^ bits >> 30) &* 0xbf58_476d_1ce4_e5b9
-        bits = (bits ^ bits >> 27) &* 0x94d0_49bb_1331_11eb
-        return bits ^ bits >> 31
+        bits = (bits ^ (bits >> 30)) &* 0xbf58_476d_1ce4_e5b9
+        bits = (bits ^ (bits >> 27)) &* 0x94d0_49bb_1331_11eb
+        return bits ^ (bits >> 31)
     }
 }

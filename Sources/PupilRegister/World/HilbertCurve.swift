@@ -5,7 +5,7 @@ enum HilbertCurve {
         var (x, y, rest) = (0, 0, number)
         for level in 0..<order {
             let side = 1 << level
-            let right = rest / 2 & 1
+            let right = (rest / 2) & 1
             let up = (rest ^ right) & 1
             if up == 0 {
                 if right == 1 { (x, y) = (side - 1 - x, side - 1 - y) }

@@ -44,8 +44,8 @@ extension World {
                     authority: UInt16(place.authority), region: UInt8(place.region), decile: poverty.deciles[index],
                     poverty: poverty.factors[index], addresses: addresses, firstAddress: firstAddress,
                     postcodes: postcodes[index],
-                    easting: cell.x * 40_000 + (2 * inner.x + 1) * 20_000 >> order,
-                    northing: cell.y * 40_000 + (2 * inner.y + 1) * 20_000 >> order))
+                    easting: cell.x * 40_000 + (((2 * inner.x + 1) * 20_000) >> order),
+                    northing: cell.y * 40_000 + (((2 * inner.y + 1) * 20_000) >> order)))
             firstAddress += addresses
         }
         regions = layout.regions

@@ -95,7 +95,7 @@ struct CensusFile: Sendable {
         row.byte(isEligible ? 49 : 48)
         row.comma()
         needs(of: pupil, number: number, group: group, to: row)
-        var luck = RandomStream(register.settings, .attendance, item: number << 12 | year)
+        var luck = RandomStream(register.settings, .attendance, item: (number << 12) | year)
         for place in calendar.terms.indices {
             let term = calendar.terms[place]
             let possible = calendar.sessions(

@@ -18,7 +18,7 @@ struct PupilNumber: Sendable {
     init(_ settings: RegisterSettings) {
         var state = settings.seed &+ 0x9e37_79b9_7f4a_7c15
         keys = (0..<6).map { _ in
-            state = (state ^ state >> 30) &* 0xbf58_476d_1ce4_e5b9 &+ 0x9e37_79b9_7f4a_7c15
+            state = (state ^ (state >> 30)) &* 0xbf58_476d_1ce4_e5b9 &+ 0x9e37_79b9_7f4a_7c15
             return UInt32(truncatingIfNeeded: state >> 32)
         }
     }
@@ -30,9 +30,9 @@ struct PupilNumber: Sendable {
             var (left, right) = (number >> 15, number & 0x7FFF)
             for key in keys {
                 let mixed = (right &+ key) &* 0x9E37_79B1
-                (left, right) = (right, left ^ mixed >> 13 & 0x7FFF)
+                (left, right) = (right, left ^ (mixed >> 13) & 0x7FFF)
             }
-            number = left << 15 | right
+            number = (left << 15) | right
         } while number >= Self.limit
         return number
     }

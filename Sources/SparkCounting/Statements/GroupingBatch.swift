@@ -14,7 +14,7 @@ struct GroupingBatch: Hashable, Sendable {
     /// is set when the combination lacks the field.
     func number(of combination: [Int]) -> Int {
         let held = Set(combination)
-        return fields.reduce(0) { $0 << 1 | (held.contains($1) ? 0 : 1) }
+        return fields.reduce(0) { ($0 << 1) | (held.contains($1) ? 0 : 1) }
     }
 
     /// The bit of a field in that number.
@@ -57,7 +57,7 @@ struct GroupingBatch: Hashable, Sendable {
     ///   - fields: The number of fields.
     ///   - size: The most combinations of a batch, at least 1.
     static func batches(of combinations: [[Int]], fields: Int, size: Int) -> [GroupingBatch] {
-        let sorted = combinations.map { (key: $0.reduce(0) { $0 | 1 << (fields - 1 - $1) }, fields: $0) }
+        let sorted = combinations.map { (key: $0.reduce(0) { $0 | (1 << (fields - 1 - $1)) }, fields: $0) }
             .sorted { $0.key < $1.key }
         return stride(from: 0, to: sorted.count, by: size).map { start in
             GroupingBatch(sorted[start..<min(start + size, sorted.count)].map(\.fields))

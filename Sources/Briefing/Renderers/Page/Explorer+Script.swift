@@ -29,7 +29,7 @@ extension Explorer {
         let table = publication.table(coarserTable)
         func column(_ key: String, _ rows: [Int?]) -> String {
             let position = table.position(ofColumn: key)
-            let values = rows.indices.filter { $0 >> coarsening.field & 1 == 1 }
+            let values = rows.indices.filter { ($0 >> coarsening.field) & 1 == 1 }
                 .map { rows[$0].map { Self.value(table.rows[$0][position]) } ?? "null" }
             return "[" + values.joined(separator: ",") + "]"
         }

@@ -21,7 +21,7 @@ enum WorkbookCheck {
     private static func parts(of bytes: [UInt8]) -> [Part]? {
         func number(_ width: Int, at place: Int) -> Int? {
             if place < 0 || place > bytes.count - width { return nil }
-            return bytes[place..<place + width].reversed().reduce(0) { $0 << 8 | Int($1) }
+            return bytes[place..<place + width].reversed().reduce(0) { ($0 << 8) | Int($1) }
         }
         // There is no comment behind the end record, which takes 22 bytes.
         let end = bytes.count - 22

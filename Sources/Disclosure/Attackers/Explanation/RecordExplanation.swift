@@ -46,7 +46,7 @@ public struct RecordExplanation: Sendable, Hashable {
         var agreeing = [Int](repeating: 0, count: 1 << columns.count)
         for (set, count) in agreement.counts { agreeing[Int(set)] += count }
         for field in columns.indices {
-            for set in agreeing.indices where set >> field & 1 == 0 { agreeing[set] += agreeing[set | 1 << field] }
+            for set in agreeing.indices where (set >> field) & 1 == 0 { agreeing[set] += agreeing[set | (1 << field)] }
         }
         let lacking = Int(agreement.lacking)
         // No field at all is no set, so a set of one field has no part on which the record could be alone.

@@ -43,7 +43,7 @@ final class MinimalSets: @unchecked Sendable {
     func forEach(of record: Int, _ body: (UInt32) -> Bool) {
         var place = unsafe heads[record]
         while place != Self.none {
-            let node = unsafe blocks[Int(place >> Self.blockBits)][Int(place & (1 << Self.blockBits - 1))]
+            let node = unsafe blocks[Int(place >> Self.blockBits)][Int(place & ((1 << Self.blockBits) - 1))]
             if !body(node.fields) { return }
             place = node.next
         }
@@ -66,7 +66,7 @@ final class MinimalSets: @unchecked Sendable {
         if writer.left == 0 { takeBlock(&writer) }
         let place = writer.next
         let node = unsafe Node(fields: fields, next: heads[record])
-        unsafe blocks[Int(place >> Self.blockBits)][Int(place & (1 << Self.blockBits - 1))] = node
+        unsafe blocks[Int(place >> Self.blockBits)][Int(place & ((1 << Self.blockBits) - 1))] = node
         unsafe heads[record] = place
         writer.next &+= 1
         writer.left &-= 1

@@ -96,7 +96,7 @@ private struct FieldBits: Sendable {
     init(_ order: [Int]) {
         tables = .init(repeating: 0, count: 4 * 256)
         for (bit, field) in order.enumerated() {
-            for value in 0..<256 where value >> (bit % 8) & 1 == 1 {
+            for value in 0..<256 where (value >> (bit % 8)) & 1 == 1 {
                 tables[bit / 8 * 256 + value] |= 1 << UInt32(31 - field)
             }
         }
@@ -104,7 +104,7 @@ private struct FieldBits: Sendable {
 
     @inline(__always)
     func inOrderOfFields(_ set: UInt32) -> UInt32 {
-        tables[Int(set & 0xff)] | tables[256 + Int(set >> 8 & 0xff)] | tables[512 + Int(set >> 16 & 0xff)]
+        tables[Int(set & 0xff)] | tables[256 + Int((set >> 8) & 0xff)] | tables[512 + Int((set >> 16) & 0xff)]
             | tables[768 + Int(set >> 24)]
     }
 }

@@ -108,7 +108,7 @@ struct SpecialUniqueSearch {
     private func searchTogether(_ group: [UInt32], fields: UInt32, below: Int) {
         for position in 0..<below {
             let (sorted, classes) = Self.classes(group, of: columns[position], without: excluded[position])
-            let extended = fields | UInt32(1) << UInt32(position)
+            let extended = fields | (UInt32(1) << UInt32(position))
             for part in classes where part.count == 1 {
                 walkers[0].noteUnique(sorted[part.lowerBound], on: extended)
             }

@@ -90,7 +90,7 @@ final class SpecialUniqueWalker: @unchecked Sendable {
         let members = unsafe members.reserve(0, level: 0)
         let deeper = fields.nonzeroBitCount + 1 < maximumSize
         for field in 0..<below {
-            let extended = fields | 1 << UInt32(field)
+            let extended = fields | (1 << UInt32(field))
             let kept = unsafe groups.reserve(count, level: level)
             let runs = unsafe runs.reserve(count / 2 + 1, level: level)
             let found = unsafe partition(rows, count, by: field, into: kept, runs: runs) {
@@ -177,7 +177,7 @@ final class SpecialUniqueWalker: @unchecked Sendable {
         let deeper = fields.nonzeroBitCount + 1 < maximumSize
         for field in 0..<below {
             let rest = unsafe mask & agreement[field * Self.maskRecords + index]
-            let extended = fields | 1 << UInt32(field)
+            let extended = fields | (1 << UInt32(field))
             if rest == alone {
                 if !known.contains(where: { $0 & ~extended == 0 }) { known.append(extended) }
             } else if rest != mask && rest != 0 && deeper && field > 0 {

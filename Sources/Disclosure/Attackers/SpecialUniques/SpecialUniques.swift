@@ -88,7 +88,8 @@ public struct SpecialUniques: Sendable, Hashable {
     ///
     /// - Parameter record: Must be in `[0, records)`.
     public func minimalSets(of record: Int) -> [[Int]] {
-        sets[starts[record]..<starts[record + 1]].map { set in fields.indices.filter { set >> UInt32(31 - $0) & 1 == 1 }
+        sets[starts[record]..<starts[record + 1]].map { set in
+            fields.indices.filter { (set >> UInt32(31 - $0)) & 1 == 1 }
         }
     }
 }

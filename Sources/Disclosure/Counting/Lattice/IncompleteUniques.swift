@@ -15,7 +15,7 @@ struct IncompleteUniques: Hashable {
             body(combination)
             guard depth > 1 else { return }
             let row = (depth - 2) * (shape.fieldCount + 1)
-            for next in base..<shape.fieldCount where pattern >> UInt64(next) & 1 == 0 {
+            for next in base..<shape.fieldCount where (pattern >> UInt64(next)) & 1 == 0 {
                 let number = combination + 1 + Int(shape.before[row + next] - shape.before[row + base])
                 credit(number, base: next + 1, depth: depth - 1)
             }

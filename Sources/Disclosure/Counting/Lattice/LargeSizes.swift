@@ -15,7 +15,7 @@ struct LargeSizes {
     /// - Complexity: O(1) amortised time.
     mutating func add(combination: UInt32, size: UInt32, classes: UInt32 = 1) {
         if used * 2 >= keys.count { grow() }
-        insert(UInt64(combination) << 32 | UInt64(size), classes)
+        insert((UInt64(combination) << 32) | UInt64(size), classes)
     }
 
     /// Calls the body with every combination, size and number of classes, in no order.

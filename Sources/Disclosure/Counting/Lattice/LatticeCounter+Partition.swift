@@ -23,7 +23,7 @@ extension LatticeCounter {
             let excluding = !shape.excludingPositions.isEmpty
             var alone = 0
             found = unsafe partition(count, into: kept, runs: runs, excluded: excluded) {
-                unsafe Int(truncatingIfNeeded: keys[$0] &>> shift & mask)
+                unsafe Int(truncatingIfNeeded: (keys[$0] &>> shift) & mask)
             } payload: {
                 unsafe keys[$0] & rest
             } single: { index in

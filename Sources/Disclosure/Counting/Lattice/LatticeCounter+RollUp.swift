@@ -147,7 +147,7 @@ extension LatticeCounter {
     ) -> (UnsafeMutablePointer<UInt64>, UnsafeMutablePointer<UInt32>, Int) {
         var below = 0
         var above = 0
-        for other in 0..<(shape.fieldCount - context.from) where present >> UInt64(other) & 1 == 1 {
+        for other in 0..<(shape.fieldCount - context.from) where (present >> UInt64(other)) & 1 == 1 {
             let width = Int(shape.widths[context.from + other])
             if other > field { below += width }
             if other < field { above += width }
@@ -216,7 +216,7 @@ extension LatticeCounter {
         if shape.excludingPositions.isEmpty { return [] }
         var parts: [(shift: UInt64, mask: UInt64, code: UInt64)] = []
         var shift: UInt64 = 0
-        for field in (0..<(shape.fieldCount - context.from)).reversed() where present >> UInt64(field) & 1 == 1 {
+        for field in (0..<(shape.fieldCount - context.from)).reversed() where (present >> UInt64(field)) & 1 == 1 {
             let width = UInt64(shape.widths[context.from + field])
             if let code = shape.excludedCodes[context.from + field] {
                 parts.append((shift, (UInt64(1) << width) &- 1, UInt64(code)))
@@ -231,7 +231,7 @@ extension LatticeCounter {
         var number = context.combination
         var base = context.base
         var depth = context.depth
-        for field in 0..<(shape.fieldCount - context.from) where present >> UInt64(field) & 1 == 1 {
+        for field in 0..<(shape.fieldCount - context.from) where (present >> UInt64(field)) & 1 == 1 {
             number = child(of: number, base: base, position: context.from + field, depth: depth)
             base = context.from + field + 1
             depth -= 1

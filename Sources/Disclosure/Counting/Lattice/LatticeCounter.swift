@@ -54,7 +54,7 @@ final class LatticeCounter: @unchecked Sendable {
 
     /// Bytes that a counter takes at most, whatever the records.
     static func memory(of shape: LatticeShape) -> Int {
-        4 * (denseSizes(of: shape) + 1) * shape.combinations + 16 << 20
+        4 * (denseSizes(of: shape) + 1) * shape.combinations + (16 << 20)
     }
 
     /// Sizes that have a row in the histogram: fewer where there are more combinations.
@@ -171,7 +171,7 @@ final class LatticeCounter: @unchecked Sendable {
         var pattern: UInt64 = 0
         for other in shape.excludingPositions where other > position {
             let low = (UInt64(1) << UInt64(shape.widths[other])) &- 1
-            let code = UInt32(truncatingIfNeeded: key >> UInt64(shape.shifts[other]) & low)
+            let code = UInt32(truncatingIfNeeded: (key >> UInt64(shape.shifts[other])) & low)
             if code == shape.excludedCodes[other] { pattern |= UInt64(1) << UInt64(other) }
         }
         return pattern

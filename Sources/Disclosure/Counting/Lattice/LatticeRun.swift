@@ -57,7 +57,7 @@ struct LatticeRun {
         let counter = counters[0]
         for position in 0..<shape.fieldCount {
             let pattern = packer.missingPattern(row: 0, after: position - 1)
-            if pattern >> UInt64(position) & 1 == 1 { continue }
+            if (pattern >> UInt64(position)) & 1 == 1 { continue }
             let child = counter.child(of: 0, base: 0, position: position, depth: shape.maximumSize)
             counter.creditIncomplete(pattern, combination: child, position: position, depth: shape.maximumSize)
         }
@@ -105,7 +105,7 @@ struct LatticeRun {
         var large: [UInt64: Int] = [:]
         for counter in counters {
             counter.largeSizes.forEach { combination, size, classes in
-                large[UInt64(combination) << 32 | UInt64(size), default: 0] += classes
+                large[(UInt64(combination) << 32) | UInt64(size), default: 0] += classes
             }
         }
         for (key, classes) in large { bySize[Int(key >> 32)].append((Int(key & 0xffff_ffff), classes)) }

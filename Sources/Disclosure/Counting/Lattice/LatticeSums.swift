@@ -40,7 +40,7 @@ struct LatticeSums {
         if size <= Self.denseSizes {
             dense[combination * (Self.denseSizes + 1) + size] += classes
         } else {
-            large[UInt64(combination) << 40 | UInt64(size), default: 0] += classes
+            large[(UInt64(combination) << 40) | UInt64(size), default: 0] += classes
         }
     }
 }

@@ -42,7 +42,7 @@ struct FamilySets: Sendable {
                     let number = table[Int(classSpan[place])]
                     let area = withArea ? areaSpan[place] : 0
                     if number == Self.excluded || area == Self.excluded { isComplete = false }
-                    let key = UInt64(area) &<< 32 | UInt64(number)
+                    let key = (UInt64(area) &<< 32) | UInt64(number)
                     sum &+= Self.mixed(key)
                     // Families are small, so that each member moves past a few at most.
                     var slot = place - offset

@@ -38,7 +38,7 @@ public struct KnownMembers: Sendable, Hashable {
         var (isByOne, first, second, owner) = (
             [Bool](repeating: false, count: groups.count), [UInt32](), [UInt32](), [UInt32]()
         )
-        let limit = pairLimit ?? groups.records * 8 + 1 << 20
+        let limit = pairLimit ?? groups.records * 8 + (1 << 20)
         var isWithinLimit = true
         Self.forEachFamily(groups, fingerprints, persons) { family, all in
             // A member like no other gives the family away, and no other family has a pair with him.

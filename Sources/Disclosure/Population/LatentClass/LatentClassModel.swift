@@ -25,7 +25,8 @@ public struct LatentClassModel: Sendable {
         chances = Array(repeating: 0, count: data.values * classes)
         for value in 0..<data.values {
             var stream = RandomStream(
-                seed: seed, purpose: BootstrapPurpose.latentClassStart &+ UInt64(start) << 16, item: data.marks[value])
+                seed: seed, purpose: BootstrapPurpose.latentClassStart &+ (UInt64(start) << 16), item: data.marks[value]
+            )
             for c in 0..<classes {
                 let factor = classes == 1 ? 1 : stream.nextGamma(shape: 2)
                 chances[value * classes + c] = data.shares[value] * factor
