@@ -66,6 +66,37 @@ struct AdjustedRisksTests {
         #expect(compared == 9)
     }
 
+    /// a is always unique, so that its 3 events leave with its 3 records: b has 1 of 3, c 2 of 3, and the odds ratio is 4.
+    @Test func eventsOfWhollyUniqueLevelsLeaveWithTheirRecords() throws {
+        let classes = EquivalenceClasses.example([0, 1, 2, 3, 4, 4, 5, 6, 7, 7, 7])
+        let values = ["a", "a", "a", "b", "b", "b", "c", "c", "c", "d", "d"]
+        let outcomes = ClusterOutcomes(classSizes: classes.sizes, threshold: 0.2)
+        let adjusted = try AdjustedRisks(
+            outcomes, classOf: classes.classOf, groups: [Self.groups("g", values)], outcome: .unique)
+        #expect(adjusted.records == 6 && adjusted.events == 3 && adjusted.recordsOfOneOutcome == 5)
+        let comparisons = adjusted.fields[0].comparisons
+        #expect(comparisons[0] == .sameOutcome(isAll: true) && comparisons[3] == .sameOutcome(isAll: false))
+        #expect(comparisons[1] == .reference)
+        guard case .oddsRatio(let ratio, _, _) = comparisons[2] else {
+            Issue.record("no odds ratio")
+            return
+        }
+        #expect(abs(ratio - 4) < 1e-9)
+    }
+
+    /// The largest level of h, x, has no record left once a has gone, so that another one is what y is compared with.
+    @Test func aReferenceWithoutRecordsIsReplaced() throws {
+        let classes = EquivalenceClasses.example([0, 1, 2, 3, 4, 5, 6, 6, 7, 8, 8, 9])
+        let g = ["a", "a", "a", "a", "a", "b", "b", "b", "b", "c", "c", "c"]
+        let h = ["x", "x", "x", "x", "x", "y", "y", "y", "z", "z", "z", "y"]
+        let outcomes = ClusterOutcomes(classSizes: classes.sizes, threshold: 0.2)
+        let adjusted = try AdjustedRisks(
+            outcomes, classOf: classes.classOf, groups: [Self.groups("g", g), Self.groups("h", h)], outcome: .unique)
+        #expect(adjusted.records == 7 && adjusted.events == 3)
+        let comparisons = adjusted.fields[1].comparisons
+        #expect(comparisons.count { $0 == .reference } == 1 && comparisons[0] != .reference)
+    }
+
     /// c is never unique: it has no odds ratio, and the others are as they are without its records.
     @Test func levelsOfOneOutcomeAreLeftOut() throws {
         let classes = EquivalenceClasses.example([0, 0, 1, 2, 2, 3, 4, 5, 5, 5])

@@ -57,10 +57,12 @@ public struct AdjustedRisks: Sendable, Hashable {
         layout.leaveOutLevelsOfOneOutcome(rows)
         let trials = layout.trials(rows)
         let records = trials.reduce(0) { $0 + Int($1) }
-        let events = zip(rows.events, trials).reduce(0) { $0 + ($1.1 > 0 ? Int($1.0) : 0) }
+        // Events of records that are left out do not count either.
+        let remaining = zip(rows.events, trials).map { $1 > 0 ? $0 : 0 }
+        let events = remaining.reduce(0) { $0 + Int($1) }
         if records == 0 { throw .levelsOfOneOutcome }
         let design = layout.design(rows)
-        let fit = try LogisticRegression(design, events: rows.events, trials: trials, threads: threads)
+        let fit = try LogisticRegression(design, events: remaining, trials: trials, threads: threads)
         let meat = ClassScores.sum(fit, rows, trials: trials, outcomes, classOf: classOf, outcome, threads: threads)
         let covariance = fit.sandwich(meat)
         let independent = fit.inverseInformation()

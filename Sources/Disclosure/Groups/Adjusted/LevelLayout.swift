@@ -71,13 +71,16 @@ struct LevelLayout: Sendable {
             entries: rows.groups.indices.map { columnOf[$0 % rows.fields][Int(rows.groups[$0])] })
     }
 
-    /// Where the reference was left out, the largest level that stayed takes its place.
+    /// Where the reference, or each of its records, was left out, the largest level that stayed takes its place.
     private mutating func number(_ rows: PatternRows) {
         let trials = trials(rows)
         for field in levels.indices {
             var counts = [Int](repeating: 0, count: levels[field].count)
             for pattern in 0..<rows.count {
                 counts[Int(rows.groups[pattern * rows.fields + field])] += Int(trials[pattern])
+            }
+            if let reference = levels[field].firstIndex(of: .reference), counts[reference] == 0 {
+                levels[field][reference] = .column(0)
             }
             if !levels[field].contains(.reference) {
                 let stayed = levels[field].indices.filter { levels[field][$0] == .column(0) }

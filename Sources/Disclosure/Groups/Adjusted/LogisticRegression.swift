@@ -27,7 +27,7 @@ struct LogisticRegression: Sendable {
     /// - Parameters:
     ///   - design: One row for each of the trials' patterns.
     ///   - events: y, at most the trials of the row.
-    ///   - trials: n; rows of none are skipped.
+    ///   - trials: n; rows of none are skipped, and have no events. Both kinds of outcome occur.
     /// - Throws: `notSettled` when the steps run out.
     /// - Complexity: O(rows x columns^2) time per step, half a multiplication each; O(columns^2) memory per part.
     init(_ asked: IndicatorDesign, events: [UInt32], trials: [UInt32], threads: Int?) throws(GroupError) {
@@ -35,6 +35,7 @@ struct LogisticRegression: Sendable {
         var design = asked
         let with = events.reduce(0) { $0 + Double($1) }
         let all = trials.reduce(0) { $0 + Double($1) }
+        precondition(with > 0 && with < all, "\(with) events among \(all) trials")
         var beta = [Double](repeating: 0, count: design.columns)
         beta[0] = log(with / (all - with))
         var step = LogisticStep.pass(design, events: events, trials: trials, beta, workers)
