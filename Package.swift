@@ -34,6 +34,7 @@ let package = Package(
         .systemLibrary(name: "COpenBLAS", providers: [.apt(["libopenblas-dev", "liblapacke-dev"])]),
         .systemLibrary(name: "CXLSXWriter", providers: [.apt(["libxlsxwriter-dev"])]),
         .target(name: "CKernels", cSettings: [.treatAllWarnings(as: .error)]),
+        .target(name: "CProcess", cSettings: [.treatAllWarnings(as: .error)]),
         .target(
             name: "CRegisterTables", exclude: ["derivation", "tables"], cSettings: [.treatAllWarnings(as: .error)]),
         .target(name: "LinearAlgebra", dependencies: ["CKernels", "COpenBLAS"], swiftSettings: strict),
@@ -83,7 +84,7 @@ let package = Package(
         .executableTarget(
             name: "SingleoutCommand",
             dependencies: [
-                "Singleout",
+                "CProcess", "Singleout",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             exclude: ["Manual"],

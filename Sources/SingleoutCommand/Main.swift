@@ -1,4 +1,5 @@
 import ArgumentParser
+internal import CProcess
 import Glibc
 import Singleout
 
@@ -8,11 +9,18 @@ enum Main {
         // A reader that stops early must end a write with EPIPE, not the process.
         signal(SIGPIPE, SIG_IGN)
         DelimitedReading.guardMappedFiles()
-        exit(status(of: Array(CommandLine.arguments.dropFirst())))
+        exit(status(of: arguments))
     }
 
-    private static func status(of arguments: [String]) -> Int32 {
+    /// What stands behind the tool's name; `nil` where not even that is known, so that nobody can say what was asked.
+    private static var arguments: [String]? {
+        let count = singleout_argument_count()
+        return count < 1 ? nil : (1..<count).map { position in unsafe String(cString: singleout_argument(position)) }
+    }
+
+    private static func status(of arguments: [String]?) -> Int32 {
         do {
+            guard let arguments else { throw ValidationError("The tool was started without any argument.") }
             var command = try SingleoutTool.parseAsRoot(arguments)
             try command.run()
             return 0
