@@ -1,3 +1,5 @@
+internal import Microdata
+
 /// Why a cluster cannot count as asked. Every case says what to do instead; none holds a value of a record.
 public enum SparkError: Error, Hashable, Sendable {
     /// The name of a table that is none.
@@ -55,7 +57,8 @@ extension SparkError: CustomStringConvertible {
         case .property: "--spark-conf needs a setting and its value with '=' between them: spark.executor.memory=4g."
         case .reservedProperty(let key):
             "--spark-conf cannot set \(key), on which the counts depend; leave it out."
-        case .setsPerJob(let count): "--sets-per-job needs a whole number that is at least 1, not \(count)."
+        case .setsPerJob(let count):
+            "--sets-per-job needs \(NumberRange(SparkSettings.setsPerJobRange).expectation), not \(count)."
         case .tooManyFields(let count, let limit):
             "\(count) fields are more than the \(limit) that Spark can number in one statement; name fewer fields."
         case .noProgram(let path?):

@@ -2,6 +2,8 @@
 public struct SparkSettings: Codable, Hashable, Sendable {
     /// The combinations that are counted together unless said otherwise.
     public static let defaultSetsPerJob = 64
+    /// The combinations that can be counted together.
+    public static let setsPerJobRange = 1...10_000
 
     /// The address of the cluster's master; as the user's Spark is set up when `nil`.
     public let master: String?
@@ -9,7 +11,7 @@ public struct SparkSettings: Codable, Hashable, Sendable {
     public let program: String?
     /// Settings of Spark's, in order.
     public let properties: [SparkProperty]
-    /// The most combinations that are counted together, at least 1.
+    /// The most combinations that are counted together, in `setsPerJobRange`.
     public let setsPerJob: Int
 
     /// Checks settings.
@@ -18,12 +20,12 @@ public struct SparkSettings: Codable, Hashable, Sendable {
     ///   - master: The address of the master, such as `spark://host:7077` or `yarn`.
     ///   - program: The path of `spark-sql`.
     ///   - properties: Settings of Spark's, each as `key=value`.
-    ///   - setsPerJob: The most combinations that are counted together, at least 1.
+    ///   - setsPerJob: The most combinations that are counted together, in `setsPerJobRange`.
     /// - Throws: `SparkError` for a setting that is none, or one on which the counts depend.
     public init(
         master: String? = nil, program: String? = nil, properties: [String] = [], setsPerJob: Int = defaultSetsPerJob
     ) throws(SparkError) {
-        if setsPerJob < 1 { throw .setsPerJob(setsPerJob) }
+        if !Self.setsPerJobRange.contains(setsPerJob) { throw .setsPerJob(setsPerJob) }
         self.master = master
         self.program = program
         self.properties = try properties.map { text throws(SparkError) in try SparkProperty(text) }

@@ -16,6 +16,8 @@ public struct Bootstrap: Sendable, Hashable {
     public static let confidence = 0.95
     /// The fewest draws that give an interval.
     public static let leastDraws = 20
+    /// How many draws can be asked for.
+    public static let drawRange = leastDraws...10_000
     /// The number of draws unless said otherwise.
     public static let defaultDraws = 200
 
@@ -30,11 +32,12 @@ public struct Bootstrap: Sendable, Hashable {
     ///
     /// - Parameters:
     ///   - seed: Any number.
-    ///   - draws: At least 20.
+    ///   - draws: In `drawRange`, from 20.
     ///   - threads: At least 1; all cores when `nil`.
-    /// - Throws: `tooFewDraws`.
+    /// - Throws: `tooFewDraws` or `tooManyDraws`.
     public init(seed: UInt64 = 1, draws: Int = defaultDraws, threads: Int? = nil) throws(EstimationError) {
         if draws < Self.leastDraws { throw .tooFewDraws(draws, least: Self.leastDraws) }
+        if !Self.drawRange.contains(draws) { throw .tooManyDraws(draws, most: Self.drawRange.upperBound) }
         self.seed = seed
         self.draws = draws
         self.threads = threads

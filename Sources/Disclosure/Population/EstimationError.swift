@@ -6,6 +6,10 @@ public enum EstimationError: Error, Hashable, Sendable {
     case fractionOutOfRange(Double)
     /// A bootstrap needs so many draws at least.
     case tooFewDraws(Int, least: Int)
+    /// A bootstrap makes so many draws at most.
+    case tooManyDraws(Int, most: Int)
+    /// A sampling fraction stands for more persons than a population can have.
+    case populationTooLarge(fraction: Double, most: Int)
     /// A latent-class model needs at least one class and at most so many.
     case classesOutOfRange(Int, most: Int)
     /// A formula of a log-linear model cannot be read; the place is counted from 1.
@@ -27,6 +31,10 @@ extension EstimationError: CustomStringConvertible {
             "A sampling fraction must be above 0 and up to 1, not \(fraction): it is records / persons."
         case .tooFewDraws(let draws, let least):
             "\(draws) draws are too few for an interval; ask for at least \(least), or for 0 to have none."
+        case .tooManyDraws(let draws, let most): "\(draws) draws are too many; ask for at most \(most)."
+        case .populationTooLarge(let fraction, let most):
+            "The records as the share \(fraction) of a population make it larger than \(most) persons; give the share that "
+                + "the sample was drawn with."
         case .classesOutOfRange(let classes, let most):
             "A latent-class model needs 1 to \(most) classes, not \(classes)."
         case .formula(let place, let expected):

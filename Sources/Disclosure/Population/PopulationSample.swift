@@ -37,14 +37,24 @@ public struct PopulationSample: Sendable, Hashable {
     /// m_1, m_2 or another: the number of classes of a size.
     func classes(ofSize size: Int) -> Int { histogram.entries.first { $0.size == size }?.classes ?? 0 }
 
+    /// The persons that a population can have: more than there are.
+    public static let sizeRange = 1...10_000_000_000
+    /// The shares of a population that a sample can be.
+    public static let fractionRange = 0.000_000_001...1
+
     /// The size of the population of which a number of records are a stated fraction.
     ///
     /// - Parameters:
     ///   - records: At least 0.
     ///   - fraction: records / persons.
-    /// - Throws: `fractionOutOfRange` unless the fraction is in `(0, 1]`.
+    /// - Throws: `fractionOutOfRange` unless the fraction is in `(0, 1]`; `populationTooLarge` where it makes more than a
+    ///   population can have.
     public static func populationSize(records: Int, fraction: Double) throws(EstimationError) -> Int {
         guard fraction > 0, fraction <= 1 else { throw .fractionOutOfRange(fraction) }
-        return max(records, Int((Double(records) / fraction).rounded()))
+        let size = (Double(records) / fraction).rounded()
+        if size > Double(sizeRange.upperBound) {
+            throw .populationTooLarge(fraction: fraction, most: sizeRange.upperBound)
+        }
+        return max(records, Int(size))
     }
 }

@@ -6,6 +6,9 @@ public struct LinkageSettings: Sendable, Hashable {
     /// How many candidates are in a query's short list.
     public static let defaultShortlist = 20
 
+    /// How many candidates of a query can be kept or looked at.
+    public static let candidateRange = 1...1_000
+
     /// How candidates become matches.
     public var method = LinkageMethod.probabilistic
     /// How candidates are found.

@@ -1,5 +1,14 @@
+import Microdata
+
 /// How requests are simulated.
 public struct RequestSettings: Sendable, Hashable {
+    /// The months that can be asked for.
+    public static let monthRange = 1...1_200
+    /// How often the whole period can be drawn.
+    public static let runRange = 1...10_000
+    /// The years that a known address can be old.
+    public static let ageRange = 0.0...100
+
     /// The number of months, at least 1.
     public var months = 15
     /// All requests of all months, at least 1; they are spread over the months as evenly as whole numbers can be.
@@ -34,16 +43,15 @@ public struct RequestSettings: Sendable, Hashable {
         func require(_ holds: Bool, _ option: String, _ expected: String) throws(RequestError) {
             if !holds { throw .outOfRange(option: option, expected: expected) }
         }
-        let positive = "a whole number that is at least 1"
-        try require((1...1_200).contains(months), "--months", "a whole number from 1 to 1,200")
-        try require(requests >= 1, "--requests", positive)
-        try require((1...10_000).contains(runs), "--runs", "a whole number from 1 to 10,000")
+        try require(Self.monthRange.contains(months), "--months", NumberRange(Self.monthRange).expectation)
+        try require(requests >= 1, "--requests", "a whole number that is at least 1")
+        try require(Self.runRange.contains(runs), "--runs", NumberRange(Self.runRange).expectation)
         try require((0...1).contains(coverage), "--coverage", "a number from 0 to 1")
         try require(
             threshold > 0 && threshold <= 1, "--threshold", "a number above 0 and up to 1")
         try require(
             errors.shares.allSatisfy { (0...1).contains($0) }, "--errors", "rates from 0 to 1")
         try require(
-            (0...100).contains(errors.addressAge), "--address-age", "a number of years from 0 to 100")
+            Self.ageRange.contains(errors.addressAge), "--address-age", NumberRange(Self.ageRange).expectation)
     }
 }

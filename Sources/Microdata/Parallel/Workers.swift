@@ -7,9 +7,13 @@ package struct Workers: Sendable {
     /// The number of threads.
     package let count: Int
 
-    /// As many as asked for, or one per processor.
+    /// How many threads can be asked for.
+    package static let range = 1...1_024
+
+    /// As many as asked for, as far as that is in range, or one per processor.
     package init(_ asked: Int?) {
-        count = max(1, asked ?? ProcessInfo.processInfo.activeProcessorCount)
+        let wanted = asked ?? ProcessInfo.processInfo.activeProcessorCount
+        count = min(max(wanted, Self.range.lowerBound), Self.range.upperBound)
     }
 
     /// Runs `body` once for each item; each of the workers, numbered from 0, takes the next item until none is left.

@@ -29,6 +29,8 @@ public struct RegisterSettings: Codable, Hashable, Sendable {
     public static let years = 2006...2025
     /// The most pupils of a register.
     public static let pupilLimit = 15_000_000
+    /// The pupils that can be asked for at full scale; after scaling there must be at least as many as the smallest.
+    public static let pupilRange = 500...pupilLimit
 
     /// Checked settings.
     ///
@@ -54,7 +56,9 @@ public struct RegisterSettings: Codable, Hashable, Sendable {
         guard scale > 0, scale <= 1 else {
             throw .outOfRange(setting: "scale", expected: "a number above 0 and up to 1")
         }
-        guard pupils > 0, pupils <= Self.pupilLimit, Int((Double(pupils) * scale).rounded()) >= 500 else {
+        guard Self.pupilRange.contains(pupils),
+            Int((Double(pupils) * scale).rounded()) >= Self.pupilRange.lowerBound
+        else {
             throw .outOfRange(
                 setting: "pupils", expected: "at most 15,000,000, and at least 500 after scaling")
         }

@@ -2,8 +2,6 @@
 public enum BriefError: Error, Hashable, Sendable {
     /// Counts of what may be real people are to be published as they are.
     case disclosive
-    /// The threshold for counts is out of range.
-    case threshold
     /// The date is none.
     case date
     /// The folder to write exists already.
@@ -22,7 +20,6 @@ extension BriefError: CustomStringConvertible {
         case .disclosive:
             "The data are not marked as synthetic, so small counts in the briefing could disclose people; leave "
                 + "--disclosure-control off out, or add --i-accept-disclosure if only you will read it."
-        case .threshold: "--threshold: expected a whole number that is at least 5."
         case .date: "--date: expected a date, such as 2026-11-25."
         case .folderExists(let path): "\(path): exists already; name a new folder, or remove this one first."
         case .refused(let path, let action, let reason):

@@ -59,12 +59,8 @@ public struct BriefPlan: Hashable, Sendable {
             throw BriefError.date
         }
         self.date = date
-        period = arguments.period
-        if let period, !(1_000...9_999).contains(period) {
-            throw PlanError.outOfRange(option: "--period", expected: "a year of four digits")
-        }
-        let threshold = arguments.countThreshold ?? PublicationRule().threshold
-        if threshold < 5 { throw BriefError.threshold }
+        period = try OptionRange.period.checked(arguments.period)
+        let threshold = try OptionRange.publishedCount.checked(arguments.countThreshold) ?? PublicationRule().threshold
         let isControlled = arguments.isControlled ?? (subject.synthetic == nil)
         if !isControlled && subject.synthetic == nil && !arguments.acceptsDisclosure { throw BriefError.disclosive }
         rule = isControlled ? PublicationRule(threshold: threshold) : nil

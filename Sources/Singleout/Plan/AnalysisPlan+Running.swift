@@ -20,9 +20,7 @@ extension AnalysisPlan {
     ///   of a record.
     /// - Complexity: See `CombinationLattice`, and `SparkCounter` where a cluster counts.
     public func combinations(top: Int? = nil, progress: AnalysisProgress.Handler? = nil) throws -> CombinationFindings {
-        if let top, top < 1 {
-            throw PlanError.outOfRange(option: "--top", expected: "a whole number that is at least 1")
-        }
+        let top = try OptionRange.topRows.checked(top)
         try requireCombinations()
         if let cluster = try cluster() {
             return CombinationFindings(

@@ -68,12 +68,10 @@ public struct AnalysisPlan: Codable, Hashable, Sendable {
         quasiIdentifiers = try Self.quasiIdentifiers(arguments, release)
         missing = try Self.missing(arguments, release)
         if arguments.populationData != nil && arguments.populationSize != nil { throw .twoPopulations }
-        let size = try Self.count(arguments.populationSize, "--population")
+        let size = try OptionRange.population.checked(arguments.populationSize)
         population = arguments.populationData.map(Population.data) ?? size.map(Population.size) ?? release?.population
         if data == "-", population == .data("-") { throw .standardInputTwice }
-        samplingFraction = try arguments.samplingFraction.map { value throws(PlanError) in
-            try Self.share(value, "--sampling-fraction", aboveZero: true)
-        }
+        samplingFraction = try OptionRange.samplingFraction.checked(arguments.samplingFraction)
         let given = (arguments.quasiIdentifiers.isEmpty ? [] : quasiIdentifiers)
         let singles = [arguments.weight, arguments.household].compactMap(\.self)
         sensitive = try SensitivePlan(arguments, release, apartFrom: given + singles)
@@ -86,21 +84,17 @@ public struct AnalysisPlan: Codable, Hashable, Sendable {
         ])
         groups = try GroupPlan(arguments, release)
         let policy = release?.policy
-        threshold = try Self.share(
-            arguments.threshold ?? policy?.threshold ?? Self.defaultThreshold, "--threshold", aboveZero: true)
-        identifying = try Self.share(
-            arguments.identifying ?? policy?.identifying ?? Self.defaultIdentifying, "--identifying", aboveZero: true)
-        maximumSize = try Self.count(arguments.maximumSize, "--max-size")
+        threshold = try OptionRange.threshold.checked(
+            arguments.threshold ?? policy?.threshold ?? Self.defaultThreshold)
+        identifying = try OptionRange.identifying.checked(
+            arguments.identifying ?? policy?.identifying ?? Self.defaultIdentifying)
+        maximumSize = try OptionRange.maximumSize.checked(arguments.maximumSize)
         rules = PolicyRules(
-            minK: try Self.count(arguments.minK ?? policy?.minK, "--min-k"),
-            maxUniqueness: try (arguments.maxUniqueness ?? policy?.maxUniqueness).map { value throws(PlanError) in
-                try Self.share(value, "--max-uniqueness", aboveZero: false)
-            },
-            maxRisk: try (arguments.maxRisk ?? policy?.maxRisk).map { value throws(PlanError) in
-                try Self.share(value, "--max-risk", aboveZero: true)
-            })
+            minK: try OptionRange.minimumK.checked(arguments.minK ?? policy?.minK),
+            maxUniqueness: try OptionRange.maximumUniqueness.checked(arguments.maxUniqueness ?? policy?.maxUniqueness),
+            maxRisk: try OptionRange.maximumRisk.checked(arguments.maxRisk ?? policy?.maxRisk))
         memory = try arguments.memory.map(MemoryBudget.init)
-        threads = try Self.count(arguments.threads, "--threads")
+        threads = try OptionRange.threads.checked(arguments.threads)
         self.release = release
     }
 
@@ -166,20 +160,6 @@ public struct AnalysisPlan: Codable, Hashable, Sendable {
         let name = arguments.missing ?? release?.missing ?? .category
         if arguments.alpha != nil, name != .wildcard { throw .alphaWithoutWildcard(name) }
         let alpha = arguments.alpha ?? release?.alpha ?? defaultAlpha
-        return name.semantics(alpha: try share(alpha, "--alpha", aboveZero: false))
-    }
-
-    static func share(_ value: Double, _ option: String, aboveZero: Bool) throws(PlanError) -> Double {
-        // Written so that a value that is not a number fails too.
-        guard value <= 1, aboveZero ? value > 0 : value >= 0 else {
-            throw .outOfRange(
-                option: option, expected: aboveZero ? "a number above 0 and up to 1" : "a number from 0 to 1")
-        }
-        return value
-    }
-
-    static func count(_ value: Int?, _ option: String) throws(PlanError) -> Int? {
-        if let value, value < 1 { throw .outOfRange(option: option, expected: "a whole number that is at least 1") }
-        return value
+        return name.semantics(alpha: try OptionRange.alpha.checked(alpha))
     }
 }

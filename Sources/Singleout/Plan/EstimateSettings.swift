@@ -23,28 +23,30 @@ public struct EstimateSettings: Hashable, Sendable {
     /// Checks the settings and fills in what they leave open.
     ///
     /// - Parameters:
-    ///   - sizes: Whole numbers of at least 1 with commas between them.
+    ///   - sizes: Whole numbers with commas between them.
     ///   - model: `independence`, `all2way`, `all3way`, `forward` or a formula; checked against the fields later.
     ///   - classes: In `[1, 200]`.
     ///   - seed: Any.
-    ///   - draws: 0, or at least 20.
+    ///   - draws: 0, or in `[20, 10,000]`.
     ///   - isBackTested: Whether to try the estimators on sub-samples.
-    /// - Throws: `PlanError` for sizes that are no numbers, else `EstimationError`.
+    /// - Throws: `PlanError` for numbers out of range, else `EstimationError`.
     public init(
         sizes: String? = nil, model: String? = nil, classes: Int? = nil, seed: UInt64? = nil, draws: Int? = nil,
         isBackTested: Bool = false
     ) throws {
         self.sizes = try (sizes?.split(separator: ",", omittingEmptySubsequences: false) ?? []).map { text in
-            guard let size = Int(text.drop { $0 == " " }), size >= 1 else {
+            let sizes = OptionRange.sizes
+            guard let size = Int(text.drop { $0 == " " }), sizes.range.contains(size) else {
                 throw PlanError.outOfRange(
-                    option: "--at", expected: "whole numbers of at least 1 with commas between them: 1000,1000000")
+                    option: sizes.option,
+                    expected: "whole numbers \(sizes.range.words) with commas between them: 1000,1000000")
             }
             return size
         }
         self.model = model ?? Self.defaultModel
-        self.classes = classes
+        self.classes = try OptionRange.classes.checked(classes)
         self.seed = seed ?? Self.defaultSeed
-        self.draws = draws ?? Bootstrap.defaultDraws
+        self.draws = try OptionRange.draws.checked(draws) ?? Bootstrap.defaultDraws
         self.isBackTested = isBackTested
         _ = try models(fields: nil, threads: nil)
     }

@@ -41,6 +41,6 @@ public struct GroupPlan: Codable, Hashable, Sendable {
         if arguments.outcome != nil, adjusted.isEmpty { throw .optionNeeds("--outcome", needed: "--adjust") }
         self.adjusted = adjusted.isEmpty ? nil : adjusted
         outcome = arguments.outcome ?? .unique
-        minimum = try AnalysisPlan.count(arguments.minimumGroup, "--min-group") ?? Self.defaultMinimum
+        minimum = try OptionRange.minimumGroup.checked(arguments.minimumGroup) ?? Self.defaultMinimum
     }
 }

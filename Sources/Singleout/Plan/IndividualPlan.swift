@@ -33,13 +33,9 @@ public struct IndividualPlan: Codable, Hashable, Sendable {
         household = arguments.household ?? released(.household)
         if arguments.isApproximate && weight == nil { throw .optionNeeds("--approximate", needed: "--weights") }
         method = arguments.isApproximate ? .approximate : .exact
-        maxRate = try (arguments.maxRate ?? release?.policy.maxRate).map { value throws(PlanError) in
-            try AnalysisPlan.share(value, "--max-rate", aboveZero: true)
-        }
+        maxRate = try OptionRange.maximumRate.checked(arguments.maxRate ?? release?.policy.maxRate)
         let threshold = arguments.householdThreshold ?? (household == nil ? nil : release?.policy.householdThreshold)
-        householdThreshold = try threshold.map { value throws(PlanError) in
-            try AnalysisPlan.share(value, "--household-threshold", aboveZero: true)
-        }
+        householdThreshold = try OptionRange.householdThreshold.checked(threshold)
         if householdThreshold != nil && household == nil {
             throw .optionNeeds("--household-threshold", needed: "--household")
         }

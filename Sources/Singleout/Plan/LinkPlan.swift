@@ -88,14 +88,10 @@ public struct LinkPlan: Sendable, Hashable, InputNaming {
         where comparisons.contains(where: { $0.field == field }) {
             throw .fieldInTwoRoles(field, options: ["--compare", "--truth"])
         }
-        if settings.top < 1 { throw .outOfRange(option: "--top", expected: "a whole number that is at least 1") }
-        if settings.shortlist < 1 {
-            throw .outOfRange(option: "--shortlist", expected: "a whole number that is at least 1")
-        }
-        if let threads = settings.threads, threads < 1 {
-            throw .outOfRange(option: "--threads", expected: "a whole number that is at least 1")
-        }
-        _ = try AnalysisPlan.share(settings.threshold, "--threshold", aboveZero: true)
+        _ = try OptionRange.candidates.checked(settings.top)
+        _ = try OptionRange.shortlist.checked(settings.shortlist)
+        _ = try OptionRange.threads.checked(settings.threads)
+        _ = try OptionRange.threshold.checked(settings.threshold)
         (self.queries, self.register, self.comparisons) = (queries, register, comparisons)
         var settings = settings
         settings.weights = settings.weights ?? release?.link.given

@@ -45,7 +45,7 @@ extension Release {
             guard let name = MissingName(rawValue: try node.text(expected)) else { throw node.wrong(expected) }
             return name
         }
-        alpha = try missing?["alpha"].map { node throws(ReleaseError) in try node.share(aboveZero: false) }
+        alpha = try missing?["alpha"].map { node throws(ReleaseError) in try node.number(.alpha) }
         if let alpha = missing?["alpha"], self.missing != .wildcard {
             throw alpha.wrong("'semantics: wildcard' beside it, the only semantics that weighs records")
         }
@@ -150,7 +150,7 @@ extension Release {
         let members = try node.members(["data", "size"])
         switch (members["data"], members["size"]) {
         case (let data?, nil): return .data(try path(data, beside: file))
-        case (nil, let size?): return .size(try size.count())
+        case (nil, let size?): return .size(try size.number(.population))
         default: throw node.wrong("either 'data', a file, or 'size', a number of persons")
         }
     }
@@ -160,18 +160,18 @@ extension Release {
             "minK", "maxUniqueness", "maxRisk", "threshold", "maxRate", "householdThreshold", "identifying",
         ])
         var policy = ReleasePolicy()
-        policy.minK = try members["minK"].map { node throws(ReleaseError) in try node.count() }
+        policy.minK = try members["minK"].map { node throws(ReleaseError) in try node.number(.minimumK) }
         policy.maxUniqueness = try members["maxUniqueness"].map { node throws(ReleaseError) in
-            try node.share(aboveZero: false)
+            try node.number(.maximumUniqueness)
         }
-        func positive(_ key: String) throws(ReleaseError) -> Double? {
-            try members[key].map { node throws(ReleaseError) in try node.share(aboveZero: true) }
+        func number(_ key: String, _ allowed: OptionRange<Double>) throws(ReleaseError) -> Double? {
+            try members[key].map { node throws(ReleaseError) in try node.number(allowed) }
         }
-        policy.maxRisk = try positive("maxRisk")
-        policy.threshold = try positive("threshold")
-        policy.maxRate = try positive("maxRate")
-        policy.householdThreshold = try positive("householdThreshold")
-        policy.identifying = try positive("identifying")
+        policy.maxRisk = try number("maxRisk", .maximumRisk)
+        policy.threshold = try number("threshold", .threshold)
+        policy.maxRate = try number("maxRate", .maximumRate)
+        policy.householdThreshold = try number("householdThreshold", .householdThreshold)
+        policy.identifying = try number("identifying", .identifying)
         return policy
     }
 

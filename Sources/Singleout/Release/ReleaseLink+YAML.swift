@@ -17,7 +17,7 @@ extension ReleaseLink {
             }
         }
         if let prevalence = members["prevalence"] {
-            let share = try prevalence.share(aboveZero: true)
+            let share = try prevalence.number(.prevalence)
             if share == 1 { throw prevalence.wrong("a number above 0 and below 1") }
             self.prevalence = share
         }

@@ -51,19 +51,19 @@ struct ReleaseNode {
         }
     }
 
-    /// A whole number that is at least 1.
-    func count() throws(ReleaseError) -> Int {
-        guard let scalar = node.scalar, scalar.style == .plain, let value = Int(scalar.string), value >= 1 else {
-            throw wrong("a whole number that is at least 1")
-        }
+    /// A whole number that an option of the same meaning takes.
+    func number<Number: FixedWidthInteger & Sendable>(_ allowed: OptionRange<Number>) throws(ReleaseError) -> Number {
+        guard let scalar = node.scalar, scalar.style == .plain, let value = Number(scalar.string),
+            allowed.range.contains(value)
+        else { throw wrong(allowed.range.expectation) }
         return value
     }
 
-    /// A number up to 1 that is above 0, or at least 0.
-    func share(aboveZero: Bool) throws(ReleaseError) -> Double {
+    /// A number that an option of the same meaning takes.
+    func number(_ allowed: OptionRange<Double>) throws(ReleaseError) -> Double {
         guard let scalar = node.scalar, scalar.style == .plain, let value = Double(scalar.string),
-            value <= 1, aboveZero ? value > 0 : value >= 0
-        else { throw wrong(aboveZero ? "a number above 0 and up to 1" : "a number from 0 to 1") }
+            allowed.range.contains(value)
+        else { throw wrong(allowed.range.expectation) }
         return value
     }
 }

@@ -12,25 +12,18 @@ extension ReleaseRequests {
         ])
         register = try members["register"].map { node throws(ReleaseError) in try Release.path(node, beside: file) }
         volume = try Self.choice(members["volume"])
-        months = try members["months"].map { node throws(ReleaseError) in try node.count() }
-        requests = try members["requests"].map { node throws(ReleaseError) in try node.count() }
-        coverage = try members["coverage"].map { node throws(ReleaseError) in try node.share(aboveZero: false) }
+        months = try members["months"].map { node throws(ReleaseError) in try node.number(.months) }
+        requests = try members["requests"].map { node throws(ReleaseError) in try node.number(.requests) }
+        coverage = try members["coverage"].map { node throws(ReleaseError) in try node.number(.coverage) }
         knowledge = try Self.choice(members["knowledge"])
         errors = try Self.choice(members["errors"])
         addressAge = try members["addressAge"].map { node throws(ReleaseError) in
-            let expected = "a number of years from 0 to 100"
-            guard let text = node.node.scalar?.string, let years = Double(text), years >= 0, years <= 100 else {
-                throw node.wrong(expected)
-            }
-            return years
+            try node.number(.addressAge)
         }
         method = try Self.choice(members["method"])
-        runs = try members["runs"].map { node throws(ReleaseError) in try node.count() }
+        runs = try members["runs"].map { node throws(ReleaseError) in try node.number(.runs) }
         seed = try members["seed"].map { node throws(ReleaseError) in
-            guard let text = node.node.scalar?.string, let seed = UInt64(text) else {
-                throw node.wrong("a whole number that is at least 0")
-            }
-            return seed
+            try node.number(.seed)
         }
     }
 

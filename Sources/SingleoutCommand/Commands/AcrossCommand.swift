@@ -64,16 +64,18 @@ struct AcrossCommand: ParsableCommand {
                 + "added.", valueName: "field"))
     var truth: String?
 
-    @Option(help: ArgumentHelp("The most fields of a combination. (default: all)", valueName: "fields"))
+    @Option(
+        help: ArgumentHelp(
+            "The most fields of a combination, \(OptionRange.maximumSize.words). (default: all)", valueName: "fields"))
     var maxSize: Int?
 
     @Option(
         help: ArgumentHelp(
-            "Only so many combinations for each other file, those that match most first. (default: 20 in tables, all in "
+            "Only so many combinations for each other file, \(OptionRange.topRows.words), those that match most first. (default: 20 in tables, all in "
                 + "json and csv)", valueName: "rows"))
     var top: Int?
 
-    @Option(help: "A record is at risk when its risk exceeds this, above 0 and up to 1. (default: 0.2)")
+    @Option(help: "A record is at risk when its risk exceeds this, \(OptionRange.threshold.words). (default: 0.2)")
     var threshold: Double?
 
     @Option(

@@ -51,15 +51,20 @@ struct BriefCommand: ParsableCommand {
     @Option(help: ArgumentHelp("The date of the briefing. (default: today)", valueName: "yyyy-mm-dd"))
     var date: String?
 
-    @Option(help: ArgumentHelp("The year that the data are of. (default: that of the date)", valueName: "year"))
+    @Option(
+        help: ArgumentHelp(
+            "The year that the data are of, \(OptionRange.period.words). (default: that of the date)", valueName: "year"
+        ))
     var period: Int?
 
-    @Option(help: ArgumentHelp("The most fields of a combination. (default: all)", valueName: "fields"))
+    @Option(
+        help: ArgumentHelp(
+            "The most fields of a combination, \(OptionRange.maximumSize.words). (default: all)", valueName: "fields"))
     var maxSize: Int?
 
     @Option(
         help: ArgumentHelp(
-            "A combination is identifying when it singles out this share of the records, above 0 and up to 1. "
+            "A combination is identifying when it singles out this share of the records, \(OptionRange.identifying.words). "
                 + "(default: 0.5)", valueName: "share"))
     var identifying: Double?
 
@@ -91,16 +96,22 @@ struct BriefCommand: ParsableCommand {
             "The folder of a synthetic register: simulate months of requests to it.", valueName: "folder"))
     var register: String?
 
-    @Option(help: ArgumentHelp("The months of requests. (default: 15)", valueName: "count"))
+    @Option(
+        help: ArgumentHelp("The months of requests, \(OptionRange.months.words). (default: 15)", valueName: "count"))
     var months: Int?
 
-    @Option(help: ArgumentHelp("The requests of a month. (default: 1,500)", valueName: "count"))
+    @Option(
+        help: ArgumentHelp(
+            "The requests of a month, \(OptionRange.requests.words). (default: 1,500)", valueName: "count"))
     var requests: Int?
 
-    @Option(help: ArgumentHelp("How often the requests are drawn. (default: 20)", valueName: "count"))
+    @Option(
+        help: ArgumentHelp(
+            "How often the requests are drawn, \(OptionRange.runs.words). (default: 20)", valueName: "count"))
     var runs: Int?
 
-    @Option(help: ArgumentHelp("The seed of the requests. (default: 1)", valueName: "number"))
+    @Option(
+        help: ArgumentHelp("The seed of the requests, \(OptionRange.seed.words). (default: 1)", valueName: "number"))
     var seed: UInt64?
 
     @Option(
@@ -113,7 +124,10 @@ struct BriefCommand: ParsableCommand {
         help: "Whether small counts are kept from readers. (default: on; off for data that are marked as synthetic)")
     var disclosureControl: Control?
 
-    @Option(help: ArgumentHelp("The smallest count that is published, at least 5. (default: 10)", valueName: "count"))
+    @Option(
+        help: ArgumentHelp(
+            "The smallest count that is published, \(OptionRange.publishedCount.words). (default: 10)",
+            valueName: "count"))
     var threshold: Int?
 
     @Flag(
@@ -126,6 +140,7 @@ struct BriefCommand: ParsableCommand {
     var iAcceptDisclosure = false
 
     func run() throws {
+        let threshold = try OptionRange.publishedCount.checked(threshold)
         if output.isEmpty { throw ValidationError("--output is missing; name the folder to make.") }
         var options = options
         if let data = options.data, options.release == nil, data.hasSuffix(".yml") || data.hasSuffix(".yaml") {

@@ -28,17 +28,22 @@ struct CheckCommand: ParsableCommand {
 
     @OptionGroup var engine: EngineOptions
 
-    @Option(help: ArgumentHelp("The smallest class must have at least so many records.", valueName: "records"))
+    @Option(
+        help: ArgumentHelp(
+            "The smallest class must have at least so many records, \(OptionRange.minimumK.words).",
+            valueName: "records"))
     var minK: Int?
 
     @Option(
         help: ArgumentHelp(
-            "At most this share of the records may be alone in their class, from 0 to 1.", valueName: "share"))
+            "At most this share of the records may be alone in their class, \(OptionRange.maximumUniqueness.words).",
+            valueName: "share"))
     var maxUniqueness: Double?
 
     @Option(
         help: ArgumentHelp(
-            "The highest prosecutor risk, 1/k, may not exceed this, above 0 and up to 1.", valueName: "risk"))
+            "The highest prosecutor risk, 1/k, may not exceed this, \(OptionRange.maximumRisk.words).",
+            valueName: "risk"))
     var maxRisk: Double?
 
     @OptionGroup var output: OutputOptions

@@ -35,18 +35,20 @@ struct CombinationsCommand: ParsableCommand {
 
     @OptionGroup var memory: MemoryOptions
 
-    @Option(help: ArgumentHelp("The most fields of a combination. (default: all)", valueName: "fields"))
+    @Option(
+        help: ArgumentHelp(
+            "The most fields of a combination, \(OptionRange.maximumSize.words). (default: all)", valueName: "fields"))
     var maxSize: Int?
 
     @Option(
         help: ArgumentHelp(
-            "A combination is identifying when it singles out this share of the records, above 0 and up to 1. "
+            "A combination is identifying when it singles out this share of the records, \(OptionRange.identifying.words). "
                 + "(default: 0.5)", valueName: "share"))
     var identifying: Double?
 
     @Option(
         help: ArgumentHelp(
-            "Only so many combinations, the highest uniqueness first. (default: 20 in tables, all in json and csv)",
+            "Only so many combinations, \(OptionRange.topRows.words), the highest uniqueness first. (default: 20 in tables, all in json and csv)",
             valueName: "rows"))
     var top: Int?
 

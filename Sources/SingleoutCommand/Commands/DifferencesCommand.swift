@@ -56,16 +56,20 @@ struct DifferencesCommand: ParsableCommand {
             valueName: "fields"))
     var sensitive: [String] = []
 
-    @Option(help: ArgumentHelp("The most fields of a combination. (default: all)", valueName: "fields"))
+    @Option(
+        help: ArgumentHelp(
+            "The most fields of a combination, \(OptionRange.maximumSize.words). (default: all)", valueName: "fields"))
     var maxSize: Int?
 
     @Option(
-        help: ArgumentHelp("The smallest count that is published, at least 2. (default: 10)", valueName: "records"))
+        help: ArgumentHelp(
+            "The smallest count that is published, \(OptionRange.minimumCell.words). (default: 10)",
+            valueName: "records"))
     var minCell: Int?
 
     @Option(
         help: ArgumentHelp(
-            "Only so many combinations, those that isolate most first. (default: 20 in tables, all in json and csv)",
+            "Only so many combinations, \(OptionRange.topRows.words), those that isolate most first. (default: 20 in tables, all in json and csv)",
             valueName: "rows"))
     var top: Int?
 

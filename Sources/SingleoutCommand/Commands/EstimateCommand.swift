@@ -28,19 +28,20 @@ struct EstimateCommand: ParsableCommand {
 
     @Option(
         name: .customLong("population"),
-        help: ArgumentHelp("The number of persons in the population.", valueName: "persons"))
+        help: ArgumentHelp(
+            "The number of persons in the population, \(OptionRange.population.words).", valueName: "persons"))
     var populationSize: Int?
 
     @Option(
         help: ArgumentHelp(
-            "The share of the population that is in the file, above 0 and up to 1, instead of --population.",
+            "The share of the population that is in the file, \(OptionRange.samplingFraction.words), instead of --population.",
             valueName: "share"))
     var samplingFraction: Double?
 
     @Option(
         name: .customLong("at"),
         help: ArgumentHelp(
-            "Other sizes of the population to look at with the Pitman-Yor process, with commas between them.",
+            "Other sizes of the population, \(OptionRange.sizes.words), to look at with the Pitman-Yor process, with commas between them.",
             valueName: "sizes"))
     var sizes: String?
 
@@ -50,15 +51,19 @@ struct EstimateCommand: ParsableCommand {
                 + "such as \"a*b+c\". (default: all2way)", valueName: "model"))
     var model: String?
 
-    @Option(help: ArgumentHelp("The number of latent classes, 1 to 200. (default: the best by BIC, up to 20)"))
+    @Option(
+        help: ArgumentHelp(
+            "The number of latent classes, \(OptionRange.classes.words). (default: the best by BIC, up to 20)"))
     var classes: Int?
 
-    @Option(help: ArgumentHelp("The seed of everything that chance enters. (default: 1)", valueName: "number"))
+    @Option(
+        help: ArgumentHelp(
+            "The seed of everything that chance enters, \(OptionRange.seed.words). (default: 1)", valueName: "number"))
     var seed: UInt64?
 
     @Option(
         help: ArgumentHelp(
-            "The draws of each interval, at least 20, or 0 for no intervals; expensive models make fewer. (default: 200)",
+            "The draws of each interval, \(OptionRange.draws.words) for no intervals; expensive models make fewer. (default: 200)",
             valueName: "draws"))
     var bootstrap: Int?
 

@@ -25,7 +25,9 @@ struct ExplainCommand: ParsableCommand {
 
     @OptionGroup var options: AnalysisOptions
 
-    @Option(help: ArgumentHelp("The record, counted from 1 below the header.", valueName: "number"))
+    @Option(
+        help: ArgumentHelp(
+            "The record, counted from 1 below the header, \(OptionRange.record.words).", valueName: "number"))
     var record: Int
 
     @Flag(help: "You may see what singles out one person, and will keep it as you keep the file.")
@@ -36,7 +38,7 @@ struct ExplainCommand: ParsableCommand {
             "A file with the same fields and every person of the population, for the journalist.", valueName: "file"))
     var populationData: String?
 
-    @Option(help: "A record is at risk when its risk exceeds this, above 0 and up to 1. (default: 0.2)")
+    @Option(help: "A record is at risk when its risk exceeds this, \(OptionRange.threshold.words). (default: 0.2)")
     var threshold: Double?
 
     @Option(

@@ -63,7 +63,9 @@ struct FamiliesCommand: ParsableCommand {
                 + "autumn September to December), month or day. (default: year)", valueName: "precision"))
     var precision: DatePrecision?
 
-    @Option(help: ArgumentHelp("The most fields of a combination. (default: all)", valueName: "fields"))
+    @Option(
+        help: ArgumentHelp(
+            "The most fields of a combination, \(OptionRange.maximumSize.words). (default: all)", valueName: "fields"))
     var maxSize: Int?
 
     @Option(

@@ -32,21 +32,26 @@ struct GenerateCommand: ParsableCommand {
             failed; 64 wrong usage.
             """)
 
-    @Option(help: ArgumentHelp("Pupils on roll in the last census, at full scale.", valueName: "count"))
+    @Option(
+        help: ArgumentHelp(
+            "Pupils on roll in the last census, at full scale, \(OptionRange.pupils.words); at least 500 after scaling.",
+            valueName: "count"))
     var pupils = 8_000_000
 
     @Option(
         help: ArgumentHelp(
-            "The share of the country to make: pupils, areas and schools shrink alike.", valueName: "share"))
+            "The share of the country to make, \(OptionRange.scale.words): pupils, areas and schools shrink alike.",
+            valueName: "share"))
     var scale = 1.0
 
-    @Option(help: ArgumentHelp("The year of the first spring census, 2006 to 2025.", valueName: "year"))
+    @Option(
+        help: ArgumentHelp("The year of the first spring census, \(OptionRange.firstYear.words).", valueName: "year"))
     var from = 2011
 
-    @Option(help: ArgumentHelp("The year of the last spring census.", valueName: "year"))
+    @Option(help: ArgumentHelp("The year of the last spring census, \(OptionRange.lastYear.words).", valueName: "year"))
     var to = 2016
 
-    @Option(help: ArgumentHelp("The seed of all chance.", valueName: "number"))
+    @Option(help: ArgumentHelp("The seed of all chance, \(OptionRange.seed.words).", valueName: "number"))
     var seed: UInt64 = 1
 
     @Option(help: "Whether the records have errors: none, or typing, stale addresses and the like at realistic rates.")
@@ -75,10 +80,12 @@ struct GenerateCommand: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "The number of threads; the files do not depend on it. (default: all cores)", valueName: "count"))
+            "The number of threads, \(OptionRange.threads.words); the files do not depend on it. (default: all cores)",
+            valueName: "count"))
     var threads: Int?
 
     func run() throws {
+        _ = try OptionRange.threads.checked(threads)
         if let validated {
             if output != nil || only != nil {
                 throw ValidationError("--validate reads a folder and makes none; leave --output and --only out.")
@@ -89,7 +96,8 @@ struct GenerateCommand: ParsableCommand {
         guard let output, !output.isEmpty else {
             throw ValidationError("--output is missing; name the folder to make.")
         }
-        if let threads, threads < 1 { throw ValidationError("--threads needs a whole number that is at least 1.") }
+        _ = try (OptionRange.pupils.checked(pupils), OptionRange.scale.checked(scale))
+        _ = try (OptionRange.firstYear.checked(from), OptionRange.lastYear.checked(to))
         let settings = try RegisterSettings(
             pupils: pupils, scale: scale, firstYear: from, lastYear: to, seed: seed, errors: errors)
         let files = try chosenFiles()

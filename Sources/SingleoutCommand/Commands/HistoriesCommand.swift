@@ -80,11 +80,14 @@ struct HistoriesCommand: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "The pupils of a sample, where all sets of events are too many. (default: 10000)", valueName: "pupils"))
+            "The pupils of a sample, \(OptionRange.sample.words), where all sets of events are too many. (default: 10000)",
+            valueName: "pupils"))
     var sample: Int?
 
     @Option(
-        help: ArgumentHelp("The seed of the sample; the same seed draws the same. (default: 1)", valueName: "number"))
+        help: ArgumentHelp(
+            "The seed of the sample, \(OptionRange.seed.words); the same seed draws the same. (default: 1)",
+            valueName: "number"))
     var seed: UInt64?
 
     @Option(

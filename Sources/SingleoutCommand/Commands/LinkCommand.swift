@@ -44,7 +44,10 @@ struct LinkCommand: ParsableCommand {
             valueName: "fields"))
     var compare: [String] = []
 
-    @Option(help: ArgumentHelp("The most candidates to keep of a query. (default: 5)", valueName: "count"))
+    @Option(
+        help: ArgumentHelp(
+            "The most candidates to keep of a query, \(OptionRange.candidates.words). (default: 5)", valueName: "count")
+    )
     var top: Int?
 
     @Option(
@@ -61,7 +64,7 @@ struct LinkCommand: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "How many of a query's best candidates make the short list in which its person should be. (default: 20)",
+            "How many of a query's best candidates make the short list in which its person should be, \(OptionRange.shortlist.words). (default: 20)",
             valueName: "count"))
     var shortlist: Int?
 
@@ -71,7 +74,8 @@ struct LinkCommand: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "The probability from which a match is clear, above 0 and up to 1. (default: 0.9)", valueName: "probability"
+            "The probability from which a match is clear, \(OptionRange.threshold.words). (default: 0.9)",
+            valueName: "probability"
         ))
     var threshold: Double?
 
@@ -85,7 +89,9 @@ struct LinkCommand: ParsableCommand {
     var oneToOne = false
 
     @Option(
-        help: ArgumentHelp("The seed of the random pairs that chance agreement is learned from.", valueName: "number"))
+        help: ArgumentHelp(
+            "The seed of the random pairs that chance agreement is learned from, \(OptionRange.seed.words).",
+            valueName: "number"))
     var seed: UInt64 = 1
 
     @Option(
@@ -102,7 +108,8 @@ struct LinkCommand: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "The number of threads; the answer does not depend on it. (default: all cores)", valueName: "count"))
+            "The number of threads, \(OptionRange.threads.words); the answer does not depend on it. (default: all cores)",
+            valueName: "count"))
     var threads: Int?
 
     @OptionGroup var memory: MemoryOptions

@@ -39,7 +39,7 @@ struct MeasureCommand: ParsableCommand {
 
     @OptionGroup var population: PopulationOptions
 
-    @Option(help: "A record is at risk when its risk exceeds this, above 0 and up to 1. (default: 0.2)")
+    @Option(help: "A record is at risk when its risk exceeds this, \(OptionRange.threshold.words). (default: 0.2)")
     var threshold: Double?
 
     @OptionGroup var sensitive: SensitiveOptions

@@ -44,17 +44,22 @@ struct SimulateCommand: ParsableCommand {
     @Option(help: "A published number of requests; --months and --requests replace parts of it.")
     var volume: RequestVolume?
 
-    @Option(help: ArgumentHelp("The number of months. (default: those of the volume, 15)", valueName: "count"))
+    @Option(
+        help: ArgumentHelp(
+            "The number of months, \(OptionRange.months.words). (default: those of the volume, 15)", valueName: "count")
+    )
     var months: Int?
 
     @Option(
         help: ArgumentHelp(
-            "The requests of a month. (default: those of the volume, 1,500 of the ceiling)", valueName: "count"))
+            "The requests of a month, \(OptionRange.requests.words). (default: those of the volume, 1,500 of the ceiling)",
+            valueName: "count"))
     var requests: Int?
 
     @Option(
         help: ArgumentHelp(
-            "The share of the children asked about who are in the register. (default: 0.3)", valueName: "share"))
+            "The share of the children asked about who are in the register, \(OptionRange.coverage.words). (default: 0.3)",
+            valueName: "share"))
     var coverage: Double?
 
     @Option(
@@ -69,10 +74,13 @@ struct SimulateCommand: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "How many years old the known address is on average. (default: that of --errors)", valueName: "years"))
+            "How many years old the known address is on average, \(OptionRange.addressAge.words). (default: that of --errors)",
+            valueName: "years"))
     var addressAge: Double?
 
-    @Option(help: ArgumentHelp("How often the whole period is drawn. (default: 20)", valueName: "count"))
+    @Option(
+        help: ArgumentHelp(
+            "How often the whole period is drawn, \(OptionRange.runs.words). (default: 20)", valueName: "count"))
     var runs: Int?
 
     @Option(
@@ -85,7 +93,7 @@ struct SimulateCommand: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "The probability from which a weighed match is clear, above 0 and up to 1. (default: 0.9)",
+            "The probability from which a weighed match is clear, \(OptionRange.threshold.words). (default: 0.9)",
             valueName: "probability"
         ))
     var threshold: Double?
@@ -98,15 +106,17 @@ struct SimulateCommand: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "Groups with fewer pupils are merged into one, without their names. (default: 10)", valueName: "pupils"))
+            "Groups with fewer pupils, \(OptionRange.minimumGroup.words), are merged into one, without their names. (default: 10)",
+            valueName: "pupils"))
     var minGroup: Int?
 
-    @Option(help: ArgumentHelp("The seed of all draws. (default: 1)", valueName: "number"))
+    @Option(help: ArgumentHelp("The seed of all draws, \(OptionRange.seed.words). (default: 1)", valueName: "number"))
     var seed: UInt64?
 
     @Option(
         help: ArgumentHelp(
-            "The number of threads; the answer does not depend on it. (default: all cores)", valueName: "count"))
+            "The number of threads, \(OptionRange.threads.words); the answer does not depend on it. (default: all cores)",
+            valueName: "count"))
     var threads: Int?
 
     @OptionGroup var output: OutputOptions

@@ -24,12 +24,14 @@ struct SudaCommand: ParsableCommand {
 
     @OptionGroup var options: AnalysisOptions
 
-    @Option(help: ArgumentHelp("The most fields of a set. (default: all)", valueName: "fields"))
+    @Option(
+        help: ArgumentHelp(
+            "The most fields of a set, \(OptionRange.maximumSize.words). (default: all)", valueName: "fields"))
     var maxSize: Int?
 
     @Option(
         help: ArgumentHelp(
-            "The share of the population that is in the file, above 0 and up to 1, for DIS. (default: from "
+            "The share of the population that is in the file, \(OptionRange.samplingFraction.words), for DIS. (default: from "
                 + "population.size of a release)", valueName: "share"))
     var samplingFraction: Double?
 

@@ -30,7 +30,7 @@ struct AnalysisOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "With wildcards, how much a record counts that matches by a missing value, from 0 to 1. (default: 1)",
+            "With wildcards, how much a record counts that matches by a missing value, \(OptionRange.alpha.words). (default: 1)",
             valueName: "weight"))
     var alpha: Double?
 
@@ -47,7 +47,8 @@ struct AnalysisOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "The number of threads; the answer does not depend on it. (default: all cores)", valueName: "count"))
+            "The number of threads, \(OptionRange.threads.words); the answer does not depend on it. (default: all cores)",
+            valueName: "count"))
     var threads: Int?
 
     /// What was asked for, without the options that only some commands have.

@@ -47,7 +47,7 @@ struct EngineOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "How many combinations Spark counts in one statement: fewer take less memory, more are faster. (default: "
+            "How many combinations Spark counts in one statement, \(OptionRange.setsPerJob.words): fewer take less memory, more are faster. (default: "
                 + "\(SparkSettings.defaultSetsPerJob))", valueName: "count"))
     var setsPerJob: Int?
 

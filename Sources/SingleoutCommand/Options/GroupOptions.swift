@@ -11,7 +11,8 @@ struct GroupOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "Groups with fewer records are merged into one, without their names. (default: 10)", valueName: "records"))
+            "Groups with fewer records, \(OptionRange.minimumGroup.words), are merged into one, without their names. (default: 10)",
+            valueName: "records"))
     var minGroup: Int?
 
     /// Adds what was asked for.

@@ -7,7 +7,7 @@ struct IndividualOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "The rate of re-identification that the file must stay below, above 0 and up to 1: the risk up to which "
+            "The rate of re-identification that the file must stay below, \(OptionRange.maximumRate.words): the risk up to which "
                 + "records can stay as they are.", valueName: "rate"))
     var maxRate: Double?
 
@@ -19,7 +19,8 @@ struct IndividualOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "A household is unsafe when its risk exceeds this, above 0 and up to 1.", valueName: "risk"))
+            "A household is unsafe when its risk exceeds this, \(OptionRange.householdThreshold.words).",
+            valueName: "risk"))
     var householdThreshold: Double?
 
     /// Adds what was asked for.

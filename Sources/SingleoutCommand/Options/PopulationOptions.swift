@@ -12,7 +12,7 @@ struct PopulationOptions: ParsableArguments {
     @Option(
         name: .customLong("population"),
         help: ArgumentHelp(
-            "The number of persons in the population, when there are no data of it; estimates the k-map.",
+            "The number of persons in the population, \(OptionRange.population.words), when there are no data of it; estimates the k-map.",
             valueName: "persons"))
     var populationSize: Int?
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Singleout
 
 /// How several files are read.
 struct SeveralFileOptions: ParsableArguments {
@@ -9,6 +10,7 @@ struct SeveralFileOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "The number of threads; the answer does not depend on it. (default: all cores)", valueName: "count"))
+            "The number of threads, \(OptionRange.threads.words); the answer does not depend on it. (default: all cores)",
+            valueName: "count"))
     var threads: Int?
 }

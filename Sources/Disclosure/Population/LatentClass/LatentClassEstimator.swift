@@ -23,6 +23,9 @@ public struct LatentClassEstimator: PopulationEstimator {
     /// The number of threads; all cores when `nil`. The answer does not depend on it.
     public let threads: Int?
 
+    /// How many classes can be asked for.
+    public static let classRange = 1...LatentClassFit.classLimit
+
     /// An estimator.
     ///
     /// - Parameters:
@@ -31,7 +34,7 @@ public struct LatentClassEstimator: PopulationEstimator {
     ///   - threads: At least 1; all cores when `nil`.
     /// - Throws: `classesOutOfRange`.
     public init(classes: Int? = nil, seed: UInt64 = 1, threads: Int? = nil) throws(EstimationError) {
-        if let classes, classes < 1 || classes > LatentClassFit.classLimit {
+        if let classes, !Self.classRange.contains(classes) {
             throw .classesOutOfRange(classes, most: LatentClassFit.classLimit)
         }
         self.classes = classes

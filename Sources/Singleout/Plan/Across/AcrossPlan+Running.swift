@@ -11,9 +11,7 @@ extension AcrossPlan {
     ///   holds a value of a record.
     /// - Complexity: See `MatchLattice`, for each other file, and once more for all of them; `SparkMatcher` for a cluster.
     public func run(top: Int? = nil, progress: AnalysisProgress.Handler? = nil) throws -> AcrossFindings {
-        if let top, top < 1 {
-            throw PlanError.outOfRange(option: "--top", expected: "a whole number that is at least 1")
-        }
+        let top = try OptionRange.topRows.checked(top)
         if let cluster { return try run(on: cluster, top: top, progress) }
         let opened = try openFiles(progress)
         if let release {

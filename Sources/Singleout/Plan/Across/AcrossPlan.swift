@@ -58,16 +58,15 @@ public struct AcrossPlan: Codable, Hashable, Sendable {
             throw PlanError.outOfRange(option: "--truth", expected: "the name of a field")
         }
         try Self.requireOneRole(on, adding, truth)
-        threshold = try AnalysisPlan.share(
-            arguments.threshold ?? release?.policy.threshold ?? AnalysisPlan.defaultThreshold, "--threshold",
-            aboveZero: true)
-        maximumSize = try AnalysisPlan.count(arguments.maximumSize, "--max-size")
+        threshold = try OptionRange.threshold.checked(
+            arguments.threshold ?? release?.policy.threshold ?? AnalysisPlan.defaultThreshold)
+        maximumSize = try OptionRange.maximumSize.checked(arguments.maximumSize)
         let semantics = arguments.missing ?? release?.missing ?? .category
         if semantics == .wildcard { throw CountingError.wildcardOverCombinations }
         missing = semantics.semantics(alpha: AnalysisPlan.defaultAlpha)
         missingValues = AnalysisPlan.missingValues(arguments.missingValues, release)
         delimiter = cluster == nil ? own : nil
-        threads = try AnalysisPlan.count(arguments.threads, "--threads")
+        threads = try OptionRange.threads.checked(arguments.threads)
         self.release = release
         if !on.isEmpty { try MatchLattice.checkSize(fields: on.count, maximumSize: maximumSize) }
     }

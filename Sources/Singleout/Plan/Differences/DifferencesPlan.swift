@@ -63,17 +63,14 @@ public struct DifferencesPlan: Codable, Hashable, Sendable {
             ("--quasi-identifiers", fields), ("--sensitive", sensitive), ("--id", [identifier].compactMap(\.self)),
             ("--count", [count].compactMap(\.self)),
         ])
-        maximumSize = try AnalysisPlan.count(arguments.maximumSize, "--max-size")
-        minimumCell = arguments.minimumCell ?? Self.defaultMinimumCell
-        if minimumCell < 2 {
-            throw PlanError.outOfRange(option: "--min-cell", expected: "a whole number that is at least 2")
-        }
+        maximumSize = try OptionRange.maximumSize.checked(arguments.maximumSize)
+        minimumCell = try OptionRange.minimumCell.checked(arguments.minimumCell) ?? Self.defaultMinimumCell
         let semantics = arguments.missing ?? (count == nil ? release?.missing : nil) ?? .category
         if semantics == .wildcard { throw CountingError.wildcardOverCombinations }
         missing = semantics.semantics(alpha: AnalysisPlan.defaultAlpha)
         missingValues = AnalysisPlan.missingValues(arguments.missingValues, release)
         delimiter = try AnalysisPlan.delimiter(arguments.delimiter)
-        threads = try AnalysisPlan.count(arguments.threads, "--threads")
+        threads = try OptionRange.threads.checked(arguments.threads)
         self.release = release
         if count == nil, !fields.isEmpty {
             try MatchLattice.checkSize(fields: fields.count, maximumSize: maximumSize)

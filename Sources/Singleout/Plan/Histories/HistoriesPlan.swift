@@ -75,14 +75,14 @@ public struct HistoriesPlan: Codable, Hashable, Sendable {
             if field == "" { throw PlanError.outOfRange(option: option, expected: "the name of a field") }
             if field == identifier { throw PlanError.fieldInTwoRoles(identifier, options: ["--id", option]) }
         }
-        sample = try AnalysisPlan.count(arguments.sample, "--sample") ?? HistoryUniqueness.defaultSample
+        sample = try OptionRange.sample.checked(arguments.sample) ?? HistoryUniqueness.defaultSample
         seed = arguments.seed ?? 1
         let semantics = arguments.missing ?? release?.missing ?? .category
         if semantics == .wildcard { throw CountingError.wildcardHasNoClasses }
         missing = semantics.semantics(alpha: AnalysisPlan.defaultAlpha)
         missingValues = AnalysisPlan.missingValues(arguments.missingValues, release)
         delimiter = try AnalysisPlan.delimiter(arguments.delimiter)
-        threads = try AnalysisPlan.count(arguments.threads, "--threads")
+        threads = try OptionRange.threads.checked(arguments.threads)
         self.release = release
     }
 

@@ -101,7 +101,7 @@ public struct RecodePlan: Hashable, Sendable, InputNaming {
         let wrong = PlanError.outOfRange(
             option: "--target",
             expected:
-                "k (at least 1), uniqueness and suppress (shares from 0 to 1): k=10,uniqueness=0.01,suppress=0.02, or "
+                "k (\(OptionRange.targetK.range.words)), uniqueness and suppress (shares from 0 to 1): k=10,uniqueness=0.01,suppress=0.02, or "
                 + "'policy' for the rules of the release")
         var k: Int?
         var uniqueness: Double?
@@ -110,7 +110,9 @@ public struct RecodePlan: Hashable, Sendable, InputNaming {
             let pair = part.split(separator: "=", omittingEmptySubsequences: false).map(String.init)
             if pair == ["policy"], k == nil, uniqueness == nil {
                 let rules = analysis.rules
-                let risk = rules.maxRisk.map { Int((1 / $0 * (1 - 1e-12)).rounded(.up)) }
+                let risk = rules.maxRisk.map {
+                    Int(min(1 / $0 * (1 - 1e-12), Double(OptionRange.targetK.range.most)).rounded(.up))
+                }
                 k = [rules.minK, risk].compactMap(\.self).max()
                 // Where classes have two records at least, no record that is released is alone.
                 uniqueness = k.map { $0 >= 2 } ?? false ? nil : rules.maxUniqueness
@@ -120,7 +122,7 @@ public struct RecodePlan: Hashable, Sendable, InputNaming {
             guard pair.count == 2 else { throw wrong }
             switch pair[0] {
             case "k" where k == nil:
-                guard let value = Int(pair[1]), value >= 1 else { throw wrong }
+                guard let value = Int(pair[1]), OptionRange.targetK.range.contains(value) else { throw wrong }
                 k = value
             case "uniqueness" where uniqueness == nil:
                 guard let value = Double(pair[1]), value >= 0, value <= 1 else { throw wrong }

@@ -24,17 +24,9 @@ public struct SimulationPlan: Sendable, Hashable, InputNaming {
         guard let register = arguments.register ?? stated?.register else { throw PlanError.noRegister }
         let months = arguments.months ?? stated?.months
         let requests = arguments.requests ?? stated?.requests
-        let threads = arguments.threads
-        let positive = "a whole number that is at least 1"
-        for (value, option) in [(months, "--months"), (requests, "--requests"), (threads, "--threads")] {
-            if let value, value < 1 { throw PlanError.outOfRange(option: option, expected: positive) }
-        }
-        if let months, months > 1_200 {
-            throw PlanError.outOfRange(option: "--months", expected: "a whole number from 1 to 1,200")
-        }
-        if let requests, requests > 10_000_000 {
-            throw PlanError.outOfRange(option: "--requests", expected: "a whole number from 1 to 10,000,000")
-        }
+        let threads = try OptionRange.threads.checked(arguments.threads)
+        _ = try OptionRange.months.checked(months)
+        _ = try OptionRange.requests.checked(requests)
         var folder = register
         while folder.count > 1 && folder.hasSuffix("/") { folder.removeLast() }
         self.register = folder
@@ -50,7 +42,7 @@ public struct SimulationPlan: Sendable, Hashable, InputNaming {
         var seen: Set<String> = []
         for field in named where !seen.insert(field).inserted { throw PlanError.repeatedField(field, option: "--by") }
         groupFields = named.isEmpty ? ["ethnicity", "region", "phase"] : named
-        self.minimumGroup = try AnalysisPlan.count(arguments.minimumGroup, "--min-group") ?? GroupPlan.defaultMinimum
+        self.minimumGroup = try OptionRange.minimumGroup.checked(arguments.minimumGroup) ?? GroupPlan.defaultMinimum
         self.threads = threads
     }
 
