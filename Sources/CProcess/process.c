@@ -1,8 +1,13 @@
 #define _GNU_SOURCE
 #include "process.h"
 
+#include <errno.h>
 #include <fcntl.h>
+#include <pthread.h>
+#include <signal.h>
 #include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
 
 static int count;
 static char **arguments;
@@ -12,8 +17,10 @@ static char **arguments;
 static void occupy_standard_descriptors(void) {
     for (int number = 0; number <= 2; number++) {
         if (fcntl(number, F_GETFD) >= 0) continue;
+        int file = open("/dev/null", O_PATH);
         // Those below are taken, so that it gets this number.
-        if (open("/", O_PATH | O_DIRECTORY) != number) _Exit(2);
+        if (file < 0) file = open("/", O_PATH | O_DIRECTORY);
+        if (file != number) _Exit(2);
     }
 }
 
@@ -27,3 +34,57 @@ __attribute__((constructor)) static void start(int argc, char **argv) {
 int singleout_argument_count(void) { return count; }
 
 const char *singleout_argument(int position) { return arguments[position]; }
+
+// Signals to listen to: [0] is read, [1] is written to.
+static int signals[2];
+
+static void pass_on(int number) {
+    int reason = errno;
+    unsigned char byte = (unsigned char)number;
+    // A full pipe holds a signal already, and the first one ends the tool.
+    ssize_t written = write(signals[1], &byte, 1);
+    (void)written;
+    errno = reason;
+}
+
+static void *wait_for_signal(void *taker) {
+    unsigned char number;
+    ssize_t count;
+    do count = read(signals[0], &number, 1);
+    while (count < 0 && errno == EINTR);
+    if (count == 1) ((void (*)(int))taker)(number);
+    return NULL;
+}
+
+int singleout_listen(void (*take)(int number)) {
+    static const int numbers[] = {SIGINT, SIGTERM, SIGHUP};
+    pthread_t thread;
+    if (pipe2(signals, O_CLOEXEC | O_NONBLOCK) != 0) return -1;
+    fcntl(signals[0], F_SETFL, 0);
+    if (pthread_create(&thread, NULL, wait_for_signal, (void *)take) != 0) {
+        close(signals[0]);
+        close(signals[1]);
+        return -1;
+    }
+    pthread_detach(thread);
+    for (size_t place = 0; place < sizeof numbers / sizeof numbers[0]; place++) {
+        struct sigaction action, now;
+        // One that is ignored already, as under nohup, stays so.
+        if (sigaction(numbers[place], NULL, &now) != 0 || now.sa_handler == SIG_IGN) continue;
+        memset(&action, 0, sizeof action);
+        action.sa_handler = pass_on;
+        action.sa_flags = SA_RESTART;
+        sigfillset(&action.sa_mask);
+        sigaction(numbers[place], &action, NULL);
+    }
+    return 0;
+}
+
+void singleout_end(int number) {
+    sigset_t one;
+    signal(number, SIG_DFL);
+    sigemptyset(&one);
+    sigaddset(&one, number);
+    pthread_sigmask(SIG_UNBLOCK, &one, NULL);
+    raise(number);
+}

@@ -25,8 +25,8 @@ enum Main {
             try command.run()
             return 0
         } catch {
-            // The job was ended by a signal, which ends the tool too.
-            if case SparkError.interrupted = error { Interruption.awaitEnd() }
+            // Where a signal ends the tool, which takes away what the command works on, that is no failure to report.
+            Interruption.awaitEnd()
             return Failure(error).report()
         }
     }

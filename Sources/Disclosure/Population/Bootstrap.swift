@@ -17,7 +17,7 @@ public struct Bootstrap: Sendable, Hashable {
     /// The fewest draws that give an interval.
     public static let leastDraws = 20
     /// How many draws can be asked for.
-    public static let drawRange = leastDraws...10_000
+    public static let drawRange = leastDraws...2_000
     /// The number of draws unless said otherwise.
     public static let defaultDraws = 200
 

@@ -1,32 +1,43 @@
 internal import Foundation
 
-/// Unfinished files and folders beside an output, which a run that was killed leaves behind and the next one removes.
+/// Places of unfinished outputs, which a run that was killed leaves behind and the next one removes.
 ///
-/// Whoever fills one holds a lock on it, which ends with the process however that ends. So what is not locked is nobody's.
+/// Whoever fills one holds a lock on it, which ends with the process however that ends. So what is not locked is nobody's. That the
+/// tool has made a folder is known by the mark in it, whatever its name.
 package enum Leftovers {
     /// What their names begin with.
     private static let prefix = ".singleout-"
+    /// The file in a place that says whose it is.
+    private static let mark = "unfinished"
+    private static let text =
+        "singleout.unfinished/1: an output that is not finished; it can be removed when no singleout runs.\n"
 
-    /// The name of an unfinished file or folder in a folder, six characters of which the system fills in.
-    package static func template(in folder: String) -> [CChar] {
-        Array((folder + (folder.hasSuffix("/") ? "" : "/") + prefix + "XXXXXX").utf8CString)
-    }
-
-    /// Locks what was just made.
+    /// Makes a place in a folder, marked and locked so that no other run takes it for a leftover.
     ///
-    /// - Returns: `false` when another run took it for a leftover before it was locked; then it is gone, and another must be
-    ///   made. A file system without locks counts as locked.
-    package static func claim(_ descriptor: Int32, at path: String) -> Bool {
-        while flock(descriptor, LOCK_EX) != 0, errno == EINTR {}
-        var own = stat()
-        var named = stat()
-        return unsafe fstat(descriptor, &own) == 0 && lstat(path, &named) == 0 && own.st_ino == named.st_ino
+    /// - Returns: Its path, and what holds the lock; `nil` where the system refuses, for the reason in `errno`.
+    static func make(in folder: String) -> (path: String, lock: Int32)? {
+        while true {
+            var template = Array((folder + (folder.hasSuffix("/") ? "" : "/") + prefix + "XXXXXX").utf8CString)
+            guard unsafe mkdtemp(&template) != nil else { return nil }
+            let path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+            let lock = unsafe open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+            // Locked before it is marked: without the mark no other run looks at it.
+            if lock >= 0, flock(lock, LOCK_EX) == 0 || errno != EINTR, write(text, to: path + "/" + mark) {
+                return (path, lock)
+            }
+            let reason = errno
+            if lock >= 0 { close(lock) }
+            remove(path)
+            if reason == EINTR { continue }
+            errno = reason
+            return nil
+        }
     }
 
     /// Removes the leftovers of this user in a folder.
     ///
     /// - Complexity: O(files of the folder) time.
-    package static func remove(in folder: String) {
+    static func remove(in folder: String) {
         let folder = folder.isEmpty ? "." : folder
         guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else { return }
         for name in names where name.hasPrefix(prefix) && name.utf8.count == prefix.utf8.count + 6 {
@@ -34,14 +45,44 @@ package enum Leftovers {
         }
     }
 
+    /// Removes a place and what is in it, the mark last; again where a thread that was about to add a file has added it meanwhile.
+    static func remove(_ path: String) {
+        for _ in 0..<100 {
+            for name in (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? [] where name != mark {
+                try? FileManager.default.removeItem(atPath: path + "/" + name)
+            }
+            if (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? [] == [mark] {
+                unsafe unlink(path + "/" + mark)
+            }
+            if unsafe rmdir(path) == 0 || errno == ENOENT { return }
+        }
+    }
+
     private static func removeLeftover(_ path: String) {
-        let file = unsafe open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
-        if file < 0 { return }
-        defer { close(file) }
+        let lock = unsafe open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+        if lock < 0 { return }
+        defer { close(lock) }
         var status = stat()
-        guard unsafe fstat(file, &status) == 0, status.st_uid == geteuid() else { return }
-        let kind = status.st_mode & S_IFMT
-        guard kind == S_IFREG || kind == S_IFDIR, flock(file, LOCK_EX | LOCK_NB) == 0 else { return }
-        if kind == S_IFREG { unsafe unlink(path) } else { UnfinishedFolder.remove(path) }
+        guard unsafe fstat(lock, &status) == 0, status.st_uid == geteuid(), isMarked(path) else { return }
+        if flock(lock, LOCK_EX | LOCK_NB) == 0 { remove(path) }
+    }
+
+    private static func isMarked(_ path: String) -> Bool {
+        let file = unsafe open(path + "/" + mark, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
+        if file < 0 { return false }
+        defer { close(file) }
+        var found = [UInt8](repeating: 0, count: text.utf8.count + 1)
+        let count = unsafe found.withUnsafeMutableBytes { unsafe read(file, $0.baseAddress, $0.count) }
+        return count >= 0 && Array(text.utf8) == Array(found.prefix(count))
+    }
+
+    private static func write(_ text: String, to path: String) -> Bool {
+        let file = unsafe open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+        if file < 0 { return false }
+        defer { close(file) }
+        let bytes = Array(text.utf8)
+        let count = unsafe bytes.withUnsafeBytes { unsafe Foundation.write(file, $0.baseAddress, $0.count) }
+        if count >= 0, count < bytes.count { errno = ENOSPC }
+        return count == bytes.count
     }
 }

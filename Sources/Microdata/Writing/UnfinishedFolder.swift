@@ -12,11 +12,12 @@ package final class UnfinishedFolder {
 
     /// Where the folder is to appear, without a slash at the end.
     package let destination: String
+    private let output: UnfinishedOutput
+
     /// The folder that is filled.
-    package let path: String
-    private var isDone = false
-    /// Held as long as the folder is filled, so that no other run takes it for a leftover.
-    private let lock: Int32
+    package var path: String { output.path }
+    /// The folder that holds it until it is finished.
+    package var place: String { output.place }
 
     /// Makes an empty folder beside the one to be made, which must not exist.
     package init(_ destination: String) throws(Refusal) {
@@ -26,30 +27,9 @@ package final class UnfinishedFolder {
         var status = stat()
         if unsafe lstat(trimmed, &status) == 0 { throw .exists(path: trimmed) }
         let parent = URL(fileURLWithPath: trimmed).deletingLastPathComponent().path
-        Leftovers.remove(in: parent)
-        (path, lock) = try Self.unfinished(in: parent, shown: trimmed)
-        let mask = umask(0o077)
-        umask(mask)
-        unsafe chmod(path, 0o777 & ~mask)
-    }
-
-    /// Makes an empty folder in another, locked so that no other run takes it for a leftover.
-    private static func unfinished(
-        in parent: String, shown: String
-    ) throws(Refusal) -> (path: String, lock: Int32) {
-        while true {
-            var template = Leftovers.template(in: parent)
-            guard unsafe mkdtemp(&template) != nil else { throw .refused(refused(shown, "make it")) }
-            let path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-            let lock = unsafe open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-            if lock >= 0, Leftovers.claim(lock, at: path) { return (path, lock) }
-            if lock >= 0 { close(lock) }
-        }
-    }
-
-    deinit {
-        discard()
-        close(lock)
+        guard let output = UnfinishedOutput(in: parent) else { throw .refused(Self.refused(trimmed, "make it")) }
+        self.output = output
+        if unsafe mkdir(output.path, 0o777) != 0 { throw .refused(Self.refused(trimmed, "make it")) }
     }
 
     /// Makes a folder in it, unless there is one.
@@ -80,19 +60,11 @@ package final class UnfinishedFolder {
 
     /// Makes the folder appear under its name.
     package func commit() throws(WritingError) {
-        if unsafe rename(path, destination) != 0 { throw Self.refused(destination, "rename it into place") }
-        isDone = true
+        if !output.commit(to: destination) { throw Self.refused(destination, "rename it into place") }
     }
 
     /// Removes what was written unless it has been committed.
-    package func discard() {
-        if isDone { return }
-        isDone = true
-        Self.remove(path)
-    }
-
-    /// Removes a folder and what is in it; for who must clean up after an interruption.
-    package static func remove(_ path: String) { try? FileManager.default.removeItem(atPath: path) }
+    package func discard() { output.discard() }
 
     private static func refused(_ path: String, _ action: String) -> WritingError {
         WritingError(path: path, action: action, reason: unsafe String(cString: strerror(errno)).lowercased())

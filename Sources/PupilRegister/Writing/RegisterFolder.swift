@@ -6,8 +6,9 @@ internal import Foundation
 public final class RegisterFolder {
     private let folder: UnfinishedFolder
     private var destination: String { folder.destination }
-    /// The folder that is filled and then renamed.
-    public var unfinished: String { folder.path }
+    /// The folder that holds what is written until it is finished.
+    public var place: String { folder.place }
+    private var unfinished: String { folder.path }
 
     /// Prepares a folder beside the one to be made, which must not exist.
     ///
@@ -25,9 +26,6 @@ public final class RegisterFolder {
 
     /// Removes what was written unless it has been committed.
     public func discard() { folder.discard() }
-
-    /// Removes a folder and what is in it.
-    public static func remove(_ path: String) { UnfinishedFolder.remove(path) }
 
     /// Writes files and the manifest, and makes them appear under the folder's name.
     ///

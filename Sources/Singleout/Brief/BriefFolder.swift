@@ -4,8 +4,8 @@ import Microdata
 /// Writes a briefing into a folder that appears whole or not at all.
 public final class BriefFolder {
     private let folder: UnfinishedFolder
-    /// The folder that is filled and then renamed.
-    public var unfinished: String { folder.path }
+    /// The folder that holds what is written until it is finished.
+    public var place: String { folder.place }
 
     /// Prepares a folder beside the one to be made, which must not exist.
     ///

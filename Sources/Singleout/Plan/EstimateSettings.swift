@@ -27,7 +27,7 @@ public struct EstimateSettings: Hashable, Sendable {
     ///   - model: `independence`, `all2way`, `all3way`, `forward` or a formula; checked against the fields later.
     ///   - classes: In `[1, 200]`.
     ///   - seed: Any.
-    ///   - draws: 0, or in `[20, 10,000]`.
+    ///   - draws: 0, or in `[20, 2,000]`.
     ///   - isBackTested: Whether to try the estimators on sub-samples.
     /// - Throws: `PlanError` for numbers out of range, else `EstimationError`.
     public init(

@@ -163,11 +163,10 @@ struct BriefCommand: ParsableCommand {
         brief.countThreshold = threshold
         brief.acceptsDisclosure = iAcceptDisclosure
         let plan = try plan(brief, options, arguments)
-        let folder = try BriefFolder(output)
-        Interruption.removeOnSignal(folder.unfinished)
+        let folder = try Interruption.guarding(\.place) { try BriefFolder(output) }
         defer {
             folder.discard()
-            Interruption.keep(folder.unfinished)
+            Interruption.keep(folder.place)
         }
         let line = ProgressLine()
         defer { line?.clear() }

@@ -101,11 +101,10 @@ struct GenerateCommand: ParsableCommand {
         let settings = try RegisterSettings(
             pupils: pupils, scale: scale, firstYear: from, lastYear: to, seed: seed, errors: errors)
         let files = try chosenFiles()
-        let folder = try RegisterFolder(output)
-        Interruption.removeOnSignal(folder.unfinished)
+        let folder = try Interruption.guarding(\.place) { try RegisterFolder(output) }
         defer {
             folder.discard()
-            Interruption.keep(folder.unfinished)
+            Interruption.keep(folder.place)
         }
         let line = ProgressLine()
         defer { line?.clear() }

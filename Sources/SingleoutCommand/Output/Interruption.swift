@@ -1,4 +1,4 @@
-import Dispatch
+internal import CProcess
 import Glibc
 import Singleout
 import Synchronization
@@ -8,17 +8,27 @@ enum Interruption {
     private struct State {
         var unfinished: Set<String> = []
         var endings: [@Sendable () -> Void] = []
-        var sources: [any DispatchSourceSignal] = []
+        var isListening = false
     }
 
     private static let state = Mutex(State())
 
-    /// Names a file to remove on SIGINT, SIGTERM and SIGHUP.
-    static func removeOnSignal(_ path: String) {
-        state.withLock { state in
-            state.unfinished.insert(path)
+    /// Makes something whose unfinished output is to be removed on SIGINT, SIGTERM and SIGHUP, at no moment of which a signal
+    /// finds it unknown.
+    static func guarding<Made, Refusal: Error>(
+        _ place: (Made) -> String, _ make: () throws(Refusal) -> Made
+    ) throws(Refusal) -> Made {
+        let made: Result<Made, Refusal> = state.withLock { state in
             listen(&state)
+            do throws(Refusal) {
+                let made = try make()
+                state.unfinished.insert(place(made))
+                return .success(made)
+            } catch {
+                return .failure(error)
+            }
         }
+        return try made.get()
     }
 
     /// Names something to do on SIGINT, SIGTERM and SIGHUP before the tool ends.
@@ -29,51 +39,31 @@ enum Interruption {
         }
     }
 
-    /// Waits for the end of a tool that a signal is ending.
+    /// Waits for the end of a tool that a signal is ending; returns at once where none is.
     static func awaitEnd() {
         state.withLock { _ in }
     }
 
+    /// An output that was to be removed is finished, or gone.
+    static func keep(_ place: String) {
+        state.withLock { state in _ = state.unfinished.remove(place) }
+    }
+
+    /// Listens on a thread of its own, which the counting threads cannot starve; where the system has none left, a signal ends the
+    /// tool at once, and the next run removes what is left.
     private static func listen(_ state: inout State) {
-        if state.sources.isEmpty { state.sources = [SIGINT, SIGTERM, SIGHUP].compactMap(listen) }
+        if state.isListening { return }
+        state.isListening = true
+        singleout_listen { number in Interruption.end(by: number) }
     }
 
-    /// Removes a file, or a folder and what is in it, again where a thread that still works has added a file meanwhile.
-    private static func remove(_ path: String) {
-        if unsafe unlink(path) == 0 { return }
-        for _ in 0..<100 {
-            UnfinishedFolder.remove(path)
-            if unsafe access(path, F_OK) != 0 { return }
+    /// What is unfinished is removed while no thread can start another output, and then the tool ends as any other that does not
+    /// handle the signal, so that a shell sees what happened.
+    private static func end(by number: Int32) {
+        state.withLock { state in
+            for place in state.unfinished { UnfinishedOutput.abandon(place: place) }
+            for action in state.endings { action() }
+            singleout_end(number)
         }
-    }
-
-    /// A file that was to be removed is finished, or gone.
-    static func keep(_ path: String) {
-        state.withLock { state in _ = state.unfinished.remove(path) }
-    }
-
-    /// Listens on a queue of its own, which the counting threads cannot starve; not to a signal that is ignored
-    /// already, as under nohup.
-    private static func listen(to number: Int32) -> (any DispatchSourceSignal)? {
-        let ignored = unsafe unsafeBitCast(SIG_IGN, to: Int.self)
-        if unsafe unsafeBitCast(signal(number, SIG_IGN), to: Int.self) == ignored { return nil }
-        let queue = DispatchQueue(label: "singleout.interruption")
-        let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
-        source.setEventHandler {
-            state.withLock { state in
-                for path in state.unfinished { Self.remove(path) }
-                for action in state.endings { action() }
-                // The tool ends as any other that does not handle the signal, so that a shell sees what happened.
-                // Dispatch blocks the signal in its threads, so it must be let through here and sent to this thread.
-                signal(number, SIG_DFL)
-                var signals = sigset_t()
-                unsafe sigemptyset(&signals)
-                unsafe sigaddset(&signals, number)
-                unsafe pthread_sigmask(SIG_UNBLOCK, &signals, nil)
-                raise(number)
-            }
-        }
-        source.resume()
-        return source
     }
 }

@@ -3,12 +3,11 @@ import Singleout
 
 /// Where an answer goes: standard output, a device or pipe, or a file that appears whole or not at all.
 ///
-/// A file is written beside its destination under a name of its own, brought to the disk, and renamed over the
-/// destination; whatever goes wrong before that leaves the destination as it was and no file behind.
+/// A file is written in a place of its own beside its destination, brought to the disk, and renamed over the destination; whatever goes wrong before that leaves the destination as it was and no file behind.
 final class Output {
     private let descriptor: Descriptor
     private let destination: String?
-    private var temporary: String?
+    private var unfinished: UnfinishedOutput?
 
     /// Opens an output.
     ///
@@ -33,12 +32,22 @@ final class Output {
         }
         // A link stays a link: its target is replaced.
         let destination = existing == nil ? path : Self.resolved(path) ?? path
-        Leftovers.remove(in: Self.folder(of: destination))
-        let (number, temporary) = try Self.unfinished(beside: destination, shown: path)
-        Interruption.removeOnSignal(temporary)
+        let unfinished = try Interruption.guarding(\.place) { () throws(OutputError) in
+            guard let unfinished = UnfinishedOutput(in: Self.folder(of: destination)) else {
+                throw .failed("write", path)
+            }
+            return unfinished
+        }
+        let number = unsafe open(unfinished.path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+        if number < 0 {
+            let failure = OutputError.failed("write", path)
+            unfinished.discard()
+            Interruption.keep(unfinished.place)
+            throw failure
+        }
         let usual = existing.map { $0.st_mode & 0o777 } ?? 0o666 & ~Self.creationMask()
         fchmod(number, isPrivate ? 0o600 : usual)
-        self.temporary = temporary
+        self.unfinished = unfinished
         self.destination = destination
         descriptor = Descriptor(number: number, name: path)
     }
@@ -49,16 +58,16 @@ final class Output {
     func write(_ bytes: [UInt8]) throws(OutputError) { try descriptor.write(bytes) }
 
     /// Where what was written can be read before it is committed.
-    var written: String { temporary ?? destination ?? descriptor.name }
+    var written: String { unfinished?.path ?? destination ?? descriptor.name }
 
     /// Makes what was written appear under the destination's name.
     func commit() throws(OutputError) {
-        guard let temporary, let destination else { return }
+        guard let unfinished, let destination else { return }
         if fsync(descriptor.number) != 0 { throw .failed("bring it to the disk", descriptor.name) }
-        if unsafe rename(temporary, destination) != 0 { throw .failed("rename it into place", descriptor.name) }
-        self.temporary = nil
+        if !unfinished.commit(to: destination) { throw .failed("rename it into place", descriptor.name) }
+        self.unfinished = nil
         close(descriptor.number)
-        Interruption.keep(temporary)
+        Interruption.keep(unfinished.place)
         let folder = unsafe open(Self.folder(of: destination), O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         if folder < 0 { return }
         defer { close(folder) }
@@ -68,27 +77,11 @@ final class Output {
 
     /// Removes what was written unless it has been committed.
     func discard() {
-        guard let temporary else { return }
-        unsafe unlink(temporary)
+        guard let unfinished else { return }
+        unfinished.discard()
         close(descriptor.number)
-        Interruption.keep(temporary)
-        self.temporary = nil
-    }
-
-    /// Makes an empty file beside a destination, locked so that no other run takes it for a leftover.
-    private static func unfinished(
-        beside destination: String, shown path: String
-    ) throws(OutputError) -> (number: Int32, name: String) {
-        while true {
-            var template = Leftovers.template(in: folder(of: destination))
-            let number = unsafe mkstemp(&template)
-            if number < 0 { throw .failed("write", path) }
-            // A program that is started meanwhile must not keep the lock.
-            _ = fcntl(number, F_SETFD, FD_CLOEXEC)
-            let name = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-            if Leftovers.claim(number, at: name) { return (number, name) }
-            close(number)
-        }
+        Interruption.keep(unfinished.place)
+        self.unfinished = nil
     }
 
     private static func status(of path: String) -> stat? {

@@ -29,7 +29,7 @@ struct SparkFolder: Sendable {
     }
 
     /// Removes the folder and what is in it.
-    func remove() { UnfinishedFolder.remove(path) }
+    func remove() { try? FileManager.default.removeItem(atPath: path) }
 
     /// Removes all but Spark's own messages.
     func keepLog() { unsafe unlink(script) }
