@@ -67,7 +67,8 @@ let package = Package(
         .target(
             name: "Singleout",
             dependencies: [
-                "Microdata", "Disclosure", "Linkage", "PupilRegister", "SparkCounting", "Briefing", "Statistics",
+                "CKernels", "Microdata", "Disclosure", "LinearAlgebra", "Linkage", "PupilRegister", "SparkCounting",
+                "Briefing", "Statistics",
                 .product(name: "Yams", package: "Yams"),
             ],
             swiftSettings: strict),

@@ -6,6 +6,8 @@ public enum LinearAlgebraError: Error, Hashable, Sendable {
     case rankDeficient(column: Int)
     /// The eigenvalues were not found; so many of an intermediate form did not converge.
     case noConvergence(count: Int)
+    /// The matrix library computes wrong numbers on this processor.
+    case wrongResults(library: String, routine: String)
     /// A number of the matrix is not finite.
     case notFinite
 }
@@ -21,6 +23,9 @@ extension LinearAlgebraError: CustomStringConvertible {
             "Column \(column) of the design depends on the columns before it. Leave it out."
         case .noConvergence(let count):
             "The eigenvalues were not found (\(count) did not converge). Scale the matrix to numbers near 1."
+        case .wrongResults(let library, let routine):
+            "\(library) computes wrong numbers on this processor (\(routine)), so nothing that needs it is answered. Install "
+                + "another version, or name a core that it computes rightly for with OPENBLAS_CORETYPE, such as Haswell."
         case .notFinite: "The matrix holds a number that is not finite. Check what it was computed from."
         }
     }

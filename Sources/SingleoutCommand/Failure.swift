@@ -20,6 +20,7 @@ struct Failure {
             (message, status) = (error.description, error.isWrongUsage ? Self.wrongUsage : Self.workFailed)
         case let error as SparkError:
             (message, status) = (error.description, error.isWrongUsage ? Self.wrongUsage : Self.workFailed)
+        case let error as LinearAlgebraError: (message, status) = (error.description, Self.workFailed)
         case let error as GroupError: (message, status) = (error.description, Self.workFailed)
         case let error as HistoriesError:
             (message, status) = (error.description, error.isWrongUsage ? Self.wrongUsage : Self.workFailed)

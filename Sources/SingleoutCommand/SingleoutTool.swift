@@ -12,7 +12,7 @@ struct SingleoutTool: ParsableCommand {
 
             Exit status: 0 done; 1 the stated policy is not met; 2 the work failed; 64 wrong usage.
             """,
-        version: Version.current,
+        version: Version.details,
         subcommands: [
             MeasureCommand.self, CombinationsCommand.self, SudaCommand.self, EstimateCommand.self, AcrossCommand.self,
             FamiliesCommand.self, HistoriesCommand.self, GroupsCommand.self, LinkCommand.self, SimulateCommand.self,

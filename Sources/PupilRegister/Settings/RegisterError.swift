@@ -1,7 +1,11 @@
+public import LinearAlgebra
+
 /// What is wrong with what was asked of the register, or with a folder of one. No case holds a value of a record.
 public enum RegisterError: Error, Hashable, Sendable {
     /// A setting is outside its range.
     case outOfRange(setting: String, expected: String)
+    /// The matrix library computes wrong numbers on this processor.
+    case wrongLibrary(LinearAlgebraError)
     /// The folder to write already exists.
     case folderExists(path: String)
     /// The system refuses, for a reason.
@@ -21,6 +25,7 @@ extension RegisterError: CustomStringConvertible {
     public var description: String {
         switch self {
         case .outOfRange(let setting, let expected): "\(setting): expected \(expected)."
+        case .wrongLibrary(let error): error.description
         case .folderExists(let path):
             "\(path): exists already; name a new folder, or remove this one first."
         case .refused(let path, let action, let reason):

@@ -1,4 +1,5 @@
 internal import CKernels
+internal import LinearAlgebra
 internal import Microdata
 
 /// A synthetic national pupil database in memory: the country, and every pupil seen in one of its censuses.
@@ -21,11 +22,12 @@ public struct Register: Sendable {
     ///   - settings: What to make.
     ///   - threads: The number of threads; all cores when `nil`. The register does not depend on it.
     ///   - progress: The share of the pupils that are made, now and then, from any thread.
-    /// - Throws: `RegisterError.outOfRange` for settings that contradict themselves.
+    /// - Throws: `RegisterError.outOfRange` for settings that contradict themselves; `.wrongLibrary`.
     /// - Complexity: O(pupils) time and memory.
     public init(
         _ settings: RegisterSettings, threads: Int? = nil, progress: (@Sendable (Double) -> Void)? = nil
     ) throws(RegisterError) {
+        do { try MatrixLibrary.requireCorrect() } catch { throw .wrongLibrary(error) }
         let workers = Workers(threads)
         let simulation = try FamilySimulation(settings)
         var blocks: [SimulatedBlock] = []

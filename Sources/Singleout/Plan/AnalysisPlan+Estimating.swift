@@ -1,4 +1,5 @@
 import Disclosure
+import LinearAlgebra
 import Microdata
 
 extension AnalysisPlan {
@@ -22,6 +23,7 @@ extension AnalysisPlan {
         case (.size, .some): throw PlanError.populationAndFraction
         case (nil, nil), (.data, nil): throw PlanError.noPopulation
         }
+        try MatrixLibrary.requireCorrect()
         let models = try settings.models(fields: quasiIdentifiers, threads: threads)
         let table = try readTable(beside: groups.fields, progress)
         let columns = try quasiIdentifiers.map { try table.column(named: $0) }

@@ -1,4 +1,5 @@
 import Disclosure
+import LinearAlgebra
 import Microdata
 
 extension AnalysisPlan {
@@ -28,6 +29,7 @@ extension AnalysisPlan {
         let means = try groupMeans(outcomes, clusterOf: classes.classOf, table)
         var adjusted: Result<AdjustedRisks, GroupError>?
         if let others = groups.adjusted, histogram.records > 0 {
+            try MatrixLibrary.requireCorrect()
             let fields =
                 try means.map(\.groups) + others.map { try recordGroups($0, clusterOf: classes.classOf, table) }
             adjusted = Result { () throws(GroupError) in

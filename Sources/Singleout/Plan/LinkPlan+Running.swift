@@ -1,3 +1,4 @@
+import LinearAlgebra
 import Linkage
 import Microdata
 
@@ -8,6 +9,7 @@ extension LinkPlan {
     /// - Throws: `PlanError`, `MicrodataError` or `LinkageError`, none of which holds a value of a record.
     /// - Complexity: See `RecordLinkage`.
     public func link(progress: AnalysisProgress.Handler? = nil) throws -> LinkFindings {
+        if settings.search != .keys { try MatrixLibrary.requireCorrect() }
         let fields = comparisons.map(\.field)
         if queries != "-", register != "-", !fields.isEmpty {
             let reading = DelimitedReading()

@@ -10,7 +10,7 @@ enum CommandPages {
     /// The names and texts of all files that are generated, for each folder.
     static func all() throws -> [URL: [String: String]] {
         let tool = try CommandDescription.ofTool()
-        let version = try Tool.run(["--version"], in: WorkFolder()).text.trimmingCharacters(in: .whitespacesAndNewlines)
+        let version = try Tool.run(["--version"], in: WorkFolder()).text.components(separatedBy: "\n")[0]
         var articles = ["SingleoutCommand.md": WebPage.root(of: tool)]
         var pages = [
             "singleout.1": ManualPage.text(of: nil, in: tool, version: version, usage: try usage(of: []))
