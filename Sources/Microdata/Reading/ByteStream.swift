@@ -39,9 +39,16 @@ final class DescriptorStream: CountedStream {
     private(set) var bytesTaken = 0
     private var peeked: [UInt8] = []
 
-    init(_ descriptor: Int32, source: String) {
+    /// Everything that was taken, where that is kept for another reader.
+    private(set) var kept: [UInt8]?
+
+    /// The bytes of an open file, after some that were taken from it before.
+    init(_ descriptor: Int32, source: String, taken: [UInt8] = [], isKept: Bool = false) {
         self.descriptor = descriptor
         self.source = source
+        peeked = taken
+        bytesTaken = taken.count
+        kept = isKept ? taken : nil
     }
 
     /// The next bytes, up to a number, without taking them.
@@ -52,6 +59,7 @@ final class DescriptorStream: CountedStream {
             let got = try system { unsafe Foundation.read(descriptor, &buffer, wanted) }
             if got == 0 { break }
             peeked += buffer[..<got]
+            kept? += buffer[..<got]
         }
         return peeked
     }
@@ -63,7 +71,9 @@ final class DescriptorStream: CountedStream {
             peeked.removeFirst(count)
             return count
         }
-        return try system { unsafe Foundation.read(descriptor, buffer.baseAddress, buffer.count) }
+        let got = try system { unsafe Foundation.read(descriptor, buffer.baseAddress, buffer.count) }
+        if kept != nil { unsafe kept? += UnsafeRawBufferPointer(rebasing: buffer[..<got]) }
+        return got
     }
 
     private func system(_ call: () -> Int) throws(MicrodataError) -> Int {

@@ -95,6 +95,6 @@ public struct DelimitedReading: Sendable {
     public func header(ofFileAt path: String) throws(MicrodataError) -> [String] {
         if let format = ForeignFormat(path) { return try format.file(at: path).names }
         let run = DelimitedRun(self, source: path, progress: nil)
-        return try run.header(of: OpenedFile(path))
+        return try run.header(of: OpenedFile(path, forHeaderOnly: true))
     }
 }

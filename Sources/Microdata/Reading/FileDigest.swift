@@ -4,10 +4,11 @@ internal import Foundation
 package enum FileDigest {
     private static let piece = 1 << 20
 
-    /// The digest in 64 hexadecimal digits; `nil` for a file that cannot be read.
+    /// The digest in 64 hexadecimal digits; `nil` for a file that cannot be read, or a pipe, whose bytes are gone.
     ///
     /// - Complexity: O(bytes) time, 1 MiB of memory.
     package static func sha256(ofFileAt path: String) -> String? {
+        if HeldPipes.isReadOnce(path) { return nil }
         let file = unsafe open(path, O_RDONLY | O_CLOEXEC)
         if file < 0 { return nil }
         defer { close(file) }

@@ -13,8 +13,8 @@ final class OpenedFile {
     }
 
     /// A descriptor, given back when nobody holds it any more, as where opening fails half-way.
-    private final class Descriptor {
-        private let number: Int32
+    final class Descriptor: Sendable {
+        let number: Int32
 
         init(_ number: Int32) { self.number = number }
 
@@ -28,16 +28,22 @@ final class OpenedFile {
     private let raw: (any CountedStream)?
     private let descriptor: Descriptor?
     private let mapping: MappedFile?
+    /// The pipe that is held when only its header was read.
+    private var kept: HeldPipes.Key?
     private var owned: UnsafeMutableRawBufferPointer?
     /// The delimiter of the text, where it does not depend on the file.
     let delimiter: UInt8?
 
     /// Opens a file, or standard input for `-`; of a file in a foreign format some columns, or all.
-    convenience init(_ path: String, columns: [String]? = nil) throws(MicrodataError) {
+    ///
+    /// A pipe of which only the header is read is held for who opens it next.
+    convenience init(
+        _ path: String, columns: [String]? = nil, forHeaderOnly: Bool = false
+    ) throws(MicrodataError) {
         if let format = ForeignFormat(path) {
             try self.init(format.file(at: path).stream(wanted: columns))
         } else {
-            try self.init(plain: path)
+            try self.init(plain: path, forHeaderOnly: forHeaderOnly)
         }
     }
 
@@ -51,11 +57,13 @@ final class OpenedFile {
         delimiter = DelimitedLine.delimiter
     }
 
-    private init(plain path: String) throws(MicrodataError) {
+    private init(plain path: String, forHeaderOnly: Bool) throws(MicrodataError) {
         delimiter = nil
-        let file = path == "-" ? STDIN_FILENO : unsafe open(path, O_RDONLY | O_CLOEXEC)
+        let pipe = HeldPipes.key(of: path)
+        let held = pipe.flatMap(HeldPipes.take)
+        let file = held?.descriptor.number ?? (path == "-" ? STDIN_FILENO : unsafe open(path, O_RDONLY | O_CLOEXEC))
         guard file >= 0 else { throw .unreadable(source: path, reason: Self.systemReason()) }
-        descriptor = path == "-" ? nil : Descriptor(file)
+        descriptor = held?.descriptor ?? (path == "-" ? nil : Descriptor(file))
         var status = stat()
         guard unsafe fstat(file, &status) == 0 else { throw .unreadable(source: path, reason: Self.systemReason()) }
         let isRegular = status.st_mode & S_IFMT == S_IFREG
@@ -77,7 +85,8 @@ final class OpenedFile {
             return
         }
         mapping = nil
-        let raw = DescriptorStream(file, source: path)
+        let raw = DescriptorStream(file, source: path, taken: held?.taken ?? [], isKept: pipe != nil && forHeaderOnly)
+        kept = pipe
         self.raw = raw
         let start = try raw.peek(4)
         if let format = unsafe start.withUnsafeBytes({ unsafe Compression($0) }) {
@@ -109,6 +118,9 @@ final class OpenedFile {
     }
 
     deinit {
+        if let kept, let descriptor, let taken = (raw as? DescriptorStream)?.kept {
+            HeldPipes.hold(HeldPipes.Held(descriptor: descriptor, taken: taken), as: kept)
+        }
         if let owned = unsafe owned { unsafe owned.deallocate() }
     }
 

@@ -1,4 +1,5 @@
 import Disclosure
+import Microdata
 
 /// A checked briefing: what is analysed, and how it is published.
 public struct BriefPlan: Hashable, Sendable {
@@ -47,6 +48,9 @@ public struct BriefPlan: Hashable, Sendable {
             var arguments = AcrossArguments()
             arguments.threads = analysis.threads
             return try AcrossPlan(arguments, release: release)
+        }
+        if let across, across.files.contains(analysis.data), HeldPipes.isReadOnce(analysis.data) {
+            throw PlanError.readTwice(path: analysis.data)
         }
         self.coarsening = try coarsening ?? RecodePlan(RecodeArguments(), analysis: analysis)
         let subject = analysis.subject

@@ -36,6 +36,8 @@ public enum PlanError: Error, Hashable, Sendable {
     case wildcardWithPopulation
     /// Data and population data are both to come from standard input.
     case standardInputTwice
+    /// A pipe would have to be read more than once.
+    case readTwice(path: String)
     /// The population has fewer persons than the file has records.
     case populationTooSmall(size: Int, records: Int)
     /// A comparison of groups without any field.
@@ -105,6 +107,8 @@ extension PlanError: CustomStringConvertible {
                 + "up in population data; use --missing category or exclude, or leave the population data out."
         case .standardInputTwice:
             "Data and population data cannot both come from standard input; give one of them as a file."
+        case .readTwice(let path):
+            "\(path): a pipe can be read once, and this needs it more than once; write it to a file first."
         case .populationTooSmall(let size, let records):
             "A population of \(size) persons cannot hold the \(records) records of the file; correct --population or "
                 + "population.size."

@@ -163,6 +163,7 @@ struct BriefCommand: ParsableCommand {
         brief.countThreshold = threshold
         brief.acceptsDisclosure = iAcceptDisclosure
         let plan = try plan(brief, options, arguments)
+        try plan.requireReadableInputs()
         let folder = try Interruption.guarding(\.place) { try BriefFolder(output) }
         defer {
             folder.discard()

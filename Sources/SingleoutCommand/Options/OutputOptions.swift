@@ -17,6 +17,7 @@ struct OutputOptions: ParsableArguments {
         of plan: some InputNaming, format: ReportFormat, isPrivate: Bool = false,
         work: (AnalysisProgress.Handler?) throws -> some Findings
     ) throws {
+        try plan.requireReadableInputs()
         try write(inputs: plan.inputs, isPrivate: isPrivate) { progress in
             let findings = try work(progress)
             return ((), { stream in try format.render(findings, into: &stream) })
@@ -31,6 +32,7 @@ struct OutputOptions: ParsableArguments {
         work: (AnalysisProgress.Handler?) throws -> some Findings & RecordListing
     ) throws {
         guard let path else { return try write(of: plan, format: format) { try work($0) } }
+        try plan.requireReadableInputs()
         if path == output { throw ValidationError("--records and --output name the same file; give each its own.") }
         let records = try Output(path: path, inputs: plan.inputs, isPrivate: true)
         defer { records.discard() }
@@ -51,7 +53,8 @@ struct OutputOptions: ParsableArguments {
         of plan: some InputNaming,
         work: (AnalysisProgress.Handler?) throws -> (verdict: Verdict, render: (inout ByteStream) throws -> Void)
     ) throws -> Verdict {
-        try write(inputs: plan.inputs, work: work)
+        try plan.requireReadableInputs()
+        return try write(inputs: plan.inputs, work: work)
     }
 
     private func write<Verdict>(

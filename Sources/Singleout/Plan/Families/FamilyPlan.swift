@@ -86,6 +86,10 @@ public struct FamilyPlan: Codable, Hashable, Sendable, InputNaming {
         if families.identifier != nil, !readsOthers {
             throw PlanError.optionNeeds("--id", needed: "--truth or --later")
         }
+        // The true families are looked up once for each file.
+        if families.later != nil, let truth = families.truth, HeldPipes.isReadOnce(truth) {
+            throw PlanError.readTwice(path: truth)
+        }
         self.family = family
         self.infer = infer
         area = families.area

@@ -74,6 +74,8 @@ public struct RecodePlan: Hashable, Sendable, InputNaming {
         if let write {
             if target == nil, applied == nil { throw PlanError.optionNeeds("--write", needed: "--target or --apply") }
             if write == "-" || analysis.data == "-" { throw RecodeError.standardInput }
+            // The fields are read to find the levels, and all records to be written.
+            if HeldPipes.isReadOnce(analysis.data) { throw PlanError.readTwice(path: analysis.data) }
             if analysis.missing == .exclude { throw RecodeError.writingWithExclude }
         }
     }

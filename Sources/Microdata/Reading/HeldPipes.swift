@@ -1,0 +1,35 @@
+internal import Foundation
+internal import Synchronization
+
+/// Pipes whose header was read, with the bytes that were taken, for whoever reads the whole: a pipe gives its bytes once.
+package enum HeldPipes {
+    /// A pipe, whatever path leads to it.
+    struct Key: Hashable {
+        let device: UInt64
+        let number: UInt64
+
+        init(_ status: stat) { (device, number) = (UInt64(status.st_dev), UInt64(status.st_ino)) }
+    }
+
+    /// An open pipe and what was taken from it.
+    struct Held {
+        let descriptor: OpenedFile.Descriptor
+        let taken: [UInt8]
+    }
+
+    private static let held = Mutex<[Key: Held]>([:])
+
+    /// Whether a path leads to something that gives its bytes once: a pipe, a socket, a terminal.
+    package static func isReadOnce(_ path: String) -> Bool { key(of: path) != nil }
+
+    static func key(of path: String) -> Key? {
+        var status = stat()
+        guard path != "-", unsafe stat(path, &status) == 0 else { return nil }
+        let kind = status.st_mode & S_IFMT
+        return kind == S_IFIFO || kind == S_IFCHR || kind == S_IFSOCK ? Key(status) : nil
+    }
+
+    static func hold(_ pipe: Held, as key: Key) { held.withLock { $0[key] = pipe } }
+
+    static func take(_ key: Key) -> Held? { held.withLock { $0.removeValue(forKey: key) } }
+}
