@@ -23,7 +23,7 @@ DOCUMENTED = Singleout SingleoutTesting SingleoutExpectations SingleoutCommand D
 SHARE = $(DESTDIR)$(PREFIX)/share
 
 .PHONY: help demo datasets test notebooks command-pages page-test spark-test coverage test-debug setup archives build library install dist format lint docs fuzz \
-    kill-test endurance sanitize peers benchmark benchmark-memory benchmark-linkage clean
+    kill-test signals endurance sanitize peers benchmark benchmark-memory benchmark-linkage clean
 
 help: ## list the commands
 	@sed -n 's/^\([a-z-]*\):[^#]*## /\1\t/p' Makefile | expand -t 20
@@ -182,6 +182,9 @@ fuzz: setup ## feed malformed files, and odd calls of the C interface, to what t
 
 kill-test: setup ## kill generate, brief and combinations 200 times at random moments, and look at what they leave
 	SINGLEOUT_KILLS=200 $(TESTS) --filter KillTests
+
+signals: setup ## end generate, brief, recode, link and combinations by each signal 200 times, and look at what they leave
+	SINGLEOUT_SIGNALS=200 $(TESTS) --filter SignalTests
 
 SANITIZERS ?= address thread
 

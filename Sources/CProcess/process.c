@@ -7,6 +7,7 @@
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 static int count;
@@ -78,6 +79,25 @@ int singleout_listen(void (*take)(int number)) {
         sigaction(numbers[place], &action, NULL);
     }
     return 0;
+}
+
+static void report_limits(int number) {
+    static const char text[] = "singleout: the memory or the open files that this process may have (ulimit -v, ulimit -n) do not "
+                               "suffice; raise the limits, or ask for less.\n";
+    (void)number;
+    ssize_t written = write(2, text, sizeof text - 1);
+    (void)written;
+    _exit(2);
+}
+
+void singleout_expect_limits(void) {
+    static const int traps[] = {SIGILL, SIGTRAP, SIGABRT, SIGSEGV};
+    struct rlimit memory, files;
+    // A file that grows too large is an error of the write.
+    signal(SIGXFSZ, SIG_IGN);
+    if (getrlimit(RLIMIT_AS, &memory) != 0 || getrlimit(RLIMIT_NOFILE, &files) != 0) return;
+    if (memory.rlim_cur == RLIM_INFINITY && files.rlim_cur >= 64) return;
+    for (size_t place = 0; place < sizeof traps / sizeof traps[0]; place++) signal(traps[place], report_limits);
 }
 
 void singleout_end(int number) {

@@ -8,8 +8,11 @@ enum Main {
     static func main() {
         // A reader that stops early must end a write with EPIPE, not the process.
         signal(SIGPIPE, SIG_IGN)
+        singleout_expect_limits()
         DelimitedReading.guardMappedFiles()
-        exit(status(of: arguments))
+        let status = status(of: arguments)
+        // Not by way of what libraries do at the end: OpenBLAS waits for threads that it could not start.
+        _exit(status)
     }
 
     /// What stands behind the tool's name; `nil` where not even that is known, so that nobody can say what was asked.

@@ -78,7 +78,7 @@ struct ReleaseTests {
         ("minK: 2", "mink: 2", "release.yml:10", "minK"),
         ("missing:", "mising:", "release.yml:6", "missing"),
         ("minK: 2", "minK: two", "release.yml:10", "whole number"),
-        ("minK: 2", "minK: 0", "release.yml:10", "at least 1"),
+        ("minK: 2", "minK: 0", "release.yml:10", "from 1 to 10,000,000,000"),
         ("maxUniqueness: 0.5", "maxUniqueness: 50", "release.yml:11", "from 0 to 1"),
         ("threshold: 0.3", "threshold: .nan", "release.yml:12", "above 0"),
         ("semantics: exclude", "semantics: excluded", "release.yml:8", "exclude"),

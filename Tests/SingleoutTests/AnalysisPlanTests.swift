@@ -115,9 +115,9 @@ struct AnalysisPlanTests {
         ),
         (
             "size", { $0.maximumSize = 0 },
-            .outOfRange(option: "--max-size", expected: "a whole number that is at least 1")
+            .outOfRange(option: "--max-size", expected: "a whole number from 1 to 1,000")
         ),
-        ("k", { $0.minK = 0 }, .outOfRange(option: "--min-k", expected: "a whole number that is at least 1")),
+        ("k", { $0.minK = 0 }, .outOfRange(option: "--min-k", expected: "a whole number from 1 to 10,000,000,000")),
         (
             "uniqueness", { $0.maxUniqueness = -0.1 },
             .outOfRange(option: "--max-uniqueness", expected: "a number from 0 to 1")
@@ -125,7 +125,7 @@ struct AnalysisPlanTests {
         ("risk", { $0.maxRisk = 0 }, .outOfRange(option: "--max-risk", expected: "a number above 0 and up to 1")),
         (
             "threads", { $0.threads = 0 },
-            .outOfRange(option: "--threads", expected: "a whole number that is at least 1")
+            .outOfRange(option: "--threads", expected: "a whole number from 1 to 1,024")
         ),
         (
             "delimiter", { $0.delimiter = "x" },
@@ -192,11 +192,11 @@ struct AnalysisPlanTests {
         ("weight", { $0.weight = "" }, .outOfRange(option: "--weights", expected: "the name of a field")),
         (
             "sampling fraction", { $0.samplingFraction = 0 },
-            .outOfRange(option: "--sampling-fraction", expected: "a number above 0 and up to 1")
+            .outOfRange(option: "--sampling-fraction", expected: "a number from 0.000000001 to 1")
         ),
         (
             "population", { $0.populationSize = 0 },
-            .outOfRange(option: "--population", expected: "a whole number that is at least 1")
+            .outOfRange(option: "--population", expected: "a whole number from 1 to 10,000,000,000")
         ),
         (
             "two populations",

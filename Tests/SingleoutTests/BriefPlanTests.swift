@@ -35,7 +35,9 @@ struct BriefPlanTests {
     }
 
     @Test func settingsOutOfRange() {
-        #expect(throws: BriefError.threshold) { try Self.plan { $0.countThreshold = 4 } }
+        for count in [4, 1_001, Int.max] {
+            #expect(throws: PlanError.self) { try Self.plan { $0.countThreshold = count } }
+        }
         #expect(throws: PlanError.self) { try Self.plan { $0.unit = "" } }
         #expect(throws: PlanError.self) { try Self.plan { $0.period = 16 } }
     }

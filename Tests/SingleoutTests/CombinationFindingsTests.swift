@@ -124,7 +124,7 @@ struct CombinationFindingsTests {
     }
 
     @Test func refusesAnEmptyTop() throws {
-        #expect(throws: PlanError.outOfRange(option: "--top", expected: "a whole number that is at least 1")) {
+        #expect(throws: PlanError.outOfRange(option: "--top", expected: "a whole number from 1 to 1,000,000,000")) {
             try Self.combinations(Samples.fiveRows, "age", top: 0)
         }
     }

@@ -53,7 +53,7 @@ struct ReleaseTests {
         ("families: {precision: decade}", "one of day, month, term, year"),
         ("families: {membres: [sex]}", "did you mean 'members'?"),
         ("requests: {register: ''}", "the path of a file"), ("requests: {volume: 2017}", "one of ceiling, 2016, 2022"),
-        ("requests: {months: 0}", "at least 1"), ("requests: {coverage: 2}", "from 0 to 1"),
+        ("requests: {months: 0}", "from 1 to 1,200"), ("requests: {coverage: 2}", "from 0 to 1"),
         ("requests: {addressAge: old}", "a number of years"), ("requests: {seed: -1}", "at least 0"),
         ("requests: {method: guess}", "one of probabilistic, deterministic"),
     ])
@@ -153,10 +153,10 @@ struct ReleaseTests {
             "S\npolicy:\n  householdThreshold: 2",
             "r.yml:3: 'policy.householdThreshold' needs a number above 0 and up to 1."
         ),
-        ("S\npolicy:\n  minK: five", "r.yml:3: 'policy.minK' needs a whole number that is at least 1."),
-        ("S\npolicy:\n  minK: 0", "r.yml:3: 'policy.minK' needs a whole number that is at least 1."),
-        ("S\npolicy:\n  minK: 2.5", "r.yml:3: 'policy.minK' needs a whole number that is at least 1."),
-        ("S\npolicy:\n  minK: '5'", "r.yml:3: 'policy.minK' needs a whole number that is at least 1."),
+        ("S\npolicy:\n  minK: five", "r.yml:3: 'policy.minK' needs a whole number from 1 to 10,000,000,000."),
+        ("S\npolicy:\n  minK: 0", "r.yml:3: 'policy.minK' needs a whole number from 1 to 10,000,000,000."),
+        ("S\npolicy:\n  minK: 2.5", "r.yml:3: 'policy.minK' needs a whole number from 1 to 10,000,000,000."),
+        ("S\npolicy:\n  minK: '5'", "r.yml:3: 'policy.minK' needs a whole number from 1 to 10,000,000,000."),
         ("S\npolicy:\n  maxRisk: 0", "r.yml:3: 'policy.maxRisk' needs a number above 0 and up to 1."),
         ("S\npolicy:\n  maxRisk: nan", "r.yml:3: 'policy.maxRisk' needs a number above 0 and up to 1."),
         ("S\npolicy:\n  maxUniqueness: 1.5", "r.yml:3: 'policy.maxUniqueness' needs a number from 0 to 1."),

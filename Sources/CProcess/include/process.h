@@ -14,6 +14,10 @@ const char *singleout_argument(int position);
 // are started get these signals as ever. -1 where the system refuses; then they end the program at once.
 int singleout_listen(void (*take)(int number));
 
+// Makes of what ends a program that may have little memory or few open files, as the standard library of Swift ends it where it gets no
+// memory, an error line and the status 2; and of a file that grows beyond a limit an error of the write.
+void singleout_expect_limits(void);
+
 // Ends the program by a signal, as if it had never been listened to.
 void singleout_end(int number);
 

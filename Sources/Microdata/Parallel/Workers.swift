@@ -26,12 +26,17 @@ package struct Workers: Sendable {
             return
         }
         let next = Atomic(0)
-        DispatchQueue.concurrentPerform(iterations: workers) { worker in
+        @Sendable func work(_ worker: Int) {
             while true {
                 let item = next.add(1, ordering: .relaxed).oldValue
                 if item >= items { return }
                 body(worker, item)
             }
+        }
+        if ProcessLimits.areTight {
+            withoutActuallyEscaping(work) { PlainThreads.run(workers, $0) }
+        } else {
+            DispatchQueue.concurrentPerform(iterations: workers, execute: work)
         }
     }
 

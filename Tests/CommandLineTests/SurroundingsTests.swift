@@ -1,0 +1,96 @@
+import Foundation
+import Testing
+
+/// Runs without what a shell usually gives: /proc, open standard descriptors, memory, descriptors, files that can be read twice.
+struct SurroundingsTests {
+    private static let isSuperuser = getuid() == 0 && Programs.path(of: "unshare") != nil
+
+    private static func folder() throws -> WorkFolder {
+        let folder = try WorkFolder()
+        try folder.write("a,b,c\n1,2,x\n1,3,y\n2,3,x\n2,2,y\n1,2,x\n", to: "d.csv")
+        return folder
+    }
+
+    @Test(.enabled(if: isSuperuser, "only the superuser can hide /proc")) func argumentsWithoutProc() throws {
+        let command =
+            "unshare -m sh -c 'mount -t tmpfs none /proc && singleout check d.csv -q a --min-k 100000 >out; echo $?'"
+        #expect(try Tool.shell(command, in: Self.folder()) == "1\n")
+    }
+
+    /// A gate that cannot say what it found, or was not told what to check, is closed.
+    @Test func closedDescriptors() throws {
+        let folder = try Self.folder()
+        let check = "singleout check d.csv -q a --min-k 1"
+        #expect(try Tool.shell("\(check) >&- 2>/dev/null; echo $?", in: folder) == "2\n")
+        #expect(try Tool.shell("\(check) >&- 2>&- <&-; echo $?", in: folder) == "2\n")
+        #expect(try Tool.shell("\(check) --output o.txt >&- 2>&- <&-; echo $?", in: folder) == "0\n")
+        #expect(try folder.read("o.txt").hasPrefix("Release policy check"))
+        #expect(try Tool.shell("singleout check - -q a --min-k 1 <&- >out 2>&1; echo $?", in: folder) == "2\n")
+        // An input that is opened never is standard output.
+        #expect(try folder.read("d.csv").hasPrefix("a,b,c\n1,2,x\n"))
+    }
+
+    @Test func whatAPersonHasNamedStays() throws {
+        let folder = try Self.folder()
+        for name in [".singleout-backup", ".singleout-config"] {
+            try FileManager.default.createDirectory(at: folder.url(name), withIntermediateDirectories: false)
+            try folder.write("mine", to: name + "/unfinished")
+        }
+        try folder.write("mine", to: ".singleout-backu2")
+        let before = try folder.names()
+        #expect(try Tool.run(["measure", "d.csv", "-q", "a", "--output", "o.txt"], in: folder).status == 0)
+        #expect(try Tool.run(["brief", "d.csv", "-q", "a,b", "--output", "briefing"], in: folder).status == 0)
+        #expect(try folder.names() == (before + ["o.txt", "briefing"]).sorted())
+        #expect(try folder.read(".singleout-config/unfinished") == "mine")
+    }
+
+    /// Each line reads pipes in place of files and prints what it does of the files.
+    @Test(
+        arguments: [
+            "families D -q a --infer b,c", "across D E --on a,b", "across D E", "differences D E",
+            "link D E --compare a:exact,b:exact", "histories D --id a --events b,c",
+            "groups D -q b --by a --min-group 1",
+            "recode D -q a,b", "measure D -q a --release r.yml", "measure D -q a,b --population-data E",
+            "check D -q a --min-k 1",
+            "suda D -q a,b", "explain D -q a --record 1 --i-may-see-records",
+        ]) func aPipeIsReadOnce(line: String) throws
+    {
+        let folder = try Self.folder()
+        try folder.write("schema: singleout.release/1\ndata: d.csv\nfields: {quasiIdentifiers: [a]}\n", to: "r.yml")
+        func command(_ first: String, _ second: String) -> String {
+            "singleout " + line.replacing(" D", with: " " + first).replacing(" E", with: " " + second) + " --format csv"
+        }
+        let files = try Tool.shell(command("./d.csv", "d.csv"), in: folder)
+        let feeds = "mkfifo p q; cat d.csv >p & cat d.csv >q & timeout 20 "
+        let pipes = try Tool.shell(feeds + command("p", "q") + "; echo $?; kill %1 %2 2>/dev/null", in: folder)
+        let expected = files.split(separator: "\n").filter { !$0.contains("d.csv") }
+        #expect(!expected.isEmpty)
+        for row in expected { #expect(pipes.contains(row), "\(line): \(pipes)") }
+        #expect(pipes.hasSuffix("\n0\n"), "\(line): \(pipes)")
+    }
+
+    @Test(arguments: ["link p p --compare a:exact", "recode p -q a,b --apply a=1 --write w.csv"])
+    func aPipeThatWouldBeReadTwiceIsRefused(line: String) throws {
+        let text = try Tool.shell("mkfifo p; timeout 20 singleout \(line); echo $?", in: Self.folder())
+        #expect(text.contains("p: a pipe can be read once") && text.hasSuffix("64\n"), "\(text)")
+    }
+
+    /// Whatever is limited, a run ends with its answer or an error line.
+    @Test(
+        .enabled(if: !Programs.isSanitized, "a sanitizer takes memory of its own"),
+        arguments: [
+            "-v 200000", "-v 300000", "-v 400000", "-v 600000", "-n 5", "-n 6", "-n 7", "-n 8", "-n 10", "-f 0",
+        ]) func limits(limit: String) throws
+    {
+        let folder = try Self.folder()
+        for command in ["measure d.csv -q a --output o.txt", "brief d.csv -q a,b --output o.txt"] {
+            let text = try Tool.shell(
+                "(ulimit \(limit) && exec timeout 20 singleout \(command) >/dev/null); echo $?", in: folder)
+            let status = text.split(separator: "\n").last
+            #expect(
+                status == "0" || (status == "2" && text.contains("singleout: "))
+                    || text.contains("error while loading"), "\(text)")
+            try? FileManager.default.removeItem(at: folder.url("o.txt"))
+        }
+    }
+}
