@@ -14,7 +14,7 @@ final class GeneratedFolder: Sendable {
             Register(settings, threads: threads), compression: compression, threads: threads)
     }
 
-    deinit { RegisterFolder.remove(path) }
+    deinit { try? FileManager.default.removeItem(atPath: path) }
 
     /// The rows of a file, each a value by the name of its column.
     func rows(_ name: String) throws -> [[String: String]] {

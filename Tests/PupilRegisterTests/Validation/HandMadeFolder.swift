@@ -81,7 +81,7 @@ final class HandMadeFolder {
         try write(String(decoding: data, as: UTF8.self), to: Manifest.name)
     }
 
-    deinit { RegisterFolder.remove(path) }
+    deinit { try? FileManager.default.removeItem(atPath: path) }
 
     private func write(_ text: String, to name: String) throws {
         try text.write(toFile: path + "/" + name, atomically: false, encoding: .utf8)
