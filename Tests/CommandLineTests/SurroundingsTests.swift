@@ -62,11 +62,11 @@ struct SurroundingsTests {
         }
         let files = try Tool.shell(command("./d.csv", "d.csv"), in: folder)
         let feeds = "mkfifo p q; cat d.csv >p & cat d.csv >q & timeout 20 "
-        let pipes = try Tool.shell(feeds + command("p", "q") + "; echo $?; kill %1 %2 2>/dev/null", in: folder)
+        let pipes = try Tool.shell(feeds + command("p", "q") + "; echo status $?", in: folder)
         let expected = files.split(separator: "\n").filter { !$0.contains("d.csv") }
-        #expect(!expected.isEmpty)
+        #expect(!expected.isEmpty || line.hasPrefix("across"))
         for row in expected { #expect(pipes.contains(row), "\(line): \(pipes)") }
-        #expect(pipes.hasSuffix("\n0\n"), "\(line): \(pipes)")
+        #expect(pipes.contains("status 0\n"), "\(line): \(pipes)")
     }
 
     @Test(arguments: ["link p p --compare a:exact", "recode p -q a,b --apply a=1 --write w.csv"])
