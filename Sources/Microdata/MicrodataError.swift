@@ -40,6 +40,12 @@ public enum MicrodataError: Error, Hashable, Sendable {
     case tooLittleMemory(source: String, fields: Int, needed: Int, limit: Int, isEstimate: Bool)
     /// Some of a field's different values are no dates, where dates are needed.
     case notDates(field: String, source: String, values: Int, of: Int)
+    /// No date of a field tells which number is the day and which the month.
+    case unclearDateOrder(field: String, source: String)
+    /// Some of a field's different dates can only have the day first, others only the month.
+    case contradictoryDateOrder(field: String, source: String, dayFirst: Int, monthFirst: Int)
+    /// Dates in numbers stand beside dates in another notation, as they do where a program took some of them for others.
+    case severalDateNotations(field: String, source: String)
 }
 
 extension MicrodataError: CustomStringConvertible {
@@ -94,8 +100,18 @@ extension MicrodataError: CustomStringConvertible {
             "\(source): \(fields) \(fields == 1 ? "field takes" : "fields take") \(isEstimate ? "about " : "")\(MemorySize(needed)) of memory, and "
                 + "--memory leaves \(MemorySize(max(limit, 0))) for them; allow more memory, or name fewer fields."
         case .notDates(let field, let source, let values, let all):
-            "\(source): \(values) of the \(all) different values of '\(field)' are no dates such as 2009-03-14; correct the "
-                + "file, or leave the field out."
+            "\(source): \(values) of the \(all) different values of '\(field)' \(values == 1 ? "is no date" : "are no dates") such as "
+                + "2009-03-14, 14/03/2009 or 14-Mar-2009; correct the file, name texts that mean 'missing' with --missing-values, or "
+                + "leave the field out."
+        case .unclearDateOrder(let field, let source):
+            "\(source): the dates of '\(field)' do not tell whether the day or the month comes first; say it with --dates dmy "
+                + "(31/12/2009), --dates mdy (12/31/2009) or --dates ymd (09-12-31)."
+        case .contradictoryDateOrder(let field, let source, let dayFirst, let monthFirst):
+            "\(source): of the different dates of '\(field)', \(dayFirst) can only have the day first and \(monthFirst) only the month; "
+                + "correct the file, or say the order with --dates dmy or --dates mdy."
+        case .severalDateNotations(let field, let source):
+            "\(source): the dates of '\(field)' are in numbers and in other notations too, so their order of day and month is not "
+                + "sure; write all alike, or say the order with --dates dmy, mdy or ymd."
         }
     }
 

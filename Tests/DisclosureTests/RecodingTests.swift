@@ -22,7 +22,7 @@ struct RecodingTests {
         try RecodingClasses(
             of: columns,
             [
-                Generalisation(columns[0], by: DateHierarchy(), source: "x"),
+                Generalisation(columns[0], by: DateHierarchy(of: columns[0], source: "x"), source: "x"),
                 Generalisation(keepingOrDropping: columns[1]),
             ],
             threads: 1)

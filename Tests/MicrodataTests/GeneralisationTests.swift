@@ -16,10 +16,23 @@ struct GeneralisationTests {
         return texts
     }
 
-    @Test func dates() {
-        #expect(labels(DateHierarchy(), "2009-03-14") == ["2009-03", "2009-01/03", "2009"])
-        #expect(labels(DateHierarchy(), "2009-09-01") == ["2009-09", "2009-09/12", "2009"])
-        for text in ["2009-02-30", "2009-3-14", "", "14/03/2009"] { #expect(labels(DateHierarchy(), text) == nil) }
+    /// Whatever the notation; where two values are of one day, the days are a level of their own.
+    @Test func dates() throws {
+        let born = Column(name: "born", values: ["14/03/2009", nil, "01/09/2009"])
+        let days = try DateHierarchy(of: born, source: "x.csv")
+        #expect(days.levelNames == ["day", "month", "term", "year"])
+        #expect(labels(days, "14/03/2009") == ["2009-03", "2009-01/03", "2009"])
+        #expect(labels(days, "01/09/2009") == ["2009-09", "2009-09/12", "2009"])
+        for text in ["30/02/2009", "", "Jane"] { #expect(labels(days, text) == nil) }
+        let seen = Column(name: "seen", values: ["2009-03-14T09:00", "2009-03-14T10:00", "2009-03-15T10:00"])
+        let moments = try Generalisation(seen, by: DateHierarchy(of: seen, source: "x.csv"), source: "x.csv")
+        #expect(moments.levels.map(\.name) == ["as it is", "day", "dropped"])
+        #expect(texts(moments, seen)["2009-03-14T10:00"] == ["2009-03-14T10:00", "2009-03-14", "*"])
+        #expect(throws: MicrodataError.unclearDateOrder(field: "born", source: "x.csv")) {
+            try DateHierarchy(of: Column(name: "born", values: ["02/03/2009"]), source: "x.csv")
+        }
+        let given = try DateHierarchy(of: Column(name: "born", values: ["02/03/2009"]), order: .mdy, source: "x.csv")
+        #expect(labels(given, "02/03/2009") == ["2009-02", "2009-01/03", "2009"])
     }
 
     @Test(arguments: [
@@ -66,26 +79,30 @@ struct GeneralisationTests {
         #expect(labels(hierarchy, "7") == ["7", "5+"] && labels(hierarchy, "8") == ["8+", "5+"])
     }
 
-    @Test func recognition() {
-        func found(_ values: [String?]) -> String? {
-            BuiltInHierarchies.recognised(Column(name: "x", values: values))?.name
+    @Test func recognition() throws {
+        func found(_ values: [String?]) throws -> String? {
+            try BuiltInHierarchies.recognised(Column(name: "x", values: values), source: "x.csv")?.name
         }
-        #expect(found(["2009-03-14", nil, "2010-01-01"]) == "date")
-        #expect(found(["2009-03-14", "x"]) == nil)
-        #expect(found(["QA1 3CM", "QA12 4OO"]) == "postcode")
-        #expect(found(["R", "1", "2"]) == "year-group")
-        #expect(found(["7", "8", "9"]) == nil)
-        #expect(found(["WBRI", "APKN"]) == "ethnicity")
-        #expect(found(["ENG", "POL"]) == "language" && found(["POL"]) == nil)
-        #expect(found((0..<12).map { String($0 * $0) }) == "top")
+        #expect(try found(["2009-03-14", nil, "2010-01-01"]) == "date")
+        #expect(try found(["14.3.2009", nil, "1.1.2010"]) == "date")
+        #expect(throws: MicrodataError.notDates(field: "x", source: "x.csv", values: 1, of: 3)) {
+            try found(["2009-03-14", "2009-03-15", "x"])
+        }
+        #expect(try found(["2009-03-14", "x"]) == nil)
+        #expect(try found(["QA1 3CM", "QA12 4OO"]) == "postcode")
+        #expect(try found(["R", "1", "2"]) == "year-group")
+        #expect(try found(["7", "8", "9"]) == nil)
+        #expect(try found(["WBRI", "APKN"]) == "ethnicity")
+        #expect(try found(["ENG", "POL"]) == "language" && found(["POL"]) == nil)
+        #expect(try found((0..<12).map { String($0 * $0) }) == "top")
         // Numbers that do not start at 0 or 1 may be names; few may be codes.
-        #expect(found((900_001..<900_020).map(String.init)) == nil && found(["0", "1", "2"]) == nil)
-        #expect(found([nil, nil]) == nil)
+        #expect(try found((900_001..<900_020).map(String.init)) == nil && found(["0", "1", "2"]) == nil)
+        #expect(try found([nil, nil]) == nil)
     }
 
     @Test func levelsAreNestedAndDifferent() throws {
         let column = Column(name: "born", values: ["2009-03-14", "2009-03-20", nil, "2009-09-01", "2010-03-14"])
-        let levels = try Generalisation(column, by: DateHierarchy(), source: "x.csv")
+        let levels = try Generalisation(column, by: DateHierarchy(of: column, source: "x.csv"), source: "x.csv")
         // No two months of one term: that level would merge nothing, and is left out.
         #expect(levels.levels.map(\.name) == ["day", "month", "year", "dropped"])
         let texts = texts(levels, column)
@@ -147,14 +164,14 @@ struct GeneralisationTests {
     }
 
     @Test func errorsHoldNoValue() {
-        let column = Column(name: "born", values: ["2009-03-14", "secret", nil])
+        let column = Column(name: "home", values: ["QA1 3CM", "secret", nil])
         #expect {
-            try Generalisation(column, by: DateHierarchy(), source: "x.csv")
+            try Generalisation(column, by: PostcodeHierarchy(), source: "x.csv")
         } throws: { error in
             let error = error as? RecodingError
             return error
                 == .valuesOfOtherForm(
-                    source: "x.csv", field: "born", hierarchy: "date", expected: "ISO date such as 2009-03-14",
+                    source: "x.csv", field: "home", hierarchy: "postcode", expected: PostcodeHierarchy().form,
                     values: 1,
                     of: 2) && error.map { !$0.description.contains("secret") } == true
         }

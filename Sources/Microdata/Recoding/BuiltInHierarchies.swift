@@ -1,25 +1,48 @@
 /// The hierarchies that are built in, by name and by the form of a field's values.
 public enum BuiltInHierarchies {
-    /// Those that take no settings, in the order in which a field's values are compared with them.
+    /// Those that are the same for every field, in the order in which a field's values are compared with them.
     private static let plain: [any BuiltInHierarchy] = [
-        DateHierarchy(), PostcodeHierarchy(), YearGroupHierarchy(), EthnicityHierarchy(), LanguageHierarchy(),
+        PostcodeHierarchy(), YearGroupHierarchy(), EthnicityHierarchy(), LanguageHierarchy(),
     ]
     /// The fewest different numbers that are top-coded without being asked for.
     private static let fewestNumbers = 10
 
     /// The names of those that take no settings.
-    public static var names: [String] { plain.map(\.name) }
+    public static var names: [String] { [DateHierarchy.givenName] + plain.map(\.name) }
 
-    /// The one with a name.
-    public static func named(_ name: String) -> (any BuiltInHierarchy)? { plain.first { $0.name == name } }
+    /// The one with a name, for a field.
+    ///
+    /// - Parameters:
+    ///   - name: One of `names`; `nil` is returned for any other.
+    ///   - column: The field.
+    ///   - dates: The order of day, month and year in numbers; found from the values when `nil`.
+    ///   - source: What the column was read from, for messages.
+    /// - Throws: `MicrodataError` as for `DateHierarchy`.
+    public static func named(
+        _ name: String, for column: Column, dates: DateOrder? = nil, source: String
+    ) throws(MicrodataError) -> (any BuiltInHierarchy)? {
+        name == DateHierarchy.givenName
+            ? try DateHierarchy(of: column, order: dates, source: source) : plain.first { $0.name == name }
+    }
 
     /// The hierarchy whose form all values of a field have; `nil` when there is none, or when it would be a guess.
+    ///
+    /// Of a field of dates all values must be dates; it is no guess what it is then.
     ///
     /// Year groups are recognised by one that is no number, languages by English. Whole numbers are top-coded when there are
     /// ten or more different ones from 0 or 1 on, as counts have; other numbers may be the names of something.
     ///
     /// - Complexity: O(values) time, O(records) for numbers.
-    public static func recognised(_ column: Column) -> (any BuiltInHierarchy)? {
+    ///
+    /// - Parameters:
+    ///   - column: The field.
+    ///   - dates: The order of day, month and year in numbers; found from the values when `nil`.
+    ///   - source: What the column was read from, for messages.
+    /// - Throws: `MicrodataError` as for `DateHierarchy`, for a field of dates.
+    public static func recognised(
+        _ column: Column, dates: DateOrder? = nil, source: String
+    ) throws(MicrodataError) -> (any BuiltInHierarchy)? {
+        if column.isDates { return try DateHierarchy(of: column, order: dates, source: source) }
         let codes = (0..<column.cardinality).filter { UInt32($0) != column.missingCode }
         if codes.isEmpty { return nil }
         for hierarchy in plain

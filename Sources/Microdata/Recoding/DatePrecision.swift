@@ -14,11 +14,11 @@ public enum DatePrecision: String, CaseIterable, Sendable, Codable {
 
 extension DatePrecision {
     /// The text that stands for all dates that are alike at this precision.
-    func text(of date: ISODate) -> String {
-        let year = Self.padded(date.year, to: 4)
+    func text(of date: CalendarDate) -> String {
+        let year = CalendarDate.padded(date.year, to: 4)
         return switch self {
-        case .day: "\(year)-\(Self.padded(date.month, to: 2))-\(Self.padded(date.day, to: 2))"
-        case .month: "\(year)-\(Self.padded(date.month, to: 2))"
+        case .day: date.text
+        case .month: "\(year)-\(CalendarDate.padded(date.month, to: 2))"
         case .term:
             switch date.month {
             case ...3: "\(year)-01/03"
@@ -27,10 +27,5 @@ extension DatePrecision {
             }
         case .year: year
         }
-    }
-
-    private static func padded(_ number: Int, to digits: Int) -> String {
-        let text = String(number)
-        return String(repeating: "0", count: max(0, digits - text.utf8.count)) + text
     }
 }

@@ -52,12 +52,16 @@ struct StatisticalVariable: Sendable {
     static func text(of number: Double, _ calendar: Calendar?) -> String {
         switch calendar {
         case .days(let shift)?:
-            if let days = Int(exactly: number.rounded(.down)), let date = date(days + shift) { return date }
+            if let days = Int(exactly: number.rounded(.down)), days.magnitude < 1 << 48,
+                let date = CalendarDate(daysSince1970: days + shift)
+            {
+                return date.text
+            }
         case .moments(let perSecond, let shift, let isDate)?:
             let seconds = (number / perSecond).rounded(.down)
             if let whole = Int(exactly: seconds), whole.magnitude < 1 << 48 {
                 let days = Int((Double(whole) / 86_400).rounded(.down))
-                if let date = date(days + shift) {
+                if let date = CalendarDate(daysSince1970: days + shift)?.text {
                     if isDate { return date }
                     let rest = whole - days * 86_400
                     return date + "T" + two(rest / 3_600) + ":" + two(rest / 60 % 60) + ":" + two(rest % 60)
@@ -66,23 +70,6 @@ struct StatisticalVariable: Sendable {
         case nil: break
         }
         return Int(exactly: number).map(String.init) ?? "\(number)"
-    }
-
-    /// A day since 1 January 1970; `nil` beyond the years 1 to 9999.
-    ///
-    /// Source: Hinnant, chrono-compatible low-level date algorithms, 2013.
-    private static func date(_ days: Int) -> String? {
-        guard (-719_162...2_932_896).contains(days) else { return nil }
-        let shifted = days + 719_468
-        let era = shifted / 146_097
-        let day = shifted % 146_097
-        let year = (day - day / 1_460 + day / 36_524 - day / 146_096) / 365
-        let ofYear = day - (365 * year + year / 4 - year / 100)
-        let march = (5 * ofYear + 2) / 153
-        let month = march < 10 ? march + 3 : march - 9
-        let text = String(year + era * 400 + (month <= 2 ? 1 : 0))
-        return String(repeating: "0", count: 4 - text.count) + text + "-" + two(month) + "-"
-            + two(ofYear - (153 * march + 2) / 5 + 1)
     }
 
     private static func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }

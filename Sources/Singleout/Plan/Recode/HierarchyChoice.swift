@@ -30,7 +30,7 @@ public enum HierarchyChoice: Codable, Hashable, Sendable {
         if text.isEmpty { return nil }
         if text == "none" {
             self = .none
-        } else if BuiltInHierarchies.named(text) != nil {
+        } else if BuiltInHierarchies.names.contains(text) {
             self = .builtIn(text)
         } else if text == "top" {
             self = .top([])

@@ -36,7 +36,8 @@ extension RecodePlan {
         switch choice {
         case .none: return Generalisation(keepingOrDropping: column)
         case .builtIn(let name):
-            guard let hierarchy = BuiltInHierarchies.named(name) else {
+            guard let hierarchy = try BuiltInHierarchies.named(name, for: column, source: analysis.data)
+            else {
                 preconditionFailure("the plan names a hierarchy that there is")
             }
             return try by(hierarchy, column)
@@ -61,7 +62,9 @@ extension RecodePlan {
 
     /// The levels that the values of a field suggest: a built-in hierarchy, or areas that other fields of the file hold.
     private func found(_ column: Column, _ table: Table) throws -> Generalisation {
-        if let hierarchy = BuiltInHierarchies.recognised(column) { return try by(hierarchy, column) }
+        if let hierarchy = try BuiltInHierarchies.recognised(column, source: analysis.data) {
+            return try by(hierarchy, column)
+        }
         var parents: [Column] = []
         var best = Generalisation(keepingOrDropping: column)
         guard let kind = AreaCode(column) else { return best }
