@@ -40,6 +40,8 @@ public enum MicrodataError: Error, Hashable, Sendable {
     case tooLittleMemory(source: String, fields: Int, needed: Int, limit: Int, isEstimate: Bool)
     /// Some of a field's different values are no dates, where dates are needed.
     case notDates(field: String, source: String, values: Int, of: Int)
+    /// Dates were asked for, and none of some fields is one of dates.
+    case noDates(fields: [String], source: String)
     /// No date of a field tells which number is the day and which the month.
     case unclearDateOrder(field: String, source: String)
     /// Some of a field's different dates can only have the day first, others only the month.
@@ -103,6 +105,10 @@ extension MicrodataError: CustomStringConvertible {
             "\(source): \(values) of the \(all) different values of '\(field)' \(values == 1 ? "is no date" : "are no dates") such as "
                 + "2009-03-14, 14/03/2009 or 14-Mar-2009; correct the file, name texts that mean 'missing' with --missing-values, or "
                 + "leave the field out."
+        case .noDates(let fields, let source):
+            "\(source): --precision is about dates, and \(fields.count == 1 ? "" : "none of ")"
+                + fields.map { "'\($0)'" }.joined(separator: ", ")
+                + " is \(fields.count == 1 ? "no" : "a") field of dates such as 2009-03-14; leave it out, or name a field of dates."
         case .unclearDateOrder(let field, let source):
             "\(source): the dates of '\(field)' do not tell whether the day or the month comes first; say it with --dates dmy "
                 + "(31/12/2009), --dates mdy (12/31/2009) or --dates ymd (09-12-31)."

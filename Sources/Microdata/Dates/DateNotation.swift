@@ -41,7 +41,11 @@ public struct DateNotation: Sendable, Hashable {
                 isISO = true
             } else if let text = DateText(value) {
                 texts.append(text)
-                if case .numbers = text.form { needOrder = true }
+                guard case .numbers = text.form else { continue }
+                needOrder = true
+                // A date in another order than the given one would be taken for one that the calendar does not have.
+                let fitting = text.orders(mayYearBeFirst: true)
+                if let order, !fitting.isEmpty, !fitting.contains(order) { others += 1 }
             } else {
                 others += 1
             }

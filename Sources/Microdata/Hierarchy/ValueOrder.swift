@@ -1,8 +1,10 @@
-/// The natural order of a field's values: numbers by size where all values are numbers, else texts by their characters.
+/// The natural order of a field's values: numbers by size where all values are numbers, dates by time where the field is one of
+/// dates, else texts by their characters.
 public struct ValueOrder: Sendable, Hashable {
     /// What the values were compared by.
     public enum Kind: String, Sendable, Hashable {
         case number
+        case date
         case text
     }
 
@@ -11,7 +13,32 @@ public struct ValueOrder: Sendable, Hashable {
     /// The place of each code; a missing value stands after all others.
     public let ranks: [UInt32]
 
-    /// The order of a column's values.
+    /// The order of a column's values; equal moments have one place.
+    ///
+    /// - Parameters:
+    ///   - column: Numbers, dates or texts.
+    ///   - dates: The order of day, month and year in numbers; found from the values when `nil`.
+    ///   - source: What the column was read from, for messages.
+    /// - Throws: `MicrodataError` as for `Column.moments(order:source:today:)`, for a field of dates.
+    /// - Complexity: O(values log values) time, O(values) memory.
+    public init(_ column: Column, dates: DateOrder?, source: String) throws(MicrodataError) {
+        let order = ValueOrder(column)
+        if order.kind != .text || !column.isDates {
+            self = order
+            return
+        }
+        // One record for each value, so that the codes of the moments say which values are the same.
+        let values = Column(
+            name: column.name,
+            codes: CodeArray(narrowing: (0..<UInt32(column.cardinality)).map { $0 }, cardinality: column.cardinality),
+            dictionary: column.dictionary, missingCode: column.missingCode)
+        let moments = try values.moments(order: dates, source: source)
+        let places = ValueOrder(moments).ranks
+        kind = .date
+        ranks = moments.codes.widened().map { places[Int($0)] }
+    }
+
+    /// The order of a column's values as numbers or texts.
     ///
     /// - Complexity: O(values log values) time, O(values) memory.
     public init(_ column: Column) {

@@ -1,4 +1,5 @@
 public import Disclosure
+public import Microdata
 
 /// What a user asked for, as given and not yet checked; `nil` where nothing was said.
 public struct AnalysisArguments: Codable, Hashable, Sendable {
@@ -16,6 +17,8 @@ public struct AnalysisArguments: Codable, Hashable, Sendable {
     public var missingValues: String?
     /// The character between fields, or its name.
     public var delimiter: String?
+    /// The order of day, month and year in dates that are written in numbers.
+    public var dates: DateOrder?
     /// The path of the population data.
     public var populationData: String?
     /// The number of persons in the population.

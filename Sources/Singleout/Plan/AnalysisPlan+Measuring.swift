@@ -110,7 +110,7 @@ extension AnalysisPlan {
     private func figures(_ field: String, in classes: EquivalenceClasses, _ table: Table) throws -> SensitiveFigures {
         let column = try table.column(named: field)
         if sensitive.ordered.contains(field) {
-            let order = ValueOrder(column)
+            let order = try ValueOrder(column, dates: dates, source: table.source)
             let profile = SensitiveProfile(
                 of: column, in: classes, missing: missing, ranks: order.ranks, threads: threads)
             let levels = SensitiveLevels(profile, entropy: sensitive.entropy, distance: OrderedDistance(profile))

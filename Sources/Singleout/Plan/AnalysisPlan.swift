@@ -1,4 +1,5 @@
 public import Disclosure
+public import Microdata
 
 /// A checked analysis: what will be read and how it will be counted, with every default filled in.
 public struct AnalysisPlan: Codable, Hashable, Sendable {
@@ -15,6 +16,8 @@ public struct AnalysisPlan: Codable, Hashable, Sendable {
     public let data: String
     /// The character between fields; found in the data when `nil`.
     public let delimiter: Delimiter?
+    /// The order of day, month and year in dates that are written in numbers; found in each field of each file when `nil`.
+    public let dates: DateOrder?
     /// The values that mean 'missing', the empty one among them, each once.
     public let missingValues: [String]
     /// The fields of the combination, in the user's order; at least one, all different.
@@ -60,10 +63,12 @@ public struct AnalysisPlan: Codable, Hashable, Sendable {
         case .spark(let source, _):
             if arguments.data != nil { throw .dataBesideSpark }
             if arguments.threads != nil { throw .needsLocalEngine("--threads") }
+            if arguments.dates != nil { throw .needsLocalEngine("--dates") }
             if arguments.memory != nil { throw .needsLocalEngine("--memory") }
             data = source.name
             delimiter = nil
         }
+        dates = arguments.dates ?? release?.dates
         missingValues = Self.missingValues(arguments.missingValues, release)
         quasiIdentifiers = try Self.quasiIdentifiers(arguments, release)
         missing = try Self.missing(arguments, release)

@@ -14,7 +14,8 @@ extension Release {
         guard let schema = root.node.mapping?["schema"] else { throw .noSchema(file: file) }
         guard schema.scalar?.string == Self.schema else { throw .otherSchema(file: file, line: schema.mark?.line ?? 1) }
         let members = try root.members([
-            "schema", "data", "delimiter", "fields", "groups", "ordered", "hierarchies", "missing", "population",
+            "schema", "data", "delimiter", "dates", "fields", "groups", "ordered", "hierarchies", "missing",
+            "population",
             "across", "link", "families", "requests", "policy",
         ])
         self.file = file
@@ -23,6 +24,11 @@ extension Release {
             let text = try node.text("one character in quotes, such as \";\" or \"\\t\"")
             guard Delimiter(text) != nil else { throw node.wrong(Delimiter.expectation) }
             return text
+        }
+        dates = try members["dates"].map { node throws(ReleaseError) in
+            let expected = "one of \(DateOrder.allCases.map(\.rawValue).joined(separator: ", "))"
+            guard let order = DateOrder(rawValue: try node.text(expected)) else { throw node.wrong(expected) }
+            return order
         }
         fields = try members["fields"].map { node throws(ReleaseError) in try Self.fields(node) } ?? []
         groups = try Self.names(members["groups"], example: "[region, ethnicity]")

@@ -1,3 +1,5 @@
+public import Microdata
+
 /// What a release file (`release.yml`) says about one file of records: where it is, what its fields are, and what must
 /// hold before it is released. Everything is optional; flags of a command override it.
 public struct Release: Codable, Hashable, Sendable {
@@ -10,6 +12,8 @@ public struct Release: Codable, Hashable, Sendable {
     public let data: String?
     /// The character between fields.
     public let delimiter: String?
+    /// The order of day, month and year in dates that are written in numbers, in every field and file.
+    public let dates: DateOrder?
     /// The fields with a role, in the order of the file.
     public let fields: [ReleaseField]
     /// Values that mean 'missing', beyond the empty value.

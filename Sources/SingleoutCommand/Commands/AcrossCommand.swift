@@ -117,6 +117,7 @@ struct AcrossCommand: ParsableCommand {
         arguments.missing = missing
         arguments.missingValues = missingValues
         arguments.delimiter = reading.delimiter
+        arguments.dates = reading.dateOptions.dates
         arguments.threads = reading.threads
         let plan = try AcrossPlan(arguments, release: release.map { try Release(contentsOfFile: $0) })
         try output.write(of: plan, format: format) { try plan.run(top: top, progress: $0) }

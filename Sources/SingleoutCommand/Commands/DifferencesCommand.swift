@@ -109,6 +109,7 @@ struct DifferencesCommand: ParsableCommand {
         arguments.missing = missing
         arguments.missingValues = missingValues
         arguments.delimiter = reading.delimiter
+        arguments.dates = reading.dateOptions.dates
         arguments.threads = reading.threads
         let plan = try DifferencesPlan(arguments, release: release.map { try Release(contentsOfFile: $0) })
         try output.write(of: plan, format: format) { try plan.run(top: top, progress: $0) }

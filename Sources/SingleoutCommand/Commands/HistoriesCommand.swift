@@ -130,6 +130,7 @@ struct HistoriesCommand: ParsableCommand {
         arguments.missing = missing
         arguments.missingValues = missingValues
         arguments.delimiter = reading.delimiter
+        arguments.dates = reading.dateOptions.dates
         arguments.threads = reading.threads
         let plan = try HistoriesPlan(arguments, release: release.map { try Release(contentsOfFile: $0) })
         try output.write(of: plan, format: format) { try plan.run(progress: $0) }

@@ -45,6 +45,8 @@ struct AnalysisOptions: ParsableArguments {
             "The character between fields: comma, semicolon, tab or bar. (default: found in the header)"))
     var delimiter: String?
 
+    @OptionGroup var dateOptions: DateOptions
+
     @Option(
         help: ArgumentHelp(
             "The number of threads, \(OptionRange.threads.words); the answer does not depend on it. (default: all cores)",
@@ -60,6 +62,7 @@ struct AnalysisOptions: ParsableArguments {
         arguments.alpha = alpha
         arguments.missingValues = missingValues
         arguments.delimiter = delimiter
+        arguments.dates = dateOptions.dates
         arguments.threads = threads
         return arguments
     }

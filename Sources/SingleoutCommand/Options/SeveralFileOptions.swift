@@ -8,6 +8,8 @@ struct SeveralFileOptions: ParsableArguments {
             "The character between fields: comma, semicolon, tab or bar. (default: found in each header)"))
     var delimiter: String?
 
+    @OptionGroup var dateOptions: DateOptions
+
     @Option(
         help: ArgumentHelp(
             "The number of threads, \(OptionRange.threads.words); the answer does not depend on it. (default: all cores)",

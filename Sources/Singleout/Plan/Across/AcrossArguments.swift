@@ -1,3 +1,5 @@
+public import Microdata
+
 /// What a user asked for about several files, as given and not yet checked; empty or `nil` where nothing was said.
 public struct AcrossArguments: Codable, Hashable, Sendable {
     /// The paths of the files, A first; one of them may be `-`.
@@ -20,6 +22,8 @@ public struct AcrossArguments: Codable, Hashable, Sendable {
     public var missingValues: String?
     /// The character between fields, or its name.
     public var delimiter: String?
+    /// The order of day, month and year in dates that are written in numbers.
+    public var dates: DateOrder?
     /// The number of threads.
     public var threads: Int?
 

@@ -1,5 +1,5 @@
 public import Disclosure
-import Microdata
+public import Microdata
 
 /// A checked comparison of files: what will be read and how records are matched, with every default filled in.
 public struct AcrossPlan: Codable, Hashable, Sendable {
@@ -23,6 +23,8 @@ public struct AcrossPlan: Codable, Hashable, Sendable {
     public let missingValues: [String]
     /// The character between fields; found in each file when `nil`.
     public let delimiter: Delimiter?
+    /// The order of day, month and year in dates that are written in numbers; found in each field of each file when `nil`.
+    public let dates: DateOrder?
     /// The number of threads, at least 1; all cores when `nil`.
     public let threads: Int?
     /// The release that the rest came from.
@@ -38,6 +40,7 @@ public struct AcrossPlan: Codable, Hashable, Sendable {
         if let cluster {
             if !arguments.files.isEmpty { throw PlanError.dataBesideSpark }
             if arguments.threads != nil { throw PlanError.needsLocalEngine("--threads") }
+            if arguments.dates != nil { throw PlanError.needsLocalEngine("--dates") }
             if arguments.on.isEmpty { throw PlanError.noSparkFields }
             if !(release?.across.aliases ?? [:]).isEmpty {
                 throw PlanError.needsLocalEngine("'across.fields' of the release")
@@ -66,6 +69,7 @@ public struct AcrossPlan: Codable, Hashable, Sendable {
         missing = semantics.semantics(alpha: AnalysisPlan.defaultAlpha)
         missingValues = AnalysisPlan.missingValues(arguments.missingValues, release)
         delimiter = cluster == nil ? own : nil
+        dates = arguments.dates ?? release?.dates
         threads = try OptionRange.threads.checked(arguments.threads)
         self.release = release
         if !on.isEmpty { try MatchLattice.checkSize(fields: on.count, maximumSize: maximumSize) }

@@ -126,8 +126,13 @@ extension FamilyPlan {
     private func memberFields(_ table: Table, at path: String, dates known: [String]?) throws -> ([Column], [String]) {
         let columns = try base.quasiIdentifiers.map { try table.column(named: $0) }
         let dates = known ?? columns.filter(\.isDates).map(\.name)
+        if dates.isEmpty, isPrecisionAsked {
+            throw MicrodataError.noDates(fields: base.quasiIdentifiers, source: path)
+        }
         return (
-            try columns.map { dates.contains($0.name) ? try $0.coarsened(to: precision, source: path) : $0 }, dates
+            try columns.map {
+                dates.contains($0.name) ? try $0.coarsened(to: precision, order: base.dates, source: path) : $0
+            }, dates
         )
     }
 

@@ -25,6 +25,8 @@ public struct FamilyPlan: Codable, Hashable, Sendable, InputNaming {
     public let area: String?
     /// How much of dates is known.
     public let precision: DatePrecision
+    /// Whether the user named the precision, so that some member field must be one of dates.
+    let isPrecisionAsked: Bool
     /// The path of a file with the true families.
     public let truth: String?
     /// The path of a later file.
@@ -41,6 +43,7 @@ public struct FamilyPlan: Codable, Hashable, Sendable, InputNaming {
         if families.infer.isEmpty, families.family == nil, families.truth == nil {
             families.infer = stated?.infer ?? []
         }
+        isPrecisionAsked = families.precision != nil
         families.area = families.area ?? stated?.area
         families.precision = families.precision ?? stated?.precision
         let infer = try AnalysisPlan.names(families.infer, "--infer")

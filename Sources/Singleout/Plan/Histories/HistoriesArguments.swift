@@ -1,4 +1,5 @@
 public import Disclosure
+public import Microdata
 
 /// What a user asked for about histories, as given and not yet checked; empty or `nil` where nothing was said.
 public struct HistoriesArguments: Codable, Hashable, Sendable {
@@ -28,6 +29,8 @@ public struct HistoriesArguments: Codable, Hashable, Sendable {
     public var missingValues: String?
     /// The character between fields, or its name.
     public var delimiter: String?
+    /// The order of day, month and year in dates that are written in numbers.
+    public var dates: DateOrder?
     /// The number of threads.
     public var threads: Int?
 

@@ -4,8 +4,6 @@ public enum HistoriesError: Error, Hashable, Sendable {
     case noIdentifier
     /// No field of an event was named.
     case noEvents
-    /// A precision of dates was given, and no field of the event holds dates.
-    case noDates(fields: [String], source: String)
     /// A field of years holds something else.
     case notYears(field: String, source: String, values: Int)
     /// A field of years has more different ones than are looked at.
@@ -26,9 +24,6 @@ extension HistoriesError: CustomStringConvertible {
         case .noIdentifier:
             "No pupils: name the field that says whose row it is with --id, or give a --release with fields.identifier."
         case .noEvents: "No events: name the fields that make an event with --events, such as --events school,from."
-        case .noDates(let fields, let source):
-            "\(source): --precision is about dates, and none of \(Wording.list(fields)) is a field of dates such as "
-                + "2009-03-14; leave it out, or name a field of dates with --events."
         case .notYears(let field, let source, let values):
             "\(source): \(values) different values of '\(field)' are neither dates such as 2009-03-14 nor years such as 2009, "
                 + "which the growth by year needs; name another field with --year."

@@ -9,26 +9,10 @@ extension HistoriesPlan {
     /// - Complexity: See `HistoryUniqueness`, for all years and once more for each of them but the last.
     public func run(progress: AnalysisProgress.Handler? = nil) throws -> HistoriesFindings {
         let source = files.count == 1 ? files[0] : "the \(files.count) files"
-        let (columns, rows) = try read(progress)
-        func column(_ name: String) -> Column { columns.first { $0.name == name } ?? columns[0] }
-        let fields = events.map(column)
-        let dates = fields.filter(\.isDates).map(\.name)
-        if precision != nil, dates.isEmpty { throw HistoriesError.noDates(fields: events, source: source) }
-        let orderedBy = order ?? dates.first
-        var years: HistoryYears?
-        if let year {
-            years = try HistoryYears(column(year), source: source, limit: Self.yearLimit)
-        } else if files.count > 1 {
-            years = HistoryYears(files: files, rows: rows)
-        } else if let orderedBy, column(orderedBy).isDates {
-            years = try HistoryYears(column(orderedBy), source: source, limit: Self.yearLimit)
-        }
-        let known = try fields.map { field in
-            guard let precision, dates.contains(field.name) else { return field }
-            return try field.coarsened(to: precision, source: source)
-        }
+        let (events, orderedBy, rows) = try read(progress)
+        let years = events.years
         let histories = try PupilHistories(
-            of: column(identifier), events: known, order: orderedBy.map(column), years: years?.codes,
+            of: events.identifier, events: events.known, order: events.order, years: years?.codes,
             yearCount: years?.names.count ?? 0, missing: missing, threads: threads)
         if histories.pupils == 0 { throw HistoriesError.noHistories(source: source) }
         let steps = years.map { $0.names.count } ?? 1
@@ -50,23 +34,80 @@ extension HistoriesPlan {
         return HistoriesFindings(
             plan: self,
             subject: Subject(
-                source: files[0], quasiIdentifiers: events, missing: missing,
+                source: files[0], quasiIdentifiers: self.events, missing: missing,
                 synthetic: SyntheticMark(ofFileAt: files[0])),
             rows: rows, orderedBy: orderedBy, withoutPupil: histories.withoutPupil,
             withoutEvent: histories.withoutEvent, found: whole, growth: growth)
     }
 
-    /// The columns of all files, one file after the other, and the number of rows of each.
-    private func read(_ progress: AnalysisProgress.Handler?) throws -> (columns: [Column], rows: [Int]) {
+    /// The rows of all files, one file after the other.
+    private struct Events {
+        let identifier: Column
+        /// The fields of an event as an intruder knows them.
+        let known: [Column]
+        let order: Column?
+        let years: HistoryYears?
+    }
+
+    /// The events, the field that orders them, and the number of rows of each file.
+    ///
+    /// Each file has dates in its own notation, so what is known of a date is found file by file.
+    private func read(
+        _ progress: AnalysisProgress.Handler?
+    ) throws -> (events: Events, orderedBy: String?, rows: [Int]) {
         var names = [identifier] + events
         for name in [order, year].compactMap(\.self) where !names.contains(name) { names.append(name) }
         let tables = try files.indices.map { try table(names, file: $0, progress) }
-        if tables.count == 1 { return (tables[0].columns, [tables[0].records]) }
         let rows = tables.map(\.records)
         let all = rows.reduce(0, +)
         if all > Int(Int32.max) { throw CountingError.tooManyRecords(all) }
+        let source = files.count == 1 ? files[0] : "the \(files.count) files"
+        let isDates = Set(
+            names.dropFirst().filter { name in tables.contains { $0.columns.contains { $0.name == name && $0.isDates } }
+            })
+        let dates = events.filter(isDates.contains)
+        if precision != nil, dates.isEmpty { throw MicrodataError.noDates(fields: events, source: source) }
+        let orderedBy = order ?? dates.first
+        /// A field of all files, changed file by file where it is one of dates.
+        func column(
+            _ name: String, _ change: (_ column: Column, _ source: String) throws -> Column = { column, _ in column }
+        ) throws -> Column {
+            let columns = try tables.map { table in
+                let column = try table.column(named: name)
+                return isDates.contains(name) ? try change(column, table.source) : column
+            }
+            return columns.count == 1 ? columns[0] : Column(union: columns, name: name)
+        }
+        func moments(_ name: String) throws -> Column {
+            try column(name) { column, source in try column.moments(order: self.dates, source: source) }
+        }
+        func years(_ name: String) throws -> HistoryYears {
+            try HistoryYears(
+                column(name) { column, source in
+                    try column.coarsened(to: .year, order: self.dates, source: source)
+                }, source: source, limit: Self.yearLimit)
+        }
+        let known = try events.map { name in
+            if let precision {
+                return try column(name) { column, source in
+                    try column.coarsened(to: precision, order: self.dates, source: source)
+                }
+            }
+            // Dates of one file are known as they stand; those of several are the same in any notation.
+            return files.count == 1 ? try column(name) : try moments(name)
+        }
+        var yearsOfRows: HistoryYears?
+        if let year {
+            yearsOfRows = try years(year)
+        } else if files.count > 1 {
+            yearsOfRows = HistoryYears(files: files, rows: rows)
+        } else if let orderedBy, isDates.contains(orderedBy) {
+            yearsOfRows = try years(orderedBy)
+        }
         return (
-            try names.map { name in Column(union: try tables.map { try $0.column(named: name) }, name: name) }, rows
+            Events(
+                identifier: try column(identifier), known: known, order: try orderedBy.map(moments), years: yearsOfRows),
+            orderedBy, rows
         )
     }
 }

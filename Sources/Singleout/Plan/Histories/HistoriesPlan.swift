@@ -29,6 +29,8 @@ public struct HistoriesPlan: Codable, Hashable, Sendable {
     public let missingValues: [String]
     /// The character between fields; found in each file when `nil`.
     public let delimiter: Delimiter?
+    /// The order of day, month and year in dates that are written in numbers; found in each field of each file when `nil`.
+    public let dates: DateOrder?
     /// The number of threads, at least 1; all cores when `nil`.
     public let threads: Int?
     /// The release that the rest came from.
@@ -82,6 +84,7 @@ public struct HistoriesPlan: Codable, Hashable, Sendable {
         missing = semantics.semantics(alpha: AnalysisPlan.defaultAlpha)
         missingValues = AnalysisPlan.missingValues(arguments.missingValues, release)
         delimiter = try AnalysisPlan.delimiter(arguments.delimiter)
+        dates = arguments.dates ?? release?.dates
         threads = try OptionRange.threads.checked(arguments.threads)
         self.release = release
     }

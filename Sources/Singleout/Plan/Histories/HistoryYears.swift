@@ -16,11 +16,10 @@ struct HistoryYears {
         names = files
     }
 
-    /// The years of a field of dates or of years. A row without one is known by the last year.
+    /// The years of a field of years, or of one of dates that was made as coarse. A row without one is known by the last year.
     ///
-    /// - Throws: `HistoriesError` for a field that holds something else, or too many years; `MicrodataError`.
-    init(_ column: Column, source: String, limit: Int) throws {
-        let years = column.isDates ? try column.coarsened(to: .year, source: source) : column
+    /// - Throws: `HistoriesError` for a field that holds something else, or too many years.
+    init(_ years: Column, source: String, limit: Int) throws(HistoriesError) {
         var numbers: [Int?] = []
         var others = 0
         for code in 0..<years.cardinality {
@@ -29,11 +28,11 @@ struct HistoryYears {
             if number == nil, UInt32(code) != years.missingCode { others += 1 }
             numbers.append(UInt32(code) == years.missingCode ? nil : number)
         }
-        if others > 0 { throw HistoriesError.notYears(field: column.name, source: source, values: others) }
+        if others > 0 { throw HistoriesError.notYears(field: years.name, source: source, values: others) }
         let sorted = Set(numbers.compactMap(\.self)).sorted()
         if sorted.count > limit {
             throw HistoriesError.tooManyYears(
-                field: column.name, source: source, years: sorted.count, limit: limit)
+                field: years.name, source: source, years: sorted.count, limit: limit)
         }
         let placeOf = Dictionary(uniqueKeysWithValues: zip(sorted, UInt32(0)...))
         let last = UInt32(max(sorted.count - 1, 0))

@@ -36,7 +36,9 @@ extension RecodePlan {
         switch choice {
         case .none: return Generalisation(keepingOrDropping: column)
         case .builtIn(let name):
-            guard let hierarchy = try BuiltInHierarchies.named(name, for: column, source: analysis.data)
+            guard
+                let hierarchy = try BuiltInHierarchies.named(
+                    name, for: column, dates: analysis.dates, source: analysis.data)
             else {
                 preconditionFailure("the plan names a hierarchy that there is")
             }
@@ -62,7 +64,7 @@ extension RecodePlan {
 
     /// The levels that the values of a field suggest: a built-in hierarchy, or areas that other fields of the file hold.
     private func found(_ column: Column, _ table: Table) throws -> Generalisation {
-        if let hierarchy = try BuiltInHierarchies.recognised(column, source: analysis.data) {
+        if let hierarchy = try BuiltInHierarchies.recognised(column, dates: analysis.dates, source: analysis.data) {
             return try by(hierarchy, column)
         }
         var parents: [Column] = []
