@@ -1,4 +1,4 @@
-internal import Microdata
+public import Microdata
 
 /// Why files cannot be linked as asked. No case holds a value of a record.
 public enum LinkageError: Error, Hashable, Sendable {
@@ -6,7 +6,9 @@ public enum LinkageError: Error, Hashable, Sendable {
     case noFields
     /// More fields than can be compared at once.
     case tooManyFields(count: Int, limit: Int)
-    /// A field is to be compared as dates or numbers, and most of its values are none.
+    /// A field is to be compared as dates, and what is in it cannot be read as dates.
+    case dates(MicrodataError)
+    /// A field is to be compared as numbers, and most of its values are none.
     case unreadableValues(source: String, field: String, comparator: Comparator, unreadable: Int, values: Int)
     /// No query has a true identifier that is in the register.
     case truthNowhere(queries: String, register: String, field: String)
@@ -29,9 +31,10 @@ extension LinkageError: CustomStringConvertible {
         case .noFields: "No fields to compare: name at least one with its comparator, as in --compare surname:name."
         case .tooManyFields(let count, let limit):
             "\(count) fields are more than the \(limit) that can be compared at once; leave the least telling ones out."
+        case .dates(let error): error.description
         case .unreadableValues(let source, let field, let comparator, let unreadable, let values):
             "\(source): the field '\(field)' is to be compared with '\(comparator.rawValue)', and \(unreadable) of its "
-                + "\(values) different values are no \(comparator == .date ? "dates (as 2010-09-01 or 01/09/2010)" : "numbers"); "
+                + "\(values) different values are no numbers; "
                 + "compare it as exact or name, or correct the file."
         case .truthNowhere(let queries, let register, let field):
             "\(queries): none of the true identifiers in '\(field)' is in \(register); name the fields that hold the same "

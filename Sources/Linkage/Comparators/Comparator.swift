@@ -1,3 +1,5 @@
+internal import Microdata
+
 /// How the values of one field are compared.
 public enum Comparator: String, CaseIterable, Sendable, Hashable, Codable {
     /// Names: edits, beginnings, Jaro-Winkler; two name fields may also be exchanged.
@@ -79,7 +81,7 @@ public enum Comparator: String, CaseIterable, Sendable, Hashable, Codable {
     }
 
     private static func isNextDay(_ a: UInt64, _ b: UInt64) -> Bool {
-        DateValue(year: Int(a >> 9), month: Int(a >> 5 & 15), day: Int(a & 31))?.adding(days: 1).packed == b
+        CalendarDate(year: Int(a >> 9), month: Int(a >> 5 & 15), day: Int(a & 31))?.adding(days: 1).packed == b
     }
 
     /// The level of two postcodes packed without blanks, the last character in the lowest byte.

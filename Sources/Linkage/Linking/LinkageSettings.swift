@@ -1,3 +1,5 @@
+public import Microdata
+
 /// How two files are linked.
 public struct LinkageSettings: Sendable, Hashable {
     /// The probability from which a match is clear.
@@ -17,6 +19,8 @@ public struct LinkageSettings: Sendable, Hashable {
     public var shortlist = LinkageSettings.defaultShortlist
     /// The model, when it is known; fitted when `nil`.
     public var weights: GivenWeights?
+    /// The order of day, month and year in dates in numbers; found in each field of each file when `nil`.
+    public var dates: DateOrder?
     /// The most candidates of a query that are kept, at least 1.
     public var top = 5
     /// The probability from which a query's best candidate is its match, in `(0, 1]`.

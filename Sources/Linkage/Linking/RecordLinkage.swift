@@ -16,11 +16,23 @@ public struct RecordLinkage: Sendable {
     public let pairs: Int
     /// Queries for which all records were searched.
     public let searchedAll: Int
+    /// The dates that the calendar does not have, such as 2009-02-30, and that count as missing.
+    public let impossibleDates: [ImpossibleDates]
     /// How right the matches are; `nil` without a truth.
     public let score: TruthScore?
 
     /// The true identifier of the person that each query is about, and the register's identifier.
     public typealias Identifiers = (queries: Column, register: Column)
+
+    /// How many of a field's different values are written as dates are and are no dates of the calendar.
+    public struct ImpossibleDates: Sendable, Hashable {
+        /// The file.
+        public let source: String
+        /// The field.
+        public let field: String
+        /// The number of different values.
+        public let values: Int
+    }
 
     /// Links queries to a register.
     ///
@@ -47,6 +59,16 @@ public struct RecordLinkage: Sendable {
             throw .tooManyFields(count: queries.count, limit: AgreementPatterns.fieldLimit)
         }
         let workers = Workers(settings.threads)
+        var dates: [(queries: DateNotation, register: DateNotation)?] = []
+        for (place, comparator) in comparators.enumerated() {
+            dates.append(
+                comparator == .date
+                    ? (
+                        try Self.notation(queries[place], settings.dates, sources.queries),
+                        try Self.notation(register[place], settings.dates, sources.register)
+                    ) : nil)
+        }
+        let notations = dates
         let slots = Slots<LinkedField>(queries.count)
         let truths = Slots<Result<Truth, LinkageError>>(1)
         // The identifiers are the longest column, so they come first.
@@ -59,7 +81,8 @@ public struct RecordLinkage: Sendable {
                 }
             } else {
                 slots[item - first] = LinkedField(
-                    queries[item - first], register[item - first], comparators[item - first])
+                    queries[item - first], register[item - first], comparators[item - first],
+                    dates: notations[item - first])
             }
         }
         let fields = slots.values
@@ -83,7 +106,24 @@ public struct RecordLinkage: Sendable {
         if settings.isOneToOne { CandidateRanking.oneToOne(&linked) }
         score = known.map { TruthScore(linked, $0, reach: found.reach, settings: settings) }
         self.queries = linked
+        impossibleDates = fields.enumerated().flatMap { place, field in
+            [
+                ImpossibleDates(source: sources.queries, field: queries[place].name, values: field.queries.impossible),
+                ImpossibleDates(
+                    source: sources.register, field: register[place].name, values: field.register.impossible),
+            ].filter { $0.values > 0 }
+        }
         progress?(1)
+    }
+
+    private static func notation(
+        _ column: Column, _ order: DateOrder?, _ source: String
+    ) throws(LinkageError) -> DateNotation {
+        do {
+            return try DateNotation(of: column, order: order, source: source)
+        } catch {
+            throw .dates(error)
+        }
     }
 
     /// The queries with a decision.
@@ -92,7 +132,7 @@ public struct RecordLinkage: Sendable {
     private static func requireReadable(
         _ values: PreparedValues, _ comparator: Comparator, _ source: String, _ field: String
     ) throws(LinkageError) {
-        guard comparator == .date || comparator == .numeric, values.unreadable * 2 > values.present else { return }
+        guard comparator == .numeric, values.unreadable * 2 > values.present else { return }
         throw .unreadableValues(
             source: source, field: field, comparator: comparator, unreadable: values.unreadable,
             values: values.present)

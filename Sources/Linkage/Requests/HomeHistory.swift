@@ -1,16 +1,18 @@
+public import Microdata
+
 /// Where pupils lived when: the stays of each pupil, one pupil after another.
 public struct HomeHistory: Sendable {
     /// A time at one address.
     public struct Stay: Sendable, Hashable {
         /// The first day.
-        public let from: DateValue
+        public let from: CalendarDate
         /// The code of the postcode in the history's own dictionary.
         public let postcode: UInt32
         /// What tells addresses apart; 0 for none.
         public let address: UInt64
 
         /// A stay.
-        public init(from: DateValue, postcode: UInt32, address: UInt64) {
+        public init(from: CalendarDate, postcode: UInt32, address: UInt64) {
             (self.from, self.postcode, self.address) = (from, postcode, address)
         }
     }
@@ -43,7 +45,7 @@ public struct HomeHistory: Sendable {
     }
 
     /// The stay of a pupil on a day: the last that had begun, or the first of all; `nil` for a pupil without any.
-    public func stay(of pupil: Int, on day: DateValue) -> Stay? {
+    public func stay(of pupil: Int, on day: CalendarDate) -> Stay? {
         let own = stays[Int(starts[pupil])..<Int(starts[pupil + 1])]
         return own.last { $0.from.packed <= day.packed } ?? own.first
     }

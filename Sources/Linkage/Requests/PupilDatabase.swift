@@ -30,7 +30,7 @@ public struct PupilDatabase: Sendable {
     /// The postcodes of the histories, by code.
     let postcodes: ValueDictionary
     /// The day on which requests are answered.
-    let today: DateValue
+    let today: CalendarDate
     let groupings: [Grouping]
     /// The pupils of each family, one family after another, and where each starts.
     private let members: [UInt32]
@@ -49,7 +49,7 @@ public struct PupilDatabase: Sendable {
     /// - Complexity: O(pupils) time and memory.
     public init(
         columns: [Column], addresses: [UInt64], families: [UInt32], homes: HomeHistory, postcodes: ValueDictionary,
-        today: DateValue, groupings: [Grouping]
+        today: CalendarDate, groupings: [Grouping]
     ) {
         let count = addresses.count
         precondition(columns.count == Self.identity.count, "a column for each field of the identity")

@@ -28,7 +28,7 @@ struct RequestDraw: Sendable {
         let isSexWrong = stream.chance(errors.sex)
         let sex = database.value(2, of: pupil).map(text).map { isSexWrong ? ($0 == "M" ? "F" : "M") : $0 }
         let birth = database.value(3, of: pupil).map { bytes in
-            DateValue(bytes).map { errors.birth($0, using: &stream) } ?? text(bytes)
+            CalendarDate(iso: bytes).map { errors.birth($0, using: &stream) } ?? text(bytes)
         }
         // The age of the address is exponential.
         let age = -errors.addressAge * log(1 - stream.nextUnit())

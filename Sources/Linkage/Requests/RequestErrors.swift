@@ -1,3 +1,4 @@
+internal import Microdata
 internal import Statistics
 
 /// How wrong and how old what a requester knows of a child is.
@@ -59,16 +60,16 @@ public struct RequestErrors: Codable, Sendable, Hashable {
     }
 
     /// A date of birth as the requester has it, as an ISO date.
-    func birth(_ date: DateValue, using stream: inout RandomStream) -> String {
+    func birth(_ date: CalendarDate, using stream: inout RandomStream) -> String {
         guard stream.chance(birthDate) else { return date.text }
-        let wrong: DateValue?
+        let wrong: CalendarDate?
         switch stream.next(below: 3) {
-        case 0 where date.month != 1 || date.day != 1: wrong = DateValue(year: date.year, month: 1, day: 1)
+        case 0 where date.month != 1 || date.day != 1: wrong = CalendarDate(year: date.year, month: 1, day: 1)
         case 1 where date.day <= 12 && date.day != date.month:
-            wrong = DateValue(year: date.year, month: date.day, day: date.month)
+            wrong = CalendarDate(year: date.year, month: date.day, day: date.month)
         default:
             let year = date.year + (stream.next() & 1 == 0 ? 1 : -1)
-            wrong = DateValue(year: year, month: date.month, day: min(date.day, 28))
+            wrong = CalendarDate(year: year, month: date.month, day: min(date.day, 28))
         }
         return (wrong ?? date).text
     }

@@ -28,11 +28,17 @@ final class LinkedField: Sendable {
     /// The sum of squared shares of the register's values: how likely two random records agree.
     let coincidence: Double
 
-    init(_ query: Column, _ record: Column, _ comparator: Comparator) {
+    /// A field of both files.
+    ///
+    /// - Parameter dates: How each of the files writes its dates; only ISO dates are read when `nil`.
+    init(
+        _ query: Column, _ record: Column, _ comparator: Comparator,
+        dates: (queries: DateNotation, register: DateNotation)? = nil
+    ) {
         name = query.name
         self.comparator = comparator
-        queries = PreparedValues(query, comparator)
-        register = PreparedValues(record, comparator)
+        queries = PreparedValues(query, comparator, dates: dates?.queries)
+        register = PreparedValues(record, comparator, dates: dates?.register)
         codes = record.codes
         let (numbers, samples, index) = Self.numbered(queries.keys)
         sampleOf = samples

@@ -12,13 +12,18 @@ struct PreparedValues: Sendable {
     private(set) var numbers: [Double] = []
     /// The values that the comparator cannot read.
     private(set) var unreadable = 0
+    /// The dates that the calendar does not have, which count as missing.
+    private(set) var impossible = 0
     /// The values that are not missing.
     private(set) var present = 0
 
     /// The bytes that the arrays take.
     var byteCount: Int { 8 * (keys.capacity + ends.capacity + numbers.capacity) + 4 * scalars.capacity }
 
-    init(_ column: Column, _ comparator: Comparator) {
+    /// Prepares a column.
+    ///
+    /// - Parameter dates: How the column writes its dates; only ISO dates are read when `nil`.
+    init(_ column: Column, _ comparator: Comparator, dates: DateNotation? = nil) {
         let values = column.dictionary
         keys.reserveCapacity(values.count)
         for code in 0..<values.count {
@@ -27,7 +32,10 @@ struct PreparedValues: Sendable {
             if !isMissing { present += 1 }
             switch comparator {
             case .name, .text: addText(isMissing ? [] : bytes)
-            case .date: add(isMissing, DateValue(bytes)?.packed)
+            case .date:
+                let date = isMissing ? nil : dates.map { $0.date(of: bytes) } ?? CalendarDate(iso: bytes)
+                if !isMissing, date == nil { impossible += 1 }
+                keys.append(date?.packed ?? 0)
             case .postcode: add(isMissing, Self.postcode(bytes))
             case .exact: keys.append(isMissing ? 0 : HashIndex.hash(bytes) | 1)
             case .numeric:

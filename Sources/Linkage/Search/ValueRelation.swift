@@ -1,3 +1,5 @@
+internal import Microdata
+
 /// For each register code of a field the queries that have the same value, or for dates a neighbouring or exchanged one.
 final class ValueRelation: Sendable {
     /// Where the related value numbers of each code start.
@@ -46,7 +48,7 @@ final class ValueRelation: Sendable {
 
     private static func neighbours(of packed: UInt64) -> [UInt64] {
         guard
-            let date = DateValue(year: Int(packed >> 9), month: Int(packed >> 5 & 15), day: Int(packed & 31))
+            let date = CalendarDate(year: Int(packed >> 9), month: Int(packed >> 5 & 15), day: Int(packed & 31))
         else { return [] }
         var near = [date.adding(days: -1).packed, date.adding(days: 1).packed]
         if let swapped = date.swapped?.packed, !near.contains(swapped) { near.append(swapped) }

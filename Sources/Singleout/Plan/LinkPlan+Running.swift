@@ -26,13 +26,26 @@ extension LinkPlan {
             register, fields + [truth?.register].compactMap(\.self), vocabularies, beside: asked.columns, progress)
         var settings = settings
         settings.memory = memory?.bytes(beside: asked.columns + known.columns)
-        let linkage = try RecordLinkage(
-            queries: fields.map { try asked.column(named: $0) }, register: fields.map { try known.column(named: $0) },
-            comparators: comparisons.map(\.comparator),
-            truth: truth.map { (try asked.column(named: $0.queries), try known.column(named: $0.register)) },
-            sources: (queries, register), settings: settings
-        ) { progress?(.counting(share: $0)) }
+        let linkage = try linkage(asked, known, settings, progress)
         return LinkFindings(plan: self, linkage: linkage)
+    }
+
+    private func linkage(
+        _ asked: Table, _ known: Table, _ settings: LinkageSettings, _ progress: AnalysisProgress.Handler?
+    ) throws -> RecordLinkage {
+        let fields = comparisons.map(\.field)
+        do {
+            return try RecordLinkage(
+                queries: fields.map { try asked.column(named: $0) },
+                register: fields.map { try known.column(named: $0) },
+                comparators: comparisons.map(\.comparator),
+                truth: truth.map { (try asked.column(named: $0.queries), try known.column(named: $0.register)) },
+                sources: (queries, register), settings: settings
+            ) { progress?(.counting(share: $0)) }
+        } catch LinkageError.dates(let error) {
+            // The same error as in every other command.
+            throw error
+        }
     }
 
     private func read(

@@ -94,6 +94,7 @@ public struct LinkPlan: Sendable, Hashable, InputNaming {
         _ = try OptionRange.threshold.checked(settings.threshold)
         (self.queries, self.register, self.comparisons) = (queries, register, comparisons)
         var settings = settings
+        settings.dates = settings.dates ?? release?.dates
         settings.weights = settings.weights ?? release?.link.given
         self.settings = settings
         self.memory = try memory.map(MemoryBudget.init)

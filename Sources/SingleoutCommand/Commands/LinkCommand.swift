@@ -106,6 +106,8 @@ struct LinkCommand: ParsableCommand {
             valueName: "NA,?"))
     var missingValues: String?
 
+    @OptionGroup var dateOptions: DateOptions
+
     @Option(
         help: ArgumentHelp(
             "The number of threads, \(OptionRange.threads.words); the answer does not depend on it. (default: all cores)",
@@ -133,6 +135,7 @@ struct LinkCommand: ParsableCommand {
         settings.isOneToOne = oneToOne
         settings.seed = seed
         settings.threads = threads
+        settings.dates = dateOptions.dates
         let plan = try LinkPlan(
             queries: queries, register: register, compare: compare, truth: truth, missingValues: missingValues,
             settings: settings, memory: memory.memory, release: release.map { try Release(contentsOfFile: $0) })

@@ -1,3 +1,4 @@
+import Microdata
 import Statistics
 import Testing
 
@@ -66,7 +67,7 @@ struct RequestPartTests {
     }
 
     @Test func staysAreLookedUpByDay() throws {
-        let days = try [2001, 2005, 2010].map { try #require(DateValue(year: $0, month: 6, day: 1)) }
+        let days = try [2001, 2005, 2010].map { try #require(CalendarDate(year: $0, month: 6, day: 1)) }
         let stays = days.enumerated().map { HomeHistory.Stay(from: $1, postcode: UInt32($0), address: UInt64($0 + 1)) }
         // Pupil 1 has all three, out of order; pupil 0 none.
         let history = HomeHistory([stays[2], stays[0], stays[1]], of: [1, 1, 1], count: 2)
@@ -83,7 +84,7 @@ struct RequestPartTests {
     @Test func errorsAreAsFrequentAsStated() throws {
         var errors = RequestErrors()
         (errors.birthDate, errors.typing) = (0.3, 0.2)
-        let birth = try #require(DateValue(year: 2007, month: 3, day: 8))
+        let birth = try #require(CalendarDate(year: 2007, month: 3, day: 8))
         var stream = RandomStream(seed: 5, purpose: 1, item: 1)
         let count = 20_000
         let wrongDates = (0..<count).map { _ in errors.birth(birth, using: &stream) }.filter { $0 != birth.text }

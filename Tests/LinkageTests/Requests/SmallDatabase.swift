@@ -6,8 +6,8 @@ import Microdata
 enum SmallDatabase {
     static func make(families: Int) throws -> PupilDatabase {
         let count = families * 3
-        func day(_ pupil: Int) -> DateValue {
-            DateValue(year: 2000 + pupil % 14, month: 1 + pupil % 12, day: 1 + pupil % 28) ?? DateValue.first
+        func day(_ pupil: Int) -> CalendarDate {
+            CalendarDate(year: 2000 + pupil % 14, month: 1 + pupil % 12, day: 1 + pupil % 28) ?? CalendarDate.first
         }
         // Pupil 3f and 3f + 1 live at one address, 3f + 2 at another; every third family has moved in 2015.
         func address(_ pupil: Int, isOld: Bool) -> UInt64 {
@@ -26,7 +26,7 @@ enum SmallDatabase {
             codes[text] = UInt32(codes.count)
             return UInt32(codes.count - 1)
         }
-        let moved = DateValue(year: 2015, month: 5, day: 1) ?? DateValue.first
+        let moved = CalendarDate(year: 2015, month: 5, day: 1) ?? CalendarDate.first
         for pupil in 0..<count {
             if pupil / 3 % 3 == 0 {
                 let now = address(pupil, isOld: false)
@@ -34,7 +34,7 @@ enum SmallDatabase {
                 owners.append(UInt32(pupil))
             }
             let old = address(pupil, isOld: true)
-            stays.append(HomeHistory.Stay(from: DateValue.first, postcode: code(postcode(old)), address: old))
+            stays.append(HomeHistory.Stay(from: CalendarDate.first, postcode: code(postcode(old)), address: old))
             owners.append(UInt32(pupil))
         }
         let pupils = 0..<count
@@ -47,7 +47,7 @@ enum SmallDatabase {
                 Column(name: "postcode", values: pupils.map { postcode(address($0, isOld: false)) }),
             ], addresses: pupils.map { address($0, isOld: false) }, families: pupils.map { UInt32($0 / 3) },
             homes: HomeHistory(stays, of: owners, count: count), postcodes: postcodes,
-            today: DateValue(year: 2016, month: 5, day: 1) ?? DateValue.first,
+            today: CalendarDate(year: 2016, month: 5, day: 1) ?? CalendarDate.first,
             groupings: [
                 PupilDatabase.Grouping(
                     name: "phase", groups: ["PS", "SS"], groupOf: pupils.map { $0 % 5 == 0 ? nil : UInt16($0 % 2) })
@@ -65,10 +65,10 @@ enum SmallDatabase {
     }
 }
 
-extension DateValue {
+extension CalendarDate {
     /// The first day on which anybody of the tests lived anywhere.
-    static var first: DateValue {
-        guard let day = DateValue(year: 2000, month: 1, day: 1) else {
+    static var first: CalendarDate {
+        guard let day = CalendarDate(year: 2000, month: 1, day: 1) else {
             preconditionFailure("the calendar has no New Year")
         }
         return day

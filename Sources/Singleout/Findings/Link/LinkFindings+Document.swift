@@ -7,7 +7,8 @@ extension LinkFindings {
     /// The briefing for terminal, Markdown and LaTeX.
     public var document: Document {
         var sections = [
-            Section(blocks: findings.map(Block.paragraph)), Section("Decisions", blocks: [.table(decisions)]),
+            Section(blocks: findings.map(Block.paragraph) + dateNotes.map(Block.note)),
+            Section("Decisions", blocks: [.table(decisions)]),
         ]
         if let score = linkage.score {
             sections.append(
@@ -44,6 +45,14 @@ extension LinkFindings {
                     + "\(NumberText.integer(score.precision.all - score.precision.part)) are somebody else.")
         }
         return findings
+    }
+
+    /// What counts as missing although there is something.
+    private var dateNotes: [String] {
+        linkage.impossibleDates.map {
+            "\($0.source): \(Wording.count($0.values, "different date")) of '\($0.field)' \($0.values == 1 ? "is" : "are") not in the "
+                + "calendar, such as 2009-02-30, and \($0.values == 1 ? "counts" : "count") as missing."
+        }
     }
 
     private var decisions: Tabulation {

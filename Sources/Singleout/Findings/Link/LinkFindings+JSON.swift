@@ -27,6 +27,18 @@ extension LinkFindings {
             .init("unmatched", .integer(linkage.count(.unmatched))),
         ]
         members += Subject.members(synthetic.register ?? synthetic.queries)
+        if !linkage.impossibleDates.isEmpty {
+            members.append(
+                .init(
+                    "impossibleDates",
+                    .array(
+                        linkage.impossibleDates.map {
+                            .object([
+                                .init("file", .string($0.source)), .init("field", .string($0.field)),
+                                .init("values", .integer($0.values)),
+                            ])
+                        })))
+        }
         members += shares
         if let model = linkage.model {
             members.append(.init("prevalence", .real(model.prevalence)))

@@ -33,7 +33,7 @@ extension SimulationPlan {
         }
         // Parts of each file are read by one thread only, so the files are read side by side.
         let familyParts = Slots<Result<[UInt32], any Error>>(1)
-        let homeParts = Slots<Result<(HomeHistory, ValueDictionary, today: DateValue), any Error>>(1)
+        let homeParts = Slots<Result<(HomeHistory, ValueDictionary, today: CalendarDate), any Error>>(1)
         let groupParts = Slots<Result<[PupilDatabase.Grouping], any Error>>(1)
         Workers(threads).run(3) { _, part in
             switch part {
@@ -46,7 +46,10 @@ extension SimulationPlan {
             let groupings = try groupParts[0]?.get()
         else { preconditionFailure("every part is read") }
         return PupilDatabase(
-            columns: try PupilDatabase.identity.map { try extract.column(named: $0) },
+            columns: try PupilDatabase.identity.map { name in
+                let column = try extract.column(named: name)
+                return name == "date_of_birth" ? try column.dates(source: extract.source) : column
+            },
             addresses: ValueHashes.addresses(try Columns.address.map { try extract.column(named: $0) }),
             families: families, homes: homes, postcodes: postcodes, today: today,
             groupings: groupings)
@@ -79,11 +82,11 @@ extension SimulationPlan {
     /// Where each pupil lived when, the postcodes of the histories, and the last day on which anything began.
     private func homes(
         _ pupils: PupilNumbering, _ progress: AnalysisProgress.Handler?
-    ) throws -> (HomeHistory, ValueDictionary, today: DateValue) {
+    ) throws -> (HomeHistory, ValueDictionary, today: CalendarDate) {
         let table = try table("addresses", ["pupil_number", "from", "to"] + Columns.address, progress)
-        func dates(_ name: String) throws -> (codes: CodeArray, dates: [DateValue?]) {
-            let column = try table.column(named: name)
-            return (column.codes, (0..<column.dictionary.count).map { DateValue(column.dictionary[utf8: $0]) })
+        func dates(_ name: String) throws -> (codes: CodeArray, dates: [CalendarDate?]) {
+            let column = try table.column(named: name).dates(source: table.source)
+            return (column.codes, (0..<column.dictionary.count).map { CalendarDate(iso: column.dictionary[utf8: $0]) })
         }
         let from = try dates("from")
         let postcodes = try table.column(named: "postcode")
@@ -112,7 +115,7 @@ extension SimulationPlan {
                 file: table.source, records: unknown, expected: try path(of: "truth/extract"))
         }
         let days = try from.dates + dates("to").dates
-        guard undated == 0, let today = days.compactMap(\.self).max(by: { $0.text < $1.text }) else {
+        guard undated == 0, let today = days.compactMap(\.self).max() else {
             throw SimulationError.unreadable(file: table.source, field: "from", records: undated)
         }
         return (HomeHistory(stays, of: owners, count: pupils.count), postcodes.dictionary, today)
