@@ -133,7 +133,7 @@ struct LinkTests {
         (["--compare", "forename:name,forename:exact"], 64, "twice"),
         (["--compare", "height:numeric"], 64, "None of the fields"),
         (["--compare", "forename:name,height:numeric"], 2, "no field 'height'"),
-        (["--compare", "forename:name,surname:date"], 2, "'surname' is to be compared with 'date'"),
+        (["--compare", "forename:name,surname:date"], 2, "values of 'surname' are no dates"),
         (["--compare", "surname:name", "--truth", "id"], 2, "no field 'id'"),
         (["--compare", "surname:name", "--truth", "person=nothing"], 2, "no field 'nothing'"),
         (["--compare", "surname:name", "--truth", "sex=id"], 2, "none of the true identifiers"),

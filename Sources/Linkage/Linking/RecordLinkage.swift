@@ -16,7 +16,7 @@ public struct RecordLinkage: Sendable {
     public let pairs: Int
     /// Queries for which all records were searched.
     public let searchedAll: Int
-    /// The dates that the calendar does not have, such as 2009-02-30, and that count as missing.
+    /// The records whose dates the calendar does not have, and count as missing.
     public let impossibleDates: [ImpossibleDates]
     /// How right the matches are; `nil` without a truth.
     public let score: TruthScore?
@@ -24,14 +24,14 @@ public struct RecordLinkage: Sendable {
     /// The true identifier of the person that each query is about, and the register's identifier.
     public typealias Identifiers = (queries: Column, register: Column)
 
-    /// How many of a field's different values are written as dates are and are no dates of the calendar.
+    /// How many records of a file have something written as a date that is no date of the calendar, such as 2009-02-30.
     public struct ImpossibleDates: Sendable, Hashable {
         /// The file.
         public let source: String
         /// The field.
         public let field: String
-        /// The number of different values.
-        public let values: Int
+        /// The number of records.
+        public let records: Int
     }
 
     /// Links queries to a register.
@@ -106,12 +106,14 @@ public struct RecordLinkage: Sendable {
         if settings.isOneToOne { CandidateRanking.oneToOne(&linked) }
         score = known.map { TruthScore(linked, $0, reach: found.reach, settings: settings) }
         self.queries = linked
-        impossibleDates = fields.enumerated().flatMap { place, field in
-            [
-                ImpossibleDates(source: sources.queries, field: queries[place].name, values: field.queries.impossible),
-                ImpossibleDates(
-                    source: sources.register, field: register[place].name, values: field.register.impossible),
-            ].filter { $0.values > 0 }
+        impossibleDates = zip(fields, queries).flatMap { field, column in
+            let counts = field.queries.impossible.isEmpty ? [] : column.codes.counts(of: column.cardinality)
+            let asked = field.queries.impossible.reduce(0) { $0 + Int(counts[$1]) }
+            let known = field.register.impossible.reduce(0) { $0 + Int(field.recordsOf[$1]) }
+            return [
+                ImpossibleDates(source: sources.queries, field: field.name, records: asked),
+                ImpossibleDates(source: sources.register, field: field.name, records: known),
+            ].filter { $0.records > 0 }
         }
         progress?(1)
     }

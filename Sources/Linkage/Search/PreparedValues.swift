@@ -12,8 +12,8 @@ struct PreparedValues: Sendable {
     private(set) var numbers: [Double] = []
     /// The values that the comparator cannot read.
     private(set) var unreadable = 0
-    /// The dates that the calendar does not have, which count as missing.
-    private(set) var impossible = 0
+    /// The values that are written as dates are and not in the calendar; they count as missing.
+    private(set) var impossible: [Int] = []
     /// The values that are not missing.
     private(set) var present = 0
 
@@ -34,7 +34,7 @@ struct PreparedValues: Sendable {
             case .name, .text: addText(isMissing ? [] : bytes)
             case .date:
                 let date = isMissing ? nil : dates.map { $0.date(of: bytes) } ?? CalendarDate(iso: bytes)
-                if !isMissing, date == nil { impossible += 1 }
+                if !isMissing, date == nil { impossible.append(code) }
                 keys.append(date?.packed ?? 0)
             case .postcode: add(isMissing, Self.postcode(bytes))
             case .exact: keys.append(isMissing ? 0 : HashIndex.hash(bytes) | 1)

@@ -32,6 +32,37 @@ extension Column {
         try rewritten(order: order, source: source, today: today, Self.moment)
     }
 
+    /// One field of several files with its dates as ISO texts, so that equal dates are equal whatever each file writes.
+    ///
+    /// The time of day counts where every file has times other than midnight.
+    ///
+    /// - Parameters:
+    ///   - columns: The field in each file.
+    ///   - order: The order of day, month and year in numbers; found from the values of each column when `nil`.
+    ///   - sources: What the columns were read from, for messages.
+    ///   - today: The latest day of a two-digit year.
+    /// - Returns: `nil` unless the field is one of dates in every file.
+    /// - Throws: `MicrodataError` as for `dates(order:source:today:)`.
+    /// - Complexity: That of `dates(order:source:today:)` for each column, twice.
+    public static func datesAlike(
+        _ columns: [Column], order: DateOrder? = nil, sources: [String], today: CalendarDate = .today
+    ) throws(MicrodataError) -> [Column]? {
+        if !columns.allSatisfy(\.isDates) { return nil }
+        var moments: [Column] = []
+        for (column, source) in zip(columns, sources) {
+            moments.append(try column.moments(order: order, source: source, today: today))
+        }
+        if moments.allSatisfy({ column in (0..<column.cardinality).contains { column.dictionary[utf8: $0].count > 10 } }
+        ) {
+            return moments
+        }
+        var days: [Column] = []
+        for (column, source) in zip(columns, sources) {
+            days.append(try column.dates(order: order, source: source, today: today))
+        }
+        return days
+    }
+
     private static func moment(_ date: CalendarDate, _ nanoseconds: Int64) -> String {
         let day: Int64 = 86_400_000_000_000
         let shift = nanoseconds >= 0 ? nanoseconds / day : -1 - (-1 - nanoseconds) / day

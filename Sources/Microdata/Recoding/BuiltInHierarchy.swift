@@ -4,7 +4,7 @@
 public protocol BuiltInHierarchy: Sendable {
     /// The name that a user gives, such as `date`.
     var name: String { get }
-    /// What a value must be, for messages: `ISO date such as 2009-03-14`.
+    /// What a value must be, for messages: `date such as 2009-03-14`.
     var form: String { get }
     /// The names of the levels, that of the values first; the dropped field is not among them.
     var levelNames: [String] { get }

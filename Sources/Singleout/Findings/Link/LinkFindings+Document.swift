@@ -50,8 +50,8 @@ extension LinkFindings {
     /// What counts as missing although there is something.
     private var dateNotes: [String] {
         linkage.impossibleDates.map {
-            "\($0.source): \(Wording.count($0.values, "different date")) of '\($0.field)' \($0.values == 1 ? "is" : "are") not in the "
-                + "calendar, such as 2009-02-30, and \($0.values == 1 ? "counts" : "count") as missing."
+            "\($0.source == "-" ? "standard input" : $0.source): \(Wording.count($0.records, "record")) \($0.records == 1 ? "has a date" : "have dates") in '\($0.field)' that the "
+                + "calendar does not have, as 31 February would be; \($0.records == 1 ? "it counts" : "they count") as missing."
         }
     }
 

@@ -35,7 +35,7 @@ extension LinkFindings {
                         linkage.impossibleDates.map {
                             .object([
                                 .init("file", .string($0.source)), .init("field", .string($0.field)),
-                                .init("values", .integer($0.values)),
+                                .init("records", .integer($0.records)),
                             ])
                         })))
         }
