@@ -44,14 +44,16 @@ public struct CalendarDate: Sendable, Hashable {
     }
 
     /// The last date that has four digits of the year.
-    static let last = CalendarDate(valid: 9999, 12, 31)
+    package static let last = CalendarDate(valid: 9999, 12, 31)
+
+    private static let first = CalendarDate(valid: 1, 1, 1)
 
     private init(valid year: Int, _ month: Int, _ day: Int) { (self.year, self.month, self.day) = (year, month, day) }
 
     /// The day so many days after 1 January 1970; `nil` beyond the years 1 to 9999.
     ///
     /// Source: Hinnant, chrono-compatible low-level date algorithms, civil_from_days.
-    init?(daysSince1970 days: Int) {
+    package init?(daysSince1970 days: Int) {
         guard (-719_162...2_932_896).contains(days) else { return nil }
         let shifted = days + 719_468
         let era = shifted / 146_097
@@ -63,23 +65,24 @@ public struct CalendarDate: Sendable, Hashable {
         self.init(valid: year + era * 400 + (month <= 2 ? 1 : 0), month, ofYear - (153 * march + 2) / 5 + 1)
     }
 
+    /// The days since 1 January 1970, below 0 before it.
+    ///
+    /// Source: Hinnant, chrono-compatible low-level date algorithms, days_from_civil.
+    package var daysSince1970: Int {
+        let shiftedYear = month <= 2 ? year - 1 : year
+        let era = shiftedYear / 400
+        let yearOfEra = shiftedYear % 400
+        let dayOfYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1
+        return era * 146_097 + (yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear) - 719_468
+    }
+
     /// The date with day and month exchanged, when the calendar has it and it differs.
     public var swapped: CalendarDate? { day == month ? nil : CalendarDate(year: year, month: day, day: month) }
 
     /// The date before or after by a number of days, kept within the years 1 to 9999.
     public func adding(days: Int) -> CalendarDate {
-        var (year, month, day) = (year, month, day + days)
-        while day < 1 {
-            month -= 1
-            if month == 0 { (year, month) = (year - 1, 12) }
-            day += Self.length(of: month, year)
-        }
-        while day > Self.length(of: month, year) {
-            day -= Self.length(of: month, year)
-            month += 1
-            if month == 13 { (year, month) = (year + 1, 1) }
-        }
-        return CalendarDate(year: min(max(year, 1), 9999), month: month, day: day) ?? self
+        let number = daysSince1970 + days
+        return CalendarDate(daysSince1970: number) ?? (days > 0 ? Self.last : Self.first)
     }
 
     /// The date as one number that orders dates: year x 512 + month x 32 + day; never 0.

@@ -176,6 +176,9 @@ struct DateNotationTests {
             day = next
         }
         #expect(day.text == "1902-09-24")
+        let (first, last) = (CalendarDate(year: 1, month: 1, day: 1), CalendarDate(year: 9999, month: 12, day: 31))
+        #expect(first?.adding(days: -1) == first && last?.adding(days: 1) == last)
+        #expect(first?.adding(days: 3_652_058) == last)
         #expect(CalendarDate(year: 1900, month: 2, day: 29) == nil && CalendarDate(year: 0, month: 1, day: 1) == nil)
         #expect(CalendarDate.today > CalendarDate(year: 2024, month: 1, day: 1) ?? CalendarDate.today)
     }
