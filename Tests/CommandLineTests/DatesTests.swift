@@ -161,6 +161,18 @@ struct DatesTests {
         #expect(outcome.status == 2 && outcome.errors.contains("--precision") && outcome.errors.contains("'sex'"))
     }
 
+    /// A field without a value is no reason to refuse it as one of dates.
+    @Test func precisionOfNothing() throws {
+        let folder = try folder(["x.csv": "id,home,sex,dob\n1,a,F,\n2,a,M,\n"])
+        for arguments in [
+            ["histories", "x.csv", "--id", "id", "--events", "dob"],
+            ["families", "x.csv", "--family", "home", "-q", "dob"],
+        ] {
+            let outcome = try Tool.run(arguments + ["--precision", "year"], in: folder)
+            #expect(outcome.status == 0, "\(outcome.errors)")
+        }
+    }
+
     /// The ordered distance of UK dates is that of their ISO twins, and not of their texts.
     @Test func orderedDistance() throws {
         let iso = ["2009-12-31", "2010-01-01", "2010-02-15", "2010-03-02"]

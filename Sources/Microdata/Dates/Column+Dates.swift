@@ -130,6 +130,9 @@ extension Column {
         return dates > 0 && dates * 2 > presentCount
     }
 
+    /// Whether the field is one of dates or has no value that could say otherwise.
+    package var mayBeDates: Bool { presentCount == 0 || isDates }
+
     /// The values that are not missing, in the order of their codes.
     var presentValues: some Sequence<ArraySlice<UInt8>> {
         (0..<cardinality).lazy.filter { UInt32($0) != missingCode }.map { dictionary[utf8: $0] }

@@ -126,7 +126,7 @@ extension FamilyPlan {
     private func memberFields(_ table: Table, at path: String, dates known: [String]?) throws -> ([Column], [String]) {
         let columns = try base.quasiIdentifiers.map { try table.column(named: $0) }
         let dates = known ?? columns.filter(\.isDates).map(\.name)
-        if dates.isEmpty, isPrecisionAsked {
+        if isPrecisionAsked, !columns.contains(where: \.mayBeDates) {
             throw MicrodataError.noDates(fields: base.quasiIdentifiers, source: path)
         }
         return (

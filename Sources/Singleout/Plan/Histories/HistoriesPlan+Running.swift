@@ -66,7 +66,13 @@ extension HistoriesPlan {
             names.dropFirst().filter { name in tables.contains { $0.columns.contains { $0.name == name && $0.isDates } }
             })
         let dates = events.filter(isDates.contains)
-        if precision != nil, dates.isEmpty { throw MicrodataError.noDates(fields: events, source: source) }
+        if precision != nil, dates.isEmpty,
+            !events.contains(where: { name in
+                tables.allSatisfy { $0.columns.contains { $0.name == name && $0.mayBeDates } }
+            })
+        {
+            throw MicrodataError.noDates(fields: events, source: source)
+        }
         let orderedBy = order ?? dates.first
         /// A field of all files, changed file by file where it is one of dates.
         func column(
