@@ -91,9 +91,11 @@ extension AnalysisPlan {
     ) throws -> Table {
         var reading = reading(delimiter)
         reading.columns = fields
-        return try reading.table(fromFileAt: path) { bytes, all in
+        let table = try reading.table(fromFileAt: path) { bytes, all in
             progress?(.reading(source: path, bytes: bytes, of: all))
         }
+        progress?(.read(ReadingFacts(source: path, bytes: nil, records: table.records)))
+        return table
     }
 
     func reading(_ delimiter: Delimiter?) -> DelimitedReading {
