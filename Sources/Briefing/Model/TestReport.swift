@@ -14,14 +14,31 @@ public struct TestReport: Sendable, Hashable {
         }
     }
 
+    /// Something that was noted of the run, for who reads the results later.
+    public struct Property: Sendable, Hashable {
+        /// The name.
+        public let name: String
+        /// The value.
+        public let value: String
+
+        /// A named value.
+        public init(_ name: String, _ value: String) {
+            self.name = name
+            self.value = value
+        }
+    }
+
     /// What was checked as a whole.
     public let name: String
     /// The checks, in order.
     public let cases: [Case]
+    /// What was noted of the run.
+    public let properties: [Property]
 
     /// A report of checks in order.
-    public init(name: String, cases: [Case]) {
+    public init(name: String, cases: [Case], properties: [Property] = []) {
         self.name = name
         self.cases = cases
+        self.properties = properties
     }
 }

@@ -12,6 +12,15 @@ public struct JUnitRenderer: Sendable {
         let counts = "tests=\"\(report.cases.count)\" failures=\"\(failures)\" errors=\"0\""
         try stream.write("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
         try stream.write("<testsuites \(counts)>\n  <testsuite name=\"\(name)\" \(counts) skipped=\"0\">\n")
+        if !report.properties.isEmpty {
+            try stream.write("    <properties>\n")
+            for property in report.properties {
+                let value = Self.escaped(property.value)
+                try stream.write(
+                    "      <property name=\"\(Self.escaped(property.name))\" value=\"\(value)\"/>\n")
+            }
+            try stream.write("    </properties>\n")
+        }
         for test in report.cases {
             try stream.write("    <testcase classname=\"\(name)\" name=\"\(Self.escaped(test.name))\"")
             if let failure = test.failure {

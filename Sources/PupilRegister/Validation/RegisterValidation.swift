@@ -12,11 +12,13 @@ public struct RegisterValidation: Sendable {
     public let years: [Int]
     /// Pupils on roll in the last census.
     public let pupils: Int
+    /// The files of the register with their rows, as the manifest states them; those that are read have as many.
+    public let files: [Manifest.File]
     /// Every published figure, in the order of the table.
     public let checks: [ValidationCheck]
 
     /// The least pupils of a register that stands for the whole country.
-    static let wholeCountry = 7_200_000
+    public static let wholeCountry = 7_200_000
     /// Why a figure of the whole country has no counterpart in a smaller register.
     static let partOnly = "the figure depends on the size of the country, and this register is a part of one"
 
@@ -36,6 +38,7 @@ public struct RegisterValidation: Sendable {
     ) throws {
         let source = try ValidationSource(path, threads: threads, progress: progress)
         settings = source.manifest.settings
+        files = source.manifest.files
         years = source.censusYears
         guard let last = years.last else {
             throw RegisterError.missingFile(path: path + "/census-\(settings.lastYear).\(source.manifest.format)")

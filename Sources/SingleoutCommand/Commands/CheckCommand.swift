@@ -58,9 +58,9 @@ struct CheckCommand: ParsableCommand {
         arguments.maxUniqueness = maxUniqueness
         arguments.maxRisk = maxRisk
         let plan = try options.plan(arguments)
-        let isMet = try output.write(of: plan) { progress in
+        let isMet = try output.write(of: plan, format: format, digests: true) { progress in
             let findings = try plan.check(progress: progress)
-            return (findings.isMet, { stream in try format.render(findings, into: &stream) })
+            return (findings.isMet, { try format.render(ProvenFindings(findings, $0), into: &$1) })
         }
         if !isMet { throw ExitCode(1) }
     }

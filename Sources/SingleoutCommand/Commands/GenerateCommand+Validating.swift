@@ -1,5 +1,11 @@
 import ArgumentParser
 import Singleout
+import Synchronization
+
+/// The folder that is validated, as the inputs of an answer.
+private struct ValidatedFolder: InputNaming {
+    let inputs: [String]
+}
 
 extension GenerateCommand {
     /// Compares the register in a folder with the published figures and prints the table.
@@ -8,18 +14,29 @@ extension GenerateCommand {
         defer { output.discard() }
         let line = ProgressLine()
         defer { line?.clear() }
+        let seen = Mutex<Set<String>>([])
         let validation = try RegisterValidation(ofFolder: folder, threads: threads) { file, bytes, all in
+            seen.withLock { _ = $0.insert(file) }
             line?.show(.reading(source: file, bytes: bytes, of: all))
         }
         line?.clear()
         let findings = ValidationFindings(validation, folder: folder)
+        let collector = ReadingCollector()
+        let report = report ?? .table
+        for file in validation.files where seen.withLock({ $0.contains(file.path) }) {
+            let facts = ReadingFacts(source: "\(folder)/\(file.path)", bytes: nil, records: file.rows)
+            collector.handler()(.read(facts))
+        }
+        let provenance = collector.provenance(
+            of: ValidatedFolder(inputs: ["\(folder)/\(Manifest.name)"]), digests: false)
         do {
             var stream = ByteStream { try output.write($0) }
-            try (report ?? .table).render(findings, into: &stream)
+            try report.render(ProvenFindings(findings, provenance), into: &stream)
             try output.commit()
         } catch OutputError.closedPipe {
             // Whoever read the output has seen enough; the verdict stands.
         }
+        if !report.holdsNotes { OutputOptions.tell(provenance.lines) }
         if !findings.isMet { throw ExitCode(1) }
     }
 }

@@ -105,7 +105,7 @@ struct RecodeCommand: ParsableCommand {
         let plan = try RecodePlan(arguments, analysis: options.plan(options.arguments))
         let file = try write.map { try Output(path: $0, inputs: plan.inputs, isPrivate: true) }
         defer { file?.discard() }
-        let isMet = try output.write(of: plan) { progress in
+        let isMet = try output.write(of: plan, format: format) { progress in
             var release = try plan.run(progress: progress)
             if let file, release.isWritable {
                 try plan.write(release, progress: progress) { try file.write($0) }
@@ -113,7 +113,7 @@ struct RecodeCommand: ParsableCommand {
                 try file.commit()
             }
             let findings = release.findings
-            return (findings.isMet, { stream in try format.render(findings, into: &stream) })
+            return (findings.isMet, { try format.render(ProvenFindings(findings, $0), into: &$1) })
         }
         if !isMet { throw ExitCode(1) }
     }

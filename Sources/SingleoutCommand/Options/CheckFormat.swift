@@ -11,7 +11,7 @@ enum CheckFormat: String, ExpressibleByArgument, CaseIterable {
     case junit
 
     /// Writes what was found.
-    func render(_ findings: PolicyFindings, into stream: inout ByteStream) throws {
+    func render(_ findings: ProvenFindings<PolicyFindings>, into stream: inout ByteStream) throws {
         if let format = ReportFormat(rawValue: rawValue) { return try format.render(findings, into: &stream) }
         try JUnitRenderer().render(findings.testReport, into: &stream)
         try stream.finish()

@@ -8,6 +8,9 @@ struct OutputOptions: ParsableArguments {
             "A file to write, whole or not at all; '-' for standard output. (default: -)", valueName: "path"))
     var output: String?
 
+    @Flag(help: "The SHA-256 of each input in JSON output.")
+    var digest = false
+
     func validate() throws {
         if output == "" { throw ValidationError("--output needs the path of a file, or '-'.") }
     }
@@ -17,10 +20,9 @@ struct OutputOptions: ParsableArguments {
         of plan: some InputNaming, format: ReportFormat, isPrivate: Bool = false,
         work: (AnalysisProgress.Handler?) throws -> some Findings
     ) throws {
-        try plan.requireReadableInputs()
-        try write(inputs: plan.inputs, isPrivate: isPrivate) { progress in
+        try write(of: plan, format: format, isPrivate: isPrivate) { progress in
             let findings = try work(progress)
-            return ((), { stream in try format.render(findings, into: &stream) })
+            return ((), { try format.render(ProvenFindings(findings, $0), into: &$1) })
         }
     }
 
@@ -36,44 +38,52 @@ struct OutputOptions: ParsableArguments {
         if path == output { throw ValidationError("--records and --output name the same file; give each its own.") }
         let records = try Output(path: path, inputs: plan.inputs, isPrivate: true)
         defer { records.discard() }
-        try write(of: plan) { progress in
+        try write(of: plan, format: format) { progress in
             let findings = try work(progress)
             var stream = ByteStream { try records.write($0) }
             try CSVRenderer().render(findings.recordTabulation, into: &stream)
             try stream.finish()
             try records.commit()
-            return ((), { stream in try format.render(findings, into: &stream) })
+            return ((), { try format.render(ProvenFindings(findings, $0), into: &$1) })
         }
     }
 
-    /// Does the work with a progress line, writes what was found, and returns the verdict.
+    /// Does the work with a progress line, writes what was found with what was read, and returns the verdict.
     ///
-    /// The output is opened first, so that a folder that cannot be written fails before the work, not after it.
+    /// The output is opened first, so that a folder that cannot be written fails before the work, not after it. Every
+    /// command writes through here, so that no answer lacks its provenance.
+    ///
+    /// - Parameter digests: Whether the SHA-256 of each input is taken although it was not asked for.
     func write<Verdict>(
-        of plan: some InputNaming,
-        work: (AnalysisProgress.Handler?) throws -> (verdict: Verdict, render: (inout ByteStream) throws -> Void)
+        of plan: some InputNaming, format: some AnswerFormat, isPrivate: Bool = false, digests: Bool = false,
+        work: (AnalysisProgress.Handler?) throws -> (
+            verdict: Verdict, render: (Provenance, inout ByteStream) throws -> Void
+        )
     ) throws -> Verdict {
         try plan.requireReadableInputs()
-        return try write(inputs: plan.inputs, work: work)
-    }
-
-    private func write<Verdict>(
-        inputs: [String], isPrivate: Bool = false,
-        work: (AnalysisProgress.Handler?) throws -> (verdict: Verdict, render: (inout ByteStream) throws -> Void)
-    ) throws -> Verdict {
-        let output = try Output(path: output ?? "-", inputs: inputs, isPrivate: isPrivate)
+        let output = try Output(path: output ?? "-", inputs: plan.inputs, isPrivate: isPrivate)
         defer { output.discard() }
         let line = ProgressLine()
         defer { line?.clear() }
-        let (verdict, render) = try work(line?.handler)
+        let collector = ReadingCollector()
+        let (verdict, render) = try work(collector.handler(line?.handler))
+        let provenance = collector.provenance(of: plan, digests: digests || digest)
         line?.clear()
         do {
             var stream = ByteStream { try output.write($0) }
-            try render(&stream)
+            try render(provenance, &stream)
             try output.commit()
         } catch OutputError.closedPipe {
             // Whoever read the output has seen enough; the verdict stands.
         }
+        if !format.holdsNotes { Self.tell(provenance.lines) }
         return verdict
+    }
+
+    /// Writes notes to standard error.
+    static func tell(_ lines: [String]) {
+        let text = lines.map { "singleout: note: \($0.printable)\n" }.joined()
+        // The answer stands without them, and there is nowhere else to write them.
+        try? Descriptor.standardError.write(Array(text.utf8))
     }
 }

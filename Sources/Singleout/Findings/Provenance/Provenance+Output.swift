@@ -1,0 +1,115 @@
+public import Briefing
+
+extension Provenance {
+    /// A JSON answer with its provenance after the name of its schema.
+    public func added(to answer: JSONValue) -> JSONValue { Self.adding(members, to: answer) }
+
+    /// A JSON answer about protected data, with the version and the names of the files only: size, digest and number of
+    /// records would tell something exact of them.
+    func addedProtected(to answer: JSONValue) -> JSONValue {
+        let names = inputs.map { JSONValue.object([.init("path", .string(Self.fileName($0.path)))]) }
+        let protected = "withheld, as the data are protected"
+        return Self.adding(
+            [.init("provenance", .object([.init("version", .string(version)), .init("inputs", .array(names))]))]
+                + .init("emptyRecords", .null, or: protected), to: answer)
+    }
+
+    /// The same with the names of the files in place of their paths.
+    func withoutFolders() -> Provenance {
+        Provenance(
+            version: version,
+            inputs: inputs.map {
+                Input(
+                    path: Self.fileName($0.path), bytes: $0.bytes, records: $0.records, sha256: $0.sha256,
+                    emptyRecords: $0.emptyRecords, notes: $0.notes)
+            })
+    }
+
+    /// A document whose opening is followed by a note for each line.
+    func added(to document: Document) -> Document {
+        let notes = lines.map(Block.note)
+        if notes.isEmpty { return document }
+        var sections = document.sections
+        let opening = sections.first.map { $0.heading == nil ? 1 : 0 } ?? 0
+        sections.insert(Section(blocks: notes), at: opening)
+        return Document(title: document.title, sections: sections)
+    }
+
+    /// Test results with what was read as properties.
+    func added(to report: TestReport) -> TestReport {
+        var properties = [TestReport.Property("version", version)]
+        for (number, input) in inputs.enumerated() {
+            let name = "input.\(number + 1)."
+            properties.append(.init(name + "path", input.path))
+            if case .known(let bytes) = input.bytes { properties.append(.init(name + "bytes", String(bytes))) }
+            if case .known(let records) = input.records { properties.append(.init(name + "records", String(records))) }
+            switch input.sha256 {
+            case .known(let digest): properties.append(.init(name + "sha256", digest))
+            case .unknown(let reason): properties.append(.init(name + "sha256Reason", reason))
+            case nil: break
+            }
+        }
+        properties.append(.init("emptyRecords", String(emptyRecords)))
+        for (number, note) in notes.enumerated() { properties.append(.init("note.\(number + 1)", note)) }
+        return TestReport(name: report.name, cases: report.cases, properties: properties)
+    }
+
+    private var members: [JSONValue.Member] {
+        let list = inputs.map { input -> JSONValue in
+            var members: [JSONValue.Member] = [.init("path", .string(input.path))]
+            members += Self.member("bytes", input.bytes, JSONValue.integer)
+            members += Self.member("records", input.records, JSONValue.integer)
+            if let digest = input.sha256 { members += Self.member("sha256", digest, JSONValue.string) }
+            return .object(members)
+        }
+        var members: [JSONValue.Member] = [
+            .init("provenance", .object([.init("version", .string(version)), .init("inputs", .array(list))])),
+            .init("emptyRecords", .integer(emptyRecords)),
+        ]
+        if !notes.isEmpty { members.append(.init("notes", .strings(notes))) }
+        return members
+    }
+
+    private static func member<Value>(
+        _ name: String, _ answer: Answer<Value>, _ json: (Value) -> JSONValue
+    ) -> [JSONValue.Member] {
+        switch answer {
+        case .known(let value): [.init(name, json(value))]
+        case .unknown(let reason): .init(name, .null, or: reason)
+        }
+    }
+
+    private static func adding(_ members: [JSONValue.Member], to answer: JSONValue) -> JSONValue {
+        guard case .object(let own) = answer else { return answer }
+        let place = own.first?.name == "schema" ? 1 : 0
+        return .object(own.prefix(place) + members + own.dropFirst(place))
+    }
+
+    private static func fileName(_ path: String) -> String {
+        path == "-" ? path : path.split(separator: "/").last.map(String.init) ?? path
+    }
+}
+
+/// Findings with what they were made from, in every format that has a place for it.
+public struct ProvenFindings<Base: Findings>: Findings {
+    let base: Base
+    let provenance: Provenance
+
+    /// Findings with their provenance.
+    public init(_ base: Base, _ provenance: Provenance) {
+        self.base = base
+        self.provenance = provenance
+    }
+
+    /// The JSON output with its provenance.
+    public var json: JSONValue { provenance.added(to: base.json) }
+    /// The CSV output, which has rows only and no place for notes.
+    public var tabulation: Tabulation { base.tabulation }
+    /// The briefing with a note for each thing that was noticed.
+    public var document: Document { provenance.added(to: base.document) }
+}
+
+extension ProvenFindings where Base == PolicyFindings {
+    /// The rules as test results, with what was read as properties.
+    public var testReport: TestReport { provenance.added(to: base.testReport) }
+}
