@@ -20,6 +20,7 @@ extension AnalysisPlan {
         let table = try readTable(beside: more, progress)
         let columns = try quasiIdentifiers.map { try table.column(named: $0) }
         let weights = try individual.weight.map { try Weights.values(of: table.column(named: $0), source: data) }
+        defer { surveyFields(table, progress) }
         if case .wildcard(let alpha) = missing {
             return try measureWildcards(columns, table: table, alpha: alpha, weights: weights)
         }

@@ -71,6 +71,10 @@ extension AnalysisPlan {
             let (records, histogram) = try classSizes(on: cluster, progress)
             return PolicyFindings(of: histogram, outOf: records, subject: subject, rules: rules)
         }
-        return try PolicyFindings(of: readData(progress), subject: subject, rules: rules, threads: threads)
+        let table = try readTable(beside: [], progress)
+        let columns = try quasiIdentifiers.map { try table.column(named: $0) }
+        let findings = try PolicyFindings(of: columns, subject: subject, rules: rules, threads: threads)
+        surveyFields(table, progress)
+        return findings
     }
 }
