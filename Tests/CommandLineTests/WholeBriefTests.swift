@@ -278,11 +278,19 @@ struct WholeBriefTests {
         func key(_ row: [String: String]) -> [String?] { ["sex", "school", "ethnicity"].map { row[$0] } }
         let classes = Dictionary(grouping: some, by: key)
         for (row, field) in zip(try #require(tables["learned"]), ["fsm", "sen"]) {
-            let equal = classes.values.filter { Set($0.map { $0[field] }).count == 1 }.map(\.count)
+            // An empty value is not learned.
+            let equal = classes.values.filter { rows in
+                Set(rows.map { $0[field] }).count == 1 && rows.contains { !($0[field] ?? "").isEmpty }
+            }.map(\.count)
             #expect(row["field"] as? String == field)
             #expect(row["alone"] as? Int == equal.count { $0 == 1 })
             #expect(row["together"] as? Int == equal.reduce(0) { $0 + ($1 > 1 ? $1 : 0) })
+            let known = some.compactMap { $0[field] }.filter { !$0.isEmpty }
             #expect(row["learned"] as? Int == equal.reduce(0, +))
+            #expect(row["known"] as? Int == known.count)
+            let most = Dictionary(grouping: known) { $0 }.values.map(\.count).max() ?? 0
+            #expect(row["share"] as? Double == Double(equal.reduce(0, +)) / Double(known.count))
+            #expect(row["mostFrequent"] as? Double == Double(most) / Double(known.count))
         }
         let people = Dictionary(grouping: all, by: key).mapValues(\.count)
         let sizes = some.map { people[key($0)] ?? 0 }
@@ -304,6 +312,6 @@ struct WholeBriefTests {
         }
         let text = try folder.read("briefing/briefing.md")
         #expect(text.contains("are alone in the population too."))
-        #expect(text.contains("is learned for certain: "))
+        #expect(text.contains("have it given away for certain: "))
     }
 }

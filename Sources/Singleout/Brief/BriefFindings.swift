@@ -35,6 +35,9 @@ public struct BriefFindings: Sendable {
     /// Requests against a register; `nil` where none was named.
     var requests: SimulationFindings?
 
+    /// What was read; `nil` until everything is.
+    public internal(set) var provenance: Provenance?
+
     init(plan: BriefPlan, combinations: CombinationFindings, digest: String?) {
         self.plan = plan
         self.combinations = combinations
@@ -112,6 +115,14 @@ public struct BriefFindings: Sendable {
         Publication(
             title: plan.title, banner: banner, headlines: BriefPlan.sections.flatMap { $0.headlines(self) },
             facts: facts, sections: BriefPlan.sections.compactMap { $0.section(self) })
+    }
+
+    /// findings.json: every number once, and what it was made from as far as that may be published.
+    func json(_ publication: Publication) -> JSONValue {
+        let json = publication.json(schema: Self.schema)
+        guard let provenance else { return json }
+        return plan.rule == nil
+            ? provenance.withoutFolders().added(to: json) : provenance.addedProtected(to: json)
     }
 
     private var banner: String {

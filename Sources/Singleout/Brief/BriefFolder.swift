@@ -52,7 +52,7 @@ public final class BriefFolder {
             try folder.write(workbook, to: "briefing.xlsx")
             files.append("briefing.xlsx")
             try add("findings.json") {
-                try JSONRenderer().render(publication.json(schema: BriefFindings.schema), into: &$0)
+                try JSONRenderer().render(findings.json(publication), into: &$0)
             }
             try folder.makeFolder("tables")
             let tidy = TidyDataRenderer(.init(timePeriod: String(findings.plan.period ?? findings.plan.date.year)))

@@ -20,6 +20,13 @@ extension BriefPlan {
     ///   `AnalysisPlan.combinations`, once and once for each level of a field that can be coarser, and as for each
     ///   further analysis.
     public func findings(progress: AnalysisProgress.Handler? = nil) throws -> BriefFindings {
+        let collector = ReadingCollector()
+        var findings = try analysed(progress: collector.handler(progress))
+        findings.provenance = collector.provenance(of: self, digests: true)
+        return findings
+    }
+
+    private func analysed(progress: AnalysisProgress.Handler?) throws -> BriefFindings {
         let (table, sources) = try read(progress)
         let columns = try analysis.quasiIdentifiers.map { try table.column(named: $0) }
         // First, as a register can turn out to be too small for the requests.
@@ -38,10 +45,10 @@ extension BriefPlan {
             progress?(.making(what: "what is learned", share: 0))
             let classes = try EquivalenceClasses(of: columns, missing: analysis.missing, threads: analysis.threads)
             findings.learned = try analysis.sensitive.fields.map { field in
-                try LearnedField(
-                    SensitiveProfile(
-                        of: table.column(named: field), in: classes, missing: analysis.missing,
-                        threads: analysis.threads))
+                let column = try table.column(named: field)
+                return LearnedField(
+                    SensitiveProfile(of: column, in: classes, missing: analysis.missing, threads: analysis.threads),
+                    missing: column.missingCode)
             }
         }
         if case .data(let path) = analysis.population {

@@ -103,6 +103,7 @@ public struct Publication: Sendable {
         case .symbol(.low): "next to none"
         case .symbol: "no figure"
         case .share(let share) where form == .rough: NumberText.rough(share)
+        case .real(let value, _) where form == .whole: NumberText.real(value, decimals: 0)
         case let cell: cell.shown
         }
     }

@@ -6,6 +6,8 @@ public struct Statement: Sendable, Hashable, ExpressibleByStringInterpolation {
         case exact
         /// A share in words, such as `about 9 in 10`.
         case rough
+        /// A number without decimals, such as a mean of children.
+        case whole
     }
 
     /// A piece of a sentence.

@@ -32,7 +32,7 @@ struct AcrossSection: BriefSection {
             ])
     }
 
-    private func table(_ across: AcrossFindings, _ findings: BriefFindings) -> PublishedTable {
+    func table(_ across: AcrossFindings, _ findings: BriefFindings) -> PublishedTable {
         var rows: [[Cell]] = []
         for comparison in across.comparisons {
             let names = comparison.files.map { $0.split(separator: "/").last.map(String.init) ?? $0 }

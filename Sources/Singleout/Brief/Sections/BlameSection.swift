@@ -39,34 +39,40 @@ struct BlameSection: BriefSection {
                 .init("Fair share (points)", key: "shapley", points),
             ], rows: rows)
         var parts: [Part] = []
-        if let (row, field, noun) = most(findings) {
-            let ranked = rows.indices.sorted { (Self.value(rows[$0]), $1) > (Self.value(rows[$1]), $0) }
-            let figure = Figure(
-                name: "contributions", title: "\(field) adds most to what singles people out",
-                description:
-                    "Bars of the fair share of each field in the uniqueness of all fields, in percentage points. "
-                    + ranked.map { "\(rows[$0][0].text): \(rows[$0][3].text)" }.joined(separator: "; ") + ".",
-                chart: .rankedBars(
-                    .init(
-                        axis: "Fair share of the uniqueness, in percentage points",
-                        bars: ranked.map {
-                            .init(rows[$0][0].text, CellReference(Self.table, row: $0, "shapley"))
-                        })), table: Self.table)
-            parts = [
+        let most = most(findings)
+        if let (row, field, noun) = most {
+            parts.append(
                 .statement(
                     """
                     Dropping or coarsening \(field) would lower the risk more than any other single field on average \
                     over all combinations: it adds \(CellReference(Self.table, row: row, "shapley")) \(noun).
                     """
-                ),
-                .figure(figure),
-            ]
+                ))
+        }
+        let ranked = rows.indices.sorted { (Self.value(rows[$0]), $1) > (Self.value(rows[$1]), $0) }
+        if whole.shareValue != nil, Self.value(rows[ranked[0]]) > 0 {
+            parts.append(
+                .figure(
+                    Figure(
+                        name: "contributions",
+                        title: most.map { "\($0.field) adds most to what singles people out" }
+                            ?? "What each field adds to what singles people out",
+                        description:
+                            "Bars of the fair share of each field in the uniqueness of all fields, in percentage points. "
+                            + ranked.map { "\(rows[$0][0].text): \(rows[$0][3].text)" }.joined(separator: "; ") + ".",
+                        chart: .rankedBars(
+                            .init(
+                                axis: "Fair share of the uniqueness, in percentage points",
+                                bars: ranked.map {
+                                    .init(rows[$0][0].text, CellReference(Self.table, row: $0, "shapley"))
+                                })), table: Self.table)))
         }
         return PublicationSection(
             name: "blame", heading: "Which field is to blame", parts: parts + [.table(table)])
     }
 
-    /// The field with the largest fair share, where it is published and above zero, and the word for its points.
+    /// The field with the largest fair share, where it is published, above zero and larger than that of every other field as
+    /// shown, and the word for its points.
     private func most(_ findings: BriefFindings) -> (row: Int, field: String, points: String)? {
         let contributions = findings.combinations.contributions
         let ranked = contributions.indices.compactMap { row in
@@ -75,6 +81,11 @@ struct BlameSection: BriefSection {
         guard let most = ranked.max(by: { ($0.share, $1.row) < ($1.share, $0.row) }), most.share > 0,
             case .real(let shown, _) = findings.publisher.points(most.share, records: findings.lattice.records),
             shown > 0,
+            !ranked.contains(where: {
+                $0.row != most.row
+                    && findings.publisher.points($0.share, records: findings.lattice.records).text
+                        == findings.publisher.points(most.share, records: findings.lattice.records).text
+            }),
             findings.uniqueness(findings.whole).shareValue != nil
         else { return nil }
         return (most.row, contributions[most.row].field, shown == 1 ? "percentage point" : "percentage points")

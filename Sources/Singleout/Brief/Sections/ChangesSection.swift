@@ -22,8 +22,10 @@ struct ChangesSection: BriefSection {
                 then still alone?\(Self.coarsened(findings))
                 """)
         ]
-        if let best = best(findings) {
-            parts.append(.figure(chart(table, best.text, findings)))
+        if let lowest = table.shown.first.flatMap({ table.rows[$0][7].shareValue }),
+            let before = findings.uniqueness(findings.whole).shareValue, lowest < before
+        {
+            parts.append(.figure(chart(table, best(findings)?.text, findings)))
         }
         parts += [
             .table(table),
@@ -95,10 +97,12 @@ struct ChangesSection: BriefSection {
                 }, rows: cells, shownRows: ranked(rows, cells, findings))
     }
 
-    /// The change of the combination of all fields that leaves fewest alone, where it leaves fewer than before.
+    /// The change of the combination of all fields that leaves fewest alone, where it leaves fewer than before and no other
+    /// leaves as few.
     private func best(_ findings: BriefFindings) -> (row: Int, text: String)? {
         guard let table = findings.changeTable, let row = table.shown.first, let now = table.rows[row][7].shareValue,
-            let before = findings.uniqueness(findings.whole).shareValue, now < before
+            let before = findings.uniqueness(findings.whole).shareValue, now < before,
+            !table.shown.dropFirst().contains(where: { table.rows[$0][7].shareValue == now })
         else { return nil }
         return (row, Self.text(table.rows[row]))
     }
@@ -107,10 +111,12 @@ struct ChangesSection: BriefSection {
         row[3].text == leftOut ? "leaving \(row[2].text) out" : "\(row[2].text) by \(row[3].text) only"
     }
 
-    private func chart(_ table: PublishedTable, _ best: String, _ findings: BriefFindings) -> Figure {
+    private func chart(_ table: PublishedTable, _ best: String?, _ findings: BriefFindings) -> Figure {
         let shown = Array(table.shown.prefix(Self.barsShown))
         return Figure(
-            name: Self.table, title: "\(best.prefix(1).uppercased() + best.dropFirst()) would buy most",
+            name: Self.table,
+            title: best.map { "\($0.prefix(1).uppercased() + $0.dropFirst()) would buy most" }
+                ?? "What is left alone after one change",
             description: "Bars of the uniqueness that is left after one change, the lowest first. "
                 + shown.map { "\(Self.text(table.rows[$0])): \(table.rows[$0][7].text)" }.joined(separator: "; ") + ".",
             chart: .rankedBars(

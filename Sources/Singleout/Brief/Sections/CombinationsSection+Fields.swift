@@ -52,7 +52,10 @@ extension CombinationsSection {
         if sums[order[0]] == 0 { return nil }
         let names = order.map { lattice.fields[$0] }
         return Figure(
-            name: Self.fieldTable, title: "Combinations that hold \(names[0]) single out most \(findings.unit)",
+            name: Self.fieldTable,
+            title: sums[order[0]] > sums[order[1]]
+                ? "Combinations that hold \(names[0]) single out most \(findings.unit)"
+                : "How far the combinations that hold each field single out \(findings.unit)",
             description:
                 """
                 Squares, a row for each field and a column for each number of fields known: the mean uniqueness of the \

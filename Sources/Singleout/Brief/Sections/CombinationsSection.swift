@@ -30,9 +30,13 @@ struct CombinationsSection: BriefSection {
         default: headlines.append("\(known)so few \(unit) are alone that the number is withheld.")
         }
         let (below10, records) = (findings.figures[whole].below[3], findings.figures[whole].records)
-        if below10 == records, case .integer = below10 {
+        // Where most are alone, hiding among few says less than what was said already.
+        let isMostlyAlone = (findings.uniqueness(whole).shareValue ?? 0) > 0.5
+        if !isMostlyAlone, below10 == records, case .integer = below10 {
             headlines.append("All \(at("records")) \(unit) hide among fewer than 10 who look alike.")
-        } else if case .integer(let count) = below10, count > 0, below10 != findings.figures[whole].below[0] {
+        } else if !isMostlyAlone, case .integer(let count) = below10, count > 0,
+            below10 != findings.figures[whole].below[0]
+        {
             headlines.append(
                 "\(at("recordsBelow10")) of \(at("records")) \(unit) hide among fewer than 10 who look alike.")
         }
@@ -203,8 +207,15 @@ struct CombinationsSection: BriefSection {
     }
 
     private func ranges(_ findings: BriefFindings, _ table: PublishedTable) -> Figure {
-        Figure(
-            name: "uniqueness-by-size", title: "Every further field singles more \(findings.unit) out",
+        let middles = table.rows.map { $0[3].shareValue }
+        let isRising = zip(middles, middles.dropFirst()).allSatisfy { first, next in
+            if let first, let next { first < next } else { false }
+        }
+        return Figure(
+            name: "uniqueness-by-size",
+            title: isRising
+                ? "Every further field singles out more \(findings.unit)"
+                : "How many \(findings.unit) are singled out, by the number of fields known",
             description:
                 """
                 For each number of fields known a line from the lowest to the highest uniqueness of any combination, \

@@ -21,6 +21,10 @@ struct DataSection: BriefSection {
                 """
             )
         }
+        // Notes hold exact counts, which a protected briefing must not.
+        if findings.plan.rule == nil, let provenance = findings.provenance {
+            statements += provenance.withoutFolders().lines.map { "\($0)" }
+        }
         let records = CellReference(CombinationsSection.table, row: findings.whole, "records")
         let period = findings.plan.period.map { "; the data are of \($0)" } ?? ""
         statements.append(

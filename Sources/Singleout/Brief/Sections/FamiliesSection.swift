@@ -64,7 +64,7 @@ struct FamiliesSection: BriefSection {
             + "\(findings.publisher.count(families.uniqueness.pupils).text) pupils in \(findings.source)"
     }
 
-    private func sizes(_ families: FamilyFindings, _ findings: BriefFindings) -> PublishedTable {
+    func sizes(_ families: FamilyFindings, _ findings: BriefFindings) -> PublishedTable {
         let publisher = findings.publisher
         let own = families.sizeRows
         let first = own.filter { $0.members < Self.pooledSize }
@@ -117,8 +117,15 @@ struct FamiliesSection: BriefSection {
 
     private func chart(_ table: PublishedTable, _ families: FamilyFindings) -> Figure {
         let rows = table.rows.indices.dropLast()
+        let shares = rows.map { table.rows[$0][3].shareValue }
+        let isRising = zip(shares, shares.dropFirst()).allSatisfy { first, next in
+            if let first, let next { first < next } else { false }
+        }
         return Figure(
-            name: "families", title: "The more pupils a family has, the more easily it is told from all others",
+            name: "families",
+            title: isRising
+                ? "The more pupils a family has, the more often it is like no other"
+                : "How many families are like no other, by the number of their pupils",
             description: "Bars of the share of families like no other, by number of pupils. "
                 + rows.map { "\(table.rows[$0][0].text): \(table.rows[$0][3].text)" }.joined(separator: "; ") + ".",
             chart: .rankedBars(

@@ -4,23 +4,7 @@ import Disclosure
 /// Who carries the risk.
 struct GroupsSection: BriefSection {
     private static let rowsShown = 25
-
-    func headlines(_ findings: BriefFindings) -> [Statement] {
-        tables(findings).compactMap { table, field in
-            guard let (first, last) = Self.ends(table) else { return nil }
-            func share(_ row: Int) -> CellReference { CellReference(table.name, row: row, "uniqueness") }
-            if !Self.isApart(table, first, last) {
-                return """
-                    By \(field), being alone does not differ by more than chance could explain: it goes from \
-                    \(share(last)) to \(share(first)).
-                    """
-            }
-            return """
-                By \(field), being alone is most frequent for \(table.rows[first][0].text) (\(share(first))) and least \
-                frequent for \(table.rows[last][0].text) (\(share(last))).
-                """
-        }
-    }
+    private static let barsShown = 12
 
     func section(_ findings: BriefFindings) -> PublicationSection? {
         guard let groups = findings.groups else { return nil }
@@ -28,15 +12,7 @@ struct GroupsSection: BriefSection {
         if tables.isEmpty { return nil }
         var parts: [Part] = []
         if let table = concentration(groups, findings) {
-            let half = CellReference(table.name, row: 0, "halfOfRisk")
-            if case .share = table.rows[0][1] {
-                parts.append(
-                    .statement(
-                        """
-                        The risk is not spread evenly: \(half) of the \(findings.unit) carry half of it, when the risk \
-                        of each is 1 over the size of the class.
-                        """))
-            }
+            if let spread = Self.spread(table, findings) { parts.append(.statement(spread)) }
             parts.append(.table(table))
         }
         for (table, field) in tables {
@@ -44,6 +20,21 @@ struct GroupsSection: BriefSection {
             parts.append(.table(table))
         }
         return PublicationSection(name: "groups", heading: "Who carries the risk", parts: parts)
+    }
+
+    /// How the risk is spread, by what is published of it; `nil` where that is withheld.
+    private static func spread(_ table: PublishedTable, _ findings: BriefFindings) -> Statement? {
+        let meaning: Statement = "The risk of each record is 1 over the size of its class."
+        guard case .share = table.rows[0][1], case .real(let gini, _) = table.rows[0][2] else { return nil }
+        let half = CellReference(table.name, row: 0, "halfOfRisk")
+        let coefficient = CellReference(table.name, row: 0, "gini")
+        let unit = findings.unit
+        // A coefficient that was rounded for publication says no more than that it is near 0.
+        if findings.plan.rule == nil, gini < 1e-9 {
+            return "The risk is spread evenly: all \(unit) have the same risk. \(meaning)"
+        }
+        if gini < 0.05 { return "The risk is spread almost evenly (Gini coefficient \(coefficient)). \(meaning)" }
+        return "Half of the risk is carried by \(half) of the \(unit). \(meaning)"
     }
 
     private func concentration(_ groups: GroupFindings, _ findings: BriefFindings) -> PublishedTable? {
@@ -153,37 +144,19 @@ struct GroupsSection: BriefSection {
             .sorted { (share(table, $1), $0) < (share(table, $0), $1) }
     }
 
-    /// The groups with the highest and the lowest published share, where these differ.
-    private static func ends(_ table: PublishedTable) -> (first: Int, last: Int)? {
-        let ranked = ranked(table)
-        guard let first = ranked.first, let last = ranked.last, share(table, first) > share(table, last) else {
-            return nil
-        }
-        return (first, last)
-    }
-
-    /// Whether the intervals of two groups have nothing in common.
-    private static func isApart(_ table: PublishedTable, _ first: Int, _ last: Int) -> Bool {
-        guard let low = table.rows[first][4].shareValue, let high = table.rows[last][5].shareValue else {
-            return false
-        }
-        return low > high
-    }
-
     private func chart(_ table: PublishedTable, _ field: String, _ findings: BriefFindings) -> Figure? {
         let ranked = Self.ranked(table)
         guard ranked.count > 1, let first = ranked.first, Self.share(table, first) > 0 else { return nil }
-        let shown = Array(ranked.prefix(12))
-        let which = shown.count == ranked.count ? "each group" : "the \(shown.count) groups with the highest"
-        var title = "Being alone by \(field)"
-        if let (first, last) = Self.ends(table) {
-            title =
-                Self.isApart(table, first, last)
-                ? "By \(field), \(table.rows[first][0].text) are alone most often"
-                : "By \(field), the groups differ by no more than chance could explain"
-        }
+        let shown = Array(ranked.prefix(Self.barsShown))
+        let isWhole = shown.count == ranked.count
+        let some = "\(NumberText.integer(shown.count)) of the \(NumberText.integer(ranked.count)) groups"
+        // Where the next group has the same share, nothing but the order of the data chose between the two.
+        let isTied = !isWhole && Self.share(table, ranked[shown.count]) == Self.share(table, shown[shown.count - 1])
+        let which =
+            isWhole
+            ? "each group" : "\(some), \(isTied ? "some of those" : "those") with the highest uniqueness"
         return Figure(
-            name: table.name, title: title,
+            name: table.name, title: "Being alone by \(field)" + (isWhole ? "" : ": \(some)"),
             description:
                 "Bars of the uniqueness of \(which), with intervals. "
                 + shown.map { "\(table.rows[$0][0].text): \(table.rows[$0][3].text)" }.joined(separator: "; ") + ".",

@@ -3,19 +3,26 @@ import Disclosure
 
 /// What finding a person's class tells of the sensitive fields, whether the person is singled out or not.
 struct LearnedSection: BriefSection {
-    private static let table = "learned"
+    static let table = "learned"
 
     func headlines(_ findings: BriefFindings) -> [Statement] {
         let table = publishedTable(findings)
         // The field that is learned of most.
         guard let row = table.rows.indices.max(by: { (Self.share(table, $0), $1) < (Self.share(table, $1), $0) }),
-            case .share(let share) = table.rows[row][6], share > 0
+            case .share(let share) = table.rows[row][7], share > 0
         else { return [] }
-        let reference = CellReference(Self.table, row: row, "share")
+        func at(_ column: String) -> CellReference { CellReference(Self.table, row: row, column) }
+        let field = table.rows[row][0].text
+        let guess: Statement =
+            if case .share = table.rows[row][8] {
+                " The most frequent value alone would be a right guess for \(at("mostFrequent"))."
+            } else {
+                ""
+            }
         return [
             """
-            Of \(reference, .rough) of the \(findings.unit) (\(reference)) \(table.rows[row][0].text) is learned for \
-            certain: all who share the fields with them have the same value.
+            Of the \(at("known")) \(findings.unit) who have a value of \(field), \(at("share"), .rough) (\(at("share"))) \
+            have it given away for certain: everybody with the same shared fields has the same value.\(guess)
             """
         ]
     }
@@ -27,36 +34,55 @@ struct LearnedSection: BriefSection {
             parts: [
                 .statement(
                     """
-                    Whoever knows the shared fields of a person knows the person's class. Where all records of a class \
-                    have the same value of another field, that value is learned of each of them, however many they are.
+                    An intruder who knows the shared fields of a person knows the person's class. Where all records of a \
+                    class have the same value of another field, the intruder learns that value of each of them. An empty \
+                    value is not learned, so shares are of those who have a value.
                     """), .table(publishedTable(findings)),
             ])
     }
 
-    private static func share(_ table: PublishedTable, _ row: Int) -> Double { table.rows[row][6].shareValue ?? -1 }
+    private static func share(_ table: PublishedTable, _ row: Int) -> Double { table.rows[row][7].shareValue ?? -1 }
 
-    private func publishedTable(_ findings: BriefFindings) -> PublishedTable {
+    func publishedTable(_ findings: BriefFindings) -> PublishedTable {
         let known = Wording.known(findings.lattice.fields)
         return PublishedTable(
             name: Self.table, title: "Values that are learned for certain, with \(known) known",
-            base: findings.wholeBase, unit: findings.unit, source: findings.source, notes: findings.controlNotes,
+            base: findings.wholeBase, unit: findings.unit, source: findings.source,
+            notes: [
+                """
+                Most frequent value: the share of those with a value who have the most frequent one, which anybody could \
+                guess without the data.
+                """
+            ] + findings.controlNotes,
             columns: [
                 .init("Field", key: "field", .text), .init("Different values", key: "values", .integer),
                 .init("Records", key: "records", .integer, isShown: false),
-                .init("Alone in their class", key: "alone", .integer),
-                .init("With others who share the value", key: "together", .integer),
-                .init("Learned in all", key: "learned", .integer), .init("Share", key: "share", .share),
+                .init("With a value", key: "known", .integer),
+                .init("Learned of those alone in their class", key: "alone", .integer),
+                .init("Learned of those who share it with their class", key: "together", .integer),
+                .init("Learned in all", key: "learned", .integer),
+                .init("Share of those with a value", key: "share", .share),
+                .init("Most frequent value", key: "mostFrequent", .share),
             ],
             rows: findings.learned.map { field in
                 let learned = field.alone + field.together
-                // The records, those learned, and what they consist of; the others are not published.
+                // The records, those with a value, those learned, and what they consist of; the others are not published.
                 let cells = findings.publisher.cells(
-                    [field.records, learned, field.alone, field.together, field.records - learned],
-                    relations: [CountRelation(total: 0, parts: [1, 4]), CountRelation(total: 1, parts: [2, 3])],
-                    unpublished: [4])
+                    [
+                        field.records, field.known, learned, field.alone, field.together, field.known - learned,
+                        field.records - field.known,
+                    ],
+                    relations: [
+                        CountRelation(total: 0, parts: [1, 6]), CountRelation(total: 1, parts: [2, 5]),
+                        CountRelation(total: 2, parts: [3, 4]),
+                    ], unpublished: [5, 6])
                 return [
-                    .text(field.field), .integer(field.values), cells[0], cells[2], cells[3], cells[1],
-                    findings.publisher.share(cells[1], of: cells[0]),
+                    .text(field.field), .integer(field.values), cells[0], cells[1], cells[3], cells[4], cells[2],
+                    field.known == 0 ? .symbol(.notApplicable) : findings.publisher.share(cells[2], of: cells[1]),
+                    field.known == 0
+                        ? .symbol(.notApplicable)
+                        : findings.publisher.coarse(
+                            Double(field.mostFrequent) / Double(field.known), of: field.known),
                 ]
             })
     }

@@ -10,21 +10,32 @@ struct RequestsSection: BriefSection {
 
     func headlines(_ findings: BriefFindings) -> [Statement] {
         guard let requests = findings.requests else { return [] }
-        func mean(_ row: Int) -> CellReference { CellReference(Self.totals, row: row, "mean") }
+        let totals = totals(requests)
+        let wrong = Int(SimulationFindings.summary(requests.totals) { $0.wrong }.mean.rounded())
         return [
             """
             Of \(requests.simulation.settings.requests) requests in \
             \(Wording.count(requests.simulation.settings.months, "month")) to the synthetic register, \
-            \(mean(Self.returned)) on average return somebody's record; \(mean(Self.wrong)) of these are another \
-            child's, and \(mean(Self.reached)) children are reached in all, brothers and sisters among them.
+            \(Self.mean(Self.returned, of: totals)) return somebody's record. \
+            \(Self.mean(Self.wrong, of: totals, startsSentence: true)) of these \(wrong == 1 ? "is" : "are") another \
+            child's\(requests.smallRegister). The records lead to \(Self.mean(Self.reached, of: totals)) children in all, \
+            brothers and sisters among them.
             """
         ]
+    }
+
+    /// A mean of children without decimals, with the range of the runs: `about 420 (375 to 470)`.
+    private static func mean(_ row: Int, of table: PublishedTable, startsSentence: Bool = false) -> Statement {
+        func cell(_ column: String) -> CellReference { CellReference(table.name, row: row, column) }
+        let about: Statement = "\(startsSentence ? "About" : "about") \(cell("mean"), .whole)"
+        guard case .real = table.rows[row][2], case .real = table.rows[row][3] else { return about }
+        return "\(about) (\(cell("lower"), .whole) to \(cell("upper"), .whole))"
     }
 
     func section(_ findings: BriefFindings) -> PublicationSection? {
         guard let requests = findings.requests else { return nil }
         let settings = requests.simulation.settings
-        let newer = CellReference(Self.totals, row: Self.newer, "mean")
+        let totals = totals(requests)
         var parts: [Part] = [
             .statement(
                 """
@@ -32,11 +43,15 @@ struct RequestsSection: BriefSection {
                 in the register: what is returned? The register is synthetic, and so is every child here; the figures \
                 are means of \(Wording.count(settings.runs, "run")), with the range of 95 % of them.
                 """),
-            .statement("On average \(newer) children are found at an address that the requester did not know."),
+            .statement(
+                """
+                \(Self.mean(Self.newer, of: totals, startsSentence: true)) children are found at an address that the \
+                requester did not know.
+                """),
         ]
         let months = months(requests)
         if settings.months > 1 { parts.append(.figure(chart(months, requests))) }
-        parts += [.table(totals(requests)), .table(months)]
+        parts += [.table(totals), .table(months)]
         parts += groups(requests).map(Part.table)
         parts.append(
             .list([
@@ -127,8 +142,12 @@ struct RequestsSection: BriefSection {
                 }, isMarked: isMarked)
         }
         let last = table.rows[table.rows.count - 1]
+        let wrong = SimulationFindings.summary(requests.totals) { $0.wrong }.mean
         return Figure(
-            name: Self.months, title: "Month by month, records are returned, some of them of the wrong child",
+            name: Self.months,
+            title: wrong >= 0.5
+                ? "Month by month, records are returned, some of them of the wrong child"
+                : "Month by month, records are returned",
             description:
                 """
                 Two lines over \(Wording.count(table.rows.count, "month")), each in the band that holds 95 % of the \

@@ -29,8 +29,11 @@ extension GroupFindings {
             known + "the mean risk of \(Wording.count(figures.records, "record")) is \(NumberText.share(risk)), and "
                 + "\(Wording.share(figures.uniques, of: figures.records)) \(figures.uniques == 1 ? "is" : "are") alone in "
                 + (figures.uniques == 1 ? "its class." : "their class."),
-            "\(half) of the records carry half of the risk (Gini \(NumberText.real(concentration.gini, decimals: 2))).",
-        ] + groups.findings
+            concentration.gini < 1e-9
+                ? "The risk is spread evenly: all records have the same risk."
+                : "Half of the risk is carried by \(half) of the records (Gini "
+                    + "\(NumberText.real(concentration.gini, decimals: 2))).",
+        ]
     }
 
     private static func table(_ concentration: RiskConcentration) -> Tabulation {

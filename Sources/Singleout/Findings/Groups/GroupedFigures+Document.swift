@@ -25,25 +25,6 @@ extension GroupedFigures {
         }
     }
 
-    /// A sentence for each field: which group has the highest value of the first outcome, and which the lowest.
-    var findings: [String] {
-        comparisons.compactMap { comparison in
-            let order = order(comparison, atMost: comparison.groups.groups.count)
-            guard let first = order.first, let last = order.last, first != last else { return nil }
-            func text(_ place: Int) -> String {
-                let mean = comparison.means[place][0]
-                let name =
-                    comparison.groups.groups[place].merged == 0
-                    ? Self.name(comparison.groups.groups[place]) : "the merged groups"
-                return "\(name) (\(NumberText.share(mean.value))"
-                    + (mean.ratio.map { ", \(NumberText.real($0, decimals: 2)) times that of all records" } ?? "") + ")"
-            }
-            return
-                "By \(comparison.groups.field), the \(outcomes[0].title.lowercasedFirst) is highest for \(text(first)) and "
-                + "lowest for \(text(last))."
-        }
-    }
-
     /// A row for each field and group.
     var tabulation: Tabulation {
         let rows = comparisons.enumerated().flatMap { field, comparison in

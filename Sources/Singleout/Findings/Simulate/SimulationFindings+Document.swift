@@ -1,5 +1,6 @@
 public import Briefing
 import Linkage
+import PupilRegister
 
 extension SimulationFindings {
     /// The briefing for terminal, Markdown and LaTeX.
@@ -23,6 +24,15 @@ extension SimulationFindings {
     private static let monthNote =
         "The last columns add up all months so far. Wrong children are in clear matches with somebody else's record."
 
+    /// What a small register cannot show, to end the sentence on wrong children; nothing for one as large as the country's.
+    var smallRegister: String {
+        let pupils = simulation.pupils + simulation.heldOut
+        if pupils >= RegisterValidation.wholeCountry { return "" }
+        return
+            ", which proves nothing about wrong children: the register has only \(Wording.count(pupils, "pupil")), and in "
+            + "a national one more children look alike"
+    }
+
     private func text(_ summary: RunSummary, decimals: Int = 0) -> String {
         let mean = NumberText.real(summary.mean, decimals: decimals)
         guard let interval = summary.interval else { return mean }
@@ -45,7 +55,7 @@ extension SimulationFindings {
             "Of \(requests) in \(Wording.count(settings.months, "month")), "
                 + "\(text(share: Self.ratio(runs, { $0.matched }, of: { $0.requests }))) have a clear match: "
                 + "\(text(Self.summary(runs) { $0.matched })) records are returned. "
-                + "\(text(Self.summary(runs) { $0.wrong })) of them are another child's.",
+                + "\(text(Self.summary(runs) { $0.wrong })) of them are another child's\(smallRegister).",
             "\(text(Self.summary(runs) { $0.newerAddress })) children are found at an address that the requester did not "
                 + "know. The records lead to \(text(Self.summary(runs) { $0.siblingsSameAddress })) brothers and sisters at "
                 + "the same address and \(text(Self.summary(runs) { $0.siblingsOtherAddress })) at another, and to "
