@@ -54,9 +54,11 @@ extension AnalysisPlan {
         on cluster: SparkCounter, progress: AnalysisProgress.Handler?
     ) throws -> CombinationLattice {
         let (fields, size) = (quasiIdentifiers, maximumSize)
-        return try Waiting.wait {
+        let lattice = try Waiting.wait {
             try await cluster.lattice(of: fields, maximumSize: size) { progress?(.cluster($0)) }
         }
+        progress?(.read(ReadingFacts(source: data, bytes: nil, records: lattice.records)))
+        return lattice
     }
 
     /// Checks the combination of the quasi-identifiers against the rules.

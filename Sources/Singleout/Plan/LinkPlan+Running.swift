@@ -58,8 +58,10 @@ extension LinkPlan {
         reading.vocabularies = vocabularies
         reading.threads = settings.threads
         reading.memoryLimit = memory?.bytes(beside: held)
-        return try reading.table(fromFileAt: path) { bytes, all in
+        let table = try reading.table(fromFileAt: path) { bytes, all in
             progress?(.reading(source: path, bytes: bytes, of: all))
         }
+        progress?(.read(ReadingFacts(source: path, bytes: nil, records: table.records)))
+        return table
     }
 }

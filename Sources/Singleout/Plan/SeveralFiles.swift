@@ -27,9 +27,11 @@ extension SeveralFiles {
         var reading = reading(file: file)
         reading.columns = fields
         let path = files[file]
-        return try reading.table(fromFileAt: path) { bytes, all in
+        let table = try reading.table(fromFileAt: path) { bytes, all in
             progress?(.reading(source: path, bytes: bytes, of: all))
         }
+        progress?(.read(ReadingFacts(source: path, bytes: nil, records: table.records)))
+        return table
     }
 
     /// A file with its header; standard input is read, as it cannot be read twice.

@@ -1,4 +1,5 @@
 import Disclosure
+import Microdata
 import SparkCounting
 
 extension AcrossPlan {
@@ -14,6 +15,9 @@ extension AcrossPlan {
             try await matcher.lattice(
                 of: fields, adding: added, truth: plan.truth, maximumSize: plan.maximumSize, threshold: plan.threshold
             ) { progress?(.cluster($0)) }
+        }
+        for (file, records) in [(files[0], outcome.lattice.records), (files[1], outcome.others)] {
+            progress?(.read(ReadingFacts(source: file, bytes: nil, records: records)))
         }
         let comparison = AcrossComparison(
             files: [files[1]], records: [outcome.others], added: added, lattice: outcome.lattice)

@@ -1,4 +1,5 @@
 import Disclosure
+import Microdata
 import SparkCounting
 
 extension AnalysisPlan {
@@ -18,7 +19,9 @@ extension AnalysisPlan {
         on cluster: SparkCounter, _ progress: AnalysisProgress.Handler?
     ) throws -> (records: Int, histogram: SizeHistogram) {
         let fields = quasiIdentifiers
-        return try Waiting.wait { try await cluster.histogram(of: fields) { progress?(.cluster($0)) } }
+        let answer = try Waiting.wait { try await cluster.histogram(of: fields) { progress?(.cluster($0)) } }
+        progress?(.read(ReadingFacts(source: data, bytes: nil, records: answer.records)))
+        return answer
     }
 
     /// Measures the combination of the quasi-identifiers from the class sizes that a cluster counts.

@@ -171,8 +171,10 @@ extension SimulationPlan {
         reading.columns = columns
         reading.threads = threads
         let path = try path(of: name)
-        return try reading.table(fromFileAt: path) { bytes, all in
+        let table = try reading.table(fromFileAt: path) { bytes, all in
             progress?(.reading(source: path, bytes: bytes, of: all))
         }
+        progress?(.read(ReadingFacts(source: path, bytes: nil, records: table.records)))
+        return table
     }
 }
