@@ -1,6 +1,8 @@
+import Disclosure
 import Foundation
-import Singleout
 import Testing
+
+@testable import Singleout
 
 struct SpecialUniqueFindingsTests {
     private static func find(
@@ -51,6 +53,24 @@ struct SpecialUniqueFindingsTests {
         #expect(nobody.contains("\"disReason\": \"no record is unique on all fields and none shares them"))
         #expect(nobody.contains("\"contributions\": null,\n  \"contributionsReason\": \"no record is singled out"))
         #expect(nobody.contains("\"scoreTotal\": 0,\n  \"scoreHighest\": 0"))
+    }
+
+    /// All four records need both fields, a set that scores 0 in the IHSN variant: not that nobody is singled out.
+    @Test func saysWhyThereAreNoContributions() throws {
+        let text = try Self.json(Self.find("a,b\nx,u\nx,v\ny,u\ny,v\n", "a,b"))
+        #expect(text.contains("the records that are singled out need all fields for it"))
+        #expect(!text.contains("no record is singled out"))
+    }
+
+    /// Two records of four are alone on both fields, one of them by a set that scores 0 in the IHSN variant.
+    @Test func sampleUniquesAreThoseAloneOnAllFields() throws {
+        let findings = try Self.find("a,b\nx,u\nx,u\nx,v\ny,u\n", "a,b") { $0.samplingFraction = 0.5 }
+        let intrusion = try #require(findings.intrusion)
+        #expect(intrusion.sampleUniques == 2)
+        // theta = .5 2 / (.5 2 + 2 1 .5) = 1/2; Q = 1.3; both score 1: A = 2, and 1 / (1 + (2/.5 - 2) / 2) = 1/2.
+        #expect(abs((findings.shares[.original]?[2] ?? 0) - 0.5) < 1e-12)
+        // A score of 0 takes no part in A, but its record is one of U: s = 1 alone, A = 1, 1 / (1 + (2/.5 - 2) / 1) = 1/3.
+        #expect(abs(intrusion.shares([0, 0, 0, 1], fields: 2)[3] - 1.0 / 3) < 1e-12)
     }
 
     /// The sampling fraction of a release's population is that of the file.

@@ -6,6 +6,8 @@ public struct SpecialUniqueFindings: Findings, RecordListing {
     /// The name and version of the JSON output.
     public static let schema = "singleout.suda/1"
     static let noUniques = "no record is singled out by any set of the fields looked at"
+    static let onlyWhole =
+        "the records that are singled out need all fields for it, and a set of all fields has the IHSN score 0"
     static let noFraction = "it needs the sampling fraction (--sampling-fraction, or population.size of a release)"
     static let noPairs = "no record is unique on all fields and none shares them with one other"
     static let tooManyFields = "DIS-SUDA is defined for fewer than 28 fields"
@@ -73,7 +75,10 @@ public struct SpecialUniqueFindings: Findings, RecordListing {
                     [
                         .init("scoreTotal", .number(uniques.total(.ihsn))),
                         .init("scoreHighest", .number(scores[.ihsn]?.max() ?? 0)),
-                    ] + .init("contributions", json(uniques.contributions(.ihsn)), or: Self.noUniques))))
+                    ]
+                        + .init(
+                            "contributions", json(uniques.contributions(.ihsn)),
+                            or: uniques.count == 0 ? Self.noUniques : Self.onlyWhole))))
         members += .init("dis", intrusion.map(json) ?? .null, or: intrusionReason)
         return .object(members)
     }

@@ -7,7 +7,7 @@ import Foundation
 ///
 /// `theta = pi m1 / (pi m1 + 2 m2 (1 - pi))`
 ///
-/// DIS-SUDA gives record i with score s_i > 0, among U such records and m fields,
+/// DIS-SUDA gives record i with score s_i > 0, with U the sample uniques (records alone on all fields) and m fields,
 /// `1 / (1 + (U / theta - U) / (s_i^Q A))` with `Q = 1 + (8 - m) / 20` and `A = sum of s^-Q`; a record without a score gets 0.
 ///
 /// Assumptions: the sample is drawn with equal probabilities. Source: Skinner & Elliot, A measure of disclosure risk for
@@ -17,6 +17,8 @@ public struct DataIntrusion: Sendable, Hashable {
     public let samplingFraction: Double
     /// The probability that a match with a sample unique is correct, in `[0, 1]`.
     public let theta: Double
+    /// U: the records that are alone on all fields.
+    public let sampleUniques: Int
 
     /// The simulation's figure from class sizes; `nil` without uniques and pairs, which say nothing.
     ///
@@ -29,6 +31,7 @@ public struct DataIntrusion: Sendable, Hashable {
         let pairs = histogram.entries.first { $0.size == 2 }?.classes ?? 0
         if histogram.uniques == 0 && pairs == 0 { return nil }
         self.samplingFraction = samplingFraction
+        sampleUniques = histogram.uniques
         let uniques = samplingFraction * Double(histogram.uniques)
         let split = 2 * Double(pairs) * (1 - samplingFraction)
         // A whole population in which nobody is unique has no match to be correct.
@@ -48,7 +51,7 @@ public struct DataIntrusion: Sendable, Hashable {
         var recordsOf: [Double: Int] = [:]
         for score in scores where score > 0 { recordsOf[score, default: 0] += 1 }
         let sum = recordsOf.sorted { $0.key < $1.key }.reduce(0) { $0 + Double($1.value) * pow($1.key, -power) }
-        let special = Double(recordsOf.values.reduce(0, +))
+        let special = Double(sampleUniques)
         let shareOf = recordsOf.keys.reduce(into: [0.0: 0.0]) { shares, score in
             shares[score] = 1 / (1 + (special / theta - special) / (pow(score, power) * sum))
         }
