@@ -6,7 +6,8 @@ internal import Statistics
 ///
 /// With n_gc records of group g in cluster c, n_g in all, and the outcome v_c: `m_g = sum_c n_gc v_c / n_g`; its variance is that of a
 /// ratio of totals over clusters, `V_g = C/(C-1) sum_c (n_gc (v_c - m_g) / n_g)^2` with C clusters that have records of the group.
-/// The interval is Wilson's with `m_g (1 - m_g) / V_g` effective records, where that is finite, else C. The ratio to all records
+/// The interval is Wilson's with `m_g (1 - m_g) / V_g` effective records, where that is finite. A mean of 0 has those that it would
+/// have if one record were a cluster with the outcome, m_g = 1/n_g: it says no less than a mean just above 0. Else there are C. The ratio to all records
 /// m has `Var ln(m_g/m) = V_g/m_g^2 + V/m^2 - 2 Cov/(m_g m)`, with the covariance over the same clusters.
 ///
 /// Source: Cochran, Sampling Techniques, 1977, sections 6.3 and 9A.2; Korn & Graubard, Confidence intervals for proportions with
@@ -50,7 +51,7 @@ public struct GroupMeans: Sendable, Hashable {
             let value = sums.mean(group: all, outcome: outcome)
             return GroupMean(
                 value: value,
-                interval: Self.interval(value, spreads.variances[all * width + outcome], clusters: sums.clusters[all]),
+                interval: Self.interval(value, spreads.variances[all * width + outcome], sums, group: all),
                 ratio: nil, ratioInterval: nil)
         }
         means = groups.groups.indices.map { group in
@@ -65,7 +66,7 @@ public struct GroupMeans: Sendable, Hashable {
     ) -> GroupMean {
         let (value, whole) = (sums.mean(group: group, outcome: outcome), sums.mean(group: all, outcome: outcome))
         let variance = spreads.variances[group * width + outcome]
-        let interval = interval(value, variance, clusters: sums.clusters[group])
+        let interval = interval(value, variance, sums, group: group)
         if whole == 0 { return GroupMean(value: value, interval: interval, ratio: nil, ratioInterval: nil) }
         let ratio = value / whole
         var ratioInterval: ClosedRange<Double>?
@@ -86,13 +87,27 @@ public struct GroupMeans: Sendable, Hashable {
 
     private static let z = NormalDistribution.quantile(0.975)
 
-    private static func interval(_ value: Double, _ variance: Double, clusters: Int) -> ClosedRange<Double>? {
+    private static func interval(
+        _ value: Double, _ variance: Double, _ sums: GroupSums, group: Int
+    ) -> ClosedRange<Double>? {
+        let clusters = sums.clusters[group]
         if clusters < 2 { return nil }
         // Rounding leaves a trace of variance where all outcomes are equal.
         let spread = value * (1 - value)
-        let effective = variance > 1e-24 && spread > 0 ? spread / variance : Double(clusters)
+        let effective =
+            if value == 0 {
+                effectiveRecordsOfOne(Double(sums.records[group]), squares: sums.squares[group], clusters: clusters)
+            } else if variance > 1e-24 && spread > 0 { spread / variance } else { Double(clusters) }
         let bounds = WilsonInterval(share: value, effectiveTrials: effective).bounds
         // At the ends the formula is exact and its rounding is not.
         return (value == 0 ? 0 : bounds.lowerBound)...(value == 1 ? 1 : bounds.upperBound)
+    }
+
+    /// The effective records of a group of n records of which one is a cluster of its own and alone has the outcome.
+    private static func effectiveRecordsOfOne(_ n: Double, squares: Double, clusters: Int) -> Double {
+        let mean = 1 / n
+        let correction = Double(clusters) / Double(clusters - 1)
+        let variance = correction * ((1 - mean) * (1 - mean) + (squares - 1) * mean * mean) / (n * n)
+        return mean * (1 - mean) / variance
     }
 }

@@ -6,12 +6,15 @@ struct GroupSums: Sendable {
     private(set) var records: [Int]
     /// The clusters with records of the group.
     private(set) var clusters: [Int]
+    /// Over the clusters the sum of the squares of the group's records in each.
+    private(set) var squares: [Double]
     private var totals: [Double]
 
     private init(groups: Int, width: Int) {
         self.width = width
         records = [Int](repeating: 0, count: groups + 1)
         clusters = records
+        squares = [Double](repeating: 0, count: groups + 1)
         totals = [Double](repeating: 0, count: (groups + 1) * width)
     }
 
@@ -29,7 +32,9 @@ struct GroupSums: Sendable {
             var sums = GroupSums(groups: groups, width: outcomes.count)
             records.tally(in: records.part(part), groups: groups) { cluster, found, counts in
                 let kind = Int(outcomes.kindOf[cluster]) * outcomes.count
+                var size = 0
                 for place in found.indices {
+                    size += Int(counts[place])
                     sums.count(Int(found[place]), Int(counts[place]), outcomes, kind)
                     sums.records[groups] += Int(counts[place])
                     for outcome in 0..<outcomes.count {
@@ -38,6 +43,7 @@ struct GroupSums: Sendable {
                     }
                 }
                 sums.clusters[groups] += 1
+                sums.squares[groups] += Double(size) * Double(size)
             }
             parts[part] = sums
         }
@@ -45,6 +51,7 @@ struct GroupSums: Sendable {
             for group in sums.records.indices {
                 sums.records[group] += part.records[group]
                 sums.clusters[group] += part.clusters[group]
+                sums.squares[group] += part.squares[group]
             }
             for index in sums.totals.indices { sums.totals[index] += part.totals[index] }
         }
@@ -54,6 +61,7 @@ struct GroupSums: Sendable {
     private mutating func count(_ group: Int, _ number: Int, _ outcomes: ClusterOutcomes, _ kind: Int) {
         records[group] += number
         clusters[group] += 1
+        squares[group] += Double(number) * Double(number)
         for outcome in 0..<width { totals[group * width + outcome] += Double(number) * outcomes.values[kind + outcome] }
     }
 }

@@ -35,6 +35,24 @@ struct GroupMeansTests {
         #expect(means.shareOfWhole(group: 1, outcome: 2) == 0)
     }
 
+    /// 40 records in classes of four, and the same with one record alone: nobody alone says no less than one.
+    @Test(arguments: [2, 4, 8]) func noUniquesAreNoWiderThanOne(size: Int) throws {
+        func interval(_ classes: [UInt32]) throws -> ClosedRange<Double> {
+            let classes = EquivalenceClasses.example(classes)
+            let groups = try RecordGroups(
+                Column(name: "g", values: classes.classOf.map { _ in "a" }), minimum: 1)
+            let means = GroupMeans(
+                ClusterOutcomes(classSizes: classes.sizes, threshold: 0.5), clusterOf: classes.classOf, groups: groups)
+            return try #require(means.means[0][2].interval)
+        }
+        let none = (0..<40).map { UInt32($0 / size) }
+        let one = none.dropLast() + [100]
+        let (without, with) = (try interval(none), try interval(Array(one)))
+        #expect(without.lowerBound == 0)
+        #expect(without.upperBound - without.lowerBound <= with.upperBound - with.lowerBound)
+        #expect(without.upperBound < with.upperBound)
+    }
+
     @Test func oneClusterHasNoInterval() throws {
         let classes = EquivalenceClasses.example([0, 0, 0])
         let groups = try RecordGroups(Column(name: "g", values: ["a", "b", "a"]), minimum: 1)
