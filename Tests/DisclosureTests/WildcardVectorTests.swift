@@ -77,4 +77,13 @@ struct WildcardVectorTests {
     @Test func noRecords() throws {
         #expect(try WildcardFrequencies(of: columns(digits: [""]), alpha: 1).frequencies == [])
     }
+
+    /// One complete record and 30 that lack a value, in patterns of their own: 1 + .3 x 30 is 10, and not 9.99.
+    @Test func alphaIsMultipliedOnce() throws {
+        let columns = (0..<6).map { field in
+            Column(name: "f\(field)", values: ["x"] + (0..<30).map { $0 % 6 == field ? nil : "x" })
+        }
+        let found = try WildcardFrequencies(of: columns, alpha: 0.3)
+        #expect(found.frequencies[0] == 10)
+    }
 }

@@ -33,6 +33,8 @@ struct WildcardKeys {
     /// f of each key, where each key has a number of records of its own (or their weight).
     func frequencies(_ own: [Double], alpha: Double, threads: Int?) throws(CountingError) -> [Double] {
         var frequencies = own
+        // Matching records that lack a value, at full weight: their sum is multiplied once, so that .3 of 30 is 9.
+        var lacking = [Double](repeating: 0, count: own.count)
         let all = own.reduce(0, +)
         for pattern in patterns {
             if pattern.isEmpty {
@@ -42,24 +44,24 @@ struct WildcardKeys {
             for other in patterns where other.missing != pattern.missing {
                 // A key without any value says nothing about complete ones, unless there is but one field.
                 if pattern.isComplete && other.isEmpty && columns.count > 1 { continue }
-                try addMatches(
-                    of: other, to: pattern, weight: other.isComplete ? 1 : alpha, own: own, into: &frequencies,
-                    threads: threads)
+                if other.isComplete {
+                    try addMatches(of: other, to: pattern, own: own, into: &frequencies, threads: threads)
+                } else if alpha > 0 {
+                    try addMatches(of: other, to: pattern, own: own, into: &lacking, threads: threads)
+                }
             }
         }
-        return frequencies
+        return zip(frequencies, lacking).map { $0 + alpha * $1 }
     }
 
     /// Adds, to each key of a pattern, the records of another pattern's keys that agree on the fields both have.
     private func addMatches(
-        of other: Pattern, to pattern: Pattern, weight: Double, own: [Double], into frequencies: inout [Double],
-        threads: Int?
+        of other: Pattern, to pattern: Pattern, own: [Double], into frequencies: inout [Double], threads: Int?
     ) throws(CountingError) {
-        if weight == 0 { return }
         let common = columns.indices.filter { !pattern.missing[$0] && !other.missing[$0] }
         if common.isEmpty {
             let sum = other.keys.reduce(0) { $0 + own[$1] }
-            for key in pattern.keys { frequencies[key] += weight * sum }
+            for key in pattern.keys { frequencies[key] += sum }
             return
         }
         let keys = pattern.keys + other.keys
@@ -72,6 +74,6 @@ struct WildcardKeys {
             }, threads: threads)
         var sums = [Double](repeating: 0, count: groups.sizes.count)
         for (key, group) in zip(other.keys, groups.classOf[pattern.keys.count...]) { sums[Int(group)] += own[key] }
-        for (key, group) in zip(pattern.keys, groups.classOf) { frequencies[key] += weight * sums[Int(group)] }
+        for (key, group) in zip(pattern.keys, groups.classOf) { frequencies[key] += sums[Int(group)] }
     }
 }
