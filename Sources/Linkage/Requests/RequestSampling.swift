@@ -4,14 +4,23 @@ internal import Statistics
 struct RequestSampling: Sendable {
     private static let purpose: UInt64 = 0x5265_7175_6573_7473
 
-    private let settings: RequestSettings
-    /// Pupils whose records the register does not hold, in no order.
-    let absent: [UInt32]
-    /// All other pupils, in their order, and whether a pupil is one of them.
-    let kept: [UInt32]
-    let isKept: [Bool]
+    /// The requests of a run and the register that they meet.
+    struct Run: Sendable {
+        /// The pupils whose records the register holds, in their order, and whether a pupil is one of them.
+        let kept: [UInt32]
+        let isKept: [Bool]
+        /// The requests, in the order of their months.
+        let draws: [RequestDraw]
+    }
 
-    /// Chooses the pupils who are kept out of the register, the same for all runs.
+    private let settings: RequestSettings
+    private let pupils: Int
+    /// Pupils whose records the register does not hold.
+    let absentCount: Int
+    /// All other pupils.
+    var keptCount: Int { pupils - absentCount }
+
+    /// Finds how many pupils are kept out of the register in every run.
     ///
     /// As many as a run may need, but for once in some hundred million runs: the mean and six standard deviations.
     init(_ settings: RequestSettings, pupils: Int) throws(RequestError) {
@@ -24,17 +33,18 @@ struct RequestSampling: Sendable {
             throw .tooManyRequests(
                 requests: settings.requests, present: present, absent: absent, pupils: pupils)
         }
-        var stream = RandomStream(seed: settings.seed, purpose: Self.purpose, item: 0)
-        self.absent = Self.sample(absent, of: pupils, using: &stream).map { UInt32($0) }
-        var isKept = [Bool](repeating: true, count: pupils)
-        for pupil in self.absent { isKept[Int(pupil)] = false }
-        kept = (0..<UInt32(pupils)).filter { isKept[Int($0)] }
-        self.isKept = isKept
+        self.pupils = pupils
+        absentCount = absent
     }
 
-    /// The requests of a run, numbered from 0, in the order of their months.
-    func requests(of run: Int, in database: PupilDatabase) -> [RequestDraw] {
+    /// A run, numbered from 0: the pupils who are kept out are drawn anew, as the spread of the runs is too small when all of
+    /// them ask about the same absent children.
+    func run(_ run: Int, in database: PupilDatabase) -> Run {
         var stream = RandomStream(seed: settings.seed, purpose: Self.purpose, item: UInt64(run) + 1)
+        let absent = Self.sample(absentCount, of: pupils, using: &stream).map { UInt32($0) }
+        var isKept = [Bool](repeating: true, count: pupils)
+        for pupil in absent { isKept[Int(pupil)] = false }
+        let kept = (0..<UInt32(pupils)).filter { isKept[Int($0)] }
         let isPresent = (0..<settings.requests).map { _ in stream.chance(settings.coverage) }
         let wanted = isPresent.count { $0 }
         var present = Self.sample(min(wanted, kept.count), of: kept.count, using: &stream).makeIterator()
@@ -54,7 +64,7 @@ struct RequestSampling: Sendable {
                 next += 1
             }
         }
-        return draws
+        return Run(kept: kept, isKept: isKept, draws: draws)
     }
 
     /// Different numbers below a bound, in random order: the first steps of a shuffle that moves only what it touches.

@@ -3,12 +3,10 @@ internal import Microdata
 /// Months of requests against a register, drawn many times over: who is found, who is taken for somebody else, and who is
 /// found along with them.
 ///
-/// In each run children are drawn, some from the register and some from pupils whose records are taken out of it; what the
-/// requester knows of each is made old and wrong; all are linked; and every clear match returns a record.
+/// In each run pupils are drawn anew whose records are taken out of the register, and children are drawn, some from the register
+/// and some from those pupils; what the requester knows of each is made old and wrong; all are linked; and every clear match
+/// returns a record.
 public struct RequestSimulation: Sendable {
-    /// Requests that are linked together at least, so that a large register is prepared only a few times.
-    private static let batch = 65_536
-
     /// What became of the requests about one group of pupils of the register.
     public struct Group: Sendable {
         /// What the pupils are divided by.
@@ -21,9 +19,9 @@ public struct RequestSimulation: Sendable {
 
     /// How the requests were simulated.
     public let settings: RequestSettings
-    /// Pupils whose records were matched against.
+    /// Pupils whose records were matched against in each run.
     public let pupils: Int
-    /// Pupils who were kept out of the register to play the children that it does not hold.
+    /// Pupils who were kept out of the register in each run to play the children that it does not hold; others each time.
     public let heldOut: Int
     /// Families of all pupils.
     public let families: Int
@@ -40,7 +38,7 @@ public struct RequestSimulation: Sendable {
     ///   - threads: The number of threads; all cores when `nil`. The answer does not depend on it.
     ///   - progress: The share of the runs that is done, now and then.
     /// - Throws: `RequestError` for settings outside their ranges and for more requests than pupils; `LinkageError`.
-    /// - Complexity: For about every 65,536 requests one linkage of that many queries; see `RecordLinkage`.
+    /// - Complexity: For each run one linkage of its requests; see `RecordLinkage`.
     public init(
         _ database: PupilDatabase, settings: RequestSettings, threads: Int? = nil,
         progress: (@Sendable (Double) -> Void)? = nil
@@ -48,39 +46,30 @@ public struct RequestSimulation: Sendable {
         try settings.check()
         let sampling = try RequestSampling(settings, pupils: database.count)
         let fields = settings.knowledge.fields
-        let register = database.columns(fields, keeping: sampling.kept)
-        let scoring = RequestScoring(database, isKept: sampling.isKept)
         var runs: [[RequestCounts]] = []
         var groups = database.groupings.map { grouping in
             grouping.groups.map { _ in [RequestCounts](repeating: RequestCounts(), count: settings.runs) }
         }
-        var waiting: [RequestDraw] = []
-        for run in 0..<settings.runs {
-            waiting += sampling.requests(of: run, in: database)
-            if waiting.count < Self.batch, run + 1 < settings.runs { continue }
-            let linked = try Self.link(waiting, fields, register, settings, threads)
-            for (first, draws) in stride(from: 0, to: waiting.count, by: settings.requests).map({
-                ($0, waiting[$0..<$0 + settings.requests])
-            }) {
-                let number = runs.count
-                var months = [RequestCounts](repeating: RequestCounts(), count: settings.months)
-                for (place, draw) in draws.enumerated() {
-                    let query = linked[first + place]
-                    let record = query.candidates.first.map { Int(sampling.kept[$0.record]) }
-                    let counts = scoring.counts(of: draw, query.decision, record: record)
-                    months[draw.month].add(counts)
-                    if !draw.isPresent { continue }
-                    for (place, grouping) in database.groupings.enumerated() {
-                        if let group = grouping.groupOf[draw.pupil] { groups[place][Int(group)][number].add(counts) }
-                    }
+        for number in 0..<settings.runs {
+            let run = sampling.run(number, in: database)
+            let register = database.columns(fields, keeping: run.kept)
+            let scoring = RequestScoring(database, isKept: run.isKept)
+            let linked = try Self.link(run.draws, fields, register, settings, threads)
+            var months = [RequestCounts](repeating: RequestCounts(), count: settings.months)
+            for (draw, query) in zip(run.draws, linked) {
+                let record = query.candidates.first.map { Int(run.kept[$0.record]) }
+                let counts = scoring.counts(of: draw, query.decision, record: record)
+                months[draw.month].add(counts)
+                if !draw.isPresent { continue }
+                for (place, grouping) in database.groupings.enumerated() {
+                    if let group = grouping.groupOf[draw.pupil] { groups[place][Int(group)][number].add(counts) }
                 }
-                runs.append(months)
             }
-            waiting = []
+            runs.append(months)
             progress?(Double(runs.count) / Double(settings.runs))
         }
         self.settings = settings
-        (pupils, heldOut, families) = (sampling.kept.count, sampling.absent.count, database.familyCount)
+        (pupils, heldOut, families) = (sampling.keptCount, sampling.absentCount, database.familyCount)
         self.runs = runs
         self.groups = zip(database.groupings, groups).flatMap { grouping, counts in
             zip(grouping.groups, counts).map { Group(grouping: grouping.name, name: $0, runs: $1) }

@@ -47,23 +47,36 @@ struct RequestPartTests {
         #expect(RunSummary([7]).interval == nil)
     }
 
+    /// 62 runs from 0 to 61: the quantiles stand at 1.525 and 59.475, and so are they written.
+    @Test func quantilesOfCountsAreDecimals() {
+        let summary = RunSummary((0...61).map(Double.init))
+        #expect(summary.interval == 1.525...59.475)
+        #expect(RunSummary([2, 5]).interval == 2.075...4.925)
+    }
+
     @Test(arguments: 1...5)
     func nobodyIsAskedAboutTwiceInARun(seed: UInt64) throws {
         let database = try SmallDatabase.make(families: 300)
         var settings = RequestSettings()
         (settings.requests, settings.coverage, settings.seed, settings.months) = (200, 0.5, seed, 2)
         let sampling = try RequestSampling(settings, pupils: database.count)
-        #expect(Set(sampling.kept).isDisjoint(with: sampling.absent))
-        #expect(sampling.kept.count + sampling.absent.count == 900)
-        for run in 0..<3 {
-            let draws = sampling.requests(of: run, in: database)
+        #expect(sampling.keptCount + sampling.absentCount == 900)
+        var absentOfRuns: Set<[Int]> = []
+        for number in 0..<3 {
+            let run = sampling.run(number, in: database)
+            let draws = run.draws
             #expect(draws.count == 200)
-            #expect(Set(draws.map(\.pupil)).count == 200, "seed \(seed), run \(run)")
-            let kept = Set(sampling.kept.map(Int.init))
+            #expect(Set(draws.map(\.pupil)).count == 200, "seed \(seed), run \(number)")
+            let kept = Set(run.kept.map(Int.init))
+            #expect(kept.count == sampling.keptCount)
+            #expect(run.isKept.indices.allSatisfy { run.isKept[$0] == kept.contains($0) })
+            absentOfRuns.insert(run.isKept.indices.filter { !run.isKept[$0] })
             #expect(draws.allSatisfy { $0.isPresent == kept.contains($0.pupil) })
             // Six standard deviations of 200 draws.
             #expect(abs(draws.count { $0.isPresent } - 100) <= 43)
         }
+        // Other children are absent in each run.
+        #expect(absentOfRuns.count == 3)
     }
 
     @Test func staysAreLookedUpByDay() throws {
