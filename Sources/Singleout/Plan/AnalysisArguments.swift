@@ -19,6 +19,8 @@ public struct AnalysisArguments: Codable, Hashable, Sendable {
     public var delimiter: String?
     /// The order of day, month and year in dates that are written in numbers.
     public var dates: DateOrder?
+    /// Which lines are records.
+    public var lines = LineSelection()
     /// The path of the population data.
     public var populationData: String?
     /// The number of persons in the population.

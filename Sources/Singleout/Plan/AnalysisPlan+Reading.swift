@@ -69,7 +69,11 @@ extension AnalysisPlan {
     /// The names in the header of the data, which are no standard input.
     ///
     /// - Throws: `MicrodataError`.
-    func header() throws(MicrodataError) -> [String] { try reading(delimiter).header(ofFileAt: data) }
+    func header() throws(MicrodataError) -> [String] {
+        var reading = reading(delimiter)
+        lines.apply(to: &reading)
+        return try reading.header(ofFileAt: data)
+    }
 
     /// All columns of the data.
     ///
@@ -91,11 +95,8 @@ extension AnalysisPlan {
     ) throws -> Table {
         var reading = reading(delimiter)
         reading.columns = fields
-        let table = try reading.table(fromFileAt: path) { bytes, all in
-            progress?(.reading(source: path, bytes: bytes, of: all))
-        }
-        progress?(.read(ReadingFacts(source: path, bytes: nil, records: table.records)))
-        return table
+        if path == data { lines.apply(to: &reading) }
+        return try reading.table(at: path, progress)
     }
 
     func reading(_ delimiter: Delimiter?) -> DelimitedReading {

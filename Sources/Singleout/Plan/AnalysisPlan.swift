@@ -18,6 +18,8 @@ public struct AnalysisPlan: Codable, Hashable, Sendable {
     public let delimiter: Delimiter?
     /// The order of day, month and year in dates that are written in numbers; found in each field of each file when `nil`.
     public let dates: DateOrder?
+    /// Which lines are records.
+    public let lines: LineSelection
     /// The values that mean 'missing', the empty one among them, each once.
     public let missingValues: [String]
     /// The fields of the combination, in the user's order; at least one, all different.
@@ -64,11 +66,15 @@ public struct AnalysisPlan: Codable, Hashable, Sendable {
             if arguments.data != nil { throw .dataBesideSpark }
             if arguments.threads != nil { throw .needsLocalEngine("--threads") }
             if arguments.dates != nil { throw .needsLocalEngine("--dates") }
+            if arguments.lines != LineSelection() {
+                throw .needsLocalEngine("--skip-lines, --rows, --keep-empty-records")
+            }
             if arguments.memory != nil { throw .needsLocalEngine("--memory") }
             data = source.name
             delimiter = nil
         }
         dates = arguments.dates ?? release?.dates
+        lines = try arguments.lines.checked()
         missingValues = Self.missingValues(arguments.missingValues, release)
         quasiIdentifiers = try Self.quasiIdentifiers(arguments, release)
         missing = try Self.missing(arguments, release)

@@ -12,7 +12,8 @@ extension LinkPlan {
         if settings.search != .keys { try MatrixLibrary.requireCorrect() }
         let fields = comparisons.map(\.field)
         if queries != "-", register != "-", !fields.isEmpty {
-            let reading = DelimitedReading()
+            var reading = DelimitedReading()
+            lines.apply(to: &reading)
             let headers = try [reading.header(ofFileAt: queries), reading.header(ofFileAt: register)]
             if !fields.contains(where: { field in headers.allSatisfy { $0.contains(field) } }) {
                 throw PlanError.noSharedFields(
@@ -54,14 +55,11 @@ extension LinkPlan {
     ) throws -> Table {
         var reading = DelimitedReading()
         reading.columns = fields
+        lines.apply(to: &reading)
         reading.missingValues = missingValues
         reading.vocabularies = vocabularies
         reading.threads = settings.threads
         reading.memoryLimit = memory?.bytes(beside: held)
-        let table = try reading.table(fromFileAt: path) { bytes, all in
-            progress?(.reading(source: path, bytes: bytes, of: all))
-        }
-        progress?(.read(ReadingFacts(source: path, bytes: nil, records: table.records)))
-        return table
+        return try reading.table(at: path, progress)
     }
 }

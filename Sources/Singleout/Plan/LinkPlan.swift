@@ -25,6 +25,8 @@ public struct LinkPlan: Sendable, Hashable, InputNaming {
     public let release: String?
     /// The values that mean 'missing', the empty one among them.
     public let missingValues: Set<String>
+    /// Which lines of both files are records.
+    public let lines: LineSelection
     /// The memory that may be used; any when `nil`.
     public let memory: MemoryBudget?
 
@@ -46,12 +48,15 @@ public struct LinkPlan: Sendable, Hashable, InputNaming {
     ///   - missingValues: Values with commas between them; when `nil`, those of the release file.
     ///   - settings: How the files are linked; the release file's weights come in addition.
     ///   - memory: The memory that may be used, as in `2G`.
+    ///   - lines: Which lines of both files are records.
     ///   - release: A release file.
     /// - Throws: `PlanError` that names the option and what it needs.
     public init(
         queries: String, register: String, compare: [String], truth: String?, missingValues: String?,
-        settings: LinkageSettings, memory: String? = nil, release: Release? = nil
+        settings: LinkageSettings, memory: String? = nil, lines: LineSelection = LineSelection(),
+        release: Release? = nil
     ) throws(PlanError) {
+        self.lines = try lines.checked()
         if queries == "-", register == "-" { throw .standardInputTwice }
         var comparisons: [Comparison] = []
         if compare.isEmpty {

@@ -39,6 +39,8 @@ extension OptionRange<Int> {
     public static let months = OptionRange("--months", NumberRange(RequestSettings.monthRange))
     public static let requests = OptionRange("--requests", NumberRange(1...10_000_000))
     public static let runs = OptionRange("--runs", NumberRange(RequestSettings.runRange))
+    public static let skippedLines = OptionRange("--skip-lines", NumberRange(0...1_000_000))
+    public static let rows = OptionRange("--rows", NumberRange(1...Int(Int32.max)))
     public static let period = OptionRange("--period", NumberRange(1_000...9_999))
     public static let pupils = OptionRange("--pupils", NumberRange(RegisterSettings.pupilRange))
     public static let firstYear = OptionRange("--from", NumberRange(RegisterSettings.years))

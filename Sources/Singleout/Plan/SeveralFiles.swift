@@ -8,6 +8,8 @@ protocol SeveralFiles {
     var delimiter: Delimiter? { get }
     /// The values that mean 'missing'.
     var missingValues: [String] { get }
+    /// Which lines of each file are records.
+    var lines: LineSelection { get }
     /// The number of threads; all cores when `nil`.
     var threads: Int? { get }
     /// The release that the rest came from.
@@ -27,11 +29,7 @@ extension SeveralFiles {
         var reading = reading(file: file)
         reading.columns = fields
         let path = files[file]
-        let table = try reading.table(fromFileAt: path) { bytes, all in
-            progress?(.reading(source: path, bytes: bytes, of: all))
-        }
-        progress?(.read(ReadingFacts(source: path, bytes: nil, records: table.records)))
-        return table
+        return try reading.table(at: path, progress)
     }
 
     /// A file with its header; standard input is read, as it cannot be read twice.
@@ -53,6 +51,7 @@ extension SeveralFiles {
         reading.delimiter = (delimiter ?? released)?.rawValue
         reading.missingValues = Set(missingValues)
         reading.threads = threads
+        lines.apply(to: &reading)
         return reading
     }
 }

@@ -47,18 +47,21 @@ struct AcrossCommand: ParsableCommand {
     var files: [String] = []
 
     @Option(
+        parsing: .unconditionalSingleValue,
         help: ArgumentHelp(
             "The fields to compare, as A names them, with commas between them; every file must have them. (default: all "
                 + "that A shares with the other file)", valueName: "fields"))
     var on: [String] = []
 
     @Option(
+        parsing: .unconditionalSingleValue,
         help: ArgumentHelp(
             "The fields that the join adds to A, with commas between them. (default: all that A lacks)",
             valueName: "fields"))
     var adding: [String] = []
 
     @Option(
+        parsing: .unconditional,
         help: ArgumentHelp(
             "The field that names persons, in every file; tells right matches from wrong ones, and is neither compared nor "
                 + "added.", valueName: "field"))
@@ -79,6 +82,7 @@ struct AcrossCommand: ParsableCommand {
     var threshold: Double?
 
     @Option(
+        parsing: .unconditional,
         help: ArgumentHelp(
             "A release file (YAML) that names files, fields, missing values and policy; flags override it.",
             valueName: "release.yml"))
@@ -91,6 +95,7 @@ struct AcrossCommand: ParsableCommand {
     var missing: MissingName?
 
     @Option(
+        parsing: .unconditional,
         help: ArgumentHelp(
             "Values that mean 'missing', with commas between them, beside the empty value, which always does.",
             valueName: "NA,?"))
@@ -118,6 +123,7 @@ struct AcrossCommand: ParsableCommand {
         arguments.missingValues = missingValues
         arguments.delimiter = reading.delimiter
         arguments.dates = reading.dateOptions.dates
+        arguments.lines = reading.lineOptions.lines
         arguments.threads = reading.threads
         let plan = try AcrossPlan(arguments, release: release.map { try Release(contentsOfFile: $0) })
         try output.write(of: plan, format: format) { try plan.run(top: top, progress: $0) }

@@ -39,16 +39,22 @@ struct BriefCommand: ParsableCommand {
 
     @OptionGroup var options: AnalysisOptions
 
-    @Option(help: ArgumentHelp("The folder to make; it must not exist.", valueName: "folder"))
+    @Option(parsing: .unconditional, help: ArgumentHelp("The folder to make; it must not exist.", valueName: "folder"))
     var output: String
 
-    @Option(help: ArgumentHelp("The title. (default: made of the unit and the data)", valueName: "text"))
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("The title. (default: made of the unit and the data)", valueName: "text"))
     var title: String?
 
-    @Option(help: ArgumentHelp("What the records are, in the plural. (default: records)", valueName: "noun"))
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("What the records are, in the plural. (default: records)", valueName: "noun"))
     var unit: String?
 
-    @Option(help: ArgumentHelp("The date of the briefing. (default: today)", valueName: "yyyy-mm-dd"))
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("The date of the briefing. (default: today)", valueName: "yyyy-mm-dd"))
     var date: String?
 
     @Option(
@@ -71,27 +77,33 @@ struct BriefCommand: ParsableCommand {
     @OptionGroup var groups: GroupOptions
 
     @Option(
+        parsing: .unconditional,
         help: ArgumentHelp(
             "The field that says to which family a pupil belongs. (default: the household of a release)",
             valueName: "field"))
     var family: String?
 
     @Option(
+        parsing: .unconditionalSingleValue,
         help: ArgumentHelp(
             "Infer families: pupils who agree on these fields, with commas between them; 'address' stands for all fields of "
                 + "an address.", valueName: "fields"))
     var infer: [String] = []
 
     @Option(
+        parsing: .unconditionalSingleValue,
         help: ArgumentHelp(
             "What is known of every pupil of a family, with commas between them. (default: the fields of -q)",
             valueName: "fields"))
     var members: [String] = []
 
-    @Option(help: ArgumentHelp("The field with the area in which a family lives.", valueName: "field"))
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("The field with the area in which a family lives.", valueName: "field"))
     var area: String?
 
     @Option(
+        parsing: .unconditional,
         help: ArgumentHelp(
             "The folder of a synthetic register: simulate months of requests to it.", valueName: "folder"))
     var register: String?
@@ -115,6 +127,7 @@ struct BriefCommand: ParsableCommand {
     var seed: UInt64?
 
     @Option(
+        parsing: .unconditionalSingleValue,
         help: ArgumentHelp(
             "How a field can be coarser, as for 'singleout recode'; several times for several fields. (default: found by "
                 + "the values)", valueName: "field=hierarchy"))

@@ -34,23 +34,26 @@ struct DifferencesCommand: ParsableCommand {
     var files: [String] = []
 
     @Option(
-        name: [.customShort("q"), .long],
+        name: [.customShort("q"), .long], parsing: .unconditionalSingleValue,
         help: ArgumentHelp(
             "The fields that make a cell, with commas between them; both files must have them. (default: all that they share)",
             valueName: "fields"))
     var quasiIdentifiers: [String] = []
 
     @Option(
+        parsing: .unconditional,
         help: ArgumentHelp("The field with the counts, where the files are published tables.", valueName: "field"))
     var count: String?
 
     @Option(
+        parsing: .unconditional,
         help: ArgumentHelp(
             "The field that names persons, to tell who was dropped, added or changed; it makes no cells.",
             valueName: "field"))
     var id: String?
 
     @Option(
+        parsing: .unconditionalSingleValue,
         help: ArgumentHelp(
             "Fields whose values must not be learned, with commas between them; they make no cells.",
             valueName: "fields"))
@@ -74,6 +77,7 @@ struct DifferencesCommand: ParsableCommand {
     var top: Int?
 
     @Option(
+        parsing: .unconditional,
         help: ArgumentHelp(
             "A release file (YAML) that names A and the roles of fields; flags override it.", valueName: "release.yml"))
     var release: String?
@@ -85,6 +89,7 @@ struct DifferencesCommand: ParsableCommand {
     var missing: MissingName?
 
     @Option(
+        parsing: .unconditional,
         help: ArgumentHelp(
             "Values that mean 'missing', with commas between them, beside the empty value, which always does; in the field of "
                 + "--count they are marks of suppression.", valueName: "NA,?"))
@@ -110,6 +115,7 @@ struct DifferencesCommand: ParsableCommand {
         arguments.missingValues = missingValues
         arguments.delimiter = reading.delimiter
         arguments.dates = reading.dateOptions.dates
+        arguments.lines = reading.lineOptions.lines
         arguments.threads = reading.threads
         let plan = try DifferencesPlan(arguments, release: release.map { try Release(contentsOfFile: $0) })
         try output.write(of: plan, format: format) { try plan.run(top: top, progress: $0) }

@@ -39,13 +39,14 @@ struct EstimateCommand: ParsableCommand {
     var samplingFraction: Double?
 
     @Option(
-        name: .customLong("at"),
+        name: .customLong("at"), parsing: .unconditional,
         help: ArgumentHelp(
             "Other sizes of the population, \(OptionRange.sizes.words), to look at with the Pitman-Yor process, with commas between them.",
             valueName: "sizes"))
     var sizes: String?
 
     @Option(
+        parsing: .unconditional,
         help: ArgumentHelp(
             "The log-linear model: independence, all2way, all3way, forward (interactions chosen one by one), or a formula "
                 + "such as \"a*b+c\". (default: all2way)", valueName: "model"))
@@ -71,6 +72,7 @@ struct EstimateCommand: ParsableCommand {
     var backTest = false
 
     @Option(
+        parsing: .unconditional,
         help: ArgumentHelp(
             "A CSV file to write with the probabilities of every record to be unique in the population and correctly "
                 + "matched, in the order of the data. DISCLOSIVE: it says who is at risk; only you can read it (mode 0600).",

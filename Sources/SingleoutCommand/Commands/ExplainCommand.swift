@@ -34,6 +34,7 @@ struct ExplainCommand: ParsableCommand {
     var iMaySeeRecords = false
 
     @Option(
+        parsing: .unconditional,
         help: ArgumentHelp(
             "A file with the same fields and every person of the population, for the journalist.", valueName: "file"))
     var populationData: String?
@@ -42,6 +43,7 @@ struct ExplainCommand: ParsableCommand {
     var threshold: Double?
 
     @Option(
+        parsing: .unconditionalSingleValue,
         help: ArgumentHelp(
             "Fields whose values must not be learned, with commas between them: what the class gives away of them.",
             valueName: "fields"))
@@ -50,6 +52,7 @@ struct ExplainCommand: ParsableCommand {
     @OptionGroup var weights: WeightOptions
 
     @Option(
+        parsing: .unconditional,
         help: ArgumentHelp(
             "The field whose equal values make a household: the risk that somebody of it is found.", valueName: "field")
     )

@@ -40,18 +40,21 @@ struct FamiliesCommand: ParsableCommand {
     @OptionGroup var options: AnalysisOptions
 
     @Option(
+        parsing: .unconditional,
         help: ArgumentHelp(
             "The field that says to which family a pupil belongs. (default: the household of a release; with --truth, "
                 + "'family' of that file)", valueName: "field"))
     var family: String?
 
     @Option(
+        parsing: .unconditionalSingleValue,
         help: ArgumentHelp(
             "Infer families: pupils who agree on these fields, with commas between them; 'address' stands for all fields of "
                 + "an address.", valueName: "fields"))
     var infer: [String] = []
 
     @Option(
+        parsing: .unconditional,
         help: ArgumentHelp(
             "The field with the area in which a pupil lives; it is known of a family beside the fields of its pupils.",
             valueName: "field"))
@@ -69,23 +72,27 @@ struct FamiliesCommand: ParsableCommand {
     var maxSize: Int?
 
     @Option(
+        parsing: .unconditional,
         help: ArgumentHelp(
             "A file that says to which family each pupil belongs. With --infer the inferred families are compared with "
                 + "these, without it these are the families.", valueName: "path"))
     var truth: String?
 
     @Option(
+        parsing: .unconditional,
         help: ArgumentHelp(
             "A later file with the same fields, in which families that have moved are looked for.", valueName: "path"))
     var later: String?
 
     @Option(
+        parsing: .unconditional,
         help: ArgumentHelp(
             "The field that tells pupils apart, for --truth and --later. (default: the identifier of a release)",
             valueName: "field"))
     var id: String?
 
     @Option(
+        parsing: .unconditional,
         help: ArgumentHelp(
             "A CSV file to write with the family of every record, its size and how many families are like it, in the order "
                 + "of the data. DISCLOSIVE: it says who belongs together and whose family is alone; only you can read it "

@@ -61,16 +61,17 @@ struct GenerateCommand: ParsableCommand {
     var format: FileCompression = .none
 
     @Option(
+        parsing: .unconditional,
         help: ArgumentHelp(
             "Only these files, with commas between them: census, register, addresses, enrolments, extract, schools, "
                 + "areas, truth. (default: all)", valueName: "files"))
     var only: String?
 
-    @Option(help: ArgumentHelp("The folder to make; it must not exist.", valueName: "folder"))
+    @Option(parsing: .unconditional, help: ArgumentHelp("The folder to make; it must not exist.", valueName: "folder"))
     var output: String?
 
     @Option(
-        name: .customLong("validate"),
+        name: .customLong("validate"), parsing: .unconditional,
         help: ArgumentHelp(
             "Compare the register in a folder with the published figures, and make nothing.", valueName: "folder"))
     var validated: String?

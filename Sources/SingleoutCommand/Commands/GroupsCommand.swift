@@ -29,6 +29,7 @@ struct GroupsCommand: ParsableCommand {
     @OptionGroup var groups: GroupOptions
 
     @Option(
+        parsing: .unconditionalSingleValue,
         help: ArgumentHelp(
             "Fields that are to be equal when groups are compared, with commas between them.", valueName: "fields"))
     var adjust: [String] = []

@@ -40,15 +40,18 @@ struct HistoriesCommand: ParsableCommand {
     var data: [String] = []
 
     @Option(
+        parsing: .unconditional,
         help: ArgumentHelp(
             "The field that says whose row it is. (default: fields.identifier of a release)", valueName: "field"))
     var id: String?
 
     @Option(
+        parsing: .unconditionalSingleValue,
         help: ArgumentHelp("The fields that make an event, with commas between them.", valueName: "fields"))
     var events: [String] = []
 
     @Option(
+        parsing: .unconditional,
         help: ArgumentHelp(
             "How many events an intruder knows: 3, 1,2,4 or 1..5. (default: 1..5)", valueName: "numbers"))
     var known: String?
@@ -61,18 +64,21 @@ struct HistoriesCommand: ParsableCommand {
     var matching: HistoryMatching?
 
     @Option(
+        parsing: .unconditional,
         help: ArgumentHelp(
             "How much of the dates among --events is known: day, month, term or year. (default: all)",
             valueName: "precision"))
     var precision: String?
 
     @Option(
+        parsing: .unconditional,
         help: ArgumentHelp(
             "The field that orders the events of a pupil. (default: the first field of dates among --events, else the order "
                 + "of the rows)", valueName: "field"))
     var order: String?
 
     @Option(
+        parsing: .unconditional,
         help: ArgumentHelp(
             "The field, of dates or years, that says in which year an event was. (default: each file is a year; with one "
                 + "file, the field that orders the events)", valueName: "field"))
@@ -91,6 +97,7 @@ struct HistoriesCommand: ParsableCommand {
     var seed: UInt64?
 
     @Option(
+        parsing: .unconditional,
         help: ArgumentHelp(
             "A release file (YAML) that names data, the identifier, missing values; flags override it.",
             valueName: "release.yml"))
@@ -103,6 +110,7 @@ struct HistoriesCommand: ParsableCommand {
     var missing: MissingName?
 
     @Option(
+        parsing: .unconditional,
         help: ArgumentHelp(
             "Values that mean 'missing', with commas between them, beside the empty value, which always does.",
             valueName: "NA,?"))
@@ -131,6 +139,7 @@ struct HistoriesCommand: ParsableCommand {
         arguments.missingValues = missingValues
         arguments.delimiter = reading.delimiter
         arguments.dates = reading.dateOptions.dates
+        arguments.lines = reading.lineOptions.lines
         arguments.threads = reading.threads
         let plan = try HistoriesPlan(arguments, release: release.map { try Release(contentsOfFile: $0) })
         try output.write(of: plan, format: format) { try plan.run(progress: $0) }

@@ -39,6 +39,7 @@ struct LinkCommand: ParsableCommand {
     var register: String
 
     @Option(
+        parsing: .unconditionalSingleValue,
         help: ArgumentHelp(
             "The fields to compare, in both files, and how: surname:name,sex:exact. May be left to --release.",
             valueName: "fields"))
@@ -51,6 +52,7 @@ struct LinkCommand: ParsableCommand {
     var top: Int?
 
     @Option(
+        parsing: .unconditional,
         help: ArgumentHelp(
             "The field that says who a person is, in both files, or two as in person=id; empty for a query about nobody in "
                 + "the register.", valueName: "field"))
@@ -80,6 +82,7 @@ struct LinkCommand: ParsableCommand {
     var threshold: Double?
 
     @Option(
+        parsing: .unconditional,
         help: ArgumentHelp(
             "A release file (YAML) whose section 'link' names fields and their weights; flags override it.",
             valueName: "release.yml"))
@@ -95,18 +98,22 @@ struct LinkCommand: ParsableCommand {
     var seed: UInt64 = 1
 
     @Option(
+        parsing: .unconditional,
         help: ArgumentHelp(
             "A CSV file to write with the candidates of every query, by their places in the files. DISCLOSIVE: it says who "
                 + "is who; only you can read it (mode 0600).", valueName: "path"))
     var records: String?
 
     @Option(
+        parsing: .unconditional,
         help: ArgumentHelp(
             "Values that mean 'missing', with commas between them, beside the empty value, which always does.",
             valueName: "NA,?"))
     var missingValues: String?
 
     @OptionGroup var dateOptions: DateOptions
+
+    @OptionGroup var lineOptions: LineOptions
 
     @Option(
         help: ArgumentHelp(
@@ -138,7 +145,8 @@ struct LinkCommand: ParsableCommand {
         settings.dates = dateOptions.dates
         let plan = try LinkPlan(
             queries: queries, register: register, compare: compare, truth: truth, missingValues: missingValues,
-            settings: settings, memory: memory.memory, release: release.map { try Release(contentsOfFile: $0) })
+            settings: settings, memory: memory.memory, lines: lineOptions.lines,
+            release: release.map { try Release(contentsOfFile: $0) })
         try output.write(of: plan, format: format, records: records) { try plan.link(progress: $0) }
     }
 }

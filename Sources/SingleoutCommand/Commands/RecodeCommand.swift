@@ -38,6 +38,7 @@ struct RecodeCommand: ParsableCommand {
     @OptionGroup var options: AnalysisOptions
 
     @Option(
+        parsing: .unconditionalSingleValue,
         help: ArgumentHelp(
             "The levels of a field: date, postcode, year-group, ethnicity, language, none, top (large numbers alike), "
                 + "top:20/50 (from 50 on, then from 20 on), bands:5/10, other fields of the file (lsoa>la>region, quoted for the shell), fields of "
@@ -47,12 +48,14 @@ struct RecodeCommand: ParsableCommand {
     var hierarchy: [String] = []
 
     @Option(
+        parsing: .unconditional,
         help: ArgumentHelp(
             "A folder with such CSV files named FIELD.csv, or a YAML file that maps fields to levels.",
             valueName: "path"))
     var hierarchies: String?
 
     @Option(
+        parsing: .unconditional,
         help: ArgumentHelp(
             "Search for the release that loses least with classes of at least k records, at most this share of records "
                 + "alone before suppression, and at most this share suppressed; 'policy' for the rules of the release.yml.",
@@ -64,18 +67,21 @@ struct RecodeCommand: ParsableCommand {
     var loss: InformationLoss?
 
     @Option(
+        parsing: .unconditionalSingleValue,
         help: ArgumentHelp(
             "Levels to use instead of a search, by name or number, with commas between them; other fields stay as they are.",
             valueName: "field=level"))
     var apply: [String] = []
 
     @Option(
+        parsing: .unconditional,
         help: ArgumentHelp(
             "A file to write with all records in their order and the fields at the levels found or applied. DISCLOSIVE: other "
                 + "fields are written as they are; only you can read it (mode 0600).", valueName: "path"))
     var write: String?
 
     @Option(
+        parsing: .unconditionalSingleValue,
         help: ArgumentHelp(
             "Other fields that --write leaves out, with commas between them, beside the identifier of the release.",
             valueName: "fields"))

@@ -34,11 +34,14 @@ struct SimulateCommand: ParsableCommand {
             """)
 
     @Option(
+        parsing: .unconditional,
         help: ArgumentHelp(
             "The folder of the register. (default: that of the release)", valueName: "folder"))
     var register: String?
 
-    @Option(help: ArgumentHelp("A release file, whose section 'requests' stands in for flags.", valueName: "path"))
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("A release file, whose section 'requests' stands in for flags.", valueName: "path"))
     var release: String?
 
     @Option(help: "A published number of requests; --months and --requests replace parts of it.")
@@ -99,6 +102,7 @@ struct SimulateCommand: ParsableCommand {
     var threshold: Double?
 
     @Option(
+        parsing: .unconditionalSingleValue,
         help: ArgumentHelp(
             "Fields of the census whose values are groups of pupils to report by, with commas between them. (default: "
                 + "ethnicity,region,phase)", valueName: "fields"))

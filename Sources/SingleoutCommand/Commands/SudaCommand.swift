@@ -36,6 +36,7 @@ struct SudaCommand: ParsableCommand {
     var samplingFraction: Double?
 
     @Option(
+        parsing: .unconditional,
         help: ArgumentHelp(
             "A CSV file to write with the scores and sets of every record, in the order of the data. DISCLOSIVE: it says "
                 + "which fields single out whom; only you can read it (mode 0600).", valueName: "path"))

@@ -11,12 +11,13 @@ struct AnalysisOptions: ParsableArguments {
     var data: String?
 
     @Option(
-        name: [.customShort("q"), .long],
+        name: [.customShort("q"), .long], parsing: .unconditionalSingleValue,
         help: ArgumentHelp(
             "The fields that an intruder could know, with commas between them.", valueName: "fields"))
     var quasiIdentifiers: [String] = []
 
     @Option(
+        parsing: .unconditional,
         help: ArgumentHelp(
             "A release file (YAML) that names data, fields, missing values, population and policy; flags override it.",
             valueName: "release.yml"))
@@ -35,17 +36,21 @@ struct AnalysisOptions: ParsableArguments {
     var alpha: Double?
 
     @Option(
+        parsing: .unconditional,
         help: ArgumentHelp(
             "Values that mean 'missing', with commas between them, beside the empty value, which always does.",
             valueName: "NA,?"))
     var missingValues: String?
 
     @Option(
+        parsing: .unconditional,
         help: ArgumentHelp(
             "The character between fields: comma, semicolon, tab or bar. (default: found in the header)"))
     var delimiter: String?
 
     @OptionGroup var dateOptions: DateOptions
+
+    @OptionGroup var lineOptions: LineOptions
 
     @Option(
         help: ArgumentHelp(
@@ -63,6 +68,7 @@ struct AnalysisOptions: ParsableArguments {
         arguments.missingValues = missingValues
         arguments.delimiter = delimiter
         arguments.dates = dateOptions.dates
+        arguments.lines = lineOptions.lines
         arguments.threads = threads
         return arguments
     }

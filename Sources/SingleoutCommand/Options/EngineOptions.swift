@@ -10,12 +10,14 @@ struct EngineOptions: ParsableArguments {
     var engine: EngineName?
 
     @Option(
+        parsing: .unconditional,
         help: ArgumentHelp(
             "With --engine spark: the master of the cluster. (default: as your Spark is set up)",
             valueName: "spark://host:7077"))
     var master: String?
 
     @Option(
+        parsing: .unconditionalSingleValue,
         help: ArgumentHelp(
             "With --engine spark: a table or view of the cluster's catalogue, in place of a file here.",
             valueName: "db.census"
@@ -23,6 +25,7 @@ struct EngineOptions: ParsableArguments {
     var table: [String] = []
 
     @Option(
+        parsing: .unconditionalSingleValue,
         help: ArgumentHelp(
             "With --engine spark: files that the cluster can read, a path or pattern as Spark takes it, in place of a file "
                 + "here. CSV is read as here, each file by one task, with the delimiter of --delimiter (default: comma; tab for .tsv).",
@@ -33,13 +36,14 @@ struct EngineOptions: ParsableArguments {
     var filesFormat: SparkFileFormat?
 
     @Option(
-        name: .customLong("spark-sql"),
+        name: .customLong("spark-sql"), parsing: .unconditional,
         help: ArgumentHelp(
             "Your Spark's spark-sql, whose configuration, queue and credentials apply. (default: the one on the PATH or in "
                 + "$SPARK_HOME/bin)", valueName: "path"))
     var program: String?
 
     @Option(
+        parsing: .unconditionalSingleValue,
         help: ArgumentHelp(
             "A setting for Spark, such as spark.executor.memory=4g; may be given several times.", valueName: "key=value"
         ))

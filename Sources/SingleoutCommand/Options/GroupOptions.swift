@@ -4,6 +4,7 @@ import Singleout
 /// Groups of records whose risk is compared.
 struct GroupOptions: ParsableArguments {
     @Option(
+        parsing: .unconditionalSingleValue,
         help: ArgumentHelp(
             "Fields whose values are groups to compare, with commas between them: who carries the risk. The output names "
                 + "these values.", valueName: "fields"))

@@ -12,6 +12,7 @@ struct IndividualOptions: ParsableArguments {
     var maxRate: Double?
 
     @Option(
+        parsing: .unconditional,
         help: ArgumentHelp(
             "The field whose equal values make a household: the risk that somebody of it is found.", valueName: "field")
     )

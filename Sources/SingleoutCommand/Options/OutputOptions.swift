@@ -4,6 +4,7 @@ import Singleout
 /// Where every command writes to.
 struct OutputOptions: ParsableArguments {
     @Option(
+        parsing: .unconditional,
         help: ArgumentHelp(
             "A file to write, whole or not at all; '-' for standard output. (default: -)", valueName: "path"))
     var output: String?

@@ -4,6 +4,7 @@ import Singleout
 /// The population of the records.
 struct PopulationOptions: ParsableArguments {
     @Option(
+        parsing: .unconditional,
         help: ArgumentHelp(
             "A file with the same fields and every person of the population, for the journalist, k-map and "
                 + "delta-presence.", valueName: "file"))

@@ -4,6 +4,7 @@ import Singleout
 /// How many persons the records of a sample stand for.
 struct WeightOptions: ParsableArguments {
     @Option(
+        parsing: .unconditional,
         help: ArgumentHelp(
             "The field that says how many persons of the population a record stands for: the individual risk by Benedetti "
                 + "and Franconi.", valueName: "field"))

@@ -25,6 +25,8 @@ public struct AcrossPlan: Codable, Hashable, Sendable {
     public let delimiter: Delimiter?
     /// The order of day, month and year in dates that are written in numbers; found in each field of each file when `nil`.
     public let dates: DateOrder?
+    /// Which lines are records.
+    public let lines: LineSelection
     /// The number of threads, at least 1; all cores when `nil`.
     public let threads: Int?
     /// The release that the rest came from.
@@ -41,6 +43,9 @@ public struct AcrossPlan: Codable, Hashable, Sendable {
             if !arguments.files.isEmpty { throw PlanError.dataBesideSpark }
             if arguments.threads != nil { throw PlanError.needsLocalEngine("--threads") }
             if arguments.dates != nil { throw PlanError.needsLocalEngine("--dates") }
+            if arguments.lines != LineSelection() {
+                throw PlanError.needsLocalEngine("--skip-lines, --rows, --keep-empty-records")
+            }
             if arguments.on.isEmpty { throw PlanError.noSparkFields }
             if !(release?.across.aliases ?? [:]).isEmpty {
                 throw PlanError.needsLocalEngine("'across.fields' of the release")
@@ -70,6 +75,7 @@ public struct AcrossPlan: Codable, Hashable, Sendable {
         missingValues = AnalysisPlan.missingValues(arguments.missingValues, release)
         delimiter = cluster == nil ? own : nil
         dates = arguments.dates ?? release?.dates
+        lines = try arguments.lines.checked()
         threads = try OptionRange.threads.checked(arguments.threads)
         self.release = release
         if !on.isEmpty { try MatchLattice.checkSize(fields: on.count, maximumSize: maximumSize) }

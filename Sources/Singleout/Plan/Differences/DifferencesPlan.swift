@@ -25,6 +25,8 @@ public struct DifferencesPlan: Codable, Hashable, Sendable {
     public let delimiter: Delimiter?
     /// The order of day, month and year in dates that are written in numbers; found in each field of each file when `nil`.
     public let dates: DateOrder?
+    /// Which lines are records.
+    public let lines: LineSelection
     /// The number of threads, at least 1; all cores when `nil`.
     public let threads: Int?
     /// The release that the rest came from.
@@ -73,6 +75,7 @@ public struct DifferencesPlan: Codable, Hashable, Sendable {
         missingValues = AnalysisPlan.missingValues(arguments.missingValues, release)
         delimiter = try AnalysisPlan.delimiter(arguments.delimiter)
         dates = arguments.dates ?? release?.dates
+        lines = try arguments.lines.checked()
         threads = try OptionRange.threads.checked(arguments.threads)
         self.release = release
         if count == nil, !fields.isEmpty {

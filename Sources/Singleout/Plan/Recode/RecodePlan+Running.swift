@@ -71,6 +71,7 @@ extension RecodePlan {
         }
         var copy = RecodedCopy(records: release.records)
         copy.reading = analysis.reading(analysis.delimiter)
+        analysis.lines.apply(to: &copy.reading)
         copy.facts = release.facts
         copy.leftOut = leftOut
         copy.recoded = zip(release.columns, release.levels).filter { $0.1 > 0 }.map(\.0)
@@ -96,7 +97,11 @@ extension RecodePlan {
         guard let chosen = release.findings.chosen else {
             preconditionFailure("only a release that was chosen is written")
         }
-        let table = try analysis.read(path, fields: analysis.quasiIdentifiers, delimiter: analysis.delimiter)
+        var reading = analysis.reading(analysis.delimiter)
+        reading.columns = analysis.quasiIdentifiers
+        // A record whose values are all missing was written, too.
+        reading.keepsEmptyRecords = true
+        let table = try reading.table(fromFileAt: path)
         let columns = table.columns
         let classes = try EquivalenceClasses(of: columns, threads: analysis.threads)
         var sizes = classes.sizes.map { Int($0) }

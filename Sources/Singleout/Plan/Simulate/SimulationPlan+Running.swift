@@ -171,10 +171,6 @@ extension SimulationPlan {
         reading.columns = columns
         reading.threads = threads
         let path = try path(of: name)
-        let table = try reading.table(fromFileAt: path) { bytes, all in
-            progress?(.reading(source: path, bytes: bytes, of: all))
-        }
-        progress?(.read(ReadingFacts(source: path, bytes: nil, records: table.records)))
-        return table
+        return try reading.table(at: path, progress)
     }
 }

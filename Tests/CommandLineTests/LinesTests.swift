@@ -1,0 +1,79 @@
+import Foundation
+import Testing
+
+/// What stands around the records of a file, in every command: blank lines, titles, notes, and options with a leading dash.
+struct LinesTests {
+    private func measured(_ text: String, _ options: [String]) throws -> [String: Any] {
+        let folder = try WorkFolder()
+        try folder.write(text, to: "d.csv")
+        let run = try Tool.run(["measure", "d.csv", "--format", "json"] + options, in: folder)
+        #expect(run.status == 0, "\(run.errors)")
+        return try run.json()
+    }
+
+    @Test func emptyLinesAreLeftOutAndCounted() throws {
+        let text = "sex,year\nF,7\n\nM,8\n,\n  \nF,7\n"
+        let left = try measured(text, ["-q", "sex,year"])
+        #expect(left["records"] as? Int == 3 && left["emptyRecords"] as? Int == 3)
+        let kept = try measured(text, ["-q", "sex,year", "--keep-empty-records"])
+        #expect(kept["records"] as? Int == 6 && kept["emptyRecords"] as? Int == 0)
+    }
+
+    @Test func titlesAndNotes() throws {
+        let text = "Pupils by sex\n\nsex;year\nF;7\nM;8\n\nSource: a census\n"
+        let folder = try WorkFolder()
+        try folder.write(text, to: "d.csv")
+        let refused = try Tool.run(["measure", "d.csv", "-q", "sex"], in: folder)
+        #expect(refused.status == 2 && refused.errors.contains("--skip-lines"))
+        let read = try measured(text, ["-q", "sex,year", "--skip-lines", "1", "--rows", "2"])
+        #expect(read["records"] as? Int == 2)
+    }
+
+    @Test func missingValuesWithADash() throws {
+        let text = "sex,eth\nF,-9\nM,1\nF,1\n-9,2\nM,2\n"
+        let read = try measured(text, ["-q", "sex,eth", "--missing-values", "-9", "--missing", "exclude"])
+        #expect(read["records"] as? Int == 3 && read["excluded"] as? Int == 2 && read["classes"] as? Int == 3)
+    }
+
+    @Test func whatLooksMissingIsNoted() throws {
+        let read = try measured("sex,eth\nF,NA\nM,1\nF,1\n", ["-q", "sex,eth", "--missing-values", "?"])
+        let notes = try #require(read["notes"] as? [String])
+        #expect(notes.contains { $0.contains("--missing-values='NA'") && $0.contains("eth") })
+        #expect(notes.contains { $0.contains("'?'") && $0.contains("does not occur") })
+    }
+
+    /// The first column has no name, two lines are empty, one lies above the header and one below the data.
+    @Test func recodedCopiesHoldTheSameRecords() throws {
+        let folder = try WorkFolder()
+        try folder.write("Title\na,b\n1,x,y\n\n2,x,z\n,,\n3,w,\nnote\n", to: "d.csv")
+        let run = try Tool.run(
+            ["recode", "d.csv", "-q", "a,b", "--apply", "b=dropped", "--skip-lines", "1", "--rows", "3", "--write", "o.csv"],
+            in: folder)
+        #expect(run.status == 0, "\(run.errors)")
+        #expect(try folder.read("o.csv") == ",a,b\n1,x,*\n2,x,*\n3,w,*\n")
+    }
+
+    /// Every option that takes text takes one that begins with a dash, such as -9 or -1.
+    @Test func everyTextOptionTakesADash() throws {
+        let sources = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().appending(path: "Sources/SingleoutCommand")
+        let isText = try Regex(#"^\s*(?:private )?var \w+: (?:String\??|\[String\])(?: =.*)?$"#)
+        var options = 0
+        for case let file as URL in try #require(
+            FileManager.default.enumerator(at: sources, includingPropertiesForKeys: nil))
+        where file.pathExtension == "swift" {
+            var declaration = ""
+            for line in try String(contentsOf: file, encoding: .utf8).components(separatedBy: "\n") {
+                if line.contains("@Option(") { declaration = "" }
+                declaration += line
+                guard try isText.wholeMatch(in: line) != nil else { continue }
+                if declaration.contains("@Option(") {
+                    options += 1
+                    #expect(declaration.contains("parsing: .unconditional"), "\(file.lastPathComponent): \(line)")
+                }
+                declaration = ""
+            }
+        }
+        #expect(options > 50)
+    }
+}
