@@ -32,7 +32,7 @@ public struct SlowDelimitedParser {
         if input.position == bytes.count { throw .emptyFile(source: source) }
         let headerLine = input.line
         var (names, delimiter) = try header(&input, named)
-        let first = fieldsOfFirstRecord(input, delimiter)
+        let (first, firstLine) = firstRecord(input, delimiter)
         while first > 0, names.count > max(1, first), names.last == "" { names.removeLast() }
         let isShort = names.count > 1 && first == names.count + 1
         if names.allSatisfy(\.isEmpty) { throw .emptyHeader(source: source, line: headerLine) }
@@ -41,8 +41,15 @@ public struct SlowDelimitedParser {
                 throw .duplicateHeader(source: source, columns: [other + 1, index + 1], line: headerLine)
             }
         }
-        var kept = try kept(names, source)
         let expected = names.count + (isShort ? 1 : 0)
+        if first > 0, first != expected, let columns, !Set(columns).isSubset(of: names.filter { !$0.isEmpty }) {
+            let known = columns.prefix { names.contains($0) && !$0.isEmpty }
+            // A name that is asked for twice is found first where it comes first.
+            if Set(known).count == known.count {
+                throw .raggedRow(source: source, line: firstLine, expected: expected, found: first, header: headerLine)
+            }
+        }
+        var kept = try kept(names, source)
         var rows: [[[UInt8]]] = []
         while input.position < bytes.count, rows.count != self.rows {
             let line = input.line
@@ -98,8 +105,8 @@ public struct SlowDelimitedParser {
         return nil
     }
 
-    /// The fields of the first record that is not empty; 0 when there is none or it is malformed.
-    private func fieldsOfFirstRecord(_ input: Input, _ delimiter: UInt8) -> Int {
+    /// The fields of the first record that is not empty, and its line; 0 when there is none or it is malformed.
+    private func firstRecord(_ input: Input, _ delimiter: UInt8) -> (fields: Int, line: Int) {
         var input = input
         while input.position < input.bytes.count {
             var copy = input
@@ -108,12 +115,13 @@ public struct SlowDelimitedParser {
                 continue
             }
             do throws(MicrodataError) {
-                return try input.record(delimiter, names: [], isChecked: false).count
+                let line = input.line
+                return (try input.record(delimiter, names: [], isChecked: false).count, line)
             } catch {
-                return 0
+                return (0, input.line)
             }
         }
-        return 0
+        return (0, input.line)
     }
 
     private func header(_ input: inout Input, _ named: UInt8?) throws(MicrodataError) -> ([String], UInt8) {

@@ -47,7 +47,10 @@ struct LinesTests {
         let folder = try WorkFolder()
         try folder.write("Title\na,b\n1,x,y\n\n2,x,z\n,,\n3,w,\nnote\n", to: "d.csv")
         let run = try Tool.run(
-            ["recode", "d.csv", "-q", "a,b", "--apply", "b=dropped", "--skip-lines", "1", "--rows", "3", "--write", "o.csv"],
+            [
+                "recode", "d.csv", "-q", "a,b", "--apply", "b=dropped", "--skip-lines", "1", "--rows", "3", "--write",
+                "o.csv",
+            ],
             in: folder)
         #expect(run.status == 0, "\(run.errors)")
         #expect(try folder.read("o.csv") == ",a,b\n1,x,*\n2,x,*\n3,w,*\n")

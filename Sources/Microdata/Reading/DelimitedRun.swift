@@ -100,7 +100,7 @@ struct DelimitedRun {
             position = 0
             progress?(file.bytesTaken, file.size)
         }
-        return try records.table(bytes: records.isFull ? file.size : file.size ?? file.bytesTaken)
+        return try records.table(bytes: records.isFull ? file.size : file.byteCount)
     }
 
     /// Reads as much of a stream as its header takes.
@@ -157,6 +157,12 @@ struct DelimitedRun {
         var positions: [Int] = []
         for name in columns {
             guard !name.isEmpty, let position = positionOf[name] else {
+                // Where the first record is not like the header, the line is more likely no header than the name wrong.
+                if let first = header.unlikeRecord {
+                    throw .raggedRow(
+                        source: source, line: first.line, expected: header.fields, found: first.fields,
+                        header: header.line)
+                }
                 throw .unknownField(name: name, source: source, nearest: NearestName.to(name, among: header.named))
             }
             if !asked.insert(name).inserted { throw .repeatedField(name: name, source: source) }

@@ -16,6 +16,9 @@ struct Header {
     /// Whether the records have one field more than the header: a first one without a name, or an empty one at the end.
     var isShort = false
 
+    /// The line and the fields of the first record, where it has another number of fields than the header.
+    private(set) var unlikeRecord: (line: Int, fields: Int)?
+
     /// The number of fields of every record.
     var fields: Int { names.count + (isShort ? 1 : 0) }
 
@@ -43,10 +46,14 @@ struct Header {
         self = header
         line = opening.line
         emptyLines = opening.emptyLines
-        guard let first = fieldsOfFirstRecord(in: window) else { return nil }
+        guard let (first, place) = firstRecord(in: window) else { return nil }
         // A delimiter at the end of the header alone.
         while first > 0, names.count > max(first, 1), names.last == "" { names.removeLast() }
         isShort = names.count > 1 && first == names.count + 1
+        if first > 0, first != fields {
+            let lines = unsafe singleout_count_lines(window.text, place, Int32(window.text[place]))
+            unlikeRecord = (1 + Int(lines), first)
+        }
         try validate(source)
     }
 
@@ -105,8 +112,9 @@ struct Header {
         self.end = end
     }
 
-    /// The fields of the first record that is not empty; 0 without any, or when it is not one; `nil` when more may come.
-    private func fieldsOfFirstRecord(in window: TextWindow) -> Int? {
+    /// The fields of the first record that is not empty, and where it begins; 0 without any, or when it is not one; `nil` when
+    /// more may come.
+    private func firstRecord(in window: TextWindow) -> (fields: Int, place: Int)? {
         var tokenizer = RecordTokenizer(delimiter: delimiter)
         var position = end
         while position < window.count {
@@ -116,15 +124,15 @@ struct Header {
             ) { number, _ in fields = number + 1 }
             switch ending {
             case .incomplete: return nil
-            case .unclosedQuote, .textAfterQuote: return 0
+            case .unclosedQuote, .textAfterQuote: return (0, position)
             case .complete(let next):
                 let isEmpty = unsafe RecordTokenizer.isEmpty(
                     UnsafeBufferPointer(start: window.text + position, count: next - position), delimiter: delimiter)
-                if !isEmpty { return fields }
+                if !isEmpty { return (fields, position) }
                 position = next
             }
         }
-        return window.following < 0 ? 0 : nil
+        return window.following < 0 ? (0, position) : nil
     }
 
     private func validate(_ source: String) throws(MicrodataError) {

@@ -127,6 +127,9 @@ final class OpenedFile {
     /// The bytes, before any decoding, that were taken from a stream.
     var bytesTaken: Int { raw?.bytesTaken ?? 0 }
 
+    /// The size of the file, or the bytes taken of a stream; `nil` for records of another format.
+    var byteCount: Int? { size ?? raw?.bytesTaken }
+
     /// Lets the system take back the memory of mapped bytes that were read.
     func releaseMapped(before position: Int) { mapping?.release(before: position) }
 

@@ -40,8 +40,11 @@ enum CountField {
         return values
     }
 
-    /// `1234` or `1,234`.
+    /// `1234`, `1,234`, or `12.0` as data frames write whole numbers beside missing ones.
     private static func count(_ text: String) -> Int? {
+        let parts = text.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
+        if parts.count == 2, parts[1].isEmpty || !parts[1].allSatisfy({ $0 == "0" }) { return nil }
+        let text = parts[0]
         let groups = text.split(separator: ",", omittingEmptySubsequences: false)
         let isGrouped = groups.count > 1
         guard groups.allSatisfy({ $0.utf8.allSatisfy { (48...57).contains($0) } }),
