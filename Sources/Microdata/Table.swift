@@ -25,10 +25,12 @@ public struct Table: Sendable, Hashable {
         self.records = records
     }
 
+    /// Whether source, records and columns are equal, whatever was noticed in reading.
     public static func == (left: Table, right: Table) -> Bool {
         left.source == right.source && left.records == right.records && left.columns == right.columns
     }
 
+    /// Hashes what is compared.
     public func hash(into hasher: inout Hasher) {
         hasher.combine(source)
         hasher.combine(records)

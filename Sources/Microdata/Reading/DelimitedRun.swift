@@ -16,6 +16,8 @@ struct DelimitedRun {
     ) {
         var settings = settings
         settings.delimiter = delimiter ?? settings.delimiter
+        // What another format hands over are its records, and it has no lines around them.
+        if delimiter != nil { (settings.keepsEmptyRecords, settings.skippedLines) = (true, 0) }
         if let delimiter = settings.delimiter {
             precondition(
                 delimiter > 0 && delimiter < 0x80 && !"\"\r\n".utf8.contains(delimiter),

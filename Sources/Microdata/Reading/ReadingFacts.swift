@@ -41,6 +41,7 @@ extension ReadingNote: CustomStringConvertible {
         delimiter == UInt8(ascii: "\t") ? "tabs" : "'\(UnicodeScalar(delimiter))'"
     }
 
+    /// One sentence for a person; it holds no value of a record but texts that are known to mean nothing.
     public var description: String {
         switch self {
         case .sentence(let text): text
