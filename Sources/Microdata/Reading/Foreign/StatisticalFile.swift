@@ -1,19 +1,15 @@
 internal import CReadStat
 internal import Foundation
 
-/// A file of SPSS, Stata or SAS, read by ReadStat: value labels are the values, missing values of any kind are missing, and dates
-/// are those of ISO 8601.
+/// A file of SPSS, Stata or SAS, read by ReadStat: missing values of any kind are missing, and dates are those of ISO 8601.
+///
+/// Value labels are the values of a variable where they keep all its codes apart; else its codes are. Its classes are those of its
+/// codes in either case.
 struct StatisticalFile: ForeignFile, Sendable {
-    /// The label of each value of a set.
-    struct Labels: Sendable {
-        var numbers: [Double: String] = [:]
-        var texts: [String: String] = [:]
-    }
-
     let source: String
     private let format: ForeignFormat
     private let variables: [StatisticalVariable]
-    private let labels: [String: Labels]
+    private let labels: [String: ValueLabels]
 
     /// Reads what the file says of its variables. Labels may stand behind the records, so this is a pass of its own.
     init(path: String, format: ForeignFormat) throws(MicrodataError) {
@@ -28,12 +24,12 @@ struct StatisticalFile: ForeignFile, Sendable {
 
     func stream(_ columns: [Int]) throws(MicrodataError) -> any ByteStream {
         let queue = ChunkQueue()
-        let pass = StatisticalPass(
-            format, variables: variables, labels: labels, kept: columns, queue: queue, header: header(columns))
-        let (path, format) = (source, format)
-        let thread = Thread {
+        let thread = Thread { [self] in
             do throws(MicrodataError) {
-                try Self.parse(path, format, pass, readsRecords: true)
+                let pass = StatisticalPass(
+                    format, variables: variables, labels: try shownLabels(columns), kept: columns, queue: queue,
+                    header: header(columns))
+                try Self.parse(source, format, pass, readsRecords: true)
                 pass.finish()
                 queue.finish(nil)
             } catch {
@@ -45,6 +41,21 @@ struct StatisticalFile: ForeignFile, Sendable {
         return ChunkStream(queue)
     }
 
+    /// The labels of each variable that are its values; `nil` for those whose codes are.
+    private func shownLabels(_ columns: [Int]) throws(MicrodataError) -> [ValueLabels?] {
+        var shown = [ValueLabels?](repeating: nil, count: variables.count)
+        for column in columns {
+            let variable = variables[column]
+            shown[column] = variable.labels.flatMap { labels[$0] }?.shown(for: variable)
+        }
+        // Only the records tell whether a code without a label is written as a label is.
+        let doubtful = columns.filter { shown[$0]?.mayBeCodes(variables[$0].calendar) == true }
+        if doubtful.isEmpty { return shown }
+        let pass = StatisticalPass(format, variables: variables, labels: shown, doubtful: doubtful)
+        try Self.parse(source, format, pass, readsRecords: true)
+        return pass.shown
+    }
+
     private static func parse(
         _ path: String, _ format: ForeignFormat, _ pass: StatisticalPass, readsRecords: Bool
     ) throws(MicrodataError) {
@@ -54,10 +65,7 @@ struct StatisticalFile: ForeignFile, Sendable {
         defer { unsafe readstat_parser_free(parser) }
         unsafe readstat_set_variable_handler(parser) { index, variable, labels, context in
             guard let variable = unsafe variable, let context = unsafe context else { return abort }
-            return unsafe StatisticalPass.of(context).take(
-                Int(index), name: String(cString: readstat_variable_get_name(variable)),
-                format: readstat_variable_get_format(variable).map { unsafe String(cString: $0) } ?? "",
-                labels: labels.map { unsafe String(cString: $0) })
+            return unsafe StatisticalPass.of(context).take(Int(index), variable, labels: labels)
         }
         if readsRecords {
             unsafe readstat_set_value_handler(parser) { _, variable, value, context in
@@ -66,9 +74,10 @@ struct StatisticalFile: ForeignFile, Sendable {
             }
         } else {
             unsafe readstat_set_value_label_handler(parser) { set, value, label, context in
-                guard let set = unsafe set, let label = unsafe label, let context = unsafe context else { return abort }
-                unsafe StatisticalPass.of(context).take(
-                    label: String(cString: label), of: value, set: String(cString: set))
+                guard let context = unsafe context else { return abort }
+                // A set without a name belongs to no variable.
+                guard let set = unsafe set else { return ok }
+                unsafe StatisticalPass.of(context).take(label: label, of: value, set: String(cString: set))
                 return ok
             }
         }
@@ -81,8 +90,9 @@ struct StatisticalFile: ForeignFile, Sendable {
             case .parquet: READSTAT_ERROR_PARSE
             }
         withExtendedLifetime(pass) {}
+        if let fault = pass.fault { throw .unreadable(source: path, reason: fault) }
         if error == READSTAT_OK { return }
-        let reason = unsafe String(cString: readstat_error_message(error))
+        let reason = unsafe readstat_error_message(error).map { unsafe String(cString: $0) } ?? "the file is damaged"
         throw .unreadable(source: path, reason: sentence(reason))
     }
 

@@ -7,12 +7,20 @@ final class StatisticalPass: @unchecked Sendable {
     private static let chunkSize = 1 << 18
 
     private(set) var variables: [StatisticalVariable]
-    private(set) var labels: [String: StatisticalFile.Labels]
+    /// The labels of each set, from a pass that reads them.
+    private(set) var labels: [String: ValueLabels] = [:]
+    /// The labels of each variable that are its values.
+    private(set) var shown: [ValueLabels?] = []
+    /// The bytes of the labels of each variable, on a pass that looks for codes that are written so.
+    private var written: [Set<[UInt8]>] = []
+    /// What is wrong with the file, found here and not by ReadStat, as a part of a sentence.
+    private(set) var fault: String?
     private let kind: ForeignFormat
     /// Whether each variable is kept, on a pass that reads records.
     private var isKept: [Bool] = []
     private let last: Int
     private let queue: ChunkQueue?
+    private let readsVariables: Bool
     private var line: DelimitedLine
 
     /// A pass that reads variables and labels.
@@ -20,22 +28,41 @@ final class StatisticalPass: @unchecked Sendable {
         self.kind = kind
         line = DelimitedLine()
         variables = []
-        labels = [:]
         last = -1
         queue = nil
+        readsVariables = true
     }
 
-    /// A pass that reads the records of some variables.
+    /// A pass that reads the records of some variables and takes the labels from those that have a code without a label that is
+    /// written as a label is.
+    init(_ kind: ForeignFormat, variables: [StatisticalVariable], labels: [ValueLabels?], doubtful: [Int]) {
+        self.kind = kind
+        line = DelimitedLine()
+        self.variables = variables
+        shown = labels
+        written = labels.map { $0?.written ?? [] }
+        last = doubtful.count - 1
+        queue = nil
+        readsVariables = false
+        keep(doubtful)
+    }
+
+    /// A pass that reads the records of some variables, with their labels where those are the values.
     init(
-        _ kind: ForeignFormat, variables: [StatisticalVariable], labels: [String: StatisticalFile.Labels], kept: [Int],
+        _ kind: ForeignFormat, variables: [StatisticalVariable], labels: [ValueLabels?], kept: [Int],
         queue: ChunkQueue, header: DelimitedLine
     ) {
         line = header
         self.kind = kind
         self.variables = variables
-        self.labels = labels
+        shown = labels
         self.queue = queue
         last = kept.count - 1
+        readsVariables = false
+        keep(kept)
+    }
+
+    private func keep(_ kept: [Int]) {
         isKept = [Bool](repeating: false, count: variables.count)
         for position in kept { isKept[position] = true }
     }
@@ -46,11 +73,23 @@ final class StatisticalPass: @unchecked Sendable {
     }
 
     /// Takes a variable; says whether its values are wanted.
-    func take(_ index: Int, name: String, format: String, labels: String?) -> Int32 {
-        if queue == nil {
-            variables.append(
+    func take(
+        _ index: Int, _ variable: UnsafeMutablePointer<readstat_variable_t>, labels: UnsafePointer<CChar>?
+    ) -> Int32 {
+        if readsVariables {
+            // ReadStat has no name for what is called nothing.
+            guard let bytes = unsafe readstat_variable_get_name(variable) else {
+                return stop("variable \(variables.count + 1) has no name; the file may be damaged")
+            }
+            guard let name = unsafe String(validatingCString: bytes), !name.isEmpty else {
+                return stop("the name of variable \(variables.count + 1) is no UTF-8 text; the file may be damaged")
+            }
+            if index != variables.count { return stop("its variables are not in order; the file may be damaged") }
+            let format = unsafe readstat_variable_get_format(variable).map { unsafe String(cString: $0) } ?? ""
+            let set = unsafe labels.map { unsafe String(cString: $0) } ?? ""
+            unsafe variables.append(
                 StatisticalVariable(
-                    name: name, labels: labels.flatMap { $0.isEmpty ? nil : $0 },
+                    name: name, labels: set.isEmpty ? nil : set, missing: MissingRanges(variable),
                     calendar: StatisticalVariable.calendar(of: format, kind)))
             return Int32(READSTAT_HANDLER_OK)
         }
@@ -59,13 +98,14 @@ final class StatisticalPass: @unchecked Sendable {
     }
 
     /// Takes the label of a value.
-    func take(label: String, of value: readstat_value_t, set: String) {
+    func take(label: UnsafePointer<CChar>?, of value: readstat_value_t, set: String) {
         if unsafe readstat_value_is_tagged_missing(value) != 0 { return }
+        let label = unsafe ValueLabels.whole(label.flatMap { unsafe String(validatingCString: $0) }, kind)
         if unsafe readstat_value_type_class(value) == READSTAT_TYPE_CLASS_STRING {
             guard let text = unsafe readstat_string_value(value) else { return }
-            unsafe labels[set, default: .init()].texts[String(cString: text)] = label
+            unsafe labels[set, default: .init()].add(label, to: Array(String(cString: text).utf8))
         } else {
-            unsafe labels[set, default: .init()].numbers[Self.number(value)] = label
+            unsafe labels[set, default: .init()].add(label, to: Self.number(value))
         }
     }
 
@@ -73,32 +113,54 @@ final class StatisticalPass: @unchecked Sendable {
     func take(_ value: readstat_value_t, of variable: UnsafeMutablePointer<readstat_variable_t>) -> Int32 {
         let place = unsafe Int(readstat_variable_get_index_after_skipping(variable))
         let index = unsafe Int(readstat_variable_get_index(variable))
-        unsafe line.append(field: text(of: value, variable, variables[index]), isFirst: place == 0)
+        guard variables.indices.contains(index), (0...max(0, last)).contains(place) else {
+            return stop("its variables differ from one reading to the next")
+        }
+        guard let code = unsafe code(of: value, variable, variables[index]) else {
+            return stop("field '\(variables[index].name)' holds a text that is no UTF-8; the file may be damaged")
+        }
+        let label = unsafe code.isEmpty ? nil : label(of: value, code, index)
+        guard let queue else {
+            if label == nil, shown[index] != nil, written[index].contains(Array(code.utf8)) { shown[index] = nil }
+            return Int32(READSTAT_HANDLER_OK)
+        }
+        line.append(field: label ?? code, isFirst: place == 0)
         if place == last {
             line.end()
-            if line.bytes.count >= Self.chunkSize, queue?.put(line.take()) != true {
-                return Int32(READSTAT_HANDLER_ABORT)
-            }
+            if line.bytes.count >= Self.chunkSize, !queue.put(line.take()) { return Int32(READSTAT_HANDLER_ABORT) }
         }
         return Int32(READSTAT_HANDLER_OK)
+    }
+
+    private func stop(_ fault: String) -> Int32 {
+        self.fault = fault
+        return Int32(READSTAT_HANDLER_ABORT)
     }
 
     /// Hands over the last piece.
     func finish() { _ = queue?.put(line.take()) }
 
-    private func text(
+    /// The label of a value that is its text; `nil` when its code is.
+    private func label(of value: readstat_value_t, _ code: String, _ index: Int) -> String? {
+        guard let labels = shown[index] else { return nil }
+        if unsafe readstat_value_type_class(value) == READSTAT_TYPE_CLASS_STRING {
+            return labels.texts[Array(code.utf8)]
+        }
+        return labels.numbers[unsafe Self.number(value)]
+    }
+
+    /// A value as it is written without labels, empty when it is missing; `nil` for a text that is none.
+    private func code(
         of value: readstat_value_t, _ variable: UnsafeMutablePointer<readstat_variable_t>,
         _ described: StatisticalVariable
-    ) -> String {
+    ) -> String? {
         if unsafe readstat_value_is_missing(value, variable) != 0 { return "" }
-        let set = described.labels.flatMap { labels[$0] }
         if unsafe readstat_value_type_class(value) == READSTAT_TYPE_CLASS_STRING {
             guard let bytes = unsafe readstat_string_value(value) else { return "" }
-            let text = unsafe String(cString: bytes)
-            return set?.texts[text] ?? text
+            return unsafe String(validatingCString: bytes)
         }
         let number = unsafe Self.number(value)
-        if let label = set?.numbers[number] { return label }
+        if number.isNaN { return "" }
         // A number of single precision has no more digits than that.
         if unsafe readstat_value_type(value) == READSTAT_TYPE_FLOAT, Int(exactly: number) == nil {
             return "\(unsafe readstat_float_value(value))"

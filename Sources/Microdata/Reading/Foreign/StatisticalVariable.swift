@@ -11,6 +11,8 @@ struct StatisticalVariable: Sendable {
     let name: String
     /// The name of its value labels; `nil` when it has none.
     let labels: String?
+    /// The values that are missing.
+    let missing: MissingRanges
     let calendar: Calendar?
 
     /// The calendar that a display format tells; `nil` for plain numbers.
@@ -49,7 +51,11 @@ struct StatisticalVariable: Sendable {
     }
 
     /// A number as its text: a day or moment of the calendar in ISO 8601, or the number, whole ones without decimals.
+    ///
+    /// What no calendar can count is missing, so empty.
     static func text(of number: Double, _ calendar: Calendar?) -> String {
+        // Beyond, a count of days or moments is not exact any more.
+        if calendar != nil, !(number.magnitude < 0x1p53) { return "" }
         switch calendar {
         case .days(let shift)?:
             if let days = Int(exactly: number.rounded(.down)), days.magnitude < 1 << 48,
