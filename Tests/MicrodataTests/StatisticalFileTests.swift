@@ -94,4 +94,111 @@ struct StatisticalFileTests {
             try reading.table(fromFileAt: path)
         }
     }
+
+    /// Labels of the codes 1, 2, 3, 1 of four records, and the values that keep the codes apart.
+    struct Labelled: Sendable, CustomTestStringConvertible {
+        let testDescription: String
+        let labels: KeyValuePairs<Int32, String>
+        let values: [String]
+
+        static let codes = ["1", "2", "3", "1"]
+        static let all = [
+            Labelled("all different", [1: "one", 2: "two", 3: "three"], ["one", "two", "three", "one"]),
+            Labelled("one without", [1: "one", 2: "two"], ["one", "two", "3", "one"]),
+            Labelled("a number that is no code", [1: "2001", 2: "2002"], ["2001", "2002", "3", "2001"]),
+            Labelled("a code's own text", [1: "1", 2: "two"], ["1", "two", "3", "1"]),
+            Labelled("Unicode's equals", [1: "\u{E9}", 2: "e\u{301}"], ["\u{E9}", "e\u{301}", "3", "\u{E9}"]),
+            Labelled("equal", [1: "other", 2: "other", 3: "three"], codes),
+            Labelled("equal, one not in use", [1: "other", 2: "two", 7: "other"], codes),
+            Labelled("a labelled code's text", [1: "2", 2: "1"], codes),
+            Labelled("a code's text that is not in use", [1: "7", 2: "two", 7: "seven"], codes),
+            Labelled("a code's text without a label", [1: "3", 2: "two"], codes),
+        ]
+
+        init(_ what: String, _ labels: KeyValuePairs<Int32, String>, _ values: [String]) {
+            (testDescription, self.labels, self.values) = (what, labels, values)
+        }
+    }
+
+    /// Labels are the values only where they keep apart what the codes do.
+    @Test(arguments: Labelled.all, [StatisticalSample.Kind.sav, .dta])
+    func codesAreCodes(labelled: Labelled, kind: StatisticalSample.Kind) throws {
+        defer { remove() }
+        let path = folder.appendingPathComponent("v.\(kind.rawValue)").path
+        try StatisticalSample.writeNumbers([1, 2, 3, 1], labels: labelled.labels, kind, to: path)
+        let values = Self.values(try DelimitedReading().table(fromFileAt: path).columns[0]).map {
+            $0.map { Array($0.utf8) }
+        }
+        #expect(values == labelled.values.map { Array($0.utf8) })
+    }
+
+    /// SPSS keeps 120 bytes of a label, so what is as long may have lost its end; an empty label is no missing value.
+    @Test func labelsThatDoNotTell() throws {
+        defer { remove() }
+        let path = folder.appendingPathComponent("v.sav").path
+        for label in ["", String(repeating: "a", count: 120)] {
+            try StatisticalSample.writeNumbers([1, 2, 1], labels: [1: "one", 2: label], .sav, to: path)
+            #expect(Self.values(try DelimitedReading().table(fromFileAt: path).columns[0]) == ["1", "2", "1"])
+        }
+        // Labels of missing values are nobody's.
+        try StatisticalSample.writeNumbers(
+            [1, 2, -9, -8], labels: [1: "one", 2: "two", -9: "none", -8: "none"], missing: [-9, -8], .sav, to: path)
+        #expect(Self.values(try DelimitedReading().table(fromFileAt: path).columns[0]) == ["one", "two", nil, nil])
+    }
+
+    @Test func labelsOfTexts() throws {
+        defer { remove() }
+        let path = folder.appendingPathComponent("v.sav").path
+        func values(_ texts: [String], _ labels: KeyValuePairs<String, String>) throws -> [[UInt8]?] {
+            try StatisticalSample.writeTexts(texts, labels: labels, to: path)
+            return Self.values(try DelimitedReading().table(fromFileAt: path).columns[0]).map {
+                $0.map { Array($0.utf8) }
+            }
+        }
+        func bytes(_ texts: [String]) -> [[UInt8]?] { texts.map { Array($0.utf8) } }
+        #expect(try values(["F", "M", "X"], ["F": "female", "M": "male"]) == bytes(["female", "male", "X"]))
+        #expect(try values(["F", "M", "male"], ["F": "female", "M": "male"]) == bytes(["F", "M", "male"]))
+        #expect(try values(["F", "M", "X"], ["F": "M", "M": "male"]) == bytes(["F", "M", "X"]))
+        #expect(try values(["\u{E9}", "e\u{301}"], ["\u{E9}": "one"]) == bytes(["one", "e\u{301}"]))
+    }
+
+    /// A day that no calendar has is missing, and ends nothing.
+    @Test(arguments: [(StatisticalSample.Kind.sav, "DATE11"), (.sav, "DATETIME20"), (.dta, "%td"), (.dta, "%tc")])
+    func daysBeyondCalendars(kind: StatisticalSample.Kind, format: String) throws {
+        defer { remove() }
+        let path = folder.appendingPathComponent("v.\(kind.rawValue)").path
+        let numbers = [-0x1p63, 0x1p53, -1e300, 7]
+        try StatisticalSample.writeNumbers(numbers, format: format, kind, to: path)
+        let values = Self.values(try DelimitedReading().table(fromFileAt: path).columns[0])
+        #expect(values.prefix(3).allSatisfy { $0 == nil })
+        #expect(values[3]?.contains("-") == true)
+    }
+
+    /// Files with a name taken out of them, or a text that is none.
+    @Test(arguments: [StatisticalSample.Kind.sav, .dta])
+    func damagedNamesAndTexts(kind: StatisticalSample.Kind) throws {
+        defer { remove() }
+        let path = try sample(kind)
+        let whole = [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
+        func fault(replacing old: [UInt8], by new: [UInt8]) throws -> String {
+            var bytes = whole
+            for start in bytes.indices.dropLast(old.count - 1) where Array(bytes[start..<start + old.count]) == old {
+                bytes.replaceSubrange(start..<start + old.count, with: new)
+            }
+            #expect(bytes != whole)
+            try Data(bytes).write(to: URL(fileURLWithPath: path))
+            do {
+                _ = try DelimitedReading().table(fromFileAt: path)
+                return ""
+            } catch {
+                return error.description
+            }
+        }
+        let name = Array("score".utf8)
+        let isNameless = try fault(replacing: name, by: [UInt8](repeating: 0, count: 5))
+        #expect(isNameless.hasPrefix(path + ": cannot be read: variable 4 has no name"), "\(isNameless)")
+        let isNoText = try fault(replacing: Array("Zoë".utf8), by: [0x5A, 0x6F, 0xC3, 0x28])
+        #expect(isNoText.hasPrefix(path + ": cannot be read: "), "\(isNoText)")
+        #expect(!isNoText.contains("Zo"))
+    }
 }

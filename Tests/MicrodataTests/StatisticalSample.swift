@@ -114,3 +114,76 @@ extension StatisticalSample {
         try Data(output.bytes).write(to: URL(fileURLWithPath: path))
     }
 }
+
+extension StatisticalSample {
+    /// A file of SPSS or Stata of one number, "v", in each record, with labels of some, values that are missing, and a format.
+    static func writeNumbers(
+        _ numbers: [Double], labels: KeyValuePairs<Int32, String> = [:], missing: [Double] = [], format: String? = nil,
+        _ kind: Kind, to path: String
+    ) throws {
+        try unsafe write(kind, records: numbers.count, to: path) { writer, record in
+            // Stata labels whole numbers alone.
+            let isWhole = kind == .dta && format == nil
+            guard let record else {
+                let type = isWhole ? READSTAT_TYPE_INT32 : READSTAT_TYPE_DOUBLE
+                let set = unsafe readstat_add_label_set(writer, type, "set")
+                let variable = unsafe readstat_add_variable(writer, "v", type, 8)
+                for (code, label) in labels {
+                    if isWhole {
+                        unsafe readstat_label_int32_value(set, code, label)
+                    } else {
+                        unsafe readstat_label_double_value(set, Double(code), label)
+                    }
+                }
+                if !labels.isEmpty { unsafe readstat_variable_set_label_set(variable, set) }
+                if let format { unsafe readstat_variable_set_format(variable, format) }
+                for value in missing { unsafe readstat_variable_add_missing_double_value(variable, value) }
+                return
+            }
+            let variable = unsafe readstat_get_variable(writer, 0)
+            if isWhole {
+                unsafe readstat_insert_int32_value(writer, variable, Int32(numbers[record]))
+            } else {
+                unsafe readstat_insert_double_value(writer, variable, numbers[record])
+            }
+        }
+    }
+
+    /// A file of SPSS of one text of up to 8 bytes, "v", in each record, with labels of some.
+    static func writeTexts(_ texts: [String], labels: KeyValuePairs<String, String>, to path: String) throws {
+        try unsafe write(.sav, records: texts.count, to: path) { writer, record in
+            guard let record else {
+                let set = unsafe readstat_add_label_set(writer, READSTAT_TYPE_STRING, "set")
+                let variable = unsafe readstat_add_variable(writer, "v", READSTAT_TYPE_STRING, 8)
+                for (code, label) in labels { unsafe readstat_label_string_value(set, code, label) }
+                unsafe readstat_variable_set_label_set(variable, set)
+                return
+            }
+            unsafe readstat_insert_string_value(writer, readstat_get_variable(writer, 0), texts[record])
+        }
+    }
+
+    /// Writes a file by a function that is called without a record to add the variables, then once for each record.
+    private static func write(
+        _ kind: Kind, records: Int, to path: String, _ fill: (UnsafeMutablePointer<readstat_writer_t>, Int?) -> Void
+    ) throws {
+        guard let writer = unsafe readstat_writer_init() else { throw CocoaError(.fileWriteUnknown) }
+        defer { unsafe readstat_writer_free(writer) }
+        let output = Output()
+        let context = unsafe Unmanaged.passUnretained(output).toOpaque()
+        unsafe readstat_set_data_writer(writer, collect)
+        unsafe fill(writer, nil)
+        let begun =
+            unsafe kind == .sav
+            ? readstat_begin_writing_sav(writer, context, records)
+            : readstat_begin_writing_dta(writer, context, records)
+        if begun != READSTAT_OK { throw CocoaError(.fileWriteUnknown) }
+        for record in 0..<records {
+            unsafe readstat_begin_row(writer)
+            unsafe fill(writer, record)
+            unsafe readstat_end_row(writer)
+        }
+        if unsafe readstat_end_writing(writer) != READSTAT_OK { throw CocoaError(.fileWriteUnknown) }
+        try Data(output.bytes).write(to: URL(fileURLWithPath: path))
+    }
+}
