@@ -194,8 +194,9 @@ struct StatisticalFileTests {
                 return error.description
             }
         }
-        let name = Array("score".utf8)
-        let isNameless = try fault(replacing: name, by: [UInt8](repeating: 0, count: 5))
+        // With its padding a name of SPSS stands in the variable's own record alone.
+        let name = Array((kind == .sav ? "SCORE   " : "score").utf8)
+        let isNameless = try fault(replacing: name, by: [UInt8](repeating: 0, count: name.count))
         #expect(isNameless.hasPrefix(path + ": cannot be read: variable 4 has no name"), "\(isNameless)")
         let isNoText = try fault(replacing: Array("Zoë".utf8), by: [0x5A, 0x6F, 0xC3, 0x28])
         #expect(isNoText.hasPrefix(path + ": cannot be read: "), "\(isNoText)")
