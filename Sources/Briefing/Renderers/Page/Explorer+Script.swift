@@ -53,8 +53,17 @@ extension Explorer {
         }
     }
 
-    private static func quoted(_ text: String) -> String {
-        JSONRenderer.quoted(text).replacing("<", with: "\\u003c").replacing(">", with: "\\u003e")
-            .replacing("&", with: "\\u0026")
+    static func quoted(_ text: String) -> String {
+        // By scalars: a bracket joined to another scalar is no Character of its own, and ends the script all the same.
+        var result = ""
+        for scalar in JSONRenderer.quoted(text).unicodeScalars {
+            switch scalar {
+            case "<": result += "\\u003c"
+            case ">": result += "\\u003e"
+            case "&": result += "\\u0026"
+            default: result.unicodeScalars.append(scalar)
+            }
+        }
+        return result
     }
 }

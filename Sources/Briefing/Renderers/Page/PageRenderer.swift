@@ -19,30 +19,30 @@ public struct PageRenderer: Sendable {
     public func render(_ publication: Publication) -> String {
         let sections = publication.sections.map { section -> [String: Any] in
             [
-                "name": section.name, "heading": section.heading.printable,
+                "name": section.name, "heading": Markup.escaped(section.heading),
                 "parts": section.parts.map { context($0, publication) },
             ]
         }
         let hasExplorer = publication.sections.contains(where: \.isForPages)
         return template.render([
-            "title": publication.title.printable, "banner": publication.banner.printable,
+            "title": Markup.escaped(publication.title), "banner": Markup.escaped(publication.banner),
             "style": PageStyle.text, "script": PageScript.text, "hasExplorer": hasExplorer,
             "headlines": publication.headlines.map { publication.markup($0) },
             "sections": sections,
-            "facts": publication.facts.map { ["term": $0.title, "text": $0.text.printable] },
+            "facts": publication.facts.map { ["term": Markup.escaped($0.title), "text": Markup.escaped($0.text)] },
         ])
     }
 
     private func context(_ part: Part, _ publication: Publication) -> [String: Any] {
         switch part {
-        case .heading(let heading): ["heading3": heading.printable]
+        case .heading(let heading): ["heading3": Markup.escaped(heading)]
         case .statement(let statement): ["statement": publication.markup(statement)]
         case .list(let statements): ["list": ["items": statements.map { publication.markup($0) }]]
         case .definitions(let definitions):
             [
                 "definitions": [
                     "items": definitions.map {
-                        ["term": $0.term.printable, "meaning": publication.markup($0.meaning)]
+                        ["term": Markup.escaped($0.term), "meaning": publication.markup($0.meaning)]
                     }
                 ]
             ]
@@ -51,7 +51,7 @@ public struct PageRenderer: Sendable {
             [
                 "figure": [
                     "name": figure.name, "number": publication.number(ofFigure: figure.name),
-                    "caption": publication.title(of: figure).printable,
+                    "caption": Markup.escaped(publication.title(of: figure)),
                     "svg": SVGRenderer().inline(figure, in: publication), "table": figure.table,
                     "tableNumber": publication.number(ofTable: figure.table),
                 ] as [String: Any]
@@ -59,15 +59,15 @@ public struct PageRenderer: Sendable {
         case .explorer(let explorer):
             [
                 "explorer": [
-                    "unit": explorer.unit.printable, "data": explorer.script(publication),
+                    "unit": Markup.escaped(explorer.unit), "data": explorer.script(publication),
                     "fields": explorer.fields.enumerated().map {
-                        ["name": $0.element.printable, "number": String($0.offset)]
+                        ["name": Markup.escaped($0.element), "number": String($0.offset)]
                     },
                     "hasCoarser": !explorer.coarsenings.isEmpty,
                     "coarser": explorer.coarsenings.map {
                         [
-                            "name": explorer.fields[$0.field].printable, "number": String($0.field),
-                            "last": String($0.names.count - 1), "first": $0.names[0].printable,
+                            "name": Markup.escaped(explorer.fields[$0.field]), "number": String($0.field),
+                            "last": String($0.names.count - 1), "first": Markup.escaped($0.names[0]),
                         ]
                     },
                 ] as [String: Any]
@@ -77,16 +77,16 @@ public struct PageRenderer: Sendable {
 
     private func context(_ table: PublishedTable, _ publication: Publication) -> [String: Any] {
         [
-            "name": table.name, "caption": publication.title(of: table).printable,
+            "name": table.name, "caption": Markup.escaped(publication.title(of: table)),
             "columns": table.shownColumns.map { table.columns[$0] }.map {
-                ["title": $0.title.printable, "numeric": $0.isNumeric] as [String: Any]
+                ["title": Markup.escaped($0.title), "numeric": $0.isNumeric] as [String: Any]
             },
             "rows": table.shown.map { row in
                 table.shownColumns.map { column in
                     Self.cell(table, row: row, column: column)
                 }.joined()
             },
-            "remarks": publication.remarks(table, folder: "tables").map(\.printable),
+            "remarks": publication.remarks(table, folder: "tables").map(Markup.escaped),
         ]
     }
 

@@ -1,4 +1,4 @@
-/// The page as a Mustache template; what three braces hold has been escaped already.
+/// The page as a Mustache template; what it holds has been escaped already, by scalars.
 enum PageTemplate {
     static let text = #"""
         <!DOCTYPE html>
@@ -8,7 +8,7 @@ enum PageTemplate {
         <meta name="viewport" content="width=device-width, initial-scale=1">
         <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:">
         <meta name="color-scheme" content="light dark">
-        <title>{{title}}</title>
+        <title>{{{title}}}</title>
         <link rel="icon" href="data:,">
         <style>
         {{{style}}}
@@ -17,13 +17,13 @@ enum PageTemplate {
         <body>
         <a class="skip" href="#main">Skip to the findings</a>
         <header>
-        <h1>{{title}}</h1>
-        <p class="banner">{{banner}}</p>
+        <h1>{{{title}}}</h1>
+        <p class="banner">{{{banner}}}</p>
         </header>
         <nav aria-label="Contents">
         <ul>
         {{#sections}}
-        <li><a href="#{{name}}">{{heading}}</a></li>
+        <li><a href="#{{{name}}}">{{{heading}}}</a></li>
         {{/sections}}
         <li><a href="#made">How this briefing was made</a></li>
         </ul>
@@ -38,11 +38,11 @@ enum PageTemplate {
         </ul>
         </section>
         {{#sections}}
-        <section id="{{name}}" aria-labelledby="{{name}}-heading">
-        <h2 id="{{name}}-heading">{{heading}}</h2>
+        <section id="{{{name}}}" aria-labelledby="{{{name}}}-heading">
+        <h2 id="{{{name}}}-heading">{{{heading}}}</h2>
         {{#parts}}
         {{#heading3}}
-        <h3>{{.}}</h3>
+        <h3>{{{.}}}</h3>
         {{/heading3}}
         {{#statement}}
         <p>{{{.}}}</p>
@@ -57,18 +57,18 @@ enum PageTemplate {
         {{#definitions}}
         <dl class="definitions">
         {{#items}}
-        <dt>{{term}}</dt>
+        <dt>{{{term}}}</dt>
         <dd>{{{meaning}}}</dd>
         {{/items}}
         </dl>
         {{/definitions}}
         {{#table}}
-        <div class="table" id="table-{{name}}">
-        <div class="scroll" role="region" aria-labelledby="{{name}}-caption" tabindex="0">
+        <div class="table" id="table-{{{name}}}">
+        <div class="scroll" role="region" aria-labelledby="{{{name}}}-caption" tabindex="0">
         <table>
-        <caption id="{{name}}-caption">{{caption}}</caption>
+        <caption id="{{{name}}}-caption">{{{caption}}}</caption>
         <thead>
-        <tr>{{#columns}}<th scope="col"{{#numeric}} class="number"{{/numeric}}>{{title}}</th>{{/columns}}</tr>
+        <tr>{{#columns}}<th scope="col"{{#numeric}} class="number"{{/numeric}}>{{{title}}}</th>{{/columns}}</tr>
         </thead>
         <tbody>
         {{#rows}}
@@ -78,17 +78,17 @@ enum PageTemplate {
         </table>
         </div>
         {{#remarks}}
-        <p class="remark">{{.}}</p>
+        <p class="remark">{{{.}}}</p>
         {{/remarks}}
         </div>
         {{/table}}
         {{#figure}}
-        <figure id="figure-{{name}}">
-        <figcaption>{{caption}}</figcaption>
-        <div class="scroll" role="region" aria-label="Chart of figure {{number}}" tabindex="0">
+        <figure id="figure-{{{name}}}">
+        <figcaption>{{{caption}}}</figcaption>
+        <div class="scroll" role="region" aria-label="Chart of figure {{{number}}}" tabindex="0">
         {{{svg}}}
         </div>
-        <p class="remark">The numbers are in <a href="#table-{{table}}">table {{tableNumber}}</a>.</p>
+        <p class="remark">The numbers are in <a href="#table-{{{table}}}">table {{{tableNumber}}}</a>.</p>
         </figure>
         {{/figure}}
         {{#explorer}}
@@ -99,7 +99,7 @@ enum PageTemplate {
         <legend>Which fields are shared?</legend>
         <div class="boxes">
         {{#fields}}
-        <label><input type="checkbox" name="field" value="{{number}}"> <span>{{name}}</span></label>
+        <label><input type="checkbox" name="field" value="{{{number}}}"> <span>{{{name}}}</span></label>
         {{/fields}}
         </div>
         <p class="buttons"><button type="button" id="explorer-all">Tick all</button> <button type="button" id="explorer-none">Tick none</button></p>
@@ -108,9 +108,9 @@ enum PageTemplate {
         <fieldset class="coarser">
         <legend>How exactly is it known? One field at a time can be coarser.</legend>
         {{#coarser}}
-        <p><label for="coarser-{{number}}">{{name}}</label>
-        <input type="range" id="coarser-{{number}}" name="coarser" data-field="{{number}}" min="0" max="{{last}}" step="1" value="0" aria-valuetext="{{first}}">
-        <output for="coarser-{{number}}" id="coarser-{{number}}-name">{{first}}</output></p>
+        <p><label for="coarser-{{{number}}}">{{{name}}}</label>
+        <input type="range" id="coarser-{{{number}}}" name="coarser" data-field="{{{number}}}" min="0" max="{{{last}}}" step="1" value="0" aria-valuetext="{{{first}}}">
+        <output for="coarser-{{{number}}}" id="coarser-{{{number}}}-name">{{{first}}}</output></p>
         {{/coarser}}
         </fieldset>
         {{/hasCoarser}}
@@ -125,8 +125,8 @@ enum PageTemplate {
         </dl>
         <div class="scroll" role="region" aria-labelledby="explorer-distribution-caption" tabindex="0">
         <table id="explorer-distribution">
-        <caption id="explorer-distribution-caption">How many {{unit}} share their values with how many</caption>
-        <thead><tr><th scope="col">Size of the class</th><th scope="col" class="number">Number of {{unit}}</th><th scope="col" class="number">Share</th><td class="meter"></td></tr></thead>
+        <caption id="explorer-distribution-caption">How many {{{unit}}} share their values with how many</caption>
+        <thead><tr><th scope="col">Size of the class</th><th scope="col" class="number">Number of {{{unit}}}</th><th scope="col" class="number">Share</th><td class="meter"></td></tr></thead>
         <tbody></tbody>
         </table>
         </div>
@@ -147,7 +147,7 @@ enum PageTemplate {
         <h2 id="made-heading">How this briefing was made</h2>
         <dl class="facts">
         {{#facts}}
-        <div><dt>{{term}}</dt><dd>{{text}}</dd></div>
+        <div><dt>{{{term}}}</dt><dd>{{{text}}}</dd></div>
         {{/facts}}
         </dl>
         </section>

@@ -28,9 +28,15 @@ struct ParquetFile: ForeignFile {
             "SELECT \(list) FROM read_parquet('/dev/stdin')", of: file, source: source, header: header(columns).bytes)
     }
 
-    /// A name as SQL quotes it.
-    private static func quoted(_ name: String) -> String {
-        "\"" + name.replacingOccurrences(of: "\"", with: "\"\"") + "\""
+    /// A name as SQL quotes it; by scalars, as a quote with a combining mark after it ends a name all the same.
+    static func quoted(_ name: String) -> String {
+        var quoted = String.UnicodeScalarView("\"".unicodeScalars)
+        for scalar in name.unicodeScalars {
+            if scalar == "\"" { quoted.append(scalar) }
+            quoted.append(scalar)
+        }
+        quoted.append("\"")
+        return String(quoted)
     }
 
     /// The rows of a query below a header, which the command leaves out when there are no rows.
