@@ -51,6 +51,19 @@ struct SyntheticMarkTests {
         #expect(text.contains("(synthetic)"))
     }
 
+    /// A manifest that names a file and its size, but no digest or another one, says nothing of it.
+    @Test(arguments: ["", ",\"sha256\":\"\(String(repeating: "0", count: 64))\""])
+    func aManifestWithoutTheDigestMarksNothing(digest: String) throws {
+        let folder = try WorkFolder()
+        try folder.write("sex\nF\nM\n", to: "p.csv")
+        let manifest =
+            "{\"synthetic\":true,\"schema\":\"singleout.register/1\",\"version\":\"1\",\"seed\":1,"
+            + "\"files\":[{\"path\":\"p.csv\",\"bytes\":8\(digest)}]}"
+        try folder.write(manifest, to: "manifest.json")
+        let outcome = try Tool.run(["measure", "p.csv", "-q", "sex"], in: folder)
+        #expect(outcome.status == 0 && !outcome.text.contains("synthetic"))
+    }
+
     /// A copy elsewhere, a changed file and a file that the manifest does not name may be anything.
     @Test func otherFilesAreNotMarked() throws {
         let folder = try Self.folder()

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Microdata
 
 /// What a manifest says of a file: that every person in it is made up, and of which register the file is.
 public struct SyntheticMark: Hashable, Sendable {
@@ -12,6 +13,7 @@ public struct SyntheticMark: Hashable, Sendable {
         struct File: Decodable {
             let path: String
             let bytes: Int
+            let sha256: String
         }
 
         let synthetic: Bool
@@ -21,9 +23,9 @@ public struct SyntheticMark: Hashable, Sendable {
         let files: [File]
     }
 
-    /// The mark of a file; `nil` where no manifest beside it, or beside its folder, names it with the size that it has.
+    /// The mark of a file; `nil` where no manifest beside it, or beside its folder, names it with the size and the digest that it has.
     ///
-    /// A file that was changed, or put in the place of a generated one, has no mark unless it has the same size.
+    /// A file that was changed, or put in the place of a generated one, has no mark.
     public init?(ofFileAt path: String) {
         let file = URL(fileURLWithPath: path).standardizedFileURL
         let folder = file.deletingLastPathComponent()
@@ -37,7 +39,8 @@ public struct SyntheticMark: Hashable, Sendable {
                 head.schema.hasPrefix(Manifest.schemaName),
                 let listed = head.files.first(where: { $0.path == name }),
                 let attributes = try? FileManager.default.attributesOfItem(atPath: file.path),
-                attributes[.size] as? Int == listed.bytes
+                attributes[.size] as? Int == listed.bytes,
+                FileDigest.sha256(ofFileAt: file.path) == listed.sha256
             else { continue }
             seed = head.seed
             version = head.version
