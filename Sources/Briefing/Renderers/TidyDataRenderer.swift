@@ -74,7 +74,7 @@ public struct TidyDataRenderer: Sendable {
         switch cell {
         case .share(let share): percentage(share)
         case .missing: Symbol.unavailable.rawValue
-        default: cell.exact
+        default: CSVRenderer.inert(cell)
         }
     }
 
