@@ -16,8 +16,7 @@ struct MethodSection: BriefSection {
             method.append(
                 """
                 Published counts are protected: from 1 to \(rule.threshold - 1) withheld, others rounded to \
-                \(rule.base). Further counts are withheld until no reader who knows the rule and does the sums can \
-                narrow a withheld count to fewer than \(rule.fewestValues) values.
+                \(rule.base). Further counts are withheld where sums in the tables would give a withheld count away.
                 """
             )
         }
