@@ -109,7 +109,11 @@ final class RecordReading {
         let met = readers.reduce(into: Set<String>()) { met, reader in
             for dictionary in reader.dictionaries { met.formUnion(dictionary.missingMet) }
         }
-        notes += MissingLookalikes(columns, missingValues: settings.missingValues, met: met).notes
+        notes +=
+            MissingLookalikes(
+                columns.filter { settings.vocabularies[$0.name] == nil }, missingValues: settings.missingValues,
+                met: met
+            ).notes
         return notes
     }
 
