@@ -52,6 +52,19 @@ struct ParquetFileTests {
         }
     }
 
+    /// pandas writes whole numbers as floating-point ones once a value is missing; they read as out of any other file.
+    @Test(.enabled(if: command != nil, "duckdb is not installed"))
+    func wholeNumbers() throws {
+        let file = try Self.file(
+            "SELECT * FROM (VALUES (2009::DOUBLE, 1.5::FLOAT), (NULL, 7), (-0.0, 'nan'::FLOAT), (1e300, 3)) AS t(a, b)")
+        defer { Self.remove(file) }
+        let table = try DelimitedReading().table(fromFileAt: file.path)
+        #expect(
+            table.columns.map(StatisticalFileTests.values) == [
+                ["2009", nil, "0", "1e+300"], ["1.5", "7", "nan", "3"],
+            ])
+    }
+
     @Test(.enabled(if: command != nil, "duckdb is not installed"))
     func withoutRecords() throws {
         let file = try Self.file("SELECT 1 AS a WHERE false")

@@ -7,25 +7,40 @@ struct ParquetFile: ForeignFile {
     let source: String
     let names: [String]
     private let file: FileHandle
+    /// Whether each column has floating-point numbers.
+    private let isFloating: [Bool]
 
     /// Asks the command for the names of the columns.
     init(_ file: FileHandle, source: String) throws(MicrodataError) {
         self.file = file
         self.source = source
         let stream = try Self.run(
-            "SELECT column_name FROM (DESCRIBE SELECT * FROM read_parquet('/dev/stdin'))", of: file, source: source,
-            header: Array("name\n".utf8))
+            "SELECT column_name, column_type FROM (DESCRIBE SELECT * FROM read_parquet('/dev/stdin'))", of: file,
+            source: source,
+            header: Array("name,type\n".utf8))
         var reading = DelimitedReading()
         reading.delimiter = DelimitedLine.delimiter
         let table = try DelimitedRun(reading, source: source, progress: nil).table(from: OpenedFile(stream))
-        let column = table.columns[0]
-        names = (0..<column.count).map { column.dictionary[Int(column.codes[$0])] }
+        func texts(_ column: Column) -> [String] {
+            (0..<column.count).map { column.dictionary[Int(column.codes[$0])] }
+        }
+        names = texts(table.columns[0])
+        isFloating = texts(table.columns[1]).map { ["DOUBLE", "FLOAT", "REAL"].contains($0) }
     }
 
     func stream(_ columns: [Int]) throws(MicrodataError) -> any ByteStream {
-        let list = columns.map { Self.quoted(names[$0]) }.joined(separator: ", ")
+        let list = columns.map { column in
+            let name = Self.quoted(names[column])
+            return isFloating[column] ? Self.shortest(name) : name
+        }.joined(separator: ", ")
         return try Self.run(
             "SELECT \(list) FROM read_parquet('/dev/stdin')", of: file, source: source, header: header(columns).bytes)
+    }
+
+    /// A floating-point column as text, whole numbers without decimals, as in every other format.
+    private static func shortest(_ name: String) -> String {
+        "CASE WHEN \(name) = trunc(\(name)) AND abs(\(name)) < 1e15 THEN CAST(CAST(\(name) AS BIGINT) AS VARCHAR) "
+            + "ELSE CAST(\(name) AS VARCHAR) END"
     }
 
     /// A name as SQL quotes it; by scalars, as a quote with a combining mark after it ends a name all the same.
