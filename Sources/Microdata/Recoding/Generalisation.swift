@@ -2,7 +2,7 @@
 /// groups before it, and the last one is a single group, `*`: the field dropped.
 ///
 /// Levels are nested: values in one group stay together at all further levels. A level that would merge nothing is left out,
-/// so that every level differs from the others. Level 0 alone remains of a field with one value.
+/// so that every level differs from the others, but for one that was asked for by its name. Level 0 alone remains of a field with one value.
 public struct Generalisation: Sendable, Hashable {
     /// One level.
     public struct Level: Sendable, Hashable {
@@ -46,9 +46,12 @@ public struct Generalisation: Sendable, Hashable {
     ///     field is dropped.
     ///   - hierarchy: What stands for a value at each level.
     ///   - source: What the column was read from, for messages.
+    ///   - keeping: The name of a level that is kept whatever it merges.
     /// - Throws: `RecodingError.valuesOfOtherForm` when the hierarchy has no place for some value.
     /// - Complexity: O(values x levels) expected time and memory.
-    public init(_ column: Column, by hierarchy: some BuiltInHierarchy, source: String) throws(RecodingError) {
+    public init(
+        _ column: Column, by hierarchy: some BuiltInHierarchy, source: String, keeping: String? = nil
+    ) throws(RecodingError) {
         let names = hierarchy.levelNames
         var above = names.dropFirst().map { Draft(name: $0) }
         var numberOf = above.map { _ in [ArraySlice<UInt8>: UInt32]() }
@@ -76,7 +79,7 @@ public struct Generalisation: Sendable, Hashable {
                 source: source, field: column.name, hierarchy: hierarchy.name, expected: hierarchy.form, values: others,
                 of: column.cardinality - (column.missingCode == nil ? 0 : 1))
         }
-        self.init(column, hierarchy: hierarchy.name, valueName: names[0], above: above)
+        self.init(column, hierarchy: hierarchy.name, valueName: names[0], above: above, keeping: keeping)
     }
 
     /// The levels of a hierarchy file.
@@ -84,9 +87,10 @@ public struct Generalisation: Sendable, Hashable {
     /// - Parameters:
     ///   - column: The field.
     ///   - table: A row for each value: the value, its group, the group of that, and so on up to one for all.
+    ///   - keeping: The name of a level that is kept whatever it merges.
     /// - Throws: `HierarchyError` for a table that is no hierarchy, and for values of the column without a row.
     /// - Complexity: O((rows + values) x levels) time and memory.
-    public init(_ column: Column, table: Table) throws(HierarchyError) {
+    public init(_ column: Column, table: Table, keeping: String? = nil) throws(HierarchyError) {
         let hierarchy = try ValueHierarchy(table)
         var leaves: [Int?] = []
         for code in 0..<column.cardinality {
@@ -98,11 +102,13 @@ public struct Generalisation: Sendable, Hashable {
         }
         var nodes = leaves
         var above: [Draft] = []
-        for level in 1..<max(hierarchy.height, 1) {
+        // The last level is one for all, which the dropped field is, unless it is asked for under its own name.
+        let isLastKept = table.columns.count - 1 == hierarchy.height && table.columns.last?.name == keeping
+        for level in 1..<max(hierarchy.height + (isLastKept ? 1 : 0), 1) {
             nodes = nodes.map { $0.map { hierarchy.parents[level - 1][$0] } }
             above.append(Draft(name: table.columns[level].name, nodes: nodes, labels: table.columns[level]))
         }
-        self.init(column, hierarchy: table.source, valueName: table.columns[0].name, above: above)
+        self.init(column, hierarchy: table.source, valueName: table.columns[0].name, above: above, keeping: keeping)
     }
 
     /// The levels that other fields of the same records make, such as authority and region above an area.
@@ -111,9 +117,12 @@ public struct Generalisation: Sendable, Hashable {
     ///   - column: The field.
     ///   - parents: Fields of the same records, from the finest to the coarsest.
     ///   - source: What the columns were read from, for messages.
+    ///   - keeping: The name of a level that is kept whatever it merges.
     /// - Throws: `RecodingError.notNested` when records of one group are in different groups of the next field.
     /// - Complexity: O(records x fields) time; 4 bytes per value and field.
-    public init(_ column: Column, parents: [Column], source: String) throws(RecodingError) {
+    public init(
+        _ column: Column, parents: [Column], source: String, keeping: String? = nil
+    ) throws(RecodingError) {
         let name = ([column] + parents).map(\.name).joined(separator: ">")
         var above: [Draft] = []
         var nodes: [Int?] = (0..<column.cardinality).map { UInt32($0) == column.missingCode ? nil : $0 }
@@ -124,7 +133,7 @@ public struct Generalisation: Sendable, Hashable {
             above.append(Draft(name: parent.name, nodes: nodes, labels: parent))
             child = parent
         }
-        self.init(column, hierarchy: name, valueName: column.name, above: above)
+        self.init(column, hierarchy: name, valueName: column.name, above: above, keeping: keeping)
     }
 
     /// The levels that the fields of another file make, such as the authority and region of a school in a list of schools.
@@ -132,10 +141,11 @@ public struct Generalisation: Sendable, Hashable {
     /// - Parameters:
     ///   - column: The field.
     ///   - lookup: Columns of the other file: the first holds the values, the others their groups, from the finest.
+    ///   - keeping: The name of a level that is kept whatever it merges.
     /// - Throws: `RecodingError.notNested` when a group is in different groups of the next field, and `HierarchyError` for
     ///   values without a row.
     /// - Complexity: O(rows + values) expected time and memory for each field.
-    public init(_ column: Column, lookup: Table) throws {
+    public init(_ column: Column, lookup: Table, keeping: String? = nil) throws {
         let names = lookup.columns.map(\.name).joined(separator: ">")
         let first = lookup.columns[0]
         var codeOf: [ArraySlice<UInt8>: Int] = [:]
@@ -157,7 +167,7 @@ public struct Generalisation: Sendable, Hashable {
             above.append(Draft(name: parent.name, nodes: nodes, labels: parent))
             child = parent
         }
-        self.init(column, hierarchy: lookup.source + ":" + names, valueName: first.name, above: above)
+        self.init(column, hierarchy: lookup.source + ":" + names, valueName: first.name, above: above, keeping: keeping)
     }
 
     /// The parent of each code of a column; `nil` for a missing value and for codes that no record has.
@@ -185,8 +195,8 @@ public struct Generalisation: Sendable, Hashable {
         return parentOf.map { $0 == none ? nil : Int($0) }
     }
 
-    /// Puts levels above the values, without those that merge nothing, and the dropped field above all.
-    private init(_ column: Column, hierarchy: String?, valueName: String, above: [Draft]) {
+    /// Puts levels above the values, without those that merge nothing unless their name is kept, and the dropped field above all.
+    private init(_ column: Column, hierarchy: String?, valueName: String, above: [Draft], keeping: String? = nil) {
         field = column.name
         var levels = [
             Level(
@@ -194,14 +204,14 @@ public struct Generalisation: Sendable, Hashable {
                 missingGroup: column.missingCode)
         ]
         var groups = column.cardinality
-        for draft in above where draft.groups.count < groups {
+        for draft in above where draft.groups.count < groups || draft.name == keeping {
             precondition(draft.groupOf.count == column.cardinality, "a level has a group for every value")
             groups = draft.groups.count
             levels.append(
                 Level(
                     name: draft.name, groupOf: draft.groupOf, groups: draft.groups, missingGroup: draft.missingGroup))
         }
-        if groups > 1 {
+        if groups > 1 || levels.count > 1 && levels.last?.name == keeping {
             // Groups that are all one already are the dropped field under another name.
             levels.append(
                 Level(

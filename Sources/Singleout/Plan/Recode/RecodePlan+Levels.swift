@@ -51,15 +51,20 @@ extension RecodePlan {
         case .bands(let widths): return try by(NumberBands(widths: widths), column)
         case .fields(let names):
             return try Generalisation(
-                column, parents: names.map { try table.column(named: $0) }, source: analysis.data)
+                column, parents: names.map { try table.column(named: $0) }, source: analysis.data, keeping: kept(column)
+            )
         case .lookup(let path, let fields):
-            return try Generalisation(column, lookup: analysis.read(path, fields: fields))
-        case .file(let path): return try Generalisation(column, table: analysis.read(path, fields: nil))
+            return try Generalisation(column, lookup: analysis.read(path, fields: fields), keeping: kept(column))
+        case .file(let path):
+            return try Generalisation(column, table: analysis.read(path, fields: nil), keeping: kept(column))
         }
     }
 
+    /// The level of a field that was asked for, which is kept even where it merges nothing, or everything.
+    private func kept(_ column: Column) -> String? { applied?[column.name] }
+
     private func by(_ hierarchy: some BuiltInHierarchy, _ column: Column) throws -> Generalisation {
-        try Generalisation(column, by: hierarchy, source: analysis.data)
+        try Generalisation(column, by: hierarchy, source: analysis.data, keeping: kept(column))
     }
 
     /// The levels that the values of a field suggest: a built-in hierarchy, or areas that other fields of the file hold.
@@ -86,7 +91,8 @@ extension RecodePlan {
                     continue
                 }
                 do {
-                    best = try Generalisation(column, parents: parents + [candidate], source: analysis.data)
+                    best = try Generalisation(
+                        column, parents: parents + [candidate], source: analysis.data, keeping: kept(column))
                     parents.append(candidate)
                     break
                 } catch {
