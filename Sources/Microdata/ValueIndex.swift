@@ -37,6 +37,13 @@ struct ValueIndex {
         return new
     }
 
+    /// Whether a value of another dictionary is one of these.
+    ///
+    /// - Complexity: O(bytes) expected time.
+    func holds(_ code: Int, of other: ValueDictionary) -> Bool {
+        slots[place(of: other.range(of: code), in: other)] != 0
+    }
+
     /// Where a value is, or where it belongs.
     private func place(of range: Range<Int>, in other: ValueDictionary) -> Int {
         let mask = slots.count - 1

@@ -16,6 +16,7 @@ struct Failure {
         case let error as PlanError:
             (message, status) = (error.description + " See 'singleout --help'.", Self.wrongUsage)
         case let error as CountingError: (message, status) = (error.description, Self.status(of: error))
+        case let error as ComparisonError: (message, status) = (error.description, Self.workFailed)
         case let error as AcrossError:
             (message, status) = (error.description, error.isWrongUsage ? Self.wrongUsage : Self.workFailed)
         case let error as SparkError:

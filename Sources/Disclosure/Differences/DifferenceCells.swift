@@ -45,7 +45,16 @@ struct DifferenceCells {
     /// The records by which the cells differ.
     ///
     /// Cells with the same compared fields and other sensitive values are cells of their own here.
-    var differing: Int { total { _ in true } }
+    ///
+    /// - Parameter missing: With `exclude` records with a missing value in a compared field are left out, as they are of the
+    ///   combination of all of them.
+    func differing(_ missing: MissingSemantics) -> Int {
+        let known = missing == .exclude ? columns[..<fields].filter { $0.missingCode != nil } : []
+        return before.indices.reduce(0) { sum, cell in
+            let isLeftOut = known.contains { $0.codes[cell] == $0.missingCode }
+            return isLeftOut ? sum : sum + Int(abs(before[cell] - after[cell]))
+        }
+    }
     /// Those isolated by a combination that was looked at.
     var isolated: Int { total { $0.contains(.isolated) } }
     /// Those isolated alone.

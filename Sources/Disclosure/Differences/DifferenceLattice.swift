@@ -22,7 +22,8 @@ public struct DifferenceLattice: Sendable, Hashable {
     public let maximumSize: Int
     /// Every combination: by number of fields, then in the order of the fields.
     public let entries: [Entry]
-    /// The records by which the cells of all fields together differ: the sum of |a - b|.
+    /// The records by which the cells of all fields together differ: the sum of |a - b|, without records that
+    /// the semantics leave out.
     public let differing: Int
     /// Those of them that lie, for at least one combination, in an isolating cell in which no differences cancel out.
     public let isolatedByAny: Int
@@ -78,7 +79,7 @@ public struct DifferenceLattice: Sendable, Hashable {
         self.minimumCell = minimumCell
         self.maximumSize = size
         self.entries = entries
-        differing = cells.differing
+        differing = cells.differing(missing)
         isolatedByAny = cells.isolated
         singleByAny = cells.single
     }

@@ -5,12 +5,24 @@ public import Microdata
 /// A table publishes a count for each cell or suppresses it. A cell that one table suppresses and the other shows tells about
 /// what it was: all of it where nobody came or left in between, and nearly all where few did.
 public struct TableDifference: Sendable, Hashable {
+    /// What a table says of a cell.
+    public enum Count: Sendable, Hashable {
+        /// A published count.
+        case shown(Int)
+        /// A count that is withheld, which is not known to be zero.
+        case suppressed
+        /// No count, as the cell cannot have one.
+        case notApplicable
+    }
+
     /// The number of cells of A and of B.
     public let cells: [Int]
     /// The suppressed cells of A and of B.
     public let suppressed: [Int]
     /// Cells that both tables have.
     public let shared: Int
+    /// Cells of both to which no count applies in one of them; they are no part of the figures below.
+    public let notApplicable: Int
     /// Cells that both suppress.
     public let suppressedInBoth: Int
     /// Cells that A suppresses and B shows.
@@ -28,14 +40,14 @@ public struct TableDifference: Sendable, Hashable {
     /// Isolating cells that differ by one record.
     public let single: Int
 
-    /// One table: the fields that say which cell a row is, and its count, `nil` where it is suppressed.
+    /// One table: the fields that say which cell a row is, and its count.
     public struct Published: Sendable {
         let source: String
         let keys: [Column]
-        let counts: [Int?]
+        let counts: [Count]
 
         /// A table with a count for each row of the key columns, and what it was read from, for messages.
-        public init(source: String, keys: [Column], counts: [Int?]) {
+        public init(source: String, keys: [Column], counts: [Count]) {
             precondition(!keys.isEmpty && keys[0].count == counts.count, "a count for each cell")
             self.source = source
             self.keys = keys
@@ -50,7 +62,8 @@ public struct TableDifference: Sendable, Hashable {
     ///   - second: B, with the same key fields in the same order.
     ///   - minimumCell: The smallest count that is published, at least 2.
     ///   - threads: The number of threads; all cores when `nil`. The answer does not depend on it.
-    /// - Throws: `DifferenceError.repeatedCell` for a table with two rows of one cell; `CountingError`.
+    /// - Throws: `DifferenceError.repeatedCell` for a table with two rows of one cell, `noCommonCell` for tables without a
+    ///   common one; `CountingError`.
     /// - Complexity: O(cells x fields) time; 60 bytes for each cell.
     public init(_ first: Published, _ second: Published, minimumCell: Int = 10, threads: Int? = nil) throws {
         precondition(minimumCell >= 2, "a smallest count of \(minimumCell)")
@@ -68,15 +81,16 @@ public struct TableDifference: Sendable, Hashable {
             }
             rows[table][Int(number)] = own
         }
-        var (shared, both, later, earlier, shown) = (0, 0, 0, 0, 0)
+        var (shared, inapplicable, both, later, earlier, shown) = (0, 0, 0, 0, 0, 0)
         var (different, isolating, isolated, single) = (0, 0, 0, 0)
         for (one, other) in zip(rows[0], rows[1]) where one != none && other != none {
             shared += 1
             switch (first.counts[one], second.counts[other]) {
-            case (nil, nil): both += 1
-            case (nil, _): later += 1
-            case (_, nil): earlier += 1
-            case (let before?, let after?):
+            case (.notApplicable, _), (_, .notApplicable): inapplicable += 1
+            case (.suppressed, .suppressed): both += 1
+            case (.suppressed, .shown): later += 1
+            case (.shown, .suppressed): earlier += 1
+            case (.shown(let before), .shown(let after)):
                 shown += 1
                 let difference = abs(before - after)
                 if difference == 0 { continue }
@@ -87,9 +101,14 @@ public struct TableDifference: Sendable, Hashable {
                 if difference == 1 { single += 1 }
             }
         }
+        if shared == 0 {
+            throw DifferenceError.noCommonCell(
+                sources: [first.source, second.source], fields: first.keys.map(\.name))
+        }
         cells = [first.counts.count, second.counts.count]
-        suppressed = [first.counts.count { $0 == nil }, second.counts.count { $0 == nil }]
+        suppressed = [first.counts.count { $0 == .suppressed }, second.counts.count { $0 == .suppressed }]
         self.shared = shared
+        notApplicable = inapplicable
         suppressedInBoth = both
         shownLater = later
         suppressedLater = earlier

@@ -130,7 +130,7 @@ public struct PupilHistories: Sendable, Hashable {
     /// The rows by year and then by the field of order; `nil` for the order in which they stand.
     private static func inTime(order: Column?, years: CodeArray?, yearCount: Int) -> [UInt32]? {
         var rows: [UInt32]?
-        if let order {
+        if let order = order?.withEqualNumbers {
             rows = sorted(nil, by: order.codes.widened(), ranks: ValueOrder(order).ranks)
         }
         if let years {

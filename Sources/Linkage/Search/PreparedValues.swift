@@ -39,7 +39,8 @@ struct PreparedValues: Sendable {
             case .postcode: add(isMissing, Self.postcode(bytes))
             case .exact: keys.append(isMissing ? 0 : HashIndex.hash(bytes) | 1)
             case .numeric:
-                let number = isMissing ? nil : Double(String(decoding: bytes, as: UTF8.self))
+                let text = PlainNumber(bytes).map { String(decoding: $0.text, as: UTF8.self) }
+                let number = isMissing ? nil : Double(text ?? String(decoding: bytes, as: UTF8.self))
                 let finite = number.flatMap { $0.isFinite ? $0 + 0 : nil }
                 numbers.append(finite ?? 0)
                 add(isMissing, finite.map { HashIndex.mixed($0.bitPattern) | 1 })

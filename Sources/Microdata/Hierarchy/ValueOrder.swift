@@ -42,7 +42,10 @@ public struct ValueOrder: Sendable, Hashable {
     ///
     /// - Complexity: O(values log values) time, O(values) memory.
     public init(_ column: Column) {
-        let texts = (0..<column.cardinality).map { column.dictionary[$0] }
+        let plain = column.plainNumbers
+        let texts = (0..<column.cardinality).map { code in
+            (plain?[code]?.text).map { String(decoding: $0, as: UTF8.self) } ?? column.dictionary[code]
+        }
         let isMissing = texts.indices.map { UInt32($0) == column.missingCode }
         let numbers = texts.map { Double($0).flatMap { $0.isFinite ? $0 : nil } }
         let isNumeric = texts.indices.allSatisfy { isMissing[$0] || numbers[$0] != nil }

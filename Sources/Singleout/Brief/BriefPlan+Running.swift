@@ -22,7 +22,10 @@ extension BriefPlan {
     public func findings(progress: AnalysisProgress.Handler? = nil) throws -> BriefFindings {
         let collector = ReadingCollector()
         var findings = try analysed(progress: collector.handler(progress))
-        findings.provenance = collector.provenance(of: self, digests: true)
+        let provenance = collector.provenance(of: self, digests: true)
+        // A briefing states risks; one of files that cannot match would state none.
+        try provenance.requireCommonValues()
+        findings.provenance = provenance
         return findings
     }
 
@@ -52,8 +55,9 @@ extension BriefPlan {
             }
         }
         if case .data(let path) = analysis.population {
+            let (columns, population) = try analysis.readPopulation(path, of: columns, progress)
             findings.population = try PopulationMatch(
-                columns, in: analysis.readPopulation(path, progress), missing: analysis.missing,
+                columns, in: population, missing: analysis.missing,
                 threads: analysis.threads)
         }
         if !analysis.groups.fields.isEmpty {

@@ -23,6 +23,8 @@ public struct AnalysisArguments: Codable, Hashable, Sendable {
     public var lines = LineSelection()
     /// The path of the population data.
     public var populationData: String?
+    /// How the data and the population data are compared.
+    public var comparing = Comparing()
     /// The number of persons in the population.
     public var populationSize: Int?
     /// The share of the population that is in the file.

@@ -55,7 +55,7 @@ extension AnalysisPlan {
         _ columns: [Column], _ record: Int, _ progress: AnalysisProgress.Handler?
     ) throws -> ExplainFindings.PopulationClass? {
         guard case .data(let path) = population else { return nil }
-        let others = try readPopulation(path, progress)
+        let (columns, others) = try readPopulation(path, of: columns, progress)
         let known = zip(columns, others).map { column, other -> UInt32? in
             let code = column.codes[record]
             if code == column.missingCode { return other.missingCode }

@@ -55,7 +55,7 @@ extension AnalysisPlan {
         let size = try populationSize(atLeast: table.records)
         var map = KMapFigures(estimatedFrom: histogram, population: size)
         if case .data(let path) = population {
-            let population = try readPopulation(path, progress)
+            let (columns, population) = try readPopulation(path, of: columns, progress)
             let match = try PopulationMatch(columns, in: population, missing: missing, threads: threads)
             attackers = AttackerRisks(match, threshold: threshold)
             people = PopulationFigures(source: path, records: population[0].count, k: match.k)
@@ -77,7 +77,7 @@ extension AnalysisPlan {
             findings.households = try households(risks, table)
         }
         if let classes {
-            findings.sensitive = try sensitiveLevels(classes, table)
+            findings.sensitive = try sensitiveLevels(classes, table, progress)
             findings.sensitiveGivenOthers = try sensitiveGivenOthers(columns, table)
             if !groups.fields.isEmpty {
                 findings.groups = try groupFigures(classes, weights == nil ? nil : risks, table)
@@ -94,8 +94,13 @@ extension AnalysisPlan {
     }
 
     /// The models of each sensitive field in the classes of the quasi-identifiers.
-    private func sensitiveLevels(_ classes: EquivalenceClasses, _ table: Table) throws -> [SensitiveFigures] {
-        try sensitive.fields.map { field in try figures(field, in: classes, table) }
+    private func sensitiveLevels(
+        _ classes: EquivalenceClasses, _ table: Table, _ progress: AnalysisProgress.Handler?
+    ) throws -> [SensitiveFigures] {
+        try sensitive.fields.map { field in
+            if sensitive.ordered.contains(field) { try noteOrder(of: table.column(named: field), progress) }
+            return try figures(field, in: classes, table)
+        }
     }
 
     /// The models of each sensitive field in the classes of the quasi-identifiers and the other sensitive fields.
@@ -108,8 +113,27 @@ extension AnalysisPlan {
         }
     }
 
+    /// Says how numbers of an ordered field were read where that is not plain.
+    private func noteOrder(of column: Column, _ progress: AnalysisProgress.Handler?) {
+        if column.hasGroupedNumbers {
+            progress?(
+                .noticed(
+                    source: data,
+                    note: "The commas in the numbers of '\(column.name)' are read as thousands separators."))
+            return
+        }
+        let (numbers, all) = column.numberCounts
+        if numbers == all || numbers * 2 < all || column.isDates { return }
+        progress?(
+            .noticed(
+                source: data,
+                note: "'\(column.name)' is ordered as text, because \(all - numbers) of its \(all) different values "
+                    + "\(all - numbers == 1 ? "is not a number" : "are not numbers") as the others are; t depends on the order."
+            ))
+    }
+
     private func figures(_ field: String, in classes: EquivalenceClasses, _ table: Table) throws -> SensitiveFigures {
-        let column = try table.column(named: field)
+        let column = try table.column(named: field).withEqualNumbers
         if sensitive.ordered.contains(field) {
             let order = try ValueOrder(column, dates: dates, source: table.source)
             let profile = SensitiveProfile(

@@ -51,12 +51,16 @@ extension AnalysisPlan {
         return (try readTable(beside: more(header), progress), header)
     }
 
-    /// The same columns of the population data.
+    /// The columns of the combination and the same columns of the population data, in one notation each.
     ///
-    /// - Throws: `MicrodataError`.
-    func readPopulation(_ path: String, _ progress: AnalysisProgress.Handler?) throws -> [Column] {
+    /// - Throws: `MicrodataError`; `ComparisonError` where the population cannot be that of the data.
+    func readPopulation(
+        _ path: String, of columns: [Column], _ progress: AnalysisProgress.Handler?
+    ) throws -> (columns: [Column], population: [Column]) {
         let table = try read(path, fields: quasiIdentifiers, delimiter: nil, progress)
-        return try quasiIdentifiers.map { try table.column(named: $0) }
+        return try comparing.alike(
+            columns, inPopulation: quasiIdentifiers.map { try table.column(named: $0) }, sources: [data, path],
+            dates: dates)
     }
 
     /// The hierarchy of a sensitive field's values, with the missing values of the data.

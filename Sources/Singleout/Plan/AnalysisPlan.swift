@@ -28,6 +28,8 @@ public struct AnalysisPlan: Codable, Hashable, Sendable {
     public let missing: MissingSemantics
     /// The population, when one was named.
     public let population: Population?
+    /// How the data and the population data are compared.
+    public let comparing: Comparing
     /// The share of the population that is in the file, in `(0, 1]`, when it was stated.
     public let samplingFraction: Double?
     /// The fields that must not be learned.
@@ -81,6 +83,7 @@ public struct AnalysisPlan: Codable, Hashable, Sendable {
         if arguments.populationData != nil && arguments.populationSize != nil { throw .twoPopulations }
         let size = try OptionRange.population.checked(arguments.populationSize)
         population = arguments.populationData.map(Population.data) ?? size.map(Population.size) ?? release?.population
+        comparing = arguments.comparing
         if data == "-", population == .data("-") { throw .standardInputTwice }
         samplingFraction = try OptionRange.samplingFraction.checked(arguments.samplingFraction)
         let given = (arguments.quasiIdentifiers.isEmpty ? [] : quasiIdentifiers)

@@ -9,6 +9,9 @@ public enum AnalysisProgress: Hashable, Sendable {
     case read(ReadingFacts)
     /// Something that a reader of the answer should know of an input, a sentence.
     case noticed(source: String, note: String)
+    /// What must be known of a field of two files before any figure that compares them, and whether it may have no value in
+    /// common.
+    case compared(FieldRemark, isAllowed: Bool)
     /// The share of the counting that is done, in `[0, 1]`.
     case counting(share: Double)
     /// The share of something that is made, in `[0, 1]`.

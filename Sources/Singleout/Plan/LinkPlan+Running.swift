@@ -27,26 +27,56 @@ extension LinkPlan {
             register, fields + [truth?.register].compactMap(\.self), vocabularies, beside: asked.columns, progress)
         var settings = settings
         settings.memory = memory?.bytes(beside: asked.columns + known.columns)
-        let linkage = try linkage(asked, known, settings, progress)
-        return LinkFindings(plan: self, linkage: linkage)
+        do {
+            return LinkFindings(plan: self, linkage: try linkage(asked, known, settings, progress))
+        } catch LinkageError.truthNowhere {
+            // The register may write the identifiers otherwise, which are then told apart as it writes them.
+            let whole = try read(
+                register, fields + [truth?.register].compactMap(\.self), [:], beside: asked.columns, progress)
+            return LinkFindings(plan: self, linkage: try linkage(asked, whole, settings, progress))
+        }
     }
 
     private func linkage(
         _ asked: Table, _ known: Table, _ settings: LinkageSettings, _ progress: AnalysisProgress.Handler?
     ) throws -> RecordLinkage {
-        let fields = comparisons.map(\.field)
+        let (queryColumns, registerColumns) = try alike(asked, known, progress)
+        let identifiers = try identifiers(asked, known)
         do {
             return try RecordLinkage(
-                queries: fields.map { try asked.column(named: $0) },
-                register: fields.map { try known.column(named: $0) },
-                comparators: comparisons.map(\.comparator),
-                truth: truth.map { (try asked.column(named: $0.queries), try known.column(named: $0.register)) },
+                queries: queryColumns, register: registerColumns, comparators: comparisons.map(\.comparator),
+                truth: identifiers.map { ($0[0], $0[1]) },
                 sources: (queries, register), settings: settings
             ) { progress?(.counting(share: $0)) }
-        } catch LinkageError.dates(let error) {
+        } catch {
             // The same error as in every other command.
+            if case .dates(let error) = error { throw error }
             throw error
         }
+    }
+
+    /// The true identifiers of both files in one notation.
+    private func identifiers(_ asked: Table, _ known: Table) throws -> [Column]? {
+        guard let truth else { return nil }
+        let own = [try asked.column(named: truth.queries), try known.column(named: truth.register)]
+        return try FieldComparison(own, sources: [queries, register], dates: settings.dates).columns
+    }
+
+    /// The compared fields of both files, those that are compared exactly in one notation.
+    private func alike(
+        _ asked: Table, _ known: Table, _ progress: AnalysisProgress.Handler?
+    ) throws -> (first: [Column], second: [Column]) {
+        var all: (first: [Column], second: [Column]) = ([], [])
+        for comparison in comparisons {
+            var columns = [try asked.column(named: comparison.field), try known.column(named: comparison.field)]
+            if comparison.comparator == .exact {
+                columns = try comparing.alike(
+                    columns, sources: [queries, register], dates: settings.dates, progress)
+            }
+            all.first.append(columns[0])
+            all.second.append(columns[1])
+        }
+        return all
     }
 
     private func read(

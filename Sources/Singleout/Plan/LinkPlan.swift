@@ -27,6 +27,8 @@ public struct LinkPlan: Sendable, Hashable, InputNaming {
     public let missingValues: Set<String>
     /// Which lines of both files are records.
     public let lines: LineSelection
+    /// How fields with the comparator `exact` are compared.
+    public let comparing: Comparing
     /// The memory that may be used; any when `nil`.
     public let memory: MemoryBudget?
 
@@ -49,12 +51,13 @@ public struct LinkPlan: Sendable, Hashable, InputNaming {
     ///   - settings: How the files are linked; the release file's weights come in addition.
     ///   - memory: The memory that may be used, as in `2G`.
     ///   - lines: Which lines of both files are records.
+    ///   - comparing: How fields with the comparator `exact` are compared.
     ///   - release: A release file.
     /// - Throws: `PlanError` that names the option and what it needs.
     public init(
         queries: String, register: String, compare: [String], truth: String?, missingValues: String?,
         settings: LinkageSettings, memory: String? = nil, lines: LineSelection = LineSelection(),
-        release: Release? = nil
+        comparing: Comparing = Comparing(), release: Release? = nil
     ) throws(PlanError) {
         self.lines = try lines.checked()
         if queries == "-", register == "-" { throw .standardInputTwice }
@@ -98,6 +101,7 @@ public struct LinkPlan: Sendable, Hashable, InputNaming {
         _ = try OptionRange.threads.checked(settings.threads)
         _ = try OptionRange.threshold.checked(settings.threshold)
         (self.queries, self.register, self.comparisons) = (queries, register, comparisons)
+        self.comparing = comparing
         var settings = settings
         settings.dates = settings.dates ?? release?.dates
         settings.weights = settings.weights ?? release?.link.given

@@ -37,7 +37,7 @@ struct AcrossCommand: ParsableCommand {
             100 bytes here for each combination and pair of class sizes. On the cluster every different row of both is \
             exchanged once for each combination, and once more with --adding and with --truth. Ctrl-C ends the job.
 
-            Exit status: 0 done; 2 the work failed (no shared fields among them); 64 wrong usage.
+            Exit status: 0 done; 2 the work failed (no shared fields or values among them); 64 wrong usage.
             """)
 
     @Argument(
@@ -105,6 +105,8 @@ struct AcrossCommand: ParsableCommand {
 
     @OptionGroup var reading: SeveralFileOptions
 
+    @OptionGroup var comparison: ComparisonOptions
+
     @OptionGroup var output: OutputOptions
 
     @Option(help: "How to write the answer.")
@@ -125,6 +127,7 @@ struct AcrossCommand: ParsableCommand {
         arguments.dates = reading.dateOptions.dates
         arguments.lines = reading.lineOptions.lines
         arguments.threads = reading.threads
+        arguments.comparing = comparison.comparing
         let plan = try AcrossPlan(arguments, release: release.map { try Release(contentsOfFile: $0) })
         try output.write(of: plan, format: format) { try plan.run(top: top, progress: $0) }
     }

@@ -13,7 +13,7 @@ struct DifferencesCommand: ParsableCommand {
             added or changed.
 
             With --count, A and B are published tables themselves: one row per cell, with a count or a mark of suppression (c, \
-            [c], x, z, low, <5, *), which is unknown and not zero. Told is how many cells one of them suppresses and the other \
+            [c], x, k, u, low, <5, *), which is unknown and not zero; z is a cell without a count. Told is how many cells one of them suppresses and the other \
             shows, and which cells isolate.
 
             Examples:
@@ -24,7 +24,7 @@ struct DifferencesCommand: ParsableCommand {
             Memory: the fields that are read (1 to 4 bytes per record), about 60 bytes for each record of both files, and the \
             different values. Time: it doubles with every field. More than 12 fields need --max-size.
 
-            Exit status: 0 done; 2 the work failed (no shared fields among them); 64 wrong usage.
+            Exit status: 0 done; 2 the work failed (no shared fields, values or cells among them); 64 wrong usage.
             """)
 
     @Argument(
@@ -97,6 +97,8 @@ struct DifferencesCommand: ParsableCommand {
 
     @OptionGroup var reading: SeveralFileOptions
 
+    @OptionGroup var comparison: ComparisonOptions
+
     @OptionGroup var output: OutputOptions
 
     @Option(help: "How to write the answer.")
@@ -117,6 +119,7 @@ struct DifferencesCommand: ParsableCommand {
         arguments.dates = reading.dateOptions.dates
         arguments.lines = reading.lineOptions.lines
         arguments.threads = reading.threads
+        arguments.comparing = comparison.comparing
         let plan = try DifferencesPlan(arguments, release: release.map { try Release(contentsOfFile: $0) })
         try output.write(of: plan, format: format) { try plan.run(top: top, progress: $0) }
     }

@@ -49,6 +49,8 @@ struct ExplainCommand: ParsableCommand {
             valueName: "fields"))
     var sensitive: [String] = []
 
+    @OptionGroup var text: MatchTextOptions
+
     @OptionGroup var weights: WeightOptions
 
     @Option(
@@ -73,6 +75,7 @@ struct ExplainCommand: ParsableCommand {
     func run() throws {
         var arguments = options.arguments
         arguments.populationData = populationData
+        arguments.comparing.matching = text.matchText
         arguments.threshold = threshold
         arguments.sensitive = sensitive
         weights.add(to: &arguments)

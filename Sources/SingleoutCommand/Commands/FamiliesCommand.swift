@@ -99,6 +99,15 @@ struct FamiliesCommand: ParsableCommand {
                 + "(mode 0600).", valueName: "path"))
     var records: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "Text comparison: exact, or folded, which ignores case, accents and spaces. (default: folded for --infer, exact "
+                + "for --later)", valueName: "exact|folded"))
+    var matchText: TextMatching?
+
+    @Flag(help: "Exit status 0 although a field has no value in common with --later.")
+    var allowDisjoint = false
+
     @OptionGroup var groups: GroupOptions
 
     @OptionGroup var output: OutputOptions
@@ -122,6 +131,8 @@ struct FamiliesCommand: ParsableCommand {
         families.truth = truth
         families.later = later
         families.identifier = id
+        families.comparing.matching = matchText
+        families.comparing.allowsDisjoint = allowDisjoint
         let plan = try FamilyPlan(arguments, families, release: options.release.map { try Release(contentsOfFile: $0) })
         try output.write(of: plan, format: format, records: records) { try plan.run(progress: $0) }
     }

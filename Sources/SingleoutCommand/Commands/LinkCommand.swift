@@ -121,6 +121,8 @@ struct LinkCommand: ParsableCommand {
             valueName: "count"))
     var threads: Int?
 
+    @OptionGroup var comparison: ComparisonOptions
+
     @OptionGroup var memory: MemoryOptions
 
     @OptionGroup var output: OutputOptions
@@ -145,7 +147,7 @@ struct LinkCommand: ParsableCommand {
         settings.dates = dateOptions.dates
         let plan = try LinkPlan(
             queries: queries, register: register, compare: compare, truth: truth, missingValues: missingValues,
-            settings: settings, memory: memory.memory, lines: lineOptions.lines,
+            settings: settings, memory: memory.memory, lines: lineOptions.lines, comparing: comparison.comparing,
             release: release.map { try Release(contentsOfFile: $0) })
         try output.write(of: plan, format: format, records: records) { try plan.link(progress: $0) }
     }

@@ -77,7 +77,8 @@ struct OutputOptions: ParsableArguments {
         } catch OutputError.closedPipe {
             // Whoever read the output has seen enough; the verdict stands.
         }
-        if !format.holdsNotes { Self.tell(provenance.lines) }
+        if !format.holdsNotes { Self.tell(provenance.opening + provenance.lines) }
+        try provenance.requireCommonValues()
         return verdict
     }
 

@@ -17,9 +17,12 @@ struct PopulationOptions: ParsableArguments {
             valueName: "persons"))
     var populationSize: Int?
 
+    @OptionGroup var text: MatchTextOptions
+
     /// Adds what was asked for.
     func add(to arguments: inout AnalysisArguments) {
         arguments.populationData = populationData
+        arguments.comparing.matching = text.matchText
         arguments.populationSize = populationSize
     }
 }

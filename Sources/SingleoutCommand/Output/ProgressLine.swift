@@ -36,7 +36,7 @@ final class ProgressLine: Sendable {
     /// Shows how far the work is, a few times a second at most.
     func show(_ progress: AnalysisProgress) {
         switch progress {
-        case .read, .noticed: return
+        case .read, .noticed, .compared: return
         default: break
         }
         state.withLock { state in
@@ -56,7 +56,7 @@ final class ProgressLine: Sendable {
     private static func phase(_ progress: AnalysisProgress) -> String {
         switch progress {
         case .reading(let source, _, _): "reading \(source.split(separator: "/").last ?? "")"
-        case .read, .noticed: ""
+        case .read, .noticed, .compared: ""
         case .counting: "counting"
         case .making(let what, _): "making \(what)"
         case .writing(let file, _, _): "writing \(file)"
@@ -79,7 +79,7 @@ final class ProgressLine: Sendable {
             share = done
             if seconds > 0 { rate = ", \(NumberText.real(share / seconds * 100, decimals: 1)) %/s" }
         case .cluster(let progress): return text(progress, after: seconds)
-        case .read, .noticed: return ""
+        case .read, .noticed, .compared: return ""
         }
         let left = share > 0.01 ? ", \(Int((seconds / share - seconds).rounded(.up))) s left" : ""
         return "  \(NumberText.real(share * 100, decimals: 0)) %\(rate)\(left)"

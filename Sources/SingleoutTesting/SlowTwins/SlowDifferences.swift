@@ -100,14 +100,15 @@ public enum SlowDifferences {
         return counts
     }
 
-    /// Records by which the cells of all values differ that lie in an isolating cell of some combination in which no differences
-    /// cancel out, and those of them for which that cell differs by one.
+    /// Records by which the cells of all values differ, without those left out for a missing value; those that lie in an isolating
+    /// cell of some combination in which no differences cancel out, and those of them for which that cell differs by one.
     ///
     /// - Complexity: O(combinations x records^2) time.
     public static func isolatedByAny(
         _ first: [Record], _ second: [Record], combinations: [[Int]], minimumCell: Int, leavesOut: Bool
     ) -> (differing: Int, isolated: Int, single: Int) {
         func whole(_ record: Record) -> [String?] { record.values + record.sensitive }
+        let fields = first.first?.values.count ?? second.first?.values.count ?? 0
         var totals = (differing: 0, isolated: 0, single: 0)
         let wholes = Set((first + second).map(whole))
         let differences = wholes.map { cell in
@@ -127,7 +128,8 @@ public enum SlowDifferences {
                 isIsolated = true
                 if net == 1 { isSingle = true }
             }
-            totals.differing += abs(difference)
+            let isLeftOut = leavesOut && cell.prefix(fields).contains(nil)
+            if !isLeftOut { totals.differing += abs(difference) }
             if isIsolated { totals.isolated += abs(difference) }
             if isSingle { totals.single += abs(difference) }
         }

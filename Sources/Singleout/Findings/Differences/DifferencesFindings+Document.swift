@@ -19,7 +19,8 @@ extension DifferencesFindings {
         let sizes =
             "\(subject.name) has \(Wording.count(lattice.records[0], "record")), \(otherName) "
             + "\(NumberText.integer(lattice.records[1])). By \(Wording.known(lattice.fields)) they differ in "
-            + "\(Wording.count(lattice.differing, "record"))."
+            + "\(Wording.count(lattice.differing, "record"))"
+            + (subject.missing == .exclude ? ", apart from those with a missing value in one of these." : ".")
         guard let most = ranked(lattice, top: 1).first, most.figures.isolated > 0 else {
             return [
                 sizes,
@@ -105,7 +106,9 @@ extension DifferencesFindings {
         let suppressedOnce = difference.shownLater + difference.suppressedLater
         let rows: [(String, Int)] = [
             ("Cells of the first table", difference.cells[0]), ("Cells of the second table", difference.cells[1]),
-            ("Cells of both", difference.shared), ("Suppressed in both", difference.suppressedInBoth),
+            ("Cells of both", difference.shared),
+            ("Not applicable in one of them", difference.notApplicable),
+            ("Suppressed in both", difference.suppressedInBoth),
             ("Suppressed in the first only", difference.shownLater),
             ("Suppressed in the second only", difference.suppressedLater),
             ("Shown in both", difference.shownInBoth), ("Shown with different counts", difference.different),
@@ -136,7 +139,7 @@ extension DifferencesFindings {
                     "How to read this",
                     blocks: [
                         "A cell is the values of \(Wording.list(subject.quasiIdentifiers)). A suppressed count is unknown, not "
-                            + "zero. A cell that one table suppresses and the other shows is given away where the two are about "
+                            + "zero; a cell marked z has no count and is left out. A cell that one table suppresses and the other shows is given away where the two are about "
                             + "the same people, and nearly so where few came or left.",
                         "An isolating cell is shown in both with \(plan.minimumCell) or more and differs by fewer: who subtracts "
                             + "learns of a group that neither table would show. Only cells as they stand are compared, not sums "

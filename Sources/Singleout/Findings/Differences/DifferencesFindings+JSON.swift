@@ -103,6 +103,7 @@ extension DifferencesFindings {
             .init("suppressedInA", .integer(difference.suppressed[0])),
             .init("suppressedInB", .integer(difference.suppressed[1])),
             .init("shared", .integer(difference.shared)),
+            .init("notApplicable", .integer(difference.notApplicable)),
             .init("suppressedInBoth", .integer(difference.suppressedInBoth)),
             .init("suppressedOnlyInA", .integer(difference.shownLater)),
             .init("suppressedOnlyInB", .integer(difference.suppressedLater)),

@@ -17,7 +17,7 @@ extension Provenance {
     /// The same with the names of the files in place of their paths.
     func withoutFolders() -> Provenance {
         Provenance(
-            version: version,
+            version: version, remarks: remarks,
             inputs: inputs.map {
                 Input(
                     path: Self.fileName($0.path), bytes: $0.bytes, records: $0.records, sha256: $0.sha256,
@@ -25,14 +25,15 @@ extension Provenance {
             })
     }
 
-    /// A document whose opening is followed by a note for each line.
+    /// A document that begins with what must be known of the files, and whose opening is followed by a note for each line.
     func added(to document: Document) -> Document {
+        let first = opening.isEmpty ? [] : [Section(blocks: [.paragraph(opening.joined(separator: " "))])]
         let notes = lines.map(Block.note)
-        if notes.isEmpty { return document }
+        if notes.isEmpty { return Document(title: document.title, sections: first + document.sections) }
         var sections = document.sections
         let opening = sections.first.map { $0.heading == nil ? 1 : 0 } ?? 0
         sections.insert(Section(blocks: notes), at: opening)
-        return Document(title: document.title, sections: sections)
+        return Document(title: document.title, sections: first + sections)
     }
 
     /// Test results with what was read as properties.

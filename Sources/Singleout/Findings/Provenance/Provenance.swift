@@ -24,8 +24,16 @@ public struct Provenance: Sendable, Hashable {
         case unknown(reason: String)
     }
 
+    /// What must be known of a field of two files, and whether it may have no value in common.
+    struct Remark: Sendable, Hashable {
+        let remark: FieldRemark
+        let isAllowed: Bool
+    }
+
     /// The version of the tool.
     public let version: String
+    /// What must be known before any figure that compares files.
+    let remarks: [Remark]
     /// The inputs, in the order in which they are named.
     public let inputs: [Input]
 
@@ -34,7 +42,18 @@ public struct Provenance: Sendable, Hashable {
 
     /// What was noticed in reading, a sentence each; it names the input where there are several.
     public var notes: [String] {
-        inputs.flatMap { input in input.notes.map { named($0, input) } }
+        opening + inputs.flatMap { input in input.notes.map { named($0, input) } }
+    }
+
+    /// What must be known before any figure that compares files, a sentence each.
+    public var opening: [String] { remarks.map(\.remark.description) }
+
+    /// Refuses a comparison of files by a field that has no value in common, unless that was allowed.
+    ///
+    /// - Throws: `ComparisonError`.
+    public func requireCommonValues() throws(ComparisonError) {
+        let apart = remarks.filter { $0.remark.isDisjoint && !$0.isAllowed }.map(\.remark)
+        if !apart.isEmpty { throw ComparisonError(remarks: apart, isPopulation: false) }
     }
 
     /// What a reader of text should know: the lines that were left out, and the notes.

@@ -7,6 +7,7 @@ public final class ReadingCollector: Sendable {
     private struct State {
         var readings: [ReadingFacts] = []
         var notes: [(source: String, note: String)] = []
+        var remarks: [Provenance.Remark] = []
     }
 
     private let state = Mutex(State())
@@ -20,6 +21,11 @@ public final class ReadingCollector: Sendable {
             switch progress {
             case .read(let facts): state.withLock { $0.readings.append(facts) }
             case .noticed(let source, let note): state.withLock { $0.notes.append((source, note)) }
+            case .compared(let remark, let isAllowed):
+                state.withLock { state in
+                    let remark = Provenance.Remark(remark: remark, isAllowed: isAllowed)
+                    if !state.remarks.contains(remark) { state.remarks.append(remark) }
+                }
             default: break
             }
             next?(progress)
@@ -36,7 +42,7 @@ public final class ReadingCollector: Sendable {
         var paths: [String] = []
         for path in plan.inputs + readings.map(\.source) where !paths.contains(path) { paths.append(path) }
         return Provenance(
-            version: Version.current,
+            version: Version.current, remarks: state.remarks,
             inputs: paths.compactMap { path in
                 Self.input(
                     path, readings.filter { $0.source == path },

@@ -19,6 +19,11 @@ extension AcrossPlan {
         for (file, records) in [(files[0], outcome.lattice.records), (files[1], outcome.others)] {
             progress?(.read(ReadingFacts(source: file, bytes: nil, records: records)))
         }
+        for entry in outcome.lattice.entries
+        where entry.fields.count == 1 && entry.figures.none == entry.figures.records {
+            let remark = FieldRemark(onCluster: outcome.lattice.fields[entry.fields[0]], files: files)
+            progress?(.compared(remark, isAllowed: comparing.allowsDisjoint))
+        }
         let comparison = AcrossComparison(
             files: [files[1]], records: [outcome.others], added: added, lattice: outcome.lattice)
         return AcrossFindings(

@@ -24,7 +24,7 @@ extension AcrossPlan {
         let fields = try AcrossFields(opened, plan: self)
         let pairs = files.count - 1
         for shared in fields.shared { try MatchLattice.checkSize(fields: shared.count, maximumSize: maximumSize) }
-        let tables = try withDatesAlike(files.indices.map { try read(fields, file: $0, progress) }, fields)
+        let tables = try alike(files.indices.map { try read(fields, file: $0, progress) }, fields, progress)
         let comparisons = Double(pairs > 1 ? pairs + 1 : 1)
         var joins: [FileJoin] = []
         var findings: [AcrossComparison] = []
@@ -85,16 +85,16 @@ extension AcrossPlan {
             })
     }
 
-    /// The tables with the shared dates in one notation.
-    private func withDatesAlike(_ tables: [Table], _ fields: AcrossFields) throws -> [Table] {
+    /// The tables with each shared field, and the field that names persons, in one notation.
+    private func alike(
+        _ tables: [Table], _ fields: AcrossFields, _ progress: AnalysisProgress.Handler?
+    ) throws -> [Table] {
         var changed: [[String: Column]] = tables.map { _ in [:] }
-        for name in Set(fields.shared.joined()).sorted() {
+        for name in fields.wanted(0) {
             let places = tables.indices.filter { place in tables[place].columns.contains { $0.name == name } }
             let own = try places.map { try tables[$0].column(named: name) }
-            guard
-                let alike = try Column.datesAlike(own, order: dates, sources: places.map { tables[$0].source })
-            else { continue }
-            for (place, column) in zip(places, alike) { changed[place][name] = column }
+            let columns = try comparing.alike(own, sources: places.map { files[$0] }, dates: dates, progress)
+            for (place, column) in zip(places, columns) { changed[place][name] = column }
         }
         return zip(tables, changed).map { table, changed in
             Table(source: table.source, columns: table.columns.map { changed[$0.name] ?? $0 })

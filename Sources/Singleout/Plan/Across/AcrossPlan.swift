@@ -27,6 +27,8 @@ public struct AcrossPlan: Codable, Hashable, Sendable {
     public let dates: DateOrder?
     /// Which lines are records.
     public let lines: LineSelection
+    /// How shared fields are compared.
+    public let comparing: Comparing
     /// The number of threads, at least 1; all cores when `nil`.
     public let threads: Int?
     /// The release that the rest came from.
@@ -46,6 +48,7 @@ public struct AcrossPlan: Codable, Hashable, Sendable {
             if arguments.lines != LineSelection() {
                 throw PlanError.needsLocalEngine("--skip-lines, --rows, --keep-empty-records")
             }
+            if arguments.comparing.matching != nil { throw PlanError.needsLocalEngine("--match-text") }
             if arguments.on.isEmpty { throw PlanError.noSparkFields }
             if !(release?.across.aliases ?? [:]).isEmpty {
                 throw PlanError.needsLocalEngine("'across.fields' of the release")
@@ -76,6 +79,7 @@ public struct AcrossPlan: Codable, Hashable, Sendable {
         delimiter = cluster == nil ? own : nil
         dates = arguments.dates ?? release?.dates
         lines = try arguments.lines.checked()
+        comparing = arguments.comparing
         threads = try OptionRange.threads.checked(arguments.threads)
         self.release = release
         if !on.isEmpty { try MatchLattice.checkSize(fields: on.count, maximumSize: maximumSize) }

@@ -26,6 +26,8 @@ public struct DifferencesArguments: Codable, Hashable, Sendable {
     public var dates: DateOrder?
     /// Which lines are records.
     public var lines = LineSelection()
+    /// How shared fields are compared.
+    public var comparing = Comparing()
     /// The number of threads.
     public var threads: Int?
 

@@ -37,8 +37,8 @@ extension DifferencesError: CustomStringConvertible {
             "\(file): there is no field '\(name)', which \(option) needs in both files"
                 + (nearest.map { "; did you mean '\($0)'?" } ?? ".")
         case .countIsNoNumber(let field, let file, let row, let rows):
-            "\(file), row \(row) below the header, '\(field)': neither a count nor a mark of suppression such as c, [c], x, z, "
-                + "low, <5 or *\(rows > 1 ? ", as in \(rows - 1) more" : ""); correct it, or name the marks of this file with "
+            "\(file), row \(row) below the header, '\(field)': neither a count nor a mark of suppression such as c, [c], x, k, "
+                + "u, low, <5 or *, nor z for not applicable\(rows > 1 ? ", as in \(rows - 1) more" : ""); correct it, or name the marks of this file with "
                 + "--missing-values."
         }
     }

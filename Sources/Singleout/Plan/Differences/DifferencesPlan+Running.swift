@@ -19,7 +19,7 @@ extension DifferencesPlan {
             let wanted = fields + others
             return try file.table ?? table(wanted, file: number, progress)
         }
-        let columns = try tables.map { table in try fields.map { try table.column(named: $0) } }
+        let columns = try alike(fields, tables, progress)
         let subject = Subject(
             source: files[0], quasiIdentifiers: fields, missing: missing, synthetic: SyntheticMark(ofFileAt: files[0]))
         if let count {
@@ -32,18 +32,26 @@ extension DifferencesPlan {
                 published[0], published[1], minimumCell: minimumCell, threads: threads)
             return DifferencesFindings(plan: self, subject: subject, found: .tables(difference), top: top)
         }
-        func sensitiveColumns(_ file: Int) throws -> [Column] {
-            try sensitive.map { try tables[file].column(named: $0) }
-        }
+        let learned = try alike(sensitive, tables, progress)
         let identifiers = try identifier.map { name in
-            (first: try tables[0].column(named: name), second: try tables[1].column(named: name))
+            let columns = try alike([name], tables, progress)
+            return (first: columns[0][0], second: columns[1][0])
         }
         let lattice = try DifferenceLattice(
-            columns[0], columns[1], sensitive: (try sensitiveColumns(0), try sensitiveColumns(1)),
+            columns[0], columns[1], sensitive: (learned[0], learned[1]),
             identifiers: identifiers, minimumCell: minimumCell, maximumSize: maximumSize, missing: missing,
             threads: threads
         ) { progress?(.counting(share: $0)) }
         return DifferencesFindings(plan: self, subject: subject, found: .records(lattice), top: top)
+    }
+
+    /// Some fields of both files in one notation each.
+    private func alike(
+        _ names: [String], _ tables: [Table], _ progress: AnalysisProgress.Handler?
+    ) throws -> [[Column]] {
+        let columns = try tables.map { table in try names.map { try table.column(named: $0) } }
+        let alike = try comparing.alike(columns[0], columns[1], sources: files, dates: dates, progress)
+        return [alike.first, alike.second]
     }
 
     /// The fields that make a cell: those asked for, or all that both files have.

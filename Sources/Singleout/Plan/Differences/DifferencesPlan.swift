@@ -27,6 +27,8 @@ public struct DifferencesPlan: Codable, Hashable, Sendable {
     public let dates: DateOrder?
     /// Which lines are records.
     public let lines: LineSelection
+    /// How shared fields are compared.
+    public let comparing: Comparing
     /// The number of threads, at least 1; all cores when `nil`.
     public let threads: Int?
     /// The release that the rest came from.
@@ -76,6 +78,7 @@ public struct DifferencesPlan: Codable, Hashable, Sendable {
         delimiter = try AnalysisPlan.delimiter(arguments.delimiter)
         dates = arguments.dates ?? release?.dates
         lines = try arguments.lines.checked()
+        comparing = arguments.comparing
         threads = try OptionRange.threads.checked(arguments.threads)
         self.release = release
         if count == nil, !fields.isEmpty {

@@ -16,6 +16,8 @@ public struct FamilyArguments: Codable, Hashable, Sendable {
     public var later: String?
     /// The field that tells pupils apart in every file.
     public var identifier: String?
+    /// How fields are compared: folded where families are inferred, and exactly in a later file, unless said otherwise.
+    public var comparing = Comparing()
 
     /// Arguments that say nothing.
     public init() {}

@@ -110,14 +110,19 @@ extension FamilyPlan {
         if families.count == 0 || families.missingCode != nil && families.cardinality == 1 {
             throw FamilyError.noFamilies(source: truth, field: family)
         }
+        let identifiers = try comparing.alike(
+            [table.column(named: identifier), file.column(named: identifier)], sources: [path, truth],
+            dates: base.dates, nil)
         return try PupilLink(
-            table.column(named: identifier), in: file.column(named: identifier), sources: (path, truth),
-            isOneToOne: false
+            identifiers[0], in: identifiers[1], sources: (path, truth), isOneToOne: false
         ).column(families)
     }
 
     private func groups(_ table: Table, _ sources: FamilySources?, _ truth: Column?) throws -> FamilyGroups {
-        if let sources { return try sources.groups(table, threads: base.threads) }
+        if let sources {
+            return try sources.groups(
+                table, matching: comparing.matching ?? .folded, threads: base.threads)
+        }
         guard let truth else { throw PlanError.noFamilies }
         return try FamilyGroups(givenBy: truth, threads: base.threads)
     }
@@ -143,13 +148,23 @@ extension FamilyPlan {
         guard let area, let identifier else { return nil }
         let later = try base.read(
             path, fields: base.quasiIdentifiers + unread(wanted + (sources?.fields ?? [])), delimiter: nil, progress)
+        let sourcesOfBoth = [base.data, path]
+        let identifiers = try comparing.alike(
+            [table.column(named: identifier), later.column(named: identifier)], sources: sourcesOfBoth,
+            dates: base.dates,
+            nil)
         let link = try PupilLink(
-            table.column(named: identifier), in: later.column(named: identifier), sources: (base.data, path),
-            isOneToOne: true)
+            identifiers[0], in: identifiers[1], sources: (base.data, path), isOneToOne: true)
         let truth = sources == nil ? try trueFamilies(of: later, at: path, progress) : nil
+        let alike = try comparing.alike(
+            file.fields + [file.area],
+            try memberFields(later, at: path, dates: dates).0 + [later.column(named: area)], sources: sourcesOfBoth,
+            dates: base.dates, progress)
+        let own = Refinding.File(
+            file.groups, fields: Array(alike.first.dropLast()), area: alike.first[file.fields.count])
         let other = Refinding.File(
-            try groups(later, sources, truth), fields: try memberFields(later, at: path, dates: dates).0,
-            area: try later.column(named: area))
-        return try Refinding(file, in: other, by: link, missing: base.missing, threads: base.threads)
+            try groups(later, sources, truth), fields: Array(alike.second.dropLast()),
+            area: alike.second[file.fields.count])
+        return try Refinding(own, in: other, by: link, missing: base.missing, threads: base.threads)
     }
 }

@@ -33,6 +33,8 @@ public struct FamilyPlan: Codable, Hashable, Sendable, InputNaming {
     public let later: String?
     /// The field that tells pupils apart; `nil` where no other file is read.
     public let identifier: String?
+    /// How fields are compared: folded where families are inferred, and exactly in a later file, unless said otherwise.
+    public let comparing: Comparing
 
     /// Checks the arguments and fills in what they leave open, from the release and then from the defaults.
     ///
@@ -94,6 +96,7 @@ public struct FamilyPlan: Codable, Hashable, Sendable, InputNaming {
             throw PlanError.readTwice(path: truth)
         }
         self.family = family
+        comparing = families.comparing
         self.infer = infer
         area = families.area
         precision = families.precision ?? Self.defaultPrecision

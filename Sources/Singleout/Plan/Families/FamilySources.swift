@@ -30,9 +30,10 @@ struct FamilySources: Sendable, Hashable {
         self.needed = needed.filter { !$0.isEmpty }
     }
 
-    /// The families of a file.
-    func groups(_ table: Table, threads: Int?) throws -> FamilyGroups {
+    /// The families of a file, whose members' texts agree as they are matched.
+    func groups(_ table: Table, matching: TextMatching, threads: Int?) throws -> FamilyGroups {
         try FamilyGroups(
-            agreeingOn: fields.map { try table.column(named: $0) }, needing: needed, threads: threads)
+            agreeingOn: fields.map { try table.column(named: $0).inOneNotation(matching) }, needing: needed,
+            threads: threads)
     }
 }

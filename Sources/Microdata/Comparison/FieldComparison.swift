@@ -1,0 +1,84 @@
+/// One field of several files in one notation, so that a value is the same whatever each file writes.
+public struct FieldComparison: Sendable {
+    /// What the values are compared as.
+    public enum Kind: String, Sendable, Hashable, Codable {
+        /// Numbers: `7` and `7.0` are one value.
+        case number
+        /// Dates of the calendar.
+        case date
+        /// Texts.
+        case text
+    }
+
+    /// What the values are compared as.
+    public let kind: Kind
+    /// The field in each file, in its order; the same columns where no value had to be rewritten.
+    public let columns: [Column]
+    /// What a reader must know of the first file and each other one that have few or no values in common.
+    public let remarks: [FieldRemark]
+
+    /// Finds what a field holds in all files together, and rewrites what is written otherwise.
+    ///
+    /// A field is one of numbers when all values of all files are: no leading zeros, no more than 15 digits. It is one of dates
+    /// when it is so in every file. A file without values has no say.
+    ///
+    /// - Parameters:
+    ///   - columns: The field in each file, at least one.
+    ///   - sources: What the files are called, for remarks and messages.
+    ///   - matching: When two texts are the same.
+    ///   - dates: The order of day, month and year in numbers; found in each file when `nil`.
+    /// - Throws: `MicrodataError` for dates whose order cannot be told.
+    /// - Complexity: O(bytes of the different values), and O(records) of the files in which something is rewritten.
+    public init(
+        _ columns: [Column], sources: [String], matching: TextMatching = .exact, dates: DateOrder? = nil
+    ) throws(MicrodataError) {
+        precondition(!columns.isEmpty && columns.count == sources.count, "a source for each column")
+        let known = columns.indices.filter { columns[$0].presentCount > 0 }
+        var own = columns
+        var numbers: [[PlainNumber?]] = []
+        for place in known {
+            guard let texts = columns[place].plainNumbers else { break }
+            numbers.append(texts)
+        }
+        if numbers.count == known.count {
+            kind = .number
+            for (place, texts) in zip(known, numbers) {
+                own[place] = columns[place].rewritten { texts[$0]?.text ?? [] }
+            }
+        } else if let alike = try Self.dates(known.map { columns[$0] }, dates, known.map { sources[$0] }) {
+            kind = .date
+            for (place, column) in zip(known, alike) { own[place] = column }
+        } else {
+            kind = .text
+            if matching == .folded {
+                for place in known {
+                    own[place] = columns[place].rewritten { FoldedText.text(of: columns[place].dictionary[utf8: $0]) }
+                }
+            }
+        }
+        self.columns = own
+        let isText = kind == .text
+        remarks = own.indices.dropFirst().compactMap { place in
+            FieldRemark(
+                compared: (own[0], own[place]), written: (columns[0], columns[place]),
+                sources: (sources[0], sources[place]), isText: isText)
+        }
+    }
+
+    /// The columns as dates; `nil` unless all are, or where they have other values too and all dates are written alike.
+    private static func dates(
+        _ columns: [Column], _ order: DateOrder?, _ sources: [String]
+    ) throws(MicrodataError) -> [Column]? {
+        do {
+            return try Column.datesAlike(columns, order: order, sources: sources)
+        } catch MicrodataError.notDates where columns.allSatisfy(\.isMostlyISO) {
+            // Dates that the calendar does not have, or words: every file writes the others as ISO dates, so texts say the same.
+            return nil
+        }
+    }
+}
+
+extension Column {
+    /// Whether more than half of the different values are ISO dates.
+    fileprivate var isMostlyISO: Bool { presentValues.count { CalendarDate(iso: $0) != nil } * 2 > presentCount }
+}

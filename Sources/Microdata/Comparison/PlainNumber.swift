@@ -1,0 +1,158 @@
+/// A number as one text that equal numbers share, such as `7` for `7.0`, ` 7`, `+7` and `7e+00`.
+package struct PlainNumber: Sendable, Hashable {
+    /// The shared text: a minus where it is below 0, no leading zeros, no zeros at the end of a fraction.
+    package let text: [UInt8]
+    /// Whether thousands are set apart by commas.
+    package let isGrouped: Bool
+    /// The digits before the decimal point, as they were written.
+    private(set) package var wholeDigits: Int
+
+    /// The most digits of a number; longer ones are codes.
+    package static let digitLimit = 15
+
+    /// A number from UTF-8 text; `nil` for all else, for a leading zero as in `0012` and for more than 15 digits, which are codes.
+    ///
+    /// Blanks around the number do not count. An exponent needs its sign, as programs write it: `1e+05`, but not the code `1E5`.
+    package init?(_ value: ArraySlice<UInt8>) {
+        var rest = value.drop(while: Self.isBlank)
+        while let last = rest.last, Self.isBlank(last) { rest.removeLast() }
+        let isNegative = rest.first == UInt8(ascii: "-")
+        if isNegative || rest.first == UInt8(ascii: "+") { rest.removeFirst() }
+        let isExponent: (UInt8) -> Bool = { $0 == UInt8(ascii: "e") || $0 == UInt8(ascii: "E") }
+        let point = rest.firstIndex { $0 == UInt8(ascii: ".") || isExponent($0) } ?? rest.endIndex
+        guard let whole = Self.whole(rest[..<point]) else { return nil }
+        isGrouped = whole.isGrouped
+        wholeDigits = whole.digits.count
+        if whole.digits.count > 1, whole.digits[0] == UInt8(ascii: "0") { return nil }
+        rest = rest[point...]
+        var fraction: ArraySlice<UInt8> = []
+        if rest.first == UInt8(ascii: ".") {
+            let end = rest.dropFirst().firstIndex(where: isExponent) ?? rest.endIndex
+            fraction = rest[rest.index(after: point)..<end]
+            rest = rest[end...]
+        }
+        var digits = whole.digits + fraction
+        guard !digits.isEmpty, digits.count <= Self.digitLimit, fraction.allSatisfy(Self.isDigit) else { return nil }
+        var places = whole.digits.count
+        if !rest.isEmpty {
+            guard let exponent = Self.exponent(rest.dropFirst()) else { return nil }
+            places += exponent
+        }
+        let zeros = digits.prefix { $0 == UInt8(ascii: "0") }.count
+        digits.removeFirst(zeros)
+        places -= zeros
+        while digits.last == UInt8(ascii: "0") { digits.removeLast() }
+        if digits.isEmpty {
+            text = [UInt8(ascii: "0")]
+            return
+        }
+        if max(places, digits.count - min(places, 0)) > Self.digitLimit { return nil }
+        let zero = UInt8(ascii: "0")
+        let sign = isNegative ? [UInt8(ascii: "-")] : []
+        if places <= 0 {
+            text = sign + [zero, UInt8(ascii: ".")] + [UInt8](repeating: zero, count: -places) + digits
+        } else if places >= digits.count {
+            text = sign + digits + [UInt8](repeating: zero, count: places - digits.count)
+        } else {
+            text = sign + digits[..<places] + [UInt8(ascii: ".")] + digits[places...]
+        }
+    }
+
+    /// The digits before the point, in groups of three after the first where there are commas.
+    private static func whole(_ text: ArraySlice<UInt8>) -> (digits: [UInt8], isGrouped: Bool)? {
+        let groups = text.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false)
+        guard groups.allSatisfy({ $0.allSatisfy(isDigit) }) else { return nil }
+        if groups.count < 2 { return (Array(text), false) }
+        guard (1...3).contains(groups[0].count), groups[0].first != UInt8(ascii: "0"),
+            groups.dropFirst().allSatisfy({ $0.count == 3 })
+        else { return nil }
+        return (groups.flatMap(Array.init), true)
+    }
+
+    private static func exponent(_ text: ArraySlice<UInt8>) -> Int? {
+        guard text.first == UInt8(ascii: "+") || text.first == UInt8(ascii: "-"), (2...4).contains(text.count) else {
+            return nil
+        }
+        return Int(String(decoding: text, as: UTF8.self))
+    }
+
+    private static func isBlank(_ byte: UInt8) -> Bool { byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") }
+
+    static func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
+}
+
+extension Column {
+    /// The text of each value as a number, in the order of the codes and empty for a missing value; `nil` unless all values are
+    /// numbers, and those of four digits and more either all have commas between thousands or none has.
+    ///
+    /// - Complexity: O(bytes of the values).
+    package var plainNumbers: [PlainNumber?]? {
+        var numbers: [PlainNumber?] = []
+        var (isGrouped, isBare) = (false, false)
+        for code in 0..<cardinality {
+            if UInt32(code) == missingCode {
+                numbers.append(nil)
+                continue
+            }
+            guard let number = PlainNumber(dictionary[utf8: code]) else { return nil }
+            if number.isGrouped { isGrouped = true } else if number.wholeDigits > 3 { isBare = true }
+            if isGrouped, isBare { return nil }
+            numbers.append(number)
+        }
+        return numbers
+    }
+
+    /// How many of the different values are numbers that go together, and how many values there are.
+    package var numberCounts: (numbers: Int, all: Int) {
+        let numbers = presentValues.map { value in
+            (PlainNumber(value), Double(String(decoding: value, as: UTF8.self))?.isFinite == true)
+        }
+        let isGrouped = numbers.contains { $0.0?.isGrouped == true }
+        let isBare = numbers.contains { number in number.0.map { !$0.isGrouped && $0.wholeDigits > 3 } ?? false }
+        let others = numbers.count { isGrouped && isBare ? !$0.1 : !$0.1 && $0.0 == nil }
+        return (presentCount - others, presentCount)
+    }
+
+    /// Whether the column has numbers with commas between thousands.
+    package var hasGroupedNumbers: Bool { plainNumbers?.contains { $0?.isGrouped == true } ?? false }
+
+    /// The same records with equal numbers as one value, where all values are numbers.
+    ///
+    /// - Complexity: O(values) where no number is written in two ways, and O(records) else.
+    package var withEqualNumbers: Column {
+        guard let numbers = plainNumbers else { return self }
+        return rewritten { code in numbers[code]?.text ?? [] }
+    }
+
+    /// The same records with other texts for the values, and equal texts as one value; a missing value stays missing, and so
+    /// is one whose text becomes empty.
+    func rewritten(_ textOf: (_ code: Int) -> [UInt8]) -> Column {
+        var texts: [[UInt8]] = []
+        texts.reserveCapacity(cardinality)
+        var isSame = true
+        for code in 0..<cardinality {
+            if UInt32(code) == missingCode {
+                texts.append([])
+                continue
+            }
+            texts.append(textOf(code))
+            if isSame, !texts[code].elementsEqual(dictionary[utf8: code]) { isSame = false }
+        }
+        if isSame { return self }
+        var dictionary = ValueDictionary()
+        var codeOf: [[UInt8]: UInt32] = [:]
+        let translation = texts.map { text in
+            if let code = codeOf[text] { return code }
+            let code = UInt32(dictionary.count)
+            codeOf[text] = code
+            dictionary.append(text)
+            return code
+        }
+        var recoded: [UInt32] = []
+        recoded.reserveCapacity(count)
+        codes.append(to: &recoded, by: translation)
+        return Column(
+            name: name, codes: CodeArray(narrowing: recoded, cardinality: dictionary.count), dictionary: dictionary,
+            missingCode: codeOf[[]])
+    }
+}

@@ -1,0 +1,70 @@
+public import Microdata
+
+/// How fields of several files are compared, as given; `nil` where nothing was said.
+public struct Comparing: Codable, Hashable, Sendable {
+    /// When two texts are the same value.
+    public var matching: TextMatching?
+    /// Whether a shared field may have no value in common.
+    public var allowsDisjoint = false
+
+    /// Nothing said.
+    public init() {}
+
+    /// One field of several files in one notation; what a reader must know of it is reported.
+    ///
+    /// - Throws: `MicrodataError` for dates whose order cannot be told.
+    func alike(
+        _ columns: [Column], sources: [String], dates: DateOrder?, _ progress: AnalysisProgress.Handler?
+    ) throws(MicrodataError) -> [Column] {
+        let comparison = try FieldComparison(columns, sources: sources, matching: matching ?? .exact, dates: dates)
+        for remark in comparison.remarks { progress?(.compared(remark, isAllowed: allowsDisjoint)) }
+        return comparison.columns
+    }
+
+    /// Several fields of two files in one notation each.
+    ///
+    /// - Throws: `MicrodataError` for dates whose order cannot be told.
+    func alike(
+        _ first: [Column], _ second: [Column], sources: [String], dates: DateOrder?,
+        _ progress: AnalysisProgress.Handler?
+    ) throws(MicrodataError) -> (first: [Column], second: [Column]) {
+        var all: (first: [Column], second: [Column]) = ([], [])
+        for (one, other) in zip(first, second) {
+            let columns = try alike([one, other], sources: sources, dates: dates, progress)
+            all.first.append(columns[0])
+            all.second.append(columns[1])
+        }
+        return all
+    }
+
+    /// The fields of a file and those of its population in one notation each.
+    ///
+    /// - Throws: `ComparisonError` where a field has so few values in common that the file cannot come from the population;
+    ///   `MicrodataError` for dates whose order cannot be told.
+    func alike(
+        _ columns: [Column], inPopulation population: [Column], sources: [String], dates: DateOrder?
+    ) throws -> (columns: [Column], population: [Column]) {
+        let found = try zip(columns, population).map {
+            try FieldComparison([$0, $1], sources: sources, matching: matching ?? .exact, dates: dates)
+        }
+        let remarks = found.flatMap(\.remarks)
+        if !remarks.isEmpty { throw ComparisonError(remarks: remarks, isPopulation: true) }
+        return (found.map { $0.columns[0] }, found.map { $0.columns[1] })
+    }
+}
+
+/// Files whose shared fields have too little in common to be compared; no value of a record is in it.
+public struct ComparisonError: Error, Hashable, Sendable, CustomStringConvertible {
+    /// What is to be known of the fields.
+    public let remarks: [FieldRemark]
+    /// Whether the files are a file and its population, in which all of its values must be.
+    public let isPopulation: Bool
+
+    /// What was found and what to do.
+    public var description: String {
+        remarks.map(\.description).joined(separator: " ")
+            + (isPopulation
+                ? " Every record must be in the population; write the field alike in both files, or leave it out."
+                : " Write the field alike in both files, leave it out, or give --allow-disjoint if the files are right.")
+    }
+}
