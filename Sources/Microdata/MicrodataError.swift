@@ -95,7 +95,7 @@ extension MicrodataError: CustomStringConvertible {
                 + "\(command)-cli brings it), or convert the file to CSV."
         case .commandFailed(let source, let command):
             "\(source): the command '\(command)' cannot read the file, which may be damaged or of another format; see what "
-                + "\(command) says of it, or convert the file to CSV."
+                + "\(command) (1.2 or later) says of it, or convert the file to CSV."
         case .tooManyRecords(let source, let limit):
             "\(source): more than the \(limit) records that can be counted at once; split the file."
         case .tooLittleMemory(let source, let fields, let needed, let limit, let isEstimate):

@@ -65,7 +65,16 @@ struct SparkMessages: Sendable {
 
     /// The field that Spark did not find, which is one of those asked for, and the nearest one that there is.
     private func missingField(_ line: String) -> SparkFailure? {
-        let quoted = line.matches(of: /`((?:[^`]|``)*)`/).map { String($0.1).replacing("``", with: "`") }
+        let quoted = line.matches(of: /`((?:[^`]|``)*)`/.matchingSemantics(.unicodeScalar)).map { match in
+            let scalars = Array(match.1.unicodeScalars)
+            // Every second one of the backticks, which stand in pairs.
+            var backticks = 0
+            let kept = scalars.filter { scalar in
+                if scalar == "`" { backticks += 1 }
+                return scalar != "`" || backticks % 2 == 1
+            }
+            return String(String.UnicodeScalarView(kept))
+        }
         guard let name = quoted.first, fields.contains(name) else { return nil }
         return .noField(name, nearest: NearestName.to(name, among: quoted.dropFirst()))
     }

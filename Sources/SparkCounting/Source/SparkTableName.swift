@@ -10,26 +10,27 @@ public struct SparkTableName: Codable, Hashable, Sendable {
     /// - Throws: `SparkError.tableName` for an empty part or a backtick that is not closed.
     public init(_ text: String) throws(SparkError) {
         var parts: [String] = []
-        var rest = Substring(text)
+        // By scalars: a backtick or dot with a combining mark after it is one Character, and the sign all the same.
+        var rest = Substring(text).unicodeScalars
         while true {
-            var part = ""
+            var part = String.UnicodeScalarView()
             if rest.first == "`" {
                 rest.removeFirst()
                 while let end = rest.firstIndex(of: "`") {
                     part += rest[..<end]
                     rest = rest[rest.index(after: end)...]
                     if rest.first != "`" { break }
-                    part += "`"
+                    part.append("`")
                     rest.removeFirst()
                     if !rest.contains("`") { throw .tableName }
                 }
                 if part.isEmpty { throw .tableName }
             } else {
-                part = String(rest.prefix { $0 != "." })
+                part += rest.prefix { $0 != "." }
                 rest = rest.dropFirst(part.count)
             }
             if part.isEmpty || part.contains("\0") { throw .tableName }
-            parts.append(part)
+            parts.append(String(part))
             if rest.isEmpty { break }
             if rest.removeFirst() != "." { throw .tableName }
         }

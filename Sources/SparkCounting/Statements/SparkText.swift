@@ -25,10 +25,10 @@ enum SparkText {
 
     /// A name of one part or several, from the outermost one.
     static func identifier(_ parts: [String]) -> String {
-        let quoted = parts.map { (part: String) -> String in
-            // By scalars: a backtick with a combining mark after it ends a name all the same.
-            let doubled = part.unicodeScalars.flatMap { $0 == "`" ? [$0, $0] : [$0] }
-            return "`" + String(String.UnicodeScalarView(doubled)) + "`"
+        let quoted = parts.map { part in
+            // By scalars: a backtick with a combining mark after it is one Character, and a backtick all the same.
+            let scalars = part.unicodeScalars.flatMap { $0 == "`" ? [$0, $0] : [$0] }
+            return "`" + String(String.UnicodeScalarView(scalars)) + "`"
         }
         .joined(separator: ".")
         let isHarmless = parts.allSatisfy { $0.utf16.allSatisfy { isPlain($0) || $0 == 0x20 || $0 == 0x2e } }

@@ -2,7 +2,8 @@ internal import Foundation
 
 /// A Parquet file, read by the command `duckdb`.
 ///
-/// The file is the command's standard input, so that its path is never a part of a query; names of columns are, quoted.
+/// The file is the command's standard input, so that its path is never a part of a query; names of columns are, quoted. The command
+/// is told to open nothing but that and its output, whatever a query says, so that a name which is read as SQL does no harm.
 struct ParquetFile: ForeignFile {
     let source: String
     let names: [String]
@@ -45,14 +46,15 @@ struct ParquetFile: ForeignFile {
 
     /// A name as SQL quotes it; by scalars, as a quote with a combining mark after it ends a name all the same.
     static func quoted(_ name: String) -> String {
-        var quoted = String.UnicodeScalarView("\"".unicodeScalars)
-        for scalar in name.unicodeScalars {
-            if scalar == "\"" { quoted.append(scalar) }
-            quoted.append(scalar)
-        }
-        quoted.append("\"")
-        return String(quoted)
+        // By scalars: a quote with a combining mark after it is one Character, and a quote all the same.
+        let scalars = name.unicodeScalars.flatMap { $0 == "\"" ? [$0, $0] : [$0] }
+        return "\"" + String(String.UnicodeScalarView(scalars)) + "\""
     }
+
+    /// What a query can reach: the file and the output. The first setting is one of DuckDB 1.2; earlier versions refuse it.
+    private static let confinement = """
+        SET allowed_paths = ['/dev/stdin', '/dev/stdout']; SET enable_external_access = false; SET lock_configuration = true; 
+        """
 
     /// The rows of a query below a header, which the command leaves out when there are no rows.
     private static func run(
@@ -62,7 +64,7 @@ struct ParquetFile: ForeignFile {
             "COPY (\(query)) TO '/dev/stdout' "
             + "(FORMAT csv, HEADER false, DELIMITER ',', QUOTE '\"', ESCAPE '\"', NULLSTR '')"
         return try CommandStream(
-            "duckdb", ["-init", "/dev/null", "-batch", "-bail", "-c", copy], input: file, source: source,
+            "duckdb", ["-init", "/dev/null", "-batch", "-bail", "-c", confinement + copy], input: file, source: source,
             header: header)
     }
 }
