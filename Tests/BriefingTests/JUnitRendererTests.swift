@@ -30,6 +30,6 @@ struct JUnitRendererTests {
         ("\"\u{301}", "&quot;\u{301}"), ("é学", "é学"),
     ])
     func escaping(text: String, expected: String) {
-        #expect(Array(JUnitRenderer.escaped(text).utf8) == Array(expected.utf8))
+        #expect(Array(Markup.escaped(text).utf8) == Array(expected.utf8))
     }
 }

@@ -27,7 +27,7 @@ struct LaTeXRendererTests {
 
                 n/a: nobody asked
 
-                \emph{Note:} A note with *stars* and \{braces\}.
+                \emph{Note:} A note with {*}stars{*} and \{braces\}.
 
                 """##)
     }

@@ -65,25 +65,33 @@ public struct JSONRenderer: Sendable {
         try stream.write(isSpread ? "\n" + String(repeating: "  ", count: depth) + close : close)
     }
 
-    /// The text in quotes, with quotes, backslashes and control characters escaped.
-    static func quoted(_ text: String) -> String {
-        let isPlain = text.utf8.allSatisfy { $0 >= 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }
-        if isPlain { return "\"" + text + "\"" }
-        var result = "\""
+    /// The text in quotes, with quotes, backslashes and whatever could steer a terminal escaped, so that the value stays what it is.
+    ///
+    /// - Parameter isInMarkup: Whether it stands in a page, so that nothing in it may end a script.
+    static func quoted(_ text: String, isInMarkup: Bool = false) -> String {
+        let isPlain = text.utf8.allSatisfy {
+            (0x20..<0x7F).contains($0) && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\")
+        }
+        if isPlain && !isInMarkup { return "\"" + text + "\"" }
+        // By scalars: a quote with a combining mark after it is one Character, and a quote all the same.
+        var result = String.UnicodeScalarView("\"".unicodeScalars)
         for scalar in text.unicodeScalars {
             switch scalar {
-            case "\"": result += "\\\""
-            case "\\": result += "\\\\"
-            case "\n": result += "\\n"
-            case "\r": result += "\\r"
-            case "\t": result += "\\t"
-            case _ where scalar.value < 0x20:
+            case "\"": result.append(contentsOf: "\\\"".unicodeScalars)
+            case "\\": result.append(contentsOf: "\\\\".unicodeScalars)
+            case "\n": result.append(contentsOf: "\\n".unicodeScalars)
+            case "\r": result.append(contentsOf: "\\r".unicodeScalars)
+            case "\t": result.append(contentsOf: "\\t".unicodeScalars)
+            case _ where scalar.steers || scalar.isNoCharacter,
+                "<" where isInMarkup, ">" where isInMarkup, "&" where isInMarkup:
                 let digits = String(scalar.value, radix: 16)
-                result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-            default: result.unicodeScalars.append(scalar)
+                result.append(
+                    contentsOf: ("\\u" + String(repeating: "0", count: 4 - digits.count) + digits).unicodeScalars)
+            default: result.append(scalar)
             }
         }
-        return result + "\""
+        result.append("\"")
+        return String(result)
     }
 }
 

@@ -7,7 +7,7 @@ public struct JUnitRenderer: Sendable {
     ///
     /// - Throws: What the stream's receiver throws.
     public func render(_ report: TestReport, into stream: inout ByteStream) throws {
-        let name = Self.escaped(report.name)
+        let name = Markup.escaped(report.name)
         let failures = report.cases.count { $0.failure != nil }
         let counts = "tests=\"\(report.cases.count)\" failures=\"\(failures)\" errors=\"0\""
         try stream.write("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
@@ -15,37 +15,20 @@ public struct JUnitRenderer: Sendable {
         if !report.properties.isEmpty {
             try stream.write("    <properties>\n")
             for property in report.properties {
-                let value = Self.escaped(property.value)
+                let value = Markup.escaped(property.value)
                 try stream.write(
-                    "      <property name=\"\(Self.escaped(property.name))\" value=\"\(value)\"/>\n")
+                    "      <property name=\"\(Markup.escaped(property.name))\" value=\"\(value)\"/>\n")
             }
             try stream.write("    </properties>\n")
         }
         for test in report.cases {
-            try stream.write("    <testcase classname=\"\(name)\" name=\"\(Self.escaped(test.name))\"")
+            try stream.write("    <testcase classname=\"\(name)\" name=\"\(Markup.escaped(test.name))\"")
             if let failure = test.failure {
-                try stream.write(">\n      <failure message=\"\(Self.escaped(failure))\"/>\n    </testcase>\n")
+                try stream.write(">\n      <failure message=\"\(Markup.escaped(failure))\"/>\n    </testcase>\n")
             } else {
                 try stream.write("/>\n")
             }
         }
         try stream.write("  </testsuite>\n</testsuites>\n")
-    }
-
-    /// The text for an attribute in double quotes, without the characters that XML 1.0 forbids.
-    static func escaped(_ text: String) -> String {
-        var result = ""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "&": result += "&amp;"
-            case "<": result += "&lt;"
-            case ">": result += "&gt;"
-            case "\"": result += "&quot;"
-            case "\u{FFFE}", "\u{FFFF}": result += "\u{FFFD}"
-            case _ where scalar.properties.generalCategory == .control: result += " "
-            default: result.unicodeScalars.append(scalar)
-            }
-        }
-        return result
     }
 }

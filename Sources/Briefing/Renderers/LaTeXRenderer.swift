@@ -86,23 +86,22 @@ public struct LaTeXRenderer: Sendable {
 
     /// The text with every character that LaTeX would act on made plain.
     static func escaped(_ text: String) -> String {
-        var result = ""
+        var result = String.UnicodeScalarView()
+        func add(_ text: String) { result.append(contentsOf: text.unicodeScalars) }
         for scalar in text.printable.unicodeScalars {
             switch scalar {
-            case "\\": result += "\\textbackslash{}"
-            case "~": result += "\\textasciitilde{}"
-            case "^": result += "\\textasciicircum{}"
-            case "<": result += "\\textless{}"
-            case ">": result += "\\textgreater{}"
-            case "|": result += "\\textbar{}"
-            case "&", "%", "$", "#", "_", "{", "}":
-                result += "\\"
-                result.unicodeScalars.append(scalar)
-            // A row that begins with a bracket would be read as the argument of the line break before it.
-            case "[", "]": result += "{\(scalar)}"
-            default: result.unicodeScalars.append(scalar)
+            case "\\": add("\\textbackslash{}")
+            case "~": add("\\textasciitilde{}")
+            case "^": add("\\textasciicircum{}")
+            case "<": add("\\textless{}")
+            case ">": add("\\textgreater{}")
+            case "|": add("\\textbar{}")
+            case "&", "%", "$", "#", "_", "{", "}": add("\\\(scalar)")
+            // A row that begins with a bracket or a star would be read as the argument of the line break before it.
+            case "[", "]", "*": add("{\(scalar)}")
+            default: result.append(scalar)
             }
         }
-        return result
+        return String(result)
     }
 }

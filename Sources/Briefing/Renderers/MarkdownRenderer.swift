@@ -14,11 +14,11 @@ public struct MarkdownRenderer: Sendable {
             for block in section.blocks {
                 try stream.write("\n")
                 switch block {
-                case .paragraph(let text): try stream.write(Self.escaped(text) + "\n")
+                case .paragraph(let text): try stream.write(Self.block(text) + "\n")
                 case .note(let text): try stream.write("> **Note:** " + Self.escaped(text) + "\n")
                 case .table(let table): try render(table, into: &stream)
                 case .list(let points):
-                    for point in points { try stream.write("- " + Self.escaped(point) + "\n") }
+                    for point in points { try stream.write("- " + Self.block(point) + "\n") }
                 case .picture(let picture):
                     try stream.write("**" + Self.escaped(picture.title) + "**\n\n")
                     try stream.write("![" + Self.escaped(picture.description) + "](" + picture.path + ")\n")
@@ -28,7 +28,7 @@ public struct MarkdownRenderer: Sendable {
     }
 
     private func render(_ table: Tabulation, into stream: inout ByteStream) throws {
-        if let caption = table.caption { try stream.write(Self.escaped(caption) + "\n\n") }
+        if let caption = table.caption { try stream.write(Self.block(caption) + "\n\n") }
         func line(_ cells: [String]) -> String { "| " + cells.joined(separator: " | ") + " |\n" }
         try stream.write(line(table.columns.map { Self.escaped($0.title) }))
         try stream.write(line(table.columns.map { $0.isNumeric ? "---:" : ":---" }))
@@ -42,9 +42,20 @@ public struct MarkdownRenderer: Sendable {
     static func escaped(_ text: String) -> String {
         var result = String.UnicodeScalarView()
         for scalar in text.printable.unicodeScalars {
-            if #"\`*_[]<>|#&~"#.unicodeScalars.contains(scalar) { result.append("\\") }
+            if #"\`*_[]<>|#&~$"#.unicodeScalars.contains(scalar) { result.append("\\") }
             result.append(scalar)
         }
         return String(result)
+    }
+
+    /// The text of a block, whose beginning could make it a list, a rule, a heading or code.
+    static func block(_ text: String) -> String {
+        let escaped = escaped(text).unicodeScalars.drop { $0.properties.isWhitespace }
+        guard let first = escaped.first else { return "" }
+        if "+-=".unicodeScalars.contains(first) { return "\\" + String(escaped) }
+        let digits = escaped.prefix { ("0"..."9").contains($0) }
+        let rest = escaped.dropFirst(digits.count)
+        let isNumbered = !digits.isEmpty && (rest.first == "." || rest.first == ")")
+        return isNumbered ? String(digits) + "\\" + String(rest) : String(escaped)
     }
 }

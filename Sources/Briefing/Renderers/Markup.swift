@@ -1,6 +1,6 @@
-/// Text in HTML and SVG.
+/// Text in HTML, SVG and XML.
 enum Markup {
-    /// The text with the characters made plain that markup would act on.
+    /// The text with the characters made plain that markup would act on, for content and for attributes in quotes of either kind.
     static func escaped(_ text: String) -> String {
         var result = String.UnicodeScalarView()
         for scalar in text.printable.unicodeScalars {

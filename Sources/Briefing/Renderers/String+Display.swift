@@ -1,10 +1,12 @@
 extension String {
-    /// The text on one line with nothing that could steer a terminal or reorder what stands beside it: control characters,
-    /// line separators and direction overrides become spaces.
+    /// The text on one line with nothing that could steer a terminal or reorder the text around it: control characters, line
+    /// separators and marks of direction become spaces, and U+FFFE and U+FFFF, which XML forbids, become U+FFFD.
     public var printable: String {
-        guard unicodeScalars.contains(where: \.steers) else { return self }
+        guard unicodeScalars.contains(where: { $0.steers || $0.isNoCharacter }) else { return self }
         var scalars = String.UnicodeScalarView()
-        for scalar in unicodeScalars { scalars.append(scalar.steers ? " " : scalar) }
+        for scalar in unicodeScalars {
+            scalars.append(scalar.steers ? " " : scalar.isNoCharacter ? "\u{FFFD}" : scalar)
+        }
         return String(scalars)
     }
 
@@ -66,11 +68,16 @@ extension Character {
 
 extension Unicode.Scalar {
     /// Whether the character could move a cursor, break a line or reorder text.
-    fileprivate var steers: Bool {
-        switch properties.generalCategory {
-        case .control, .lineSeparator, .paragraphSeparator: true
-        case .format: (0x202A...0x202E).contains(value) || (0x2066...0x2069).contains(value)
+    ///
+    /// Source: Unicode Standard Annex 9, the property Bidi_Control.
+    var steers: Bool {
+        switch value {
+        case 0x20...0x7E: false
+        case 0...0x1F, 0x7F...0x9F, 0x61C, 0x200E...0x200F, 0x2028...0x202E, 0x2066...0x2069: true
         default: false
         }
     }
+
+    /// Whether the code point can stand in no XML document.
+    var isNoCharacter: Bool { value == 0xFFFE || value == 0xFFFF }
 }

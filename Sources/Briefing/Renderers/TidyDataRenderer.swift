@@ -55,12 +55,16 @@ public struct TidyDataRenderer: Sendable {
     /// - Complexity: O(columns) time.
     public func renderMeta(_ table: PublishedTable, into stream: inout ByteStream) throws {
         try stream.write(Self.line(Self.metaColumns))
-        for column in table.columns {
+        for (place, column) in table.columns.enumerated() {
             let name = Self.snakeCase(column.key)
             let (unit, decimals): (String, String)
             switch column.kind {
             case .text:
-                try stream.write(Self.line([name, "Filter", column.title, "", "", "", "", ""]))
+                let hasFormula = table.rows.contains { row in
+                    if case .text(let text) = row[place] { CSVRenderer.isFormula(text) } else { false }
+                }
+                let hint = hasFormula ? CSVRenderer.formulaNote : ""
+                try stream.write(Self.line([name, "Filter", column.title, "", "", "", hint, ""]))
                 continue
             case .integer: (unit, decimals) = ("", "0")
             case .real(let places, let named): (unit, decimals) = (named, String(places))
@@ -74,7 +78,7 @@ public struct TidyDataRenderer: Sendable {
         switch cell {
         case .share(let share): percentage(share)
         case .missing: Symbol.unavailable.rawValue
-        default: CSVRenderer.inert(cell)
+        default: cell.exact
         }
     }
 

@@ -55,7 +55,7 @@ final class ProgressLine: Sendable {
 
     private static func phase(_ progress: AnalysisProgress) -> String {
         switch progress {
-        case .reading(let source, _, _): "reading \(source.split(separator: "/").last ?? "")"
+        case .reading(let source, _, _): "reading \(String(source.split(separator: "/").last ?? "").printable)"
         case .read, .noticed, .compared: ""
         case .counting: "counting"
         case .making(let what, _): "making \(what)"

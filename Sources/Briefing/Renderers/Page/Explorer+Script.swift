@@ -53,17 +53,5 @@ extension Explorer {
         }
     }
 
-    static func quoted(_ text: String) -> String {
-        // By scalars: a bracket joined to another scalar is no Character of its own, and ends the script all the same.
-        var result = ""
-        for scalar in JSONRenderer.quoted(text).unicodeScalars {
-            switch scalar {
-            case "<": result += "\\u003c"
-            case ">": result += "\\u003e"
-            case "&": result += "\\u0026"
-            default: result.unicodeScalars.append(scalar)
-            }
-        }
-        return result
-    }
+    static func quoted(_ text: String) -> String { JSONRenderer.quoted(text, isInMarkup: true) }
 }

@@ -34,7 +34,8 @@ public struct WorkbookRenderer: Sendable {
             throw WorkbookError(reason: "there is not enough memory")
         }
         unsafe singleout_set_properties(
-            book, publication.title, "Statistical disclosure risk", publication.banner, Int64(created))
+            book, publication.title.printable, "Statistical disclosure risk", publication.banner.printable,
+            Int64(created))
         let formats = unsafe WorkbookFormats(book)
         let tables = publication.tables
         let names = tables.indices.map { "Table_\($0 + 1)" }
