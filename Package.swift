@@ -62,7 +62,9 @@ let package = Package(
             swiftSettings: strict),
         .target(
             name: "Briefing",
-            dependencies: ["CCompression", "CXLSXWriter", .product(name: "Mustache", package: "swift-mustache")],
+            dependencies: [
+                "CCompression", "CDigest", "CXLSXWriter", .product(name: "Mustache", package: "swift-mustache"),
+            ],
             swiftSettings: strict),
         .target(
             name: "Singleout",

@@ -1,6 +1,11 @@
+internal import CDigest
+internal import Foundation
 internal import Mustache
 
 /// Renders a publication as one page that needs nothing beside it: no network, no files, and no script to be read.
+///
+/// A policy in the page lets a browser apply the page's one style sheet and run its one script, which it names by their digests,
+/// and nothing else.
 public struct PageRenderer: Sendable {
     private let template: MustacheTemplate
 
@@ -24,13 +29,36 @@ public struct PageRenderer: Sendable {
             ]
         }
         let hasExplorer = publication.sections.contains(where: \.isForPages)
+        let style = "\n" + PageStyle.text + "\n"
+        let script = "\n" + PageScript.text + "\n"
         return template.render([
             "title": Markup.escaped(publication.title), "banner": Markup.escaped(publication.banner),
-            "style": PageStyle.text, "script": PageScript.text, "hasExplorer": hasExplorer,
+            "contentPolicy": Self.policy(style: style, script: hasExplorer ? script : nil), "style": style,
+            "script": script, "hasExplorer": hasExplorer,
             "headlines": publication.headlines.map { publication.markup($0) },
             "sections": sections,
             "facts": publication.facts.map { ["term": Markup.escaped($0.title), "text": Markup.escaped($0.text)] },
         ])
+    }
+
+    /// What a browser may do with the page: nothing but to apply its style sheet, run its script and show its empty icon.
+    ///
+    /// Source: W3C, Content Security Policy Level 3.
+    private static func policy(style: String, script: String?) -> String {
+        let scripts = script.map { " script-src '\(digest($0))';" } ?? ""
+        return
+            "default-src 'none'; style-src '\(digest(style))';\(scripts) img-src data:; base-uri 'none'; form-action 'none'"
+    }
+
+    /// The digest of a text as a policy names it.
+    private static func digest(_ text: String) -> String {
+        let bytes = Array(text.utf8)
+        var digest = [UInt8](repeating: 0, count: 32)
+        var length: UInt32 = 0
+        guard unsafe EVP_Digest(bytes, bytes.count, &digest, &length, EVP_sha256(), nil) == 1, length == 32 else {
+            fatalError("the system's cryptographic library offers no SHA-256")
+        }
+        return "sha256-" + Data(digest).base64EncodedString()
     }
 
     private func context(_ part: Part, _ publication: Publication) -> [String: Any] {

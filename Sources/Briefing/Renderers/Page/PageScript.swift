@@ -101,10 +101,15 @@ enum PageScript {
             });
             var meter = document.createElement("td");
             meter.className = "meter";
-            var bar = document.createElement("i");
-            bar.style.width = Math.max(0, Math.min(100, width * 100)) + "%";
-            if (isMarked) { bar.className = "marked"; }
-            meter.appendChild(bar);
+            var space = "http://www.w3.org/2000/svg";
+            var drawing = document.createElementNS(space, "svg");
+            var bar = document.createElementNS(space, "rect");
+            bar.setAttribute("width", Math.max(0, Math.min(100, width * 100)) + "%");
+            bar.setAttribute("height", "100%");
+            if (isMarked) { bar.setAttribute("class", "marked"); }
+            drawing.setAttribute("aria-hidden", "true");
+            drawing.appendChild(bar);
+            meter.appendChild(drawing);
             line.appendChild(meter);
             body.appendChild(line);
           }

@@ -67,8 +67,9 @@ enum PageStyle {
             .tiles dd{margin:.25rem 0 0;font-size:1.5rem;font-weight:600;font-variant-numeric:tabular-nums}
             .explorer table{margin-bottom:1rem;width:100%}
             .meter{width:40%;padding-right:0}
-            .meter i{display:block;height:1rem;margin-top:.15rem;background:var(--bar);border-radius:1px;min-width:0}
-            .meter i.marked{background:var(--mark)}
+            .meter svg{display:block;width:100%;height:1rem;margin-top:.15rem}
+            .meter rect{fill:var(--bar)}
+            .meter rect.marked{fill:var(--mark)}
             .explorer .scroll+.scroll{margin-top:1.5rem}
             @media (max-width:36rem){.facts div{grid-template-columns:1fr}h1{font-size:1.6rem}.meter{display:none}}
             @media print{

@@ -1,4 +1,5 @@
-/// The page as a Mustache template; what it holds has been escaped already, by scalars.
+/// The page as a Mustache template; whatever it is given is markup already, as its own escaping works by characters and misses
+/// a sign that a combining mark follows.
 enum PageTemplate {
     static let text = #"""
         <!DOCTYPE html>
@@ -6,13 +7,11 @@ enum PageTemplate {
         <head>
         <meta charset="utf-8">
         <meta name="viewport" content="width=device-width, initial-scale=1">
-        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:">
+        <meta http-equiv="Content-Security-Policy" content="{{{contentPolicy}}}">
         <meta name="color-scheme" content="light dark">
         <title>{{{title}}}</title>
         <link rel="icon" href="data:,">
-        <style>
-        {{{style}}}
-        </style>
+        <style>{{{style}}}</style>
         </head>
         <body>
         <a class="skip" href="#main">Skip to the findings</a>
@@ -153,9 +152,7 @@ enum PageTemplate {
         </section>
         </main>
         {{#hasExplorer}}
-        <script>
-        {{{script}}}
-        </script>
+        <script>{{{script}}}</script>
         {{/hasExplorer}}
         </body>
         </html>
