@@ -33,28 +33,89 @@ struct ChartTheme {
             + "}}\n"
     }
 
-    /// How the pieces of charts look.
-    static let chartRules = """
-        .chart text{font-family:system-ui,"Segoe UI",Helvetica,Arial,sans-serif;font-size:14px;fill:var(--ink)}
-        .chart .small{font-size:12.5px;fill:var(--muted)}
-        .chart .title{font-size:18px;font-weight:600}
-        .chart .number{font-variant-numeric:tabular-nums}
-        .chart .bar{fill:var(--bar)}
-        .chart .marked{fill:var(--mark)}
-        .chart .grid{stroke:var(--line);stroke-width:1}
-        .chart .axis{stroke:var(--edge);stroke-width:1.5}
-        .chart .stem{stroke:var(--bar);stroke-width:4;stroke-linecap:round}
-        .chart .halo{stroke:var(--paper);stroke-width:5;stroke-linecap:square}
-        .chart .interval{stroke:var(--ink);stroke-width:2}
-        .chart .band{fill:var(--raised)}
-        .chart .absent{fill:var(--line)}
-        .chart .paper{fill:var(--paper)}
-        .chart .shade{fill-opacity:.22}
-        .chart .bar-line{fill:none;stroke:var(--bar);stroke-width:2.5}
-        .chart .marked-line{fill:none;stroke:var(--mark);stroke-width:2.5}
-        .chart .heat1{fill:var(--heat1)}.chart .heat2{fill:var(--heat2)}.chart .heat3{fill:var(--heat3)}
-        .chart .heat4{fill:var(--heat4)}.chart .heat5{fill:var(--heat5)}.chart .heat6{fill:var(--heat6)}
-        .chart .heat4-text,.chart .heat5-text,.chart .heat6-text{fill:var(--paper)}
+    /// What a property of a piece is.
+    private enum Value {
+        /// A colour by its role.
+        case colour(String)
+        case pixels(String)
+        case word(String)
 
-        """
+        /// For the style sheet of a page, which follows light and dark screens.
+        var inStyleSheet: String {
+            switch self {
+            case .colour(let name): "var(--\(name))"
+            case .pixels(let number): number + "px"
+            case .word(let word): word
+            }
+        }
+
+        /// For an attribute: a literal, as many readers of SVG know no style sheets; the colours are those of paper.
+        var inAttribute: String {
+            switch self {
+            case .colour(let name): "#" + (colours.first { $0.name == name }?.light ?? "000000")
+            case .pixels(let number): number
+            case .word(let word): word
+            }
+        }
+    }
+
+    /// How a text looks unless its class says otherwise.
+    private static let text: [(property: String, value: Value)] = [
+        ("font-family", .word("system-ui,'Segoe UI',Helvetica,Arial,sans-serif")), ("font-size", .pixels("14")),
+        ("fill", .colour("ink")),
+    ]
+
+    /// How the pieces of charts look, by class; later ones come before earlier ones.
+    private static let looks: [(name: String, properties: [(property: String, value: Value)])] =
+        [
+            ("small", [("font-size", .pixels("12.5")), ("fill", .colour("muted"))]),
+            ("title", [("font-size", .pixels("18")), ("font-weight", .word("600"))]),
+            ("number", [("font-variant-numeric", .word("tabular-nums"))]),
+            ("bar", [("fill", .colour("bar"))]), ("marked", [("fill", .colour("mark"))]),
+            ("grid", [("stroke", .colour("line")), ("stroke-width", .word("1"))]),
+            ("axis", [("stroke", .colour("edge")), ("stroke-width", .word("1.5"))]),
+            (
+                "stem",
+                [("stroke", .colour("bar")), ("stroke-width", .word("4")), ("stroke-linecap", .word("round"))]
+            ),
+            (
+                "halo",
+                [("stroke", .colour("paper")), ("stroke-width", .word("5")), ("stroke-linecap", .word("square"))]
+            ),
+            ("interval", [("stroke", .colour("ink")), ("stroke-width", .word("2"))]),
+            ("band", [("fill", .colour("raised"))]), ("absent", [("fill", .colour("line"))]),
+            ("paper", [("fill", .colour("paper"))]), ("shade", [("fill-opacity", .word(".22"))]),
+            ("bar-line", [("fill", .word("none")), ("stroke", .colour("bar")), ("stroke-width", .word("2.5"))]),
+            ("marked-line", [("fill", .word("none")), ("stroke", .colour("mark")), ("stroke-width", .word("2.5"))]),
+        ] + (1...6).map { ("heat\($0)", [("fill", .colour("heat\($0)"))]) }
+        + (4...6).map { ("heat\($0)-text", [("fill", .colour("paper"))]) }
+
+    /// How the pieces of charts look in a page.
+    static var chartRules: String {
+        func rule(_ selector: String, _ properties: [(property: String, value: Value)]) -> String {
+            ".chart \(selector){" + properties.map { "\($0.property):\($0.value.inStyleSheet)" }.joined(separator: ";")
+                + "}\n"
+        }
+        return rule("text", text) + looks.map { rule("." + $0.name, $0.properties) }.joined()
+    }
+
+    /// The attributes that make a text look as it does unless its class says otherwise.
+    static var textAttributes: String { attributes(text) }
+
+    /// The attributes that make a piece of some classes look as the style sheet of a page does.
+    static func attributes(ofClasses classes: String) -> String {
+        let names = classes.split(separator: " ")
+        var all: [(property: String, value: Value)] = []
+        for look in looks where names.contains(where: { $0 == look.name }) {
+            for (property, value) in look.properties {
+                all.removeAll { $0.property == property }
+                all.append((property, value))
+            }
+        }
+        return attributes(all)
+    }
+
+    private static func attributes(_ properties: [(property: String, value: Value)]) -> String {
+        properties.map { " \($0.property)=\"\($0.value.inAttribute)\"" }.joined()
+    }
 }

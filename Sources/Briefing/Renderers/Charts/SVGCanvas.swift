@@ -48,7 +48,7 @@ struct SVGCanvas {
     mutating func polygon(_ points: [(x: Double, y: Double)], _ style: String) { path("polygon", points, style) }
 
     mutating func text(_ text: String, x: Double, y: Double, _ anchor: Anchor = .start, style: String = "") {
-        let style = style.isEmpty ? "" : " class=\"\(style)\""
+        let style = style.isEmpty ? "" : Self.look(style)
         let hold = anchor == .start ? "" : " text-anchor=\"\(anchor.rawValue)\""
         body +=
             "<text x=\"\(Self.number(x))\" y=\"\(Self.number(y))\"\(hold)\(style)>\(Markup.escaped(text))</text>\n"
@@ -65,11 +65,16 @@ struct SVGCanvas {
 
     private mutating func path(_ name: String, _ points: [(x: Double, y: Double)], _ style: String) {
         let list = points.map { "\(Self.number($0.x)),\(Self.number($0.y))" }.joined(separator: " ")
-        body += "<\(name) points=\"\(list)\" class=\"\(style)\"/>\n"
+        body += "<\(name) points=\"\(list)\"\(Self.look(style))/>\n"
     }
 
     private mutating func element(_ name: String, _ values: [(String, Double)], _ style: String) {
         let attributes = values.map { " \($0.0)=\"\(Self.number($0.1))\"" }.joined()
-        body += "<\(name)\(attributes) class=\"\(style)\"/>\n"
+        body += "<\(name)\(attributes)\(Self.look(style))/>\n"
+    }
+
+    /// The classes, by which a page gives its own colours, and the same look in attributes, which every reader of SVG knows.
+    private static func look(_ classes: String) -> String {
+        " class=\"\(classes)\"" + ChartTheme.attributes(ofClasses: classes)
     }
 }

@@ -1,5 +1,5 @@
-/// Draws a figure as SVG: text stays text, colours follow the light or dark setting of the reader, and who cannot see
-/// it hears its title and description.
+/// Draws a figure as SVG: text stays text, every colour is a literal in an attribute, and who cannot see it hears its title and
+/// description. In a page colours follow the light or dark setting of the reader.
 public struct SVGRenderer: Sendable {
     /// The width of every drawing; it is shown at any size.
     static let width = 760.0
@@ -21,8 +21,8 @@ public struct SVGRenderer: Sendable {
         return #"<?xml version="1.0" encoding="UTF-8"?>"# + "\n"
             + element(
                 figure, height: height + 24 + 16 * Double(lines.count),
-                body: "<style>\n\(ChartTheme.properties)\(ChartTheme.chartRules)</style>\n"
-                    + #"<rect width="100%" height="100%" class="paper"/>"# + "\n" + canvas.body)
+                body: "<rect width=\"100%\" height=\"100%\"\(ChartTheme.attributes(ofClasses: "paper"))/>\n"
+                    + canvas.body)
     }
 
     /// The figure as a part of a page, which holds its title and its colours.
@@ -36,7 +36,7 @@ public struct SVGRenderer: Sendable {
         let size = "\(SVGCanvas.number(Self.width)) \(SVGCanvas.number(height.rounded(.up)))"
         return """
             <svg xmlns="http://www.w3.org/2000/svg" class="chart" viewBox="0 0 \(size)" role="img" \
-            aria-labelledby="\(figure.name)-title \(figure.name)-desc">
+            aria-labelledby="\(figure.name)-title \(figure.name)-desc"\(ChartTheme.textAttributes)>
             <title id="\(figure.name)-title">\(Markup.escaped(figure.title))</title>
             <desc id="\(figure.name)-desc">\(Markup.escaped(figure.description))</desc>
             \(body)</svg>
