@@ -175,7 +175,9 @@ struct EscapingTests {
             """
         let found = try Self.parse(document, by: script)
         for cell in found {
-            let begins = cell.unicodeScalars.first { !$0.properties.isWhitespace || "\t\r\n".unicodeScalars.contains($0) }
+            let begins = cell.unicodeScalars.first {
+                !$0.properties.isWhitespace || "\t\r\n".unicodeScalars.contains($0)
+            }
             let first = begins ?? "x"
             #expect(
                 !"=@\t\r\n\u{FF1D}\u{FF0B}\u{FF0D}\u{FF20}".unicodeScalars.contains(first), "\(cell.debugDescription)")
@@ -231,7 +233,7 @@ struct EscapingTests {
 
     @Test(arguments: [
         ("1. x", "1\\. x"), ("23) x", "23\\) x"), ("- x", "\\- x"), ("+ x", "\\+ x"), ("===", "\\==="),
-        ("    code", "code"), ("1 x", "1 x"),
+        ("    code", "code"), ("1 x", "1 x"), ("1.5 x", "1.5 x"), ("7.", "7\\."),
         ("# x", "\\# x"), ("", ""), ("2009-03", "2009-03"),
     ])
     func markdownBlocks(text: String, expected: String) { #expect(MarkdownRenderer.block(text) == expected) }

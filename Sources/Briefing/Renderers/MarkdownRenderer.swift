@@ -55,7 +55,9 @@ public struct MarkdownRenderer: Sendable {
         if "+-=".unicodeScalars.contains(first) { return "\\" + String(escaped) }
         let digits = escaped.prefix { ("0"..."9").contains($0) }
         let rest = escaped.dropFirst(digits.count)
-        let isNumbered = !digits.isEmpty && (rest.first == "." || rest.first == ")")
+        let isNumbered =
+            !digits.isEmpty && (rest.first == "." || rest.first == ")")
+            && rest.dropFirst().first?.properties.isWhitespace ?? true
         return isNumbered ? String(digits) + "\\" + String(rest) : String(escaped)
     }
 }

@@ -116,6 +116,8 @@ struct ChartTheme {
     }
 
     private static func attributes(_ properties: [(property: String, value: Value)]) -> String {
-        properties.map { " \($0.property)=\"\($0.value.inAttribute)\"" }.joined()
+        // Only style sheets know the digits of a font.
+        properties.filter { $0.property != "font-variant-numeric" }
+            .map { " \($0.property)=\"\($0.value.inAttribute)\"" }.joined()
     }
 }
