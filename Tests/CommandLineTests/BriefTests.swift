@@ -51,6 +51,43 @@ struct BriefTests {
         try Golden.expect(try folder.read("briefing/briefing.md"), equals: "brief/protected.md")
     }
 
+    /// 1,237 records, of which 1,102 are in one group with three alone: what is withheld is in no format, and no interval says
+    /// how large a withheld count is.
+    @Test(.enabled(if: Programs.path(of: "python3") != nil, "python3 is not installed"))
+    func protectedDataAreNotIdentified() throws {
+        let folder = try WorkFolder()
+        let rows = (0..<1_237).map { number -> String in
+            let isAlone = number == 5 || number == 500 || number == 900
+            return
+                "\(isAlone ? "x\(number)" : String(number % 4)),\(number % 2),\(number < 1_102 ? "large" : "small")\n"
+        }
+        let text = "a,b,c\n" + rows.joined()
+        try folder.write(text, to: "d.csv")
+        let outcome = try Tool.run(
+            ["brief", "d.csv", "-q", "a,b", "--by", "c", "--date", "2026-11-25", "--output", "briefing"], in: folder)
+        try #require(outcome.status == 0, "\(outcome.errors)")
+        let told = try Programs.run(Programs.path(of: "sha256sum") ?? "/usr/bin/sha256sum", [folder.path("d.csv")])
+        let digest = String(decoding: told, as: UTF8.self).prefix(64)
+        _ = try Tool.shell(
+            "cd briefing && mkdir book && cd book && python3 -m zipfile -e ../briefing.xlsx .", in: folder)
+        let files = try FileManager.default.subpathsOfDirectory(atPath: folder.path("briefing"))
+        #expect(files.count > 30)
+        for file in files {
+            // Folders have no ending.
+            if !file.contains(".") || file.hasSuffix(".xlsx") || file.hasSuffix("_rels") { continue }
+            let written = try folder.read("briefing/" + file)
+            for exact in ["1237", "1,237", "1102", "1,102", "\(text.utf8.count)", String(digest)] {
+                #expect(!written.contains(exact), "\(file): \(exact)")
+            }
+            #expect(!written.contains("narrow"), "\(file)")
+        }
+        let groups = try #require(try Self.findings(folder)["groups-1"])
+        let large = try #require(groups.first { $0["group"] as? String == "large" })
+        #expect(large["records"] as? Int == 1_100 && large["uniques"] is NSNull)
+        #expect(large["lower"] is NSNull && large["upper"] is NSNull)
+        #expect((large["lowerReason"] as? String)?.hasPrefix("[c]") == true)
+    }
+
     @Test func listsWhatItWrote() throws {
         let folder = try Samples.folder()
         let outcome = try Tool.run(Self.arguments + Self.open + ["--output", "briefing"], in: folder)

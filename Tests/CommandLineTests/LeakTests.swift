@@ -186,7 +186,7 @@ struct LeakTests {
             [
                 "brief", "town/census-2016.csv", "-q", "sex,date_of_birth,postcode", "--infer", "address,surname",
                 "--register", "town", "--months", "2", "--requests", "30", "--runs", "2", "--date", "2026-11-25",
-                "--output", "briefing",
+                "--output", "briefing", "--disclosure-control", "on",
             ], in: folder, except: own, status: 0)
         #expect(traces.marks().isEmpty, "\(traces.marks().prefix(5))")
     }

@@ -2,6 +2,12 @@
 public enum BriefError: Error, Hashable, Sendable {
     /// Counts of what may be real people are to be published as they are.
     case disclosive
+    /// Counts of a file that the data are compared with, which may be of real people, are to be published as they are.
+    case disclosiveFile(String)
+    /// The counts of requests, which are not protected, would be of what may be a register of real people.
+    case register(String)
+    /// The data are not those whose mark let their counts be published as they are.
+    case changedData(path: String)
     /// The date is none.
     case date
     /// The folder to write exists already.
@@ -10,7 +16,12 @@ public enum BriefError: Error, Hashable, Sendable {
     case refused(path: String, action: String, reason: String)
 
     /// Whether the way in which it was asked is wrong, and not the work.
-    public var isWrongUsage: Bool { if case .refused = self { false } else { true } }
+    public var isWrongUsage: Bool {
+        switch self {
+        case .refused, .changedData: false
+        default: true
+        }
+    }
 }
 
 extension BriefError: CustomStringConvertible {
@@ -20,6 +31,13 @@ extension BriefError: CustomStringConvertible {
         case .disclosive:
             "The data are not marked as synthetic, so small counts in the briefing could disclose people; leave "
                 + "--disclosure-control off out, or add --i-accept-disclosure if only you will read it."
+        case .disclosiveFile(let path):
+            "\(path): is not marked as synthetic, so small counts in the briefing could disclose people; leave "
+                + "--disclosure-control off out, or add --i-accept-disclosure if only you will read it."
+        case .register(let path):
+            "\(path): its files are not marked as synthetic, and counts of requests are not protected; leave --register out, or "
+                + "add --disclosure-control off --i-accept-disclosure if only you will read the briefing."
+        case .changedData(let path): "\(path): was changed while the briefing was made; run it again."
         case .date: "--date: expected a date, such as 2026-11-25."
         case .folderExists(let path): "\(path): exists already; name a new folder, or remove this one first."
         case .refused(let path, let action, let reason):

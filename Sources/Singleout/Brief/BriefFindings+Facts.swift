@@ -10,7 +10,11 @@ extension BriefFindings {
                 .object([.init("name", .string("singleout")), .init("version", .string(Version.current))])),
             .init("Data", key: "data", source, .string(source)),
         ]
-        if let digest {
+        if plan.rule != nil {
+            // Whoever has a guess of the whole file could test it by its digest.
+            facts.append(
+                .init("SHA-256 of the data", key: "sha256", "not published, as the data are protected", .null))
+        } else if let digest {
             facts.append(.init("SHA-256 of the data", key: "sha256", digest, .string(digest)))
         } else {
             facts.append(
@@ -58,7 +62,7 @@ extension BriefFindings {
 
     private var controlText: String {
         guard let rule = plan.rule else {
-            return subject.synthetic == nil ? "off, as was asked" : "off, as the data are synthetic"
+            return plan.isSynthetic ? "off, as the data are synthetic" : "off, as was asked"
         }
         return "counts below \(rule.threshold) withheld, others rounded to \(rule.base)"
     }

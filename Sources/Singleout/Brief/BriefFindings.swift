@@ -126,8 +126,11 @@ public struct BriefFindings: Sendable {
     }
 
     private var banner: String {
-        if let note = subject.syntheticNotes.first { return note }
-        let opening = "These data are not marked as synthetic, so they may be about real people. "
+        if plan.isSynthetic, let note = subject.syntheticNotes.first { return note }
+        let opening =
+            subject.synthetic == nil
+            ? "These data are not marked as synthetic, so they may be about real people. "
+            : "Files that these data are compared with are not marked as synthetic, so they may be about real people. "
         if let rule = plan.rule {
             return opening + "Counts below \(rule.threshold) are withheld and the others rounded to \(rule.base)."
         }

@@ -37,9 +37,12 @@ extension BriefPlan {
         let combinations = try analysis.combinations(of: columns) {
             progress?(.making(what: "the combinations", share: $0))
         }
-        var findings = BriefFindings(
-            plan: self, combinations: combinations,
-            digest: analysis.data == "-" ? nil : FileDigest.sha256(ofFileAt: analysis.data))
+        // Taken after the data were read, whatever a manifest says.
+        let digest = analysis.data == "-" ? nil : FileDigest.sha256(ofFileAt: analysis.data)
+        if isSynthetic, rule == nil, digest == nil || digest != analysis.subject.synthetic?.sha256 {
+            throw BriefError.changedData(path: analysis.data)
+        }
+        var findings = BriefFindings(plan: self, combinations: combinations, digest: digest)
         findings.add(
             try changes(table, columns, combinations.lattice) {
                 progress?(.making(what: "the changes", share: $0))

@@ -1,5 +1,6 @@
 import Disclosure
 import Microdata
+import PupilRegister
 
 /// A checked briefing: what is analysed, and how it is published.
 public struct BriefPlan: Hashable, Sendable {
@@ -19,6 +20,8 @@ public struct BriefPlan: Hashable, Sendable {
     public let unit: String
     /// How counts are published; `nil` where they are published as they are.
     public let rule: PublicationRule?
+    /// Whether every file with records that the briefing is about is marked as synthetic.
+    let isSynthetic: Bool
     let date: BriefDate
     /// The year that the data are of, where it was stated.
     let period: Int?
@@ -32,7 +35,7 @@ public struct BriefPlan: Hashable, Sendable {
     ///   - requests: Requests against a register.
     ///   - coarsening: The levels that fields can have; those that their values suggest when `nil`.
     ///   - today: The time in seconds since 1970, for a briefing without a stated date.
-    /// - Throws: `BriefError`; `PlanError` for an option out of range.
+    /// - Throws: `BriefError`; `PlanError` for an option out of range; `SimulationError` for a register that lacks a file.
     public init(
         _ arguments: BriefArguments, analysis: AnalysisPlan, families: FamilyPlan? = nil,
         requests: SimulationPlan? = nil, coarsening: RecodePlan? = nil, today: Int
@@ -65,9 +68,25 @@ public struct BriefPlan: Hashable, Sendable {
         self.date = date
         period = try OptionRange.period.checked(arguments.period)
         let threshold = try OptionRange.publishedCount.checked(arguments.countThreshold) ?? PublicationRule().threshold
-        let isControlled = arguments.isControlled ?? (subject.synthetic == nil)
-        if !isControlled && subject.synthetic == nil && !arguments.acceptsDisclosure { throw BriefError.disclosive }
+        let isRegisterSynthetic = try requests?.isSynthetic() ?? true
+        let unmarked =
+            Self.others(analysis, families, across).first { SyntheticMark(ofFileAt: $0) == nil }
+            ?? (isRegisterSynthetic ? nil : requests?.register)
+        isSynthetic = subject.synthetic != nil && unmarked == nil
+        let isControlled = arguments.isControlled ?? !isSynthetic
+        if !isControlled, !arguments.acceptsDisclosure {
+            if subject.synthetic == nil { throw BriefError.disclosive }
+            if let unmarked { throw BriefError.disclosiveFile(unmarked) }
+        }
+        if isControlled, let requests, !isRegisterSynthetic { throw BriefError.register(requests.register) }
         rule = isControlled ? PublicationRule(threshold: threshold) : nil
+    }
+
+    /// The files with records of people, in addition to the data and the register.
+    private static func others(_ analysis: AnalysisPlan, _ families: FamilyPlan?, _ across: AcrossPlan?) -> [String] {
+        var others = [families?.truth, families?.later].compactMap(\.self)
+        if case .data(let path) = analysis.population { others.append(path) }
+        return others + (across?.files ?? [])
     }
 
     /// The name of the data's file without its folders, which are nobody's business, and whether it is synthetic.

@@ -52,6 +52,21 @@ struct CountPublisher: Hashable, Sendable {
     /// step stands for as many records as may be published.
     func coarse(_ share: Double, of records: Int) -> Cell {
         guard let rule else { return .share(share) }
+        let part = Int((share * Double(records)).rounded())
+        if rule.isSmall(part) || rule.isSmall(records - part) { return .symbol(.confidential) }
+        return bound(share, of: records)
+    }
+
+    /// The ends of an interval of a share over some records; withheld where the share itself is.
+    func interval(_ interval: ClosedRange<Double>?, of share: Cell, over records: Int) -> [Cell] {
+        guard let interval else { return [.symbol(.notApplicable), .symbol(.notApplicable)] }
+        if rule != nil, share == .symbol(.confidential) || share == .symbol(.unreliable) { return [share, share] }
+        return [bound(interval.lowerBound, of: records), bound(interval.upperBound, of: records)]
+    }
+
+    /// A share, rounded so that a step stands for as many records as may be published.
+    private func bound(_ share: Double, of records: Int) -> Cell {
+        guard let rule else { return .share(share) }
         if records < 100 * rule.threshold { return .symbol(.confidential) }
         let rounded = (share * 100).rounded() / 100
         return rounded == 0 && share > 0 ? .symbol(.low) : .share(min(1, rounded))

@@ -77,9 +77,7 @@ struct GroupsSection: BriefSection {
             let whole = publisher.share(cells[cells.count - 1].alone, of: cells[cells.count - 1].records)
             var rows = members.indices.map { place -> [Cell] in
                 let own = publisher.share(cells[place].alone, of: cells[place].records)
-                let bounds = [means[place].interval?.lowerBound, means[place].interval?.upperBound].map {
-                    $0.map { publisher.coarse($0, of: members[place].records) } ?? .symbol(.notApplicable)
-                }
+                let bounds = publisher.interval(means[place].interval, of: own, over: members[place].records)
                 return [.text(GroupedFigures.name(members[place])), cells[place].records, cells[place].alone, own]
                     + bounds + [Self.ratio(own, whole)]
             }

@@ -16,7 +16,8 @@ struct MethodSection: BriefSection {
             method.append(
                 """
                 Published counts are protected: from 1 to \(rule.threshold - 1) withheld, others rounded to \
-                \(rule.base). Further counts are withheld where sums in the tables would give a withheld count away.
+                \(rule.base). Some further counts are withheld because sums would give a withheld one away. What all tables give \
+                away together has not been checked.
                 """
             )
         }

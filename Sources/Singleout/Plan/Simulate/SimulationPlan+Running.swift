@@ -156,6 +156,18 @@ extension SimulationPlan {
         }
     }
 
+    /// Whether every file of the register is marked as synthetic.
+    ///
+    /// - Throws: `SimulationError.noFile` for a register that lacks one.
+    /// - Complexity: O(bytes) time.
+    func isSynthetic() throws -> Bool {
+        let censuses = try FileManager.default.contentsOfDirectory(atPath: register).filter { $0.hasPrefix("census-") }
+        let files =
+            try ["extract", "truth/extract", "truth/families", "addresses"].map(path)
+            + censuses.map { "\(register)/\($0)" }
+        return files.allSatisfy { SyntheticMark(ofFileAt: $0) != nil }
+    }
+
     private func path(of name: String) throws(SimulationError) -> String {
         for ending in ["csv", "csv.gz", "csv.zst"] {
             let path = "\(register)/\(name).\(ending)"
