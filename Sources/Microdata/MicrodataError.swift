@@ -30,6 +30,8 @@ public enum MicrodataError: Error, Hashable, Sendable {
     case recordTooLong(source: String, line: Int, limit: Int)
     /// Compressed data that end early or do not decode.
     case damagedCompression(source: String, format: String)
+    /// A file of a format that is not delimited text, and what to do with it.
+    case otherFormat(source: String, name: String, remedy: String)
     /// A format is read by a command that is not installed.
     case commandMissing(source: String, command: String)
     /// The command that reads a format gave up.
@@ -96,6 +98,7 @@ extension MicrodataError: CustomStringConvertible {
         case .commandFailed(let source, let command):
             "\(source): the command '\(command)' cannot read the file, which may be damaged or of another format; see what "
                 + "\(command) (1.2 or later) says of it, or convert the file to CSV."
+        case .otherFormat(let source, let name, let remedy): "\(source): this is \(name); \(remedy)."
         case .tooManyRecords(let source, let limit):
             "\(source): more than the \(limit) records that can be counted at once; split the file."
         case .tooLittleMemory(let source, let fields, let needed, let limit, let isEstimate):

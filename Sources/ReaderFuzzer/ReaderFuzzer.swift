@@ -19,6 +19,7 @@ public func readOneInput(_ data: UnsafePointer<UInt8>, _ size: Int) -> CInt {
     reading.missingValues = second & 4 == 0 ? [""] : ["NA", "?", "not available"]
     reading.columns = second & 8 == 0 ? nil : ["a"]
     let read = outcome { () throws(MicrodataError) in try reading.table(from: text, named: "f") }
+    if DelimitedReading.isOtherFormat(text) { return 0 }
     if text.starts(with: [0x1f, 0x8b]) || text.starts(with: [0x28, 0xb5, 0x2f, 0xfd]) { return 0 }
     var slow = SlowDelimitedParser()
     slow.delimiter = reading.delimiter

@@ -130,7 +130,9 @@ struct DelimitedRun {
     }
 
     private func headerIfComplete(_ window: TextWindow) throws(MicrodataError) -> Header? {
-        try Header(window, settings, source: source)
+        let start = unsafe UnsafeRawBufferPointer(start: window.text, count: window.count)
+        if let format = unsafe OtherFormat(start) { throw format.error(source: source) }
+        return try Header(window, settings, source: source)
     }
 
     private func records(_ header: Header) throws(MicrodataError) -> RecordReading {

@@ -62,7 +62,7 @@ final class OpenedFile {
         let pipe = HeldPipes.key(of: path)
         let held = pipe.flatMap(HeldPipes.take)
         let file = held?.descriptor.number ?? (path == "-" ? STDIN_FILENO : unsafe open(path, O_RDONLY | O_CLOEXEC))
-        guard file >= 0 else { throw .unreadable(source: path, reason: Self.systemReason()) }
+        guard file >= 0 else { throw OtherFormat.unopened(path, reason: Self.systemReason()) }
         descriptor = held?.descriptor ?? (path == "-" ? nil : Descriptor(file))
         var status = stat()
         guard unsafe fstat(file, &status) == 0 else { throw .unreadable(source: path, reason: Self.systemReason()) }

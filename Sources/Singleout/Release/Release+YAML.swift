@@ -184,7 +184,8 @@ extension Release {
     /// A path of the release file: a relative one starts at the folder of the release file, `-` stays as it is.
     static func path(_ node: ReleaseNode, beside file: String) throws(ReleaseError) -> String {
         let path = try node.text("the path of a file")
-        if path.hasPrefix("/") || path == "-" { return path }
+        // An address is refused by its own name when it is read.
+        if path.hasPrefix("/") || path == "-" || path.contains("://") { return path }
         guard let slash = file.lastIndex(of: "/") else { return path }
         return file[...slash] + path
     }

@@ -30,7 +30,7 @@ enum ForeignFormat: Sendable {
     /// Opens a file of the format.
     func file(at path: String) throws(MicrodataError) -> any ForeignFile {
         let file = unsafe open(path, O_RDONLY | O_CLOEXEC)
-        guard file >= 0 else { throw .unreadable(source: path, reason: OpenedFile.systemReason()) }
+        guard file >= 0 else { throw OtherFormat.unopened(path, reason: OpenedFile.systemReason()) }
         let handle = FileHandle(fileDescriptor: file, closeOnDealloc: true)
         var status = stat()
         guard unsafe fstat(file, &status) == 0 else {
@@ -39,7 +39,17 @@ enum ForeignFormat: Sendable {
         guard status.st_mode & S_IFMT == S_IFREG else {
             throw .unreadable(source: path, reason: "it is no file on a disk")
         }
+        try requireContent(file, source: path)
         if case .parquet = self { return try ParquetFile(handle, source: path) }
         return try StatisticalFile(path: path, format: self)
+    }
+
+    /// Refuses a file whose content is known to be of another format than its name says.
+    private func requireContent(_ file: Int32, source: String) throws(MicrodataError) {
+        var start = [UInt8](repeating: 0, count: 1 << 12)
+        let count = unsafe start.withUnsafeMutableBytes { unsafe pread(file, $0.baseAddress, $0.count, 0) }
+        if count <= 0 { return }
+        let format = unsafe start.withUnsafeBytes { unsafe OtherFormat(UnsafeRawBufferPointer(rebasing: $0[..<count])) }
+        if let format, format.foreign != self { throw format.error(source: source) }
     }
 }
