@@ -18,6 +18,7 @@ static struct {
 } mappings[slots];
 
 static uintptr_t page;
+static atomic_int is_guarded;
 
 /* Calls only what a signal handler may: on Linux mmap is a plain system call. */
 static void on_bus_error(int number, siginfo_t *fault, void *context) {
@@ -45,8 +46,10 @@ void singleout_guard_mappings(void) {
     action.sa_sigaction = on_bus_error;
     action.sa_flags = SA_SIGINFO;
     sigemptyset(&action.sa_mask);
-    sigaction(SIGBUS, &action, NULL);
+    if (sigaction(SIGBUS, &action, NULL) == 0) atomic_store(&is_guarded, 1);
 }
+
+int singleout_mappings_are_guarded(void) { return atomic_load(&is_guarded); }
 
 int singleout_note_mapping(const void *start, size_t length) {
     for (int slot = 0; slot < slots; slot++) {

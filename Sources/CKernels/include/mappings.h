@@ -13,6 +13,8 @@ enum { singleout_no_mapping = -1 };
  A signal handler for the whole process, so only a program calls this, and no library.
 */
 void singleout_guard_mappings(void);
+/* 1 once mappings are guarded. */
+int singleout_mappings_are_guarded(void);
 
 /* Notes a mapping; returns its number, or singleout_no_mapping where all are taken. Any thread may call this. */
 int singleout_note_mapping(const void *start, size_t length);

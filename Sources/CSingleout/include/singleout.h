@@ -6,13 +6,18 @@
  * Status. Every function that can fail returns a status, the same numbers as the exit status of `singleout check`:
  * SINGLEOUT_DONE, SINGLEOUT_NOT_MET, SINGLEOUT_FAILED (the file), SINGLEOUT_NO_RECORDS (nothing was counted, so there is no figure) or
  * SINGLEOUT_WRONG_USAGE. NULL where something is needed, counts out of range and texts that are not UTF-8 are wrong usage and never
- * a crash; only pointers that point nowhere, handles that were freed and a lack of memory end the process.
+ * a crash. A file that is damaged, of whatever format, or that is made shorter or written to while it is read, is SINGLEOUT_FAILED. Only
+ * pointers that point nowhere, handles that were freed and a lack of memory end the process.
  *
  * Messages. The last parameter, `message`, may be NULL. Otherwise *message becomes NULL with SINGLEOUT_DONE, and else a sentence for
  * a person, to be freed with singleout_message_free. It names files, fields, figures and numbers of records, never a value of a record.
  *
  * Ownership. Parameters that end in _out receive a handle only with SINGLEOUT_DONE, else NULL; the caller frees each handle once. Handles
  * do not depend on one another: a table may be freed before what was counted in it. Nothing that is passed in is kept.
+ *
+ * The process. No signal is handled and no setting of the process is changed. Files of SPSS, Stata and SAS are read in this process by
+ * the library ReadStat, which is C: where files come from people who are not trusted, call the tool, which reads them in a process
+ * of its own that can do nothing else. Files of Parquet are read by the command duckdb.
  *
  * Threads. There is no global state. Handles do not change: several threads may use one at the same time, until one frees it.
  * `threads` is how many threads a call itself uses, 0 for all cores, at most 1024; the answer does not depend on it.
@@ -81,7 +86,8 @@ int32_t singleout_interface(void);
 void singleout_message_free(char *message);
 
 /*
- * Reads a file as every command does: CSV with any usual delimiter, plain or compressed; "-" is standard input.
+ * Reads a file as every command does: CSV with any usual delimiter, plain or compressed, or a file of SPSS, Stata, SAS or Parquet by
+ * the ending of its name; "-" is standard input.
  *
  * fields            the columns to keep; all when field_count is 0
  * missing_values    values that mean 'missing', beside the empty one

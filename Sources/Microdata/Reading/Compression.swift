@@ -19,7 +19,7 @@ enum Compression {
     func stream(of compressed: any ByteStream, source: String) throws(MicrodataError) -> any ByteStream {
         switch self {
         case .gzip: try GzipStream(compressed, source: source)
-        case .zstd: ZstdStream(compressed, source: source)
+        case .zstd: try ZstdStream(compressed, source: source)
         }
     }
 }

@@ -11,12 +11,13 @@ internal import CKernels
 /// A column without a name is not read. Where every record has one field more than the header, the first column has no name,
 /// unless the last cell is empty in all records, which is left out then.
 ///
-/// A plain file is mapped. One that is changed while it is read is an error, never an answer; but where it is made shorter,
-/// the system sends the process a SIGBUS, which ends it unless the program has called `guardMappedFiles`.
+/// A file that is changed while it is read, made shorter or written to, is an error, never an answer. A plain file is read piece by
+/// piece; it is mapped, which is faster, in a program that has called `guardMappedFiles`.
 ///
-/// Files whose names end in `.sav`, `.zsav`, `.dta` or `.sas7bdat` are those of SPSS, Stata and SAS: value labels are the values, missing
-/// values of any kind are missing, dates are written as in ISO 8601. Files whose names end in `.parquet` are read by the command
-/// `duckdb`, which must be on the PATH. Their delimiter is of no matter.
+/// Files whose names end in `.sav`, `.zsav`, `.dta` or `.sas7bdat` are those of SPSS, Stata and SAS: missing values of any kind are
+/// missing, and dates are written as in ISO 8601. The value labels of a field are its values where they keep all its codes apart;
+/// where a label is empty, cut off by the format, equal to another or to a code as it is written, the codes are its values. Files
+/// whose names end in `.parquet` are read by the command `duckdb`, which must be on the PATH. The delimiter does not matter for them.
 public struct DelimitedReading: Sendable {
     /// The delimiter; when `nil`, the one of `, ; tab |` that cuts the header into the most fields. An ASCII character
     /// other than a quote and a line end.
@@ -63,8 +64,8 @@ public struct DelimitedReading: Sendable {
     ///   - path: The file, plain or compressed with gzip or zstd; `-` is standard input.
     ///   - progress: Called now and then with the bytes read and the size of the file where it is known.
     /// - Throws: `MicrodataError` for the first mistake in the order of the file.
-    /// - Complexity: O(bytes) time; memory for the codes (1, 2 or 4 bytes each) and the different values. A file is
-    ///   mapped, a stream is held in pieces.
+    /// - Complexity: O(bytes) time; memory for the codes (1, 2 or 4 bytes each) and the different values. What is not
+    ///   mapped is held in pieces.
     public func table(
         fromFileAt path: String, progress: (@Sendable (_ bytesDone: Int, _ bytesInAll: Int?) -> Void)? = nil
     ) throws(MicrodataError) -> Table {
@@ -84,7 +85,8 @@ public struct DelimitedReading: Sendable {
         return try run.table(from: OpenedFile(bytes, name: source))
     }
 
-    /// Lets the reading of a mapped file that is made shorter end with an error, and not the process with a signal.
+    /// Lets plain files be mapped from now on: the reading of one that is made shorter ends with an error all the same, as the
+    /// signal that the system sends then is handled.
     ///
     /// Handles SIGBUS for the whole process from then on, so it is for programs to call and not for libraries.
     public static func guardMappedFiles() { singleout_guard_mappings() }

@@ -1,6 +1,6 @@
 internal import Foundation
 
-/// A file that was opened for reading: mapped when it is plain, else a stream of decoded bytes.
+/// A file that was opened for reading: mapped when it is plain and the program guards mapped files, else a stream of decoded bytes.
 @safe
 final class OpenedFile {
     /// What the bytes come from.
@@ -28,6 +28,10 @@ final class OpenedFile {
     private let raw: (any CountedStream)?
     private let descriptor: Descriptor?
     private let mapping: MappedFile?
+    /// What the file on disk was when it was opened.
+    private let state: FileState?
+    /// Who holds the descriptor of a file in a foreign format.
+    private let foreign: (any ForeignFile)?
     /// The pipe that is held when only its header was read.
     private var kept: HeldPipes.Key?
     private var owned: UnsafeMutableRawBufferPointer?
@@ -41,14 +45,17 @@ final class OpenedFile {
         _ path: String, columns: [String]? = nil, forHeaderOnly: Bool = false
     ) throws(MicrodataError) {
         if let format = ForeignFormat(path) {
-            try self.init(format.file(at: path).stream(wanted: columns))
+            let file = try format.file(at: path)
+            try self.init(file.stream(wanted: columns), of: file)
         } else {
             try self.init(plain: path, forHeaderOnly: forHeaderOnly)
         }
     }
 
     /// Takes text with commas that comes piece by piece as a file.
-    init(_ stream: any ByteStream) {
+    init(_ stream: any ByteStream, of file: (any ForeignFile)? = nil) {
+        foreign = file
+        state = file?.state
         content = .stream(stream)
         size = nil
         raw = nil
@@ -58,6 +65,7 @@ final class OpenedFile {
     }
 
     private init(plain path: String, forHeaderOnly: Bool) throws(MicrodataError) {
+        foreign = nil
         delimiter = nil
         let pipe = HeldPipes.key(of: path)
         let held = pipe.flatMap(HeldPipes.take)
@@ -70,8 +78,10 @@ final class OpenedFile {
         if status.st_mode & S_IFMT == S_IFDIR { throw .unreadable(source: path, reason: "it is a folder") }
         let length = Int(status.st_size)
         size = isRegular ? length : nil
-        if isRegular && length > 0 && lseek(file, 0, SEEK_CUR) == 0 {
-            let mapped = try MappedFile(file, status, source: path)
+        // What the system makes up as it is read, as in /proc, has no size.
+        let state = isRegular && length > 0 ? FileState(file, status, source: path) : nil
+        self.state = state
+        if let state, lseek(file, 0, SEEK_CUR) == 0, let mapped = try MappedFile(state) {
             mapping = mapped
             let bytes = unsafe mapped.bytes
             if let format = unsafe Compression(bytes) {
@@ -98,6 +108,8 @@ final class OpenedFile {
 
     /// Takes bytes in memory as a file.
     init(_ bytes: [UInt8], name: String) throws(MicrodataError) {
+        foreign = nil
+        state = nil
         descriptor = nil
         delimiter = nil
         mapping = nil
@@ -139,16 +151,18 @@ final class OpenedFile {
         do {
             found = try read()
         } catch {
-            throw mapping?.change ?? error
+            throw change ?? error
         }
-        if let change = mapping?.change { throw change }
+        try requireUnchanged()
         return found
     }
 
     /// Ends the reading of a file that was changed since it was opened.
     func requireUnchanged() throws(MicrodataError) {
-        if let change = mapping?.change { throw change }
+        if let change { throw change }
     }
+
+    private var change: MicrodataError? { state?.change ?? mapping?.fault }
 
     static func systemReason() -> String {
         unsafe String(cString: strerror(errno))

@@ -13,10 +13,12 @@ final class ZstdStream: ByteStream {
     /// Whether decoded bytes may wait inside the decoder for room, with no more input needed.
     private var isFull = false
 
-    init(_ compressed: any ByteStream, source: String) {
+    init(_ compressed: any ByteStream, source: String) throws(MicrodataError) {
         self.compressed = compressed
         self.source = source
-        guard let state = unsafe ZSTD_createDStream() else { preconditionFailure("no memory for a zstd decoder") }
+        guard let state = unsafe ZSTD_createDStream() else {
+            throw .unreadable(source: source, reason: "there is no memory for a zstd decoder")
+        }
         unsafe self.state = state
         unsafe input = .allocate(byteCount: 1 << 17, alignment: 1)
     }

@@ -1,7 +1,7 @@
 /// A file in another format than delimited text, whose records are handed over as such text.
 protocol ForeignFile {
-    /// What the file is called in errors.
-    var source: String { get }
+    /// What the file on disk was when it was opened; its descriptor is held as long as this is.
+    var state: FileState { get }
     /// The names of its columns.
     var names: [String] { get }
 
@@ -10,6 +10,9 @@ protocol ForeignFile {
 }
 
 extension ForeignFile {
+    /// What the file is called in errors.
+    var source: String { state.source }
+
     /// The columns that are wanted, or all, as delimited text in the order of the file.
     func stream(wanted: [String]?) throws(MicrodataError) -> any ByteStream {
         if names.isEmpty { throw .emptyFile(source: source) }

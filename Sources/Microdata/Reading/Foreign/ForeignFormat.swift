@@ -1,7 +1,7 @@
 internal import Foundation
 
 /// A format that is no delimited text, recognised by the ending of a file's name.
-enum ForeignFormat: Sendable {
+enum ForeignFormat: String, Sendable {
     /// Apache Parquet.
     case parquet
     /// SPSS: `.sav` and `.zsav`.
@@ -40,8 +40,9 @@ enum ForeignFormat: Sendable {
             throw .unreadable(source: path, reason: "it is no file on a disk")
         }
         try requireContent(file, source: path)
-        if case .parquet = self { return try ParquetFile(handle, source: path) }
-        return try StatisticalFile(path: path, format: self)
+        let state = FileState(file, status, source: path)
+        if self == .parquet { return try ParquetFile(handle, state) }
+        return try StatisticalFile(handle, state, format: self)
     }
 
     /// Refuses a file whose content is known to be of another format than its name says.

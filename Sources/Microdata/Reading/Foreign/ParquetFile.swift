@@ -5,16 +5,17 @@ internal import Foundation
 /// The file is the command's standard input, so that its path is never a part of a query; names of columns are, quoted. The command
 /// is told to open nothing but that and its output, whatever a query says, so that a name which is read as SQL does no harm.
 struct ParquetFile: ForeignFile {
-    let source: String
+    let state: FileState
     let names: [String]
     private let file: FileHandle
     /// Whether each column has floating-point numbers.
     private let isFloating: [Bool]
 
     /// Asks the command for the names of the columns.
-    init(_ file: FileHandle, source: String) throws(MicrodataError) {
+    init(_ file: FileHandle, _ state: FileState) throws(MicrodataError) {
         self.file = file
-        self.source = source
+        self.state = state
+        let source = state.source
         let stream = try Self.run(
             "SELECT column_name, column_type FROM (DESCRIBE SELECT * FROM read_parquet('/dev/stdin'))", of: file,
             source: source,

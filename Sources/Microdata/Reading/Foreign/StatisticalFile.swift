@@ -6,17 +6,17 @@ internal import Foundation
 /// Value labels are the values of a variable where they keep all its codes apart; else its codes are. Its classes are those of its
 /// codes in either case.
 struct StatisticalFile: ForeignFile, Sendable {
-    let source: String
+    let state: FileState
+    private let file: FileHandle
     private let format: ForeignFormat
     private let variables: [StatisticalVariable]
     private let labels: [String: ValueLabels]
 
     /// Reads what the file says of its variables. Labels may stand behind the records, so this is a pass of its own.
-    init(path: String, format: ForeignFormat) throws(MicrodataError) {
-        source = path
-        self.format = format
+    init(_ file: FileHandle, _ state: FileState, format: ForeignFormat) throws(MicrodataError) {
+        (self.file, self.state, self.format) = (file, state, format)
         let pass = StatisticalPass(format)
-        try Self.parse(path, format, pass, readsRecords: false)
+        try Self.parse(state, format, pass, readsRecords: false)
         (variables, labels) = (pass.variables, pass.labels)
     }
 
@@ -26,11 +26,7 @@ struct StatisticalFile: ForeignFile, Sendable {
         let queue = ChunkQueue()
         let thread = Thread { [self] in
             do throws(MicrodataError) {
-                let pass = StatisticalPass(
-                    format, variables: variables, labels: try shownLabels(columns), kept: columns, queue: queue,
-                    header: header(columns))
-                try Self.parse(source, format, pass, readsRecords: true)
-                pass.finish()
+                try write(columns, to: queue.put)
                 queue.finish(nil)
             } catch {
                 queue.finish(error)
@@ -39,6 +35,15 @@ struct StatisticalFile: ForeignFile, Sendable {
         thread.stackSize = 8 << 20
         thread.start()
         return ChunkStream(queue)
+    }
+
+    /// Hands some columns over as delimited text with a header, piece by piece.
+    func write(_ columns: [Int], to put: @escaping ([UInt8]) -> Bool) throws(MicrodataError) {
+        let pass = StatisticalPass(
+            format, variables: variables, labels: try shownLabels(columns), kept: columns, header: header(columns),
+            put: put)
+        try Self.parse(state, format, pass, readsRecords: true)
+        pass.finish()
     }
 
     /// The labels of each variable that are its values; `nil` for those whose codes are.
@@ -52,17 +57,20 @@ struct StatisticalFile: ForeignFile, Sendable {
         let doubtful = columns.filter { shown[$0]?.mayBeCodes(variables[$0].calendar) == true }
         if doubtful.isEmpty { return shown }
         let pass = StatisticalPass(format, variables: variables, labels: shown, doubtful: doubtful)
-        try Self.parse(source, format, pass, readsRecords: true)
+        try Self.parse(state, format, pass, readsRecords: true)
         return pass.shown
     }
 
     private static func parse(
-        _ path: String, _ format: ForeignFormat, _ pass: StatisticalPass, readsRecords: Bool
+        _ state: FileState, _ format: ForeignFormat, _ pass: StatisticalPass, readsRecords: Bool
     ) throws(MicrodataError) {
         guard let parser = unsafe readstat_parser_init() else {
-            throw .unreadable(source: path, reason: "there is no memory")
+            throw .unreadable(source: state.source, reason: "there is no memory")
         }
         defer { unsafe readstat_parser_free(parser) }
+        let input = StatisticalInput(state.descriptor)
+        unsafe input.feed(parser)
+        if format == .stata { pass.labelNameLength = input.labelNameLength }
         unsafe readstat_set_variable_handler(parser) { index, variable, labels, context in
             guard let variable = unsafe variable, let context = unsafe context else { return abort }
             return unsafe StatisticalPass.of(context).take(Int(index), variable, labels: labels)
@@ -84,16 +92,16 @@ struct StatisticalFile: ForeignFile, Sendable {
         let context = unsafe Unmanaged.passUnretained(pass).toOpaque()
         let error =
             switch format {
-            case .spss: unsafe readstat_parse_sav(parser, path, context)
-            case .stata: unsafe readstat_parse_dta(parser, path, context)
-            case .sas: unsafe readstat_parse_sas7bdat(parser, path, context)
+            case .spss: unsafe readstat_parse_sav(parser, state.source, context)
+            case .stata: unsafe readstat_parse_dta(parser, state.source, context)
+            case .sas: unsafe readstat_parse_sas7bdat(parser, state.source, context)
             case .parquet: READSTAT_ERROR_PARSE
             }
-        withExtendedLifetime(pass) {}
-        if let fault = pass.fault { throw .unreadable(source: path, reason: fault) }
+        withExtendedLifetime((pass, input)) {}
+        if let fault = pass.fault { throw .unreadable(source: state.source, reason: fault) }
         if error == READSTAT_OK { return }
         let reason = unsafe readstat_error_message(error).map { unsafe String(cString: $0) } ?? "the file is damaged"
-        throw .unreadable(source: path, reason: sentence(reason))
+        throw .unreadable(source: state.source, reason: sentence(reason))
     }
 
     /// ReadStat's reason as a part of a sentence.

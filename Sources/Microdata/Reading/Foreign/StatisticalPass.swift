@@ -1,4 +1,5 @@
 internal import CReadStat
+internal import Foundation
 
 /// One pass over a file of SPSS, Stata or SAS: what ReadStat calls with what it reads.
 ///
@@ -15,11 +16,14 @@ final class StatisticalPass: @unchecked Sendable {
     private var written: [Set<[UInt8]>] = []
     /// What is wrong with the file, found here and not by ReadStat, as a part of a sentence.
     private(set) var fault: String?
+    /// The most bytes of the name of a label set, where no zero byte may end it.
+    var labelNameLength: Int?
     private let kind: ForeignFormat
     /// Whether each variable is kept, on a pass that reads records.
     private var isKept: [Bool] = []
     private let last: Int
-    private let queue: ChunkQueue?
+    /// Takes pieces of text, on a pass that makes any; false when nobody wants more.
+    private let put: (([UInt8]) -> Bool)?
     private let readsVariables: Bool
     private var line: DelimitedLine
 
@@ -29,7 +33,7 @@ final class StatisticalPass: @unchecked Sendable {
         line = DelimitedLine()
         variables = []
         last = -1
-        queue = nil
+        put = nil
         readsVariables = true
     }
 
@@ -42,7 +46,7 @@ final class StatisticalPass: @unchecked Sendable {
         shown = labels
         written = labels.map { $0?.written ?? [] }
         last = doubtful.count - 1
-        queue = nil
+        put = nil
         readsVariables = false
         keep(doubtful)
     }
@@ -50,13 +54,13 @@ final class StatisticalPass: @unchecked Sendable {
     /// A pass that reads the records of some variables, with their labels where those are the values.
     init(
         _ kind: ForeignFormat, variables: [StatisticalVariable], labels: [ValueLabels?], kept: [Int],
-        queue: ChunkQueue, header: DelimitedLine
+        header: DelimitedLine, put: @escaping ([UInt8]) -> Bool
     ) {
         line = header
         self.kind = kind
         self.variables = variables
         shown = labels
-        self.queue = queue
+        self.put = put
         last = kept.count - 1
         readsVariables = false
         keep(kept)
@@ -86,7 +90,7 @@ final class StatisticalPass: @unchecked Sendable {
             }
             if index != variables.count { return stop("its variables are not in order; the file may be damaged") }
             let format = unsafe readstat_variable_get_format(variable).map { unsafe String(cString: $0) } ?? ""
-            let set = unsafe labels.map { unsafe String(cString: $0) } ?? ""
+            let set = unsafe labels.map { unsafe setName($0) } ?? ""
             unsafe variables.append(
                 StatisticalVariable(
                     name: name, labels: set.isEmpty ? nil : set, missing: MissingRanges(variable),
@@ -95,6 +99,12 @@ final class StatisticalPass: @unchecked Sendable {
         }
         let isWanted = isKept.indices.contains(index) && isKept[index]
         return Int32(isWanted ? READSTAT_HANDLER_OK : READSTAT_HANDLER_SKIP_VARIABLE)
+    }
+
+    private func setName(_ set: UnsafePointer<CChar>) -> String {
+        guard let length = labelNameLength else { return unsafe String(cString: set) }
+        let bytes = unsafe UnsafeRawBufferPointer(start: set, count: strnlen(set, length))
+        return unsafe String(decoding: bytes, as: UTF8.self)
     }
 
     /// Takes the label of a value.
@@ -120,14 +130,14 @@ final class StatisticalPass: @unchecked Sendable {
             return stop("field '\(variables[index].name)' holds a text that is no UTF-8; the file may be damaged")
         }
         let label = unsafe code.isEmpty ? nil : label(of: value, code, index)
-        guard let queue else {
+        guard let put else {
             if label == nil, shown[index] != nil, written[index].contains(Array(code.utf8)) { shown[index] = nil }
             return Int32(READSTAT_HANDLER_OK)
         }
         line.append(field: label ?? code, isFirst: place == 0)
         if place == last {
             line.end()
-            if line.bytes.count >= Self.chunkSize, !queue.put(line.take()) { return Int32(READSTAT_HANDLER_ABORT) }
+            if line.bytes.count >= Self.chunkSize, !put(line.take()) { return Int32(READSTAT_HANDLER_ABORT) }
         }
         return Int32(READSTAT_HANDLER_OK)
     }
@@ -138,7 +148,7 @@ final class StatisticalPass: @unchecked Sendable {
     }
 
     /// Hands over the last piece.
-    func finish() { _ = queue?.put(line.take()) }
+    func finish() { _ = put?(line.take()) }
 
     /// The label of a value that is its text; `nil` when its code is.
     private func label(of value: readstat_value_t, _ code: String, _ index: Int) -> String? {
