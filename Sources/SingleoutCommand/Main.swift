@@ -8,6 +8,7 @@ enum Main {
     static func main() {
         // A reader that stops early must end a write with EPIPE, not the process.
         signal(SIGPIPE, SIG_IGN)
+        DelimitedReading.readForeignFilesApart(arguments ?? [])
         singleout_expect_limits()
         DelimitedReading.guardMappedFiles()
         let status = status(of: arguments)

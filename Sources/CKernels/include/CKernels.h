@@ -6,3 +6,4 @@
 #include "names.h"
 #include "prefetch.h"
 #include "products.h"
+#include "reader_process.h"

@@ -91,6 +91,14 @@ public struct DelimitedReading: Sendable {
     /// Handles SIGBUS for the whole process from then on, so it is for programs to call and not for libraries.
     public static func guardMappedFiles() { singleout_guard_mappings() }
 
+    /// Lets files of SPSS, Stata and SAS be read from now on by processes of their own, which can do nothing else: the program starts
+    /// itself again for each. What a damaged file does to its reader is an error of the file then.
+    ///
+    /// Only for programs that call this before anything else: where the process is such a reader, it never returns.
+    ///
+    /// - Parameter arguments: The arguments that the program was started with, without its name.
+    public static func readForeignFilesApart(_ arguments: [String]) { ReaderProcess.use(arguments) }
+
     /// The names in the header of a file.
     ///
     /// - Throws: `MicrodataError` as for reading the file; standard input cannot be read twice, so ask for its table.

@@ -42,7 +42,8 @@ enum ForeignFormat: String, Sendable {
         try requireContent(file, source: path)
         let state = FileState(file, status, source: path)
         if self == .parquet { return try ParquetFile(handle, state) }
-        return try StatisticalFile(handle, state, format: self)
+        return try ReaderProcess.isUsed
+            ? SeparateFile(handle, state, format: self) : StatisticalFile(handle, state, format: self)
     }
 
     /// Refuses a file whose content is known to be of another format than its name says.

@@ -1,0 +1,191 @@
+internal import CKernels
+internal import Foundation
+
+/// Another process of the same program, which reads one file of SPSS, Stata or SAS and can do nothing else.
+///
+/// Whoever makes such a file may know of a mistake in the library that reads it. There it finds neither files nor connections, and
+/// where it ends the process, that is an error of the file.
+///
+/// The process has the open file as its standard input and a socket as its standard output. Both sides write frames: a byte that
+/// tells what it is, the number of bytes that follow in four bytes, lowest first, and these bytes.
+final class ReaderProcess {
+    /// What a frame holds.
+    enum Kind: UInt8 {
+        /// From the reader: the names of the columns, each ended by a zero byte.
+        case names = 78
+        /// To the reader: the positions of the columns that are wanted, each in four bytes, lowest first.
+        case columns = 67
+        /// From the reader: a piece of the records as delimited text.
+        case text = 84
+        /// From the reader: all records were told.
+        case end = 69
+        /// From the reader: why the file cannot be read.
+        case failure = 70
+    }
+
+    /// The first argument of the program that makes it a reader; the second is the format.
+    static let argument = "--read-foreign-file"
+    /// The program that is started.
+    private static let program = "/proc/self/exe"
+    /// The most bytes of a frame that are held at once.
+    private static let limit = 1 << 26
+    private static let damaged = "the file is damaged; export it again, or convert it to CSV"
+
+    private let source: String
+    private let channel: Int32
+    private let process: pid_t
+
+    /// Starts a reader.
+    ///
+    /// - Parameter program: The program, which answers as a reader does.
+    init(
+        _ file: FileState, format: ForeignFormat, program: String = ReaderProcess.program
+    ) throws(MicrodataError) {
+        source = file.source
+        var (channel, process): (Int32, pid_t) = (-1, 0)
+        let reason = unsafe singleout_start_reader(
+            program, Self.argument, format.rawValue, file.descriptor, &channel, &process)
+        if reason != 0 {
+            throw .unreadable(
+                source: file.source,
+                reason: "files of this format are read by a process of their own, which cannot be started "
+                    + "(\(unsafe String(cString: strerror(reason)))); convert the file to CSV")
+        }
+        (self.channel, self.process) = (channel, process)
+    }
+
+    deinit {
+        close(channel)
+        singleout_end_reader(process)
+    }
+
+    /// Asks for columns.
+    func ask(for columns: [Int]) throws(MicrodataError) {
+        let places = columns.flatMap { column in (0..<4).map { UInt8(truncatingIfNeeded: column >> (8 * $0)) } }
+        if !Self.send(.columns, places, to: channel) { throw failure() }
+    }
+
+    /// The kind of the next frame and the number of its bytes, which are to be taken next.
+    func next() throws(MicrodataError) -> (kind: Kind, count: Int) {
+        let head = try bytes(5)
+        guard let kind = Kind(rawValue: head[0]) else { throw failure() }
+        return (kind, head[1...].reversed().reduce(0) { $0 << 8 | Int($1) })
+    }
+
+    /// The bytes of a frame.
+    func bytes(_ count: Int) throws(MicrodataError) -> [UInt8] {
+        if count > Self.limit { throw failure() }
+        var bytes = [UInt8](repeating: 0, count: count)
+        var done = 0
+        while done < count {
+            let got = unsafe bytes.withUnsafeMutableBytes { buffer in
+                unsafe read(into: UnsafeMutableRawBufferPointer(rebasing: buffer[done...]))
+            }
+            if got <= 0 { throw failure() }
+            done += got
+        }
+        return bytes
+    }
+
+    /// Takes some bytes of a frame; 0 when the reader has ended, less than 0 when it cannot be heard.
+    func read(into buffer: UnsafeMutableRawBufferPointer) -> Int {
+        while true {
+            let got = unsafe Foundation.read(channel, buffer.baseAddress, buffer.count)
+            if got >= 0 || errno != EINTR { return got }
+        }
+    }
+
+    /// What is wrong with a file of which only a part was told, or nonsense.
+    func failure(_ reason: [UInt8]? = nil) -> MicrodataError {
+        let text = reason.map { String(decoding: $0.prefix(1_000), as: UTF8.self) } ?? Self.damaged
+        let isPrintable = text.unicodeScalars.allSatisfy { $0.properties.generalCategory != .control }
+        return .unreadable(source: source, reason: isPrintable ? text : Self.damaged)
+    }
+
+    /// Writes a frame; `false` when nobody takes it.
+    static func send(_ kind: Kind, _ content: [UInt8], to channel: Int32) -> Bool {
+        var frame = [kind.rawValue] + (0..<4).map { UInt8(truncatingIfNeeded: content.count >> (8 * $0)) }
+        // One write for what is small.
+        let isSmall = content.count < 1 << 12
+        if isSmall { frame += content }
+        return write(frame, to: channel) && (isSmall || write(content, to: channel))
+    }
+
+    private static func write(_ bytes: [UInt8], to channel: Int32) -> Bool {
+        unsafe bytes.withUnsafeBytes { buffer in
+            var done = 0
+            while done < buffer.count {
+                let rest = unsafe UnsafeRawBufferPointer(rebasing: buffer[done...])
+                let put = unsafe Foundation.send(channel, rest.baseAddress, rest.count, Int32(MSG_NOSIGNAL))
+                if put < 0, errno == EINTR { continue }
+                if put <= 0 { return false }
+                done += put
+            }
+            return true
+        }
+    }
+}
+
+extension ReaderProcess {
+    private nonisolated(unsafe) static var isTool = false
+
+    /// Whether this program starts readers, or else reads such files itself.
+    static var isUsed: Bool { unsafe isTool }
+
+    /// Bytes that a reader may take beyond those that the program itself takes.
+    private static let memory = 4 << 30
+
+    /// Reads files of SPSS, Stata and SAS apart from now on; or never returns, where this process is such a reader.
+    static func use(_ arguments: [String]) {
+        if arguments.first == argument, arguments.count == 2, singleout_is_reader() != 0,
+            let format = ForeignFormat(rawValue: arguments[1]), format != .parquet
+        {
+            exit(serve(format))
+        }
+        unsafe isTool = true
+    }
+
+    /// Reads the file at standard input for whoever has the other end of standard output.
+    private static func serve(_ format: ForeignFormat) -> Int32 {
+        let refusal = singleout_confine_reader(memory)
+        do throws(MicrodataError) {
+            var status = stat()
+            guard refusal == 0, unsafe fstat(STDIN_FILENO, &status) == 0 else {
+                throw .unreadable(
+                    source: "", reason: "its reader cannot be confined (\(unsafe String(cString: strerror(refusal))))")
+            }
+            let handle = FileHandle(fileDescriptor: STDIN_FILENO, closeOnDealloc: false)
+            let file = try StatisticalFile(handle, FileState(STDIN_FILENO, status, source: ""), format: format)
+            let names = file.names.flatMap { Array($0.utf8) + [UInt8(0)] }
+            guard send(.names, names, to: STDOUT_FILENO), let columns = columns(of: file.names.count) else { return 2 }
+            try file.write(columns) { send(.text, $0, to: STDOUT_FILENO) }
+            return send(.end, [], to: STDOUT_FILENO) ? 0 : 2
+        } catch {
+            guard case .unreadable(_, let reason) = error else { return 2 }
+            return send(.failure, Array(reason.utf8), to: STDOUT_FILENO) ? 0 : 2
+        }
+    }
+
+    /// The columns that are wanted of some; `nil` when nobody wants any more.
+    private static func columns(of all: Int) -> [Int]? {
+        func bytes(_ count: Int) -> [UInt8]? {
+            var bytes = [UInt8](repeating: 0, count: count)
+            var done = 0
+            while done < count {
+                let got = unsafe bytes.withUnsafeMutableBytes { buffer in
+                    unsafe Foundation.read(STDOUT_FILENO, buffer.baseAddress?.advanced(by: done), count - done)
+                }
+                if got < 0, errno == EINTR { continue }
+                if got <= 0 { return nil }
+                done += got
+            }
+            return bytes
+        }
+        func number(_ bytes: ArraySlice<UInt8>) -> Int { bytes.reversed().reduce(0) { $0 << 8 | Int($1) } }
+        guard let head = bytes(5), head[0] == Kind.columns.rawValue, let places = bytes(number(head[1...])) else {
+            return nil
+        }
+        let columns = stride(from: 0, to: places.count, by: 4).map { number(places[$0..<min($0 + 4, places.count)]) }
+        return columns.allSatisfy { $0 < all } ? columns : nil
+    }
+}

@@ -1,0 +1,77 @@
+internal import Foundation
+
+/// A file of SPSS, Stata or SAS that is read by another process.
+final class SeparateFile: ForeignFile {
+    let state: FileState
+    let names: [String]
+    private let file: FileHandle
+    private let start: () throws(MicrodataError) -> ReaderProcess
+    /// A reader that has told the names and waits for what is asked.
+    private var waiting: ReaderProcess?
+
+    /// Opens a file, and starts its reader.
+    convenience init(_ file: FileHandle, _ state: FileState, format: ForeignFormat) throws(MicrodataError) {
+        try self.init(file, state) { () throws(MicrodataError) in try ReaderProcess(state, format: format) }
+    }
+
+    /// Opens a file whose readers are started in some way.
+    init(
+        _ file: FileHandle, _ state: FileState, start: @escaping () throws(MicrodataError) -> ReaderProcess
+    ) throws(MicrodataError) {
+        (self.file, self.state, self.start) = (file, state, start)
+        let reader = try start()
+        names = try Self.names(reader)
+        waiting = reader
+    }
+
+    func stream(_ columns: [Int]) throws(MicrodataError) -> any ByteStream {
+        let reader: ReaderProcess
+        if let waiting {
+            reader = waiting
+            self.waiting = nil
+        } else {
+            reader = try start()
+            if try Self.names(reader) != names { throw .changedWhileRead(source: source) }
+        }
+        try reader.ask(for: columns)
+        return SeparateStream(reader)
+    }
+
+    private static func names(_ reader: ReaderProcess) throws(MicrodataError) -> [String] {
+        let (kind, count) = try reader.next()
+        let bytes = try reader.bytes(count)
+        if kind == .failure { throw reader.failure(bytes) }
+        if kind != .names { throw reader.failure() }
+        return bytes.split(separator: 0, omittingEmptySubsequences: false).dropLast().map {
+            String(decoding: $0, as: UTF8.self)
+        }
+    }
+}
+
+/// The records that another process reads, as delimited text.
+private final class SeparateStream: ByteStream {
+    private let reader: ReaderProcess
+    /// Bytes of a piece that were not yet taken.
+    private var rest = 0
+    private var hasEnded = false
+
+    init(_ reader: ReaderProcess) { self.reader = reader }
+
+    func read(into buffer: UnsafeMutableRawBufferPointer) throws(MicrodataError) -> Int {
+        while rest == 0 {
+            if hasEnded { return 0 }
+            let (kind, count) = try reader.next()
+            switch kind {
+            case .text: rest = count
+            case .end: hasEnded = true
+            case .failure: throw try reader.failure(reader.bytes(count))
+            case .names, .columns: throw reader.failure()
+            }
+        }
+        let count = min(buffer.count, rest)
+        let got = unsafe reader.read(into: UnsafeMutableRawBufferPointer(rebasing: buffer[..<count]))
+        if got <= 0 { throw reader.failure() }
+        rest -= got
+        return got
+    }
+}
