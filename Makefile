@@ -2,7 +2,9 @@
 
 PREFIX ?= /usr/local
 SECONDS ?= 60
-FUZZERS = ReaderFuzzer ReleaseFuzzer HierarchyFuzzer CInterfaceFuzzer
+FUZZERS = ReaderFuzzer ReleaseFuzzer HierarchyFuzzer CInterfaceFuzzer ForeignFuzzer
+# The most bytes of an input: files of SAS have pages.
+LENGTH_ForeignFuzzer = 20000
 ROWS ?= 1000000
 PEOPLE ?= 1000000
 
@@ -174,11 +176,9 @@ fuzz: setup ## feed malformed files, and odd calls of the C interface, to what t
 	        --product $$target --sanitize fuzzer --sanitize address -Xswiftc -sanitize=fuzzer,address -Xswiftc -use-ld=lld \
 	        || exit 1; \
 	done
-	for target in $(FUZZERS); do \
-	    mkdir -p .build-fuzz/corpus/$$target && \
-	    .build-fuzz/release/$$target -max_total_time=$(SECONDS) -max_len=1500 -timeout=25 -print_final_stats=1 \
-	        -artifact_prefix=.build-fuzz/$$target- .build-fuzz/corpus/$$target .build-fuzz/seeds/$$target </dev/null || exit 1; \
-	done
+	$(foreach target,$(FUZZERS),mkdir -p .build-fuzz/corpus/$(target) && \
+	    .build-fuzz/release/$(target) -max_total_time=$(SECONDS) -max_len=$(or $(LENGTH_$(target)),1500) -timeout=25 -print_final_stats=1 \
+	        -artifact_prefix=.build-fuzz/$(target)- .build-fuzz/corpus/$(target) .build-fuzz/seeds/$(target) </dev/null &&) true
 
 kill-test: setup ## kill generate, brief and combinations 200 times at random moments, and look at what they leave
 	SINGLEOUT_KILLS=200 $(TESTS) --filter KillTests

@@ -145,6 +145,7 @@ let fuzzers: [String: [Target.Dependency]] = [
     "ReaderFuzzer": ["Microdata", "SingleoutTesting"],
     "ReleaseFuzzer": ["Singleout"],
     "HierarchyFuzzer": ["Disclosure", "Microdata"],
+    "ForeignFuzzer": ["Microdata"],
     "CInterfaceFuzzer": ["CSingleout", "SingleoutLibrary"],
 ]
 if Context.environment["SINGLEOUT_FUZZ"] != nil {

@@ -28,6 +28,7 @@ enum ImportRules {
         "SingleoutLibrary": ["CSingleout", "Disclosure", "Microdata", "Singleout"],
         // Compares the reader with its slow twin.
         "ReaderFuzzer": ["Microdata", "SingleoutTesting"],
+        "ForeignFuzzer": ["Microdata"],
         // Calls it as C code does.
         "CInterfaceFuzzer": ["CSingleout", "SingleoutLibrary"],
     ]

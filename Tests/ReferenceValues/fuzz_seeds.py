@@ -4,7 +4,10 @@
 ReaderFuzzer: a file per text of delimited.json, and two compressed ones; the first two bytes of a seed choose the reader's
 settings (see Sources/ReaderFuzzer). ReleaseFuzzer: the shipped release files and the documented example.
 HierarchyFuzzer: small hierarchies. CInterfaceFuzzer: calls, a release file and a data file (see Sources/CInterfaceFuzzer).
+ForeignFuzzer: files of SPSS, Stata and SAS, written by ReadStat, behind a byte for the format (see Sources/ForeignFuzzer).
 """
+import ctypes
+import ctypes.util
 import gzip
 import json
 import pathlib
@@ -87,3 +90,76 @@ for program, steps in programs.items():
         (calls / f"{program}-{kind}").write_bytes(steps + b"\xff" + release + b"\xff" + text)
 for path in releases.iterdir():
     (calls / f"release-{path.name}").write_bytes(programs["release"] + b"\xff" + path.read_bytes() + b"\xff" + data["few"])
+
+readstat = ctypes.CDLL(ctypes.util.find_library("readstat"))
+WRITE = ctypes.CFUNCTYPE(ctypes.c_ssize_t, ctypes.c_void_p, ctypes.c_size_t, ctypes.c_void_p)
+for function in ["writer_init", "add_variable", "add_label_set", "get_variable"]:
+    getattr(readstat, "readstat_" + function).restype = ctypes.c_void_p
+TEXT, INT32, FLOAT, DOUBLE = 0, 3, 4, 5
+
+
+def written(format, version=0, compression=0, records=5):
+    """A file with a labelled number, a labelled text, a date, a single-precision number and a long text."""
+    stream = bytearray()
+
+    def take(bytes, count, _):
+        stream.extend(ctypes.string_at(bytes, count))
+        return count
+
+    writer = ctypes.c_void_p(readstat.readstat_writer_init())
+    taking = WRITE(take)
+    readstat.readstat_set_data_writer(writer, taking)
+    if version:
+        readstat.readstat_writer_set_file_format_version(writer, version)
+    readstat.readstat_writer_set_compression(writer, compression)
+    is_stata = format == "dta"
+
+    def variable(name, kind, width, shown=None):
+        made = ctypes.c_void_p(readstat.readstat_add_variable(writer, name, kind, ctypes.c_size_t(width)))
+        if shown:
+            readstat.readstat_variable_set_format(made, shown)
+        return made
+
+    code = variable(b"code", INT32 if is_stata else DOUBLE, 8)
+    sort = variable(b"sort", TEXT, 4)
+    born = variable(b"born", DOUBLE, 8, {"sav": b"DATE11", "dta": b"%td", "sas7bdat": b"DATE9"}[format])
+    score = variable(b"score", FLOAT if is_stata else DOUBLE, 8)
+    text = variable(b"text", TEXT, 300 if format == "sav" else 40)
+    if format != "sas7bdat":
+        codes = ctypes.c_void_p(readstat.readstat_add_label_set(writer, INT32 if is_stata else DOUBLE, b"codes"))
+        label = readstat.readstat_label_int32_value if is_stata else readstat.readstat_label_double_value
+        for value, name in [(1, b"one"), (2, b"two"), (3, b"1"), (9, b"")]:
+            label(codes, ctypes.c_int32(value) if is_stata else ctypes.c_double(value), name)
+        readstat.readstat_variable_set_label_set(code, codes)
+    if format == "sav":
+        sorts = ctypes.c_void_p(readstat.readstat_add_label_set(writer, TEXT, b"sorts"))
+        readstat.readstat_label_string_value(sorts, b"a", b"first sort")
+        readstat.readstat_label_string_value(sorts, b"b", b"a")
+        readstat.readstat_variable_set_label_set(sort, sorts)
+        readstat.readstat_variable_add_missing_double_value(score, ctypes.c_double(9))
+        readstat.readstat_variable_add_missing_double_range(code, ctypes.c_double(-9), ctypes.c_double(-1))
+    begun = getattr(readstat, "readstat_begin_writing_" + format)(writer, None, ctypes.c_long(records))
+    assert begun == 0, (format, version, begun)
+    for record in range(records):
+        readstat.readstat_begin_row(writer)
+        if is_stata:
+            readstat.readstat_insert_int32_value(writer, code, ctypes.c_int32(record % 4))
+            readstat.readstat_insert_float_value(writer, score, ctypes.c_float(record / 3))
+        else:
+            readstat.readstat_insert_double_value(writer, code, ctypes.c_double(record % 4))
+            readstat.readstat_insert_double_value(writer, score, ctypes.c_double(9 - record))
+        readstat.readstat_insert_string_value(writer, sort, [b"a", b"b", b"c"][record % 3])
+        readstat.readstat_insert_double_value(writer, born, ctypes.c_double(1e4 + record))
+        readstat.readstat_insert_string_value(writer, text, b'Zo\xc3\xab, "x"' * (record + 1))
+        readstat.readstat_end_row(writer)
+    assert readstat.readstat_end_writing(writer) == 0, format
+    readstat.readstat_writer_free(writer)
+    return bytes(stream)
+
+
+foreign = top / "ForeignFuzzer"
+foreign.mkdir(parents=True, exist_ok=True)
+for name, number, arguments in [
+    ("sav", 0, ("sav",)), ("rows", 0, ("sav", 2, 1)), ("zsav", 1, ("sav", 3, 2)), ("sas", 3, ("sas7bdat",)), ("sas-rows", 3, ("sas7bdat", 0, 1)),
+] + [(f"dta{version}", 2, ("dta", version)) for version in [104, 105, 108, 110, 111, 114, 117, 118, 119]]:
+    (foreign / name).write_bytes(bytes([number]) + written(*arguments))
