@@ -1,5 +1,6 @@
 import Foundation
 import Microdata
+import SingleoutTesting
 import Testing
 
 /// Files of SPSS, Stata and SAS are read as tables of the values that their users see.
@@ -130,6 +131,45 @@ struct StatisticalFileTests {
             $0.map { Array($0.utf8) }
         }
         #expect(values == labelled.values.map { Array($0.utf8) })
+    }
+
+    /// Whatever the labels, two records have one value exactly where they have one code.
+    @Test(arguments: [StatisticalSample.Kind.sav, .dta])
+    func classesAreThoseOfCodes(kind: StatisticalSample.Kind) throws {
+        defer { remove() }
+        let path = folder.appendingPathComponent("v.\(kind.rawValue)").path
+        let pool = [
+            "", " ", "1", "2", "03", "4.0", "5", "-9", "1e0", "nan", "inf", "one", "One", "one ", "\u{E9}", "e\u{301}",
+            "\u{FEFF}one",
+            String(repeating: "l", count: 119) + "1", String(repeating: "l", count: 119) + "2", "a,b", "\"", "1\n2",
+            "NA", ".",
+        ]
+        for seed in UInt64(1)...150 {
+            var random = SeededGenerator(seed: seed)
+            let codes = (0..<Int.random(in: 1...12, using: &random)).map { _ in Int32.random(in: -9...9, using: &random)
+            }
+            // Few or many labels, from a few texts or from all.
+            let texts = pool.shuffled(using: &random).prefix(Int.random(in: 1...pool.count, using: &random))
+            let share = Int.random(in: 1...4, using: &random)
+            let labels = (Int32(-9)...9).compactMap { code in
+                texts.randomElement(using: &random).flatMap { text in
+                    Int.random(in: 0..<4, using: &random) < share ? (key: code, value: text) : nil
+                }
+            }
+            if Bool.random(using: &random) || kind == .dta {
+                try StatisticalSample.writeNumbers(codes.map(Double.init), pairs: labels, kind, to: path)
+            } else {
+                let pairs = labels.map { (key: "\($0.key)", value: $0.value) }
+                try StatisticalSample.writeTexts(codes.map { "\($0)" }, pairs: pairs, to: path)
+            }
+            let column = try DelimitedReading().table(fromFileAt: path).columns[0]
+            #expect(column.missingCode == nil, "seed \(seed): a code is missing")
+            for (first, value) in column.codes.widened().enumerated() {
+                for (second, other) in column.codes.widened().enumerated() {
+                    #expect((value == other) == (codes[first] == codes[second]), "seed \(seed): \(labels)")
+                }
+            }
+        }
     }
 
     /// SPSS keeps 120 bytes of a label, so what is as long may have lost its end; an empty label is no missing value.

@@ -121,6 +121,14 @@ extension StatisticalSample {
         _ numbers: [Double], labels: KeyValuePairs<Int32, String> = [:], missing: [Double] = [], format: String? = nil,
         _ kind: Kind, to path: String
     ) throws {
+        try writeNumbers(numbers, pairs: Array(labels), missing: missing, format: format, kind, to: path)
+    }
+
+    /// As above, with labels that are not known when the test is written.
+    static func writeNumbers(
+        _ numbers: [Double], pairs labels: [(key: Int32, value: String)], missing: [Double] = [], format: String? = nil,
+        _ kind: Kind, to path: String
+    ) throws {
         try unsafe write(kind, records: numbers.count, to: path) { writer, record in
             // Stata labels whole numbers alone.
             let isWhole = kind == .dta && format == nil
@@ -151,6 +159,11 @@ extension StatisticalSample {
 
     /// A file of SPSS of one text of up to 8 bytes, "v", in each record, with labels of some.
     static func writeTexts(_ texts: [String], labels: KeyValuePairs<String, String>, to path: String) throws {
+        try writeTexts(texts, pairs: Array(labels), to: path)
+    }
+
+    /// As above, with labels that are not known when the test is written.
+    static func writeTexts(_ texts: [String], pairs labels: [(key: String, value: String)], to path: String) throws {
         try unsafe write(.sav, records: texts.count, to: path) { writer, record in
             guard let record else {
                 let set = unsafe readstat_add_label_set(writer, READSTAT_TYPE_STRING, "set")
