@@ -2,12 +2,25 @@ internal import CReadStat
 internal import Foundation
 
 /// An open file as ReadStat reads it, from a place of its own: whoever else has the descriptor is not disturbed.
+@safe
 final class StatisticalInput {
+    /// Bytes that are read at once, as ReadStat asks for a record or less at a time.
+    private static let size = 1 << 14
+
     private let descriptor: Int32
     private var position: Int64 = 0
+    /// Bytes of the file from a place on.
+    private let held: UnsafeMutableRawPointer
+    private var heldFrom: Int64 = 0
+    private var heldCount = 0
 
     /// The bytes of a regular file; the descriptor must outlive this object.
-    init(_ descriptor: Int32) { self.descriptor = descriptor }
+    init(_ descriptor: Int32) {
+        self.descriptor = descriptor
+        unsafe held = .allocate(byteCount: Self.size, alignment: 16)
+    }
+
+    deinit { unsafe held.deallocate() }
 
     /// Lets a parser read from here, and nowhere else; this object must outlive its work.
     func feed(_ parser: UnsafeMutablePointer<readstat_parser_t>) {
@@ -47,15 +60,23 @@ final class StatisticalInput {
         return place
     }
 
+    /// Fills a buffer as far as the file goes; -1 where it cannot be read.
     private func read(_ buffer: UnsafeMutableRawPointer, _ count: Int) -> Int {
         var done = 0
         while done < count {
-            let got = unsafe pread(descriptor, buffer + done, count - done, off_t(position))
+            let start = position - heldFrom
+            if start >= 0, start < Int64(heldCount) {
+                let some = min(count - done, heldCount - Int(start))
+                unsafe (buffer + done).copyMemory(from: held + Int(start), byteCount: some)
+                done += some
+                position += Int64(some)
+                continue
+            }
+            let got = unsafe pread(descriptor, held, Self.size, off_t(position))
             if got < 0, errno == EINTR { continue }
             if got < 0 { return -1 }
             if got == 0 { break }
-            done += got
-            position += Int64(got)
+            (heldFrom, heldCount) = (position, got)
         }
         return done
     }
