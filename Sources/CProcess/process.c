@@ -30,6 +30,13 @@ __attribute__((constructor)) static void start(int argc, char **argv) {
     count = argc;
     arguments = argv;
     occupy_standard_descriptors();
+    // A thread that blocks signals hands that on to what it starts, which could not be ended then.
+    sigset_t ending;
+    sigemptyset(&ending);
+    sigaddset(&ending, SIGINT);
+    sigaddset(&ending, SIGTERM);
+    sigaddset(&ending, SIGHUP);
+    sigprocmask(SIG_UNBLOCK, &ending, NULL);
 }
 
 int singleout_argument_count(void) { return count; }

@@ -2,6 +2,8 @@
 public enum MicrodataError: Error, Hashable, Sendable {
     /// A field was asked for that the header does not have.
     case unknownField(name: String, source: String, nearest: String?)
+    /// A field was asked for, and the line taken for the header has one name, which is another; lines count from 1.
+    case otherHeader(name: String, source: String, line: Int)
     /// A field was asked for twice.
     case repeatedField(name: String, source: String)
     /// The file cannot be opened or read; `reason` is the system's.
@@ -58,6 +60,9 @@ extension MicrodataError: CustomStringConvertible {
         switch self {
         case .unknownField(let name, let source, let nearest):
             "\(source): there is no field '\(name)'" + (nearest.map { "; did you mean '\($0)'?" } ?? ".")
+        case .otherHeader(let name, let source, let line):
+            "\(source), line \(line): there is no field '\(name)'; this line was taken for the header and has one name only. Leave out "
+                + "lines above the header with --skip-lines n, or name the delimiter with --delimiter."
         case .repeatedField(let name, let source):
             "\(source): the field '\(name)' was asked for more than once; name each field once."
         case .unreadable(let source, let reason): "\(source): cannot be read: \(reason)."

@@ -49,7 +49,7 @@ public struct SlowDelimitedParser {
                 throw .raggedRow(source: source, line: firstLine, expected: expected, found: first, header: headerLine)
             }
         }
-        var kept = try kept(names, source)
+        var kept = try kept(names, source, headerLine)
         var rows: [[[UInt8]]] = []
         while input.position < bytes.count, rows.count != self.rows {
             let line = input.line
@@ -144,12 +144,16 @@ public struct SlowDelimitedParser {
         return (best.names, best.delimiter)
     }
 
-    private func kept(_ names: [String], _ source: String) throws(MicrodataError) -> [Int] {
+    private func kept(_ names: [String], _ source: String, _ headerLine: Int) throws(MicrodataError) -> [Int] {
         var kept: [Int] = []
         let known = names.filter { !$0.isEmpty }
         for column in columns ?? known {
             guard known.contains(column), let index = names.firstIndex(of: column) else {
-                throw .unknownField(name: column, source: source, nearest: NearestName.to(column, among: known))
+                let nearest = NearestName.to(column, among: known)
+                if names.count == 1, nearest == nil {
+                    throw .otherHeader(name: column, source: source, line: headerLine)
+                }
+                throw .unknownField(name: column, source: source, nearest: nearest)
             }
             if kept.contains(index) { throw .repeatedField(name: column, source: source) }
             kept.append(index)

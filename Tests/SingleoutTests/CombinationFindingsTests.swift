@@ -114,7 +114,7 @@ struct CombinationFindingsTests {
     }
 
     @Test func countsWhatIsLeftOutOfEachCombination() throws {
-        let found = try Self.combinations("a,b\n1,x\n1,\n,\n", "a,b") { $0.missing = .exclude }
+        let found = try Self.combinations("a,b\n1,x\n1,\n\"\",\n", "a,b") { $0.missing = .exclude }
         let rows = try Self.rows(found, "combinations")
         #expect(rows.map { $0["excluded"] as? Int } == [1, 2, 2])
         #expect(rows.map { $0["uniques"] as? Int } == [0, 1, 1])

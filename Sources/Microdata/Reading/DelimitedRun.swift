@@ -111,8 +111,9 @@ struct DelimitedRun {
             try segment.refill(from: stream, keeping: 0)
             if segment.count == 0 { throw .emptyFile(source: source) }
             let window = segment.window(from: 0)
-            if let header = try headerIfComplete(window) { return header }
-            if segment.count >= settings.longestRecord { throw headerTooLong }
+            let isAll = segment.count >= settings.longestRecord
+            if let header = try headerIfComplete(window, isAll: isAll) { return header }
+            if isAll { throw headerTooLong }
         }
     }
 
@@ -121,7 +122,7 @@ struct DelimitedRun {
     private func header(_ whole: TextWindow) throws(MicrodataError) -> Header {
         let count = min(whole.count, settings.longestRecord)
         let start = unsafe TextWindow(text: whole.text, count: count, following: whole.following(count))
-        guard let header = try headerIfComplete(start) else { throw headerTooLong }
+        guard let header = try headerIfComplete(start, isAll: true) else { throw headerTooLong }
         return header
     }
 
@@ -129,10 +130,10 @@ struct DelimitedRun {
         .recordTooLong(source: source, line: 1, limit: settings.longestRecord)
     }
 
-    private func headerIfComplete(_ window: TextWindow) throws(MicrodataError) -> Header? {
+    private func headerIfComplete(_ window: TextWindow, isAll: Bool) throws(MicrodataError) -> Header? {
         let start = unsafe UnsafeRawBufferPointer(start: window.text, count: window.count)
         if let format = unsafe OtherFormat(start) { throw format.error(source: source) }
-        return try Header(window, settings, source: source)
+        return try Header(window, settings, isAll: isAll, source: source)
     }
 
     private func records(_ header: Header) throws(MicrodataError) -> RecordReading {
@@ -167,7 +168,11 @@ struct DelimitedRun {
                         source: source, line: first.line, expected: header.fields, found: first.fields,
                         header: header.line)
                 }
-                throw .unknownField(name: name, source: source, nearest: NearestName.to(name, among: header.named))
+                let nearest = NearestName.to(name, among: header.named)
+                if header.names.count == 1, nearest == nil {
+                    throw .otherHeader(name: name, source: source, line: header.line)
+                }
+                throw .unknownField(name: name, source: source, nearest: nearest)
             }
             if !asked.insert(name).inserted { throw .repeatedField(name: name, source: source) }
             positions.append(position)

@@ -35,7 +35,10 @@ struct Header {
     /// - Parameters:
     ///   - delimiter: The delimiter, or `nil` to take the candidate that makes the most fields, earlier ones first; one that
     ///     makes all of the fields that are asked for comes before all others.
-    init?(_ window: TextWindow, _ settings: DelimitedReading, source: String) throws(MicrodataError) {
+    ///   - isAll: Whether no more will come: a first record that does not end is left to the reading of records then.
+    init?(
+        _ window: TextWindow, _ settings: DelimitedReading, isAll: Bool, source: String
+    ) throws(MicrodataError) {
         var opening = Opening(window)
         guard let delimiter = try opening.skip(settings.skippedLines, source: source) else { return nil }
         guard
@@ -46,7 +49,7 @@ struct Header {
         self = header
         line = opening.line
         emptyLines = opening.emptyLines
-        guard let (first, place) = firstRecord(in: window) else { return nil }
+        guard let (first, place) = firstRecord(in: window) ?? (isAll ? (0, end) : nil) else { return nil }
         // A delimiter at the end of the header alone.
         while first > 0, names.count > max(first, 1), names.last == "" { names.removeLast() }
         isShort = names.count > 1 && first == names.count + 1

@@ -99,7 +99,7 @@ public struct RecodedCopy: Sendable {
         mutating func copy(_ window: TextWindow, atMost limit: Int, isLast: Bool) throws -> Int {
             var position = 0
             if actions.isEmpty {
-                guard let header = try Header(window, copy.reading, source: path) else { return 0 }
+                guard let header = try Header(window, copy.reading, isAll: isLast, source: path) else { return 0 }
                 plan(header)
                 position = header.end
             }
