@@ -54,7 +54,8 @@ struct ReleaseTests {
         ("families: {membres: [sex]}", "did you mean 'members'?"),
         ("requests: {register: ''}", "the path of a file"), ("requests: {volume: 2017}", "one of ceiling, 2016, 2022"),
         ("requests: {months: 0}", "from 1 to 1,200"), ("requests: {coverage: 2}", "from 0 to 1"),
-        ("requests: {addressAge: old}", "'requests.addressAge' needs a number from 0 to"), ("requests: {seed: -1}", "a whole number from 0 to"),
+        ("requests: {addressAge: old}", "'requests.addressAge' needs a number from 0 to"),
+        ("requests: {seed: -1}", "a whole number from 0 to"),
         ("requests: {method: guess}", "one of probabilistic, deterministic"),
     ])
     func sectionsThatAreWrong(section: String, text: String) throws {
