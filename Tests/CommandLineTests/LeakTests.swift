@@ -317,13 +317,19 @@ struct LeakTests {
             ["suda", "pipe.csv", "-q", "sex,born", "--records", "records.csv", "--output", "answer.txt"], in: folder)
         try process.run()
         let pipe = try FileHandle(forWritingTo: folder.url("pipe.csv"))
-        while try folder.names().count < before.count + 2 { Thread.sleep(forTimeInterval: 0.01) }
+        while try FileManager.default.subpathsOfDirectory(atPath: folder.url.path).count(where: {
+            $0.hasSuffix("/output")
+        }) < 2 {
+            Thread.sleep(forTimeInterval: 0.01)
+        }
         Foundation.kill(process.processIdentifier, SIGKILL)
         Tool.wait(for: process)
         try? pipe.close()
-        let modes = try folder.names().filter { !before.contains($0) }.map { name in
-            try FileManager.default.attributesOfItem(atPath: folder.path(name))[.posixPermissions] as? Int
-        }
+        // Each output is made in a folder of its own.
+        let modes = try FileManager.default.subpathsOfDirectory(atPath: folder.url.path)
+            .filter { $0.hasSuffix("/output") }.map { name in
+                try FileManager.default.attributesOfItem(atPath: folder.path(name))[.posixPermissions] as? Int
+            }
         #expect(modes.count == 2 && modes.contains(0o600))
     }
 

@@ -38,7 +38,8 @@ struct OptionRangeTests {
     }
 
     private static let general: [String: Range] = [
-        "threads": Range(1, 1_024), "alpha": .share, "sets-per-job": Range(1, 10_000, inside: []),
+        "threads": Range(1, 1_024), "skip-lines": Range(0, 1_000_000), "rows": Range(1, 2_147_483_647), "alpha": .share,
+        "sets-per-job": Range(1, 10_000, inside: []),
         "population": .persons,
         "sampling-fraction": .fraction, "threshold": .positive, "identifying": .positive, "max-rate": .positive,
         "household-threshold": .positive, "max-risk": .positive, "max-uniqueness": .share, "min-k": .persons,
@@ -84,6 +85,7 @@ struct OptionRangeTests {
         if option == "alpha" { arguments += ["--missing", "wildcard"] }
         if option == "min-group", !arguments.contains("--by") { arguments += ["--by", "sex"] }
         if option == "household-threshold" { arguments += ["--household", "area"] }
+        if command == "generate", option != "pupils" { arguments += ["--pupils", "500"] }
         if command == "brief" { arguments += ["--output", "made-\(UUID().uuidString)"] }
         if command == "brief", ["months", "requests", "runs", "seed"].contains(option) {
             arguments += ["--register", "none"]

@@ -237,7 +237,9 @@ struct ResilienceTests {
         let outcome = try Tool.run(["measure", "wide.csv", "-q", "c1"], in: folder)
         #expect(outcome.status == 2)
         #expect(
-            outcome.errors.contains("line 3: expected 100000 fields as in line 1, which was taken for the header, found 99999"), "\(outcome.errors)"
+            outcome.errors.contains(
+                "line 3: expected 100000 fields as in line 1, which was taken for the header, found 99999"),
+            "\(outcome.errors)"
         )
     }
 

@@ -165,7 +165,8 @@ struct BriefCommand: ParsableCommand {
         groups.add(to: &arguments)
         if !groups.by.isEmpty {
             // A group of fewer records than may be published would only be withheld.
-            arguments.minimumGroup = max(groups.minGroup ?? 1, threshold ?? PublicationRule().threshold)
+            arguments.minimumGroup = max(
+                try OptionRange.minimumGroup.checked(groups.minGroup) ?? 1, threshold ?? PublicationRule().threshold)
         }
         var brief = BriefArguments()
         brief.title = title

@@ -128,8 +128,7 @@ extension SimulationPlan {
         let names = groupFields
         var values = names.map { _ in ValueNumbers() }
         var codes = names.map { _ in [UInt32](repeating: RecordGroups.excluded, count: pupils.count) }
-        let censuses = try (FileManager.default.contentsOfDirectory(atPath: register))
-            .filter { $0.hasPrefix("census-") }.sorted(by: >)
+        let censuses = censuses.sorted(by: >)
         if censuses.isEmpty { throw SimulationError.noFile(folder: register, name: "census-YYYY") }
         for census in censuses {
             let name = String(census.prefix { $0 != "." })
@@ -161,11 +160,16 @@ extension SimulationPlan {
     /// - Throws: `SimulationError.noFile` for a register that lacks one.
     /// - Complexity: O(bytes) time.
     func isSynthetic() throws -> Bool {
-        let censuses = try FileManager.default.contentsOfDirectory(atPath: register).filter { $0.hasPrefix("census-") }
         let files =
             try ["extract", "truth/extract", "truth/families", "addresses"].map(path)
             + censuses.map { "\(register)/\($0)" }
         return files.allSatisfy { SyntheticMark(ofFileAt: $0) != nil }
+    }
+
+    /// The files of the censuses in the register; none in a folder that is not there.
+    private var censuses: [String] {
+        let names = try? FileManager.default.contentsOfDirectory(atPath: register)
+        return (names ?? []).filter { $0.hasPrefix("census-") }
     }
 
     private func path(of name: String) throws(SimulationError) -> String {
