@@ -312,7 +312,6 @@ struct LeakTests {
     @Test func recordsOfAKilledRunArePrivate() throws {
         let folder = try MarkedFiles.folder()
         try #require(unsafe mkfifo(folder.path("pipe.csv"), 0o600) == 0)
-        let before = Set(try folder.names())
         let process = Tool.process(
             ["suda", "pipe.csv", "-q", "sex,born", "--records", "records.csv", "--output", "answer.txt"], in: folder)
         try process.run()
