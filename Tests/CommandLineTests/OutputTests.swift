@@ -72,6 +72,78 @@ struct OutputTests {
         }
     }
 
+    /// The files of a register are inputs, and so is a release file.
+    @Test func filesOfAReadFolderAreNeverReplaced() throws {
+        let folder = try WorkFolder()
+        #expect(
+            try Tool.run(
+                ["generate", "--pupils", "2000", "--from", "2016", "--to", "2016", "--output", "town"], in: folder
+            ).status == 0)
+        try folder.write(
+            "schema: singleout.release/1\nrequests: {register: town, months: 1, requests: 2, runs: 1}\n", to: "r.yml")
+        let register = try folder.read("town/extract.csv")
+        let release = try folder.read("r.yml")
+        for name in ["town/extract.csv", "./town/../town/extract.csv", "r.yml"] {
+            let outcome = try Tool.run(["simulate", "--release", "r.yml", "--output", name], in: folder)
+            #expect(outcome.status == 64 && outcome.errors.contains("this file is read"), "\(name) \(outcome.errors)")
+        }
+        #expect(try folder.read("town/extract.csv") == register)
+        #expect(try folder.read("r.yml") == release)
+        #expect(try Tool.run(["simulate", "--release", "r.yml", "--output", "answer.txt"], in: folder).status == 0)
+    }
+
+    /// Two outputs of a run are two files, however they are named.
+    @Test func twoOutputsAreTwoFiles() throws {
+        let folder = try Samples.folder()
+        try FileManager.default.createSymbolicLink(atPath: folder.path("here"), withDestinationPath: ".")
+        try folder.write("old", to: "there.csv")
+        try FileManager.default.createSymbolicLink(atPath: folder.path("link.csv"), withDestinationPath: "there.csv")
+        let commands = [
+            (["suda", "pupils.csv", "-q", "sex,year", "--records"], "--output"),
+            (["recode", "pupils.csv", "-q", "sex,year", "--apply", "year=1", "--write"], "--output"),
+        ]
+        let spellings = [
+            ("x.csv", "x.csv"), ("./x.csv", folder.path("x.csv")), ("here/x.csv", "x.csv"), ("there.csv", "link.csv"),
+        ]
+        for (command, other) in commands {
+            for (one, two) in spellings {
+                let outcome = try Tool.run(command + [one, other, two], in: folder)
+                #expect(
+                    outcome.status == 64 && outcome.errors.contains("two outputs"), "\(one) \(two): \(outcome.errors)")
+            }
+        }
+        #expect(try folder.names() == ["here", "link.csv", "pupils.csv", "there.csv"])
+        #expect(try folder.read("there.csv") == "old")
+    }
+
+    /// Records appear with the answer or not at all, and the message is true.
+    @Test(.enabled(if: FileManager.default.fileExists(atPath: "/dev/full")))
+    func recordsAppearWithTheAnswer() throws {
+        let folder = try Samples.folder()
+        let suda = "singleout suda pupils.csv -q sex,year --records r.csv"
+        #expect(try Tool.shell("\(suda) >/dev/full 2>errors; echo $?", in: folder) == "2\n")
+        #expect(try folder.read("errors").contains("standard output: cannot write"))
+        #expect(try folder.names() == ["errors", "pupils.csv"])
+        let brief = "singleout brief pupils.csv -q sex,year --output b"
+        #expect(try Tool.shell("\(brief) >/dev/full 2>errors; echo $?", in: folder) == "2\n")
+        #expect(try folder.read("errors").contains("Nothing was left behind") == false)
+        // Whoever reads the answer may stop early.
+        #expect(try Tool.shell("\(suda) | head -c 1 >/dev/null", in: folder) == "")
+        #expect(try folder.read("r.csv").isEmpty == false)
+    }
+
+    /// Without descriptors to list a folder, what was begun goes all the same.
+    @Test(arguments: 5...14) func fewDescriptorsLeaveNothing(limit: Int) throws {
+        let folder = try Samples.folder()
+        let suda = "singleout suda pupils.csv -q sex,year --records r.csv --output o.txt"
+        let status = try Tool.shell("(ulimit -n \(limit); \(suda) 2>errors); echo $?", in: folder)
+        let names = try FileManager.default.contentsOfDirectory(atPath: folder.path(".")).sorted()
+        #expect(
+            names == ["errors", "pupils.csv"] + (status == "0\n" ? ["o.txt", "r.csv"] : []).sorted() || status == "0\n",
+            "\(limit): \(status) \(names)")
+        #expect(!names.contains { $0.hasPrefix(".singleout-") }, "\(limit): \(names)")
+    }
+
     // A superuser may write anywhere, so there is nothing to see.
     @Test(.enabled(if: getuid() != 0)) func aFolderThatCannotBeWritten() throws {
         let folder = try Samples.folder()

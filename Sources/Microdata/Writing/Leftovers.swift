@@ -12,6 +12,11 @@ package enum Leftovers {
     private static let text =
         "singleout.unfinished/1: an output that is not finished; it can be removed when no singleout runs.\n"
 
+    /// Where in its place an output is made.
+    static let output = "/output"
+    /// Where an output is brought that is not wanted any more.
+    static let abandoned = "/abandoned"
+
     /// Makes a place in a folder, marked and locked so that no other run takes it for a leftover.
     ///
     /// - Returns: Its path, and what holds the lock; `nil` where the system refuses, for the reason in `errno`.
@@ -48,14 +53,23 @@ package enum Leftovers {
     /// Removes a place and what is in it, the mark last; again where a thread that was about to add a file has added it meanwhile.
     static func remove(_ path: String) {
         for _ in 0..<100 {
-            for name in (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? [] where name != mark {
-                try? FileManager.default.removeItem(atPath: path + "/" + name)
+            if let names = try? FileManager.default.contentsOfDirectory(atPath: path) {
+                for name in names where name != mark {
+                    try? FileManager.default.removeItem(atPath: path + "/" + name)
+                }
+            } else {
+                // Without a descriptor to list it; files and empty folders go all the same.
+                for name in [output, abandoned] where unsafe unlink(path + name) != 0 { unsafe rmdir(path + name) }
             }
-            if (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? [] == [mark] {
-                unsafe unlink(path + "/" + mark)
-            }
+            if isEmpty(path) { unsafe unlink(path + "/" + mark) }
             if unsafe rmdir(path) == 0 || errno == ENOENT { return }
         }
+    }
+
+    /// Whether a place holds nothing but its mark.
+    private static func isEmpty(_ path: String) -> Bool {
+        if let names = try? FileManager.default.contentsOfDirectory(atPath: path) { return names == [mark] }
+        return [output, abandoned].allSatisfy { unsafe access(path + $0, F_OK) != 0 }
     }
 
     private static func removeLeftover(_ path: String) {

@@ -3,16 +3,13 @@ internal import Foundation
 /// An output, a file or a folder, that appears whole or not at all: it is made in a place of its own beside its destination, and
 /// then renamed.
 package final class UnfinishedOutput {
-    /// The name of the output in its place.
-    private static let name = "/output"
-
     /// The folder that holds the output until it is finished.
     package let place: String
     private let lock: Int32
     private var isDone = false
 
     /// Where the output is made.
-    package var path: String { place + Self.name }
+    package var path: String { place + Leftovers.output }
 
     /// Prepares an output, which is not there yet, in a folder; what killed runs have left there is removed.
     ///
@@ -48,8 +45,7 @@ package final class UnfinishedOutput {
     /// left.
     package static func abandon(place: String) {
         // In one step it is out of reach of who fills or commits it; what is removed below nobody adds to.
-        let taken = place + "/abandoned"
-        unsafe rename(place + name, taken)
+        unsafe rename(place + Leftovers.output, place + Leftovers.abandoned)
         Leftovers.remove(place)
     }
 }

@@ -94,9 +94,6 @@ struct RecodeCommand: ParsableCommand {
 
     func validate() throws {
         if write == "" { throw ValidationError("--write needs the path of a file.") }
-        if let write, write == output.output {
-            throw ValidationError("--write and --output name the same file; give each its own.")
-        }
     }
 
     func run() throws {
@@ -111,12 +108,12 @@ struct RecodeCommand: ParsableCommand {
         let plan = try RecodePlan(arguments, analysis: options.plan(options.arguments))
         let file = try write.map { try Output(path: $0, inputs: plan.inputs, isPrivate: true) }
         defer { file?.discard() }
-        let isMet = try output.write(of: plan, format: format) { progress in
+        let isMet = try output.write(of: plan, format: format, beside: file) { progress in
             var release = try plan.run(progress: progress)
             if let file, release.isWritable {
                 try plan.write(release, progress: progress) { try file.write($0) }
                 release.findings.add(written: try plan.measure(release, writtenTo: file.written))
-                try file.commit()
+                try file.finish()
             }
             let findings = release.findings
             return (findings.isMet, { try format.render(ProvenFindings(findings, $0), into: &$1) })

@@ -29,22 +29,21 @@ struct OutputOptions: ParsableArguments {
 
     /// Does the work and writes what was found in a format, and a row per record where a file for them is named.
     ///
-    /// The records are written first, so that the answer never stands without them; only the user may read them.
+    /// Both appear when both are on the disk; only the user may read the records.
     func write(
         of plan: some InputNaming, format: ReportFormat, records path: String?,
         work: (AnalysisProgress.Handler?) throws -> some Findings & RecordListing
     ) throws {
         guard let path else { return try write(of: plan, format: format) { try work($0) } }
         try plan.requireReadableInputs()
-        if path == output { throw ValidationError("--records and --output name the same file; give each its own.") }
         let records = try Output(path: path, inputs: plan.inputs, isPrivate: true)
         defer { records.discard() }
-        try write(of: plan, format: format) { progress in
+        try write(of: plan, format: format, beside: records) { progress in
             let findings = try work(progress)
             var stream = ByteStream { try records.write($0) }
             try CSVRenderer().render(findings.recordTabulation, into: &stream)
             try stream.finish()
-            try records.commit()
+            try records.finish()
             return ((), { try format.render(ProvenFindings(findings, $0), into: &$1) })
         }
     }
@@ -54,9 +53,12 @@ struct OutputOptions: ParsableArguments {
     /// The output is opened first, so that a folder that cannot be written fails before the work, not after it. Every
     /// command writes through here, so that no answer lacks its provenance.
     ///
-    /// - Parameter digests: Whether the SHA-256 of each input is taken although it was not asked for.
+    /// - Parameters:
+    ///   - digests: Whether the SHA-256 of each input is taken although it was not asked for.
+    ///   - other: Another output, which appears with the answer if the work finished it.
     func write<Verdict>(
         of plan: some InputNaming, format: some AnswerFormat, isPrivate: Bool = false, digests: Bool = false,
+        beside other: Output? = nil,
         work: (AnalysisProgress.Handler?) throws -> (
             verdict: Verdict, render: (Provenance, inout ByteStream) throws -> Void
         )
@@ -73,10 +75,12 @@ struct OutputOptions: ParsableArguments {
         do {
             var stream = ByteStream { try output.write($0) }
             try render(provenance, &stream)
-            try output.commit()
+            try output.finish()
         } catch OutputError.closedPipe {
             // Whoever read the output has seen enough; the verdict stands.
         }
+        if let other, other.isWhole { try other.commit() }
+        try output.commit()
         if !format.holdsNotes { Self.tell(provenance.opening + provenance.lines) }
         try provenance.requireCommonValues()
         return verdict

@@ -1,19 +1,25 @@
 import Glibc
 import Singleout
+import Synchronization
 
 /// Where an answer goes: standard output, a device or pipe, or a file that appears whole or not at all.
 ///
 /// A file is written in a place of its own beside its destination, brought to the disk, and renamed over the destination; whatever goes wrong before that leaves the destination as it was and no file behind.
 final class Output {
+    /// The files that this run writes, by their folders' real names.
+    private static let destinations = Mutex<Set<String>>([])
+
     private let descriptor: Descriptor
     private let destination: String?
     private var unfinished: UnfinishedOutput?
+    /// Whether all of it is on the disk, and only its name is missing.
+    private(set) var isWhole = false
 
     /// Opens an output.
     ///
     /// - Parameters:
     ///   - path: A path, or `-` for standard output.
-    ///   - inputs: Files that are read, which the output must not replace.
+    ///   - inputs: Files that are read, and folders whose files are, which the output must not replace.
     ///   - isPrivate: Whether only the user may read the file, whoever may read the one that it replaces.
     init(path: String, inputs: [String], isPrivate: Bool = false) throws(OutputError) {
         if path == "-" {
@@ -27,13 +33,16 @@ final class Output {
             (descriptor, destination) = (Descriptor(number: number, name: path), nil)
             return
         }
-        if let existing, inputs.contains(where: { $0 != "-" && Self.isSame(existing, Self.status(of: $0)) }) {
-            throw .replacesInput(path: path)
-        }
         // A link stays a link: its target is replaced.
         let destination = existing == nil ? path : Self.resolved(path) ?? path
+        if let existing, inputs.contains(where: { $0 != "-" && Self.isRead(existing, at: destination, of: $0) }) {
+            throw .replacesInput(path: path)
+        }
+        let folder = Self.folder(of: destination)
+        let name = (Self.resolved(folder) ?? folder) + "/" + destination.split(separator: "/").suffix(1).joined()
+        if !Self.destinations.withLock({ $0.insert(name).inserted }) { throw .namedTwice(path: path) }
         let unfinished = try Interruption.guarding(\.place) { () throws(OutputError) in
-            guard let unfinished = UnfinishedOutput(in: Self.folder(of: destination)) else {
+            guard let unfinished = UnfinishedOutput(in: folder) else {
                 throw .failed("write", path)
             }
             return unfinished
@@ -60,10 +69,18 @@ final class Output {
     /// Where what was written can be read before it is committed.
     var written: String { unfinished?.path ?? destination ?? descriptor.name }
 
+    /// Brings what was written to the disk; nothing is added after that.
+    func finish() throws(OutputError) {
+        if unfinished != nil, !isWhole, fsync(descriptor.number) != 0 {
+            throw .failed("bring it to the disk", descriptor.name)
+        }
+        isWhole = true
+    }
+
     /// Makes what was written appear under the destination's name.
     func commit() throws(OutputError) {
+        try finish()
         guard let unfinished, let destination else { return }
-        if fsync(descriptor.number) != 0 { throw .failed("bring it to the disk", descriptor.name) }
         if !unfinished.commit(to: destination) { throw .failed("rename it into place", descriptor.name) }
         self.unfinished = nil
         close(descriptor.number)
@@ -89,8 +106,14 @@ final class Output {
         return unsafe stat(path, &status) == 0 ? status : nil
     }
 
-    private static func isSame(_ one: stat, _ other: stat?) -> Bool {
-        other.map { $0.st_dev == one.st_dev && $0.st_ino == one.st_ino } ?? false
+    /// Whether a file is an input, or lies in a folder that is one.
+    private static func isRead(_ file: stat, at path: String, of input: String) -> Bool {
+        guard let status = status(of: input) else { return false }
+        if status.st_mode & S_IFMT == S_IFDIR {
+            guard let folder = resolved(input), let path = resolved(path) else { return false }
+            return path.hasPrefix(folder + "/")
+        }
+        return status.st_dev == file.st_dev && status.st_ino == file.st_ino
     }
 
     private static func resolved(_ path: String) -> String? {

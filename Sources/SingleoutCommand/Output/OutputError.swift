@@ -6,13 +6,15 @@ enum OutputError: Error {
     case refused(path: String, action: String, reason: String)
     /// The output would replace a file that is read.
     case replacesInput(path: String)
+    /// Another output of the run goes to the same file.
+    case namedTwice(path: String)
 
     /// The exit status of the tool.
     var status: Int32 {
         switch self {
         case .closedPipe: 0
         case .refused: Failure.workFailed
-        case .replacesInput: Failure.wrongUsage
+        case .replacesInput, .namedTwice: Failure.wrongUsage
         }
     }
 }
@@ -23,8 +25,10 @@ extension OutputError: CustomStringConvertible {
         switch self {
         case .closedPipe: "The reader of the output has stopped."
         case .refused(let path, let action, let reason):
-            "\(path): cannot \(action): \(reason). Nothing was left behind."
-        case .replacesInput(let path): "\(path): --output names a file that is read; write to another one."
+            "\(path): cannot \(action): \(reason)."
+                + (path == Descriptor.standardOutput.name ? "" : " Nothing was left behind.")
+        case .replacesInput(let path): "\(path): this file is read; write to another one."
+        case .namedTwice(let path): "\(path): two outputs go to this file; give each its own."
         }
     }
 }

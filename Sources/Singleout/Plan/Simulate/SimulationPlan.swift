@@ -14,6 +14,8 @@ public struct SimulationPlan: Sendable, Hashable, InputNaming {
     public let minimumGroup: Int
     /// The number of threads, at least 1; all cores when `nil`.
     public let threads: Int?
+    /// The release file that was read.
+    private let release: String?
 
     /// Checks what was asked for and fills in what it leaves open, from the release and then from the defaults: the
     /// months and requests of the volume, else 15 months of the ceiling of 1,500; groups by ethnicity, region and phase.
@@ -44,8 +46,9 @@ public struct SimulationPlan: Sendable, Hashable, InputNaming {
         groupFields = named.isEmpty ? ["ethnicity", "region", "phase"] : named
         self.minimumGroup = try OptionRange.minimumGroup.checked(arguments.minimumGroup) ?? GroupPlan.defaultMinimum
         self.threads = threads
+        self.release = release?.file
     }
 
-    /// The folder, so that no output replaces what is in it.
-    public var inputs: [String] { [register] }
+    /// The folder, so that no output replaces what is in it, and the release file.
+    public var inputs: [String] { [register] + [release].compactMap(\.self) }
 }
