@@ -6,7 +6,7 @@ struct AnalysisPlanTests {
     private static func arguments(_ change: (inout AnalysisArguments) -> Void = { _ in }) -> AnalysisArguments {
         var arguments = AnalysisArguments()
         arguments.data = "d.csv"
-        arguments.quasiIdentifiers = ["a,b"]
+        arguments.quasiIdentifiers = ["a", "b"]
         change(&arguments)
         return arguments
     }
@@ -80,19 +80,25 @@ struct AnalysisPlanTests {
         #expect(plan.threads == 2)
     }
 
-    @Test func splitsNamesAtCommas() throws {
-        let plan = try AnalysisPlan(Self.arguments { $0.quasiIdentifiers = [" a , b c", "d"] })
-        #expect(plan.quasiIdentifiers == ["a", "b c", "d"])
+    @Test func takesNamesAsTheyAre() throws {
+        let plan = try AnalysisPlan(
+            Self.arguments {
+                $0.quasiIdentifiers = [" a , b c", "\"d\""]
+                $0.sensitive = ["s,t"]
+                $0.groups = ["g, h"]
+            })
+        #expect(plan.quasiIdentifiers == [" a , b c", "\"d\""])
+        #expect(plan.sensitive.fields == ["s,t"] && plan.groups.fields == ["g, h"])
     }
 
     static let refusals: [(name: String, change: @Sendable (inout AnalysisArguments) -> Void, error: PlanError)] = [
         ("data", { $0.data = nil }, .noData),
         ("fields", { $0.quasiIdentifiers = [] }, .noQuasiIdentifiers),
         (
-            "empty name", { $0.quasiIdentifiers = ["a,,b"] },
-            .outOfRange(option: "--quasi-identifiers", expected: "names with single commas between them: a,b,c")
+            "empty name", { $0.quasiIdentifiers = ["a", ""] },
+            .outOfRange(option: "--quasi-identifiers", expected: "the name of a field")
         ),
-        ("twice", { $0.quasiIdentifiers = ["a", "b,a"] }, .repeatedQuasiIdentifier("a")),
+        ("twice", { $0.quasiIdentifiers = ["a", "b", "a"] }, .repeatedQuasiIdentifier("a")),
         ("alpha", { $0.alpha = 0.5 }, .alphaWithoutWildcard(.category)),
         (
             "alpha range",
@@ -150,10 +156,10 @@ struct AnalysisPlanTests {
                 $0.weight = "s"
             }, .fieldInTwoRoles("s", options: ["--sensitive", "--weights"])
         ),
-        ("sensitive twice", { $0.sensitive = ["s,s"] }, .repeatedField("s", option: "--sensitive")),
+        ("sensitive twice", { $0.sensitive = ["s", "s"] }, .repeatedField("s", option: "--sensitive")),
         (
-            "sensitive names", { $0.sensitive = ["s,,t"] },
-            .outOfRange(option: "--sensitive", expected: "names with single commas between them: a,b,c")
+            "sensitive names", { $0.sensitive = ["s", "", "t"] },
+            .outOfRange(option: "--sensitive", expected: "the name of a field")
         ),
         ("order of none", { $0.ordered = ["s"] }, .notSensitive("s", option: "--ordered")),
         ("hierarchy of none", { $0.hierarchies = ["s=h.csv"] }, .notSensitive("s", option: "--hierarchy")),
@@ -232,7 +238,7 @@ struct AnalysisPlanTests {
         #expect(plan.individual.maxRate == 0.02)
         #expect(plan.individual.householdThreshold == 0.1)
         var arguments = AnalysisArguments()
-        arguments.quasiIdentifiers = ["x,s,h"]
+        arguments.quasiIdentifiers = ["x", "s", "h"]
         let moved = try AnalysisPlan(arguments, release: release)
         #expect(moved.sensitive.fields == ["t", "u"])
         #expect(moved.individual.household == nil)
@@ -282,7 +288,7 @@ struct AnalysisPlanTests {
         #expect(throws: CountingError.wildcardOverCombinations) { try wildcard.specialUniques() }
         #expect(throws: PlanError.noRules) { try AnalysisPlan(Self.arguments()).check() }
         let many = try AnalysisPlan(
-            Self.arguments { $0.quasiIdentifiers = [(0..<17).map { "f\($0)" }.joined(separator: ",")] })
+            Self.arguments { $0.quasiIdentifiers = (0..<17).map { "f\($0)" } })
         #expect(throws: CountingError.tooManyFields(count: 17, limit: 16)) { try many.combinations() }
     }
 }

@@ -6,7 +6,7 @@ struct BriefPlanTests {
     private static func analysis() throws -> AnalysisPlan {
         var arguments = AnalysisArguments()
         arguments.data = "no-such-folder/pupils.csv"
-        arguments.quasiIdentifiers = ["sex,school"]
+        arguments.quasiIdentifiers = ["sex", "school"]
         return try AnalysisPlan(arguments)
     }
 

@@ -9,7 +9,7 @@ struct CombinationFindingsTests {
         let folder = try TemporaryFolder()
         var arguments = AnalysisArguments()
         arguments.data = try folder.file("d.csv", csv)
-        arguments.quasiIdentifiers = [fields]
+        arguments.quasiIdentifiers = fields.split(separator: ",").map(String.init)
         change(&arguments)
         return try AnalysisPlan(arguments).combinations(top: top)
     }

@@ -66,7 +66,7 @@ struct FamilyPlanTests {
         // Addresses find most pairs, and surnames make them surer and fewer, as half-siblings have others.
         func error(_ infer: String) throws -> InferenceError {
             let findings = try plan(path + "/census-2016.csv") {
-                $0.infer = [infer]
+                $0.infer = infer.split(separator: ",").map(String.init)
                 $0.truth = path + "/truth/families.csv"
                 $0.identifier = "pupil_number"
             }.run()
@@ -103,7 +103,7 @@ struct FamilyPlanTests {
         #expect(plan.precision == .year && plan.area == nil && plan.identifier == nil)
         #expect(plan.inputs == ["x.csv"])
         let more = try self.plan("x.csv") {
-            $0.infer = ["address,surname"]
+            $0.infer = ["address", "surname"]
             $0.truth = "t.csv"
             $0.later = "l.csv"
             $0.identifier = "id"

@@ -11,7 +11,7 @@ struct RiskFindingsTests {
         let folder = try TemporaryFolder()
         var arguments = AnalysisArguments()
         arguments.data = try folder.file("d.csv", csv)
-        arguments.quasiIdentifiers = [fields]
+        arguments.quasiIdentifiers = fields.split(separator: ",").map(String.init)
         for (name, text) in files { _ = try folder.file(name, text) }
         change(&arguments, folder)
         return try AnalysisPlan(arguments).measure()
@@ -78,7 +78,7 @@ struct RiskFindingsTests {
         let csv = "a,s,d\nx,1,a\nx,2,b\ny,10,c\ny,3,d\n"
         let files = ["h.csv": "d,group,any\na,left,all\nb,left,all\nc,right,all\nd,right,all\n"]
         let found = try Self.measure(csv, "a", files: files) { arguments, folder in
-            arguments.sensitive = ["s,d"]
+            arguments.sensitive = ["s", "d"]
             arguments.ordered = ["s"]
             arguments.hierarchies = ["d=\(folder.path)/h.csv"]
         }

@@ -101,7 +101,9 @@ public struct DelimitedReading: Sendable {
 
     /// The names in the header of a file.
     ///
-    /// - Throws: `MicrodataError` as for reading the file; standard input cannot be read twice, so ask for its table.
+    /// What was taken of a pipe, standard input too, is held for the next reading of it.
+    ///
+    /// - Throws: `MicrodataError` as for reading the file.
     public func header(ofFileAt path: String) throws(MicrodataError) -> [String] {
         if let format = ForeignFormat(path) { return try format.file(at: path).names }
         let run = DelimitedRun(self, source: path, progress: nil)

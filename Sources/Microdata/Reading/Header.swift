@@ -93,7 +93,10 @@ struct Header {
         }
         // Sorting is not stable, so the order of the candidates is part of what decides.
         let wanted = Set(wanted ?? [])
-        func hasAll(_ header: Header) -> Bool { !wanted.isEmpty && wanted.isSubset(of: header.names) }
+        // A line that is not cut is no sign that what stands in it is no delimiter.
+        func hasAll(_ header: Header) -> Bool {
+            !wanted.isEmpty && wanted.isSubset(of: header.names) && header.names.count > 1
+        }
         let best = found.indices.max { left, right in
             let (left, right) = (found[left], found[right])
             if hasAll(left) != hasAll(right) { return hasAll(right) }

@@ -13,18 +13,21 @@ package enum HeldPipes {
 
     /// An open pipe and what was taken from it.
     struct Held {
-        let descriptor: OpenedFile.Descriptor
+        /// `nil` for standard input, which is always open.
+        let descriptor: OpenedFile.Descriptor?
         let taken: [UInt8]
     }
 
     private static let held = Mutex<[Key: Held]>([:])
 
     /// Whether a path leads to something that gives its bytes once: a pipe, a socket, a terminal.
-    package static func isReadOnce(_ path: String) -> Bool { key(of: path) != nil }
+    package static func isReadOnce(_ path: String) -> Bool { path != "-" && key(of: path) != nil }
 
+    /// Standard input is one even where it is a plain file, as that is read on from where it stands.
     static func key(of path: String) -> Key? {
         var status = stat()
-        guard path != "-", unsafe stat(path, &status) == 0 else { return nil }
+        if path == "-" { return unsafe fstat(STDIN_FILENO, &status) == 0 ? Key(status) : nil }
+        guard unsafe stat(path, &status) == 0 else { return nil }
         let kind = status.st_mode & S_IFMT
         return kind == S_IFIFO || kind == S_IFCHR || kind == S_IFSOCK ? Key(status) : nil
     }

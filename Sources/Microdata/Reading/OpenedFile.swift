@@ -69,7 +69,7 @@ final class OpenedFile {
         delimiter = nil
         let pipe = HeldPipes.key(of: path)
         let held = pipe.flatMap(HeldPipes.take)
-        let file = held?.descriptor.number ?? (path == "-" ? STDIN_FILENO : unsafe open(path, O_RDONLY | O_CLOEXEC))
+        let file = held?.descriptor?.number ?? (path == "-" ? STDIN_FILENO : unsafe open(path, O_RDONLY | O_CLOEXEC))
         guard file >= 0 else { throw OtherFormat.unopened(path, reason: Self.systemReason()) }
         descriptor = held?.descriptor ?? (path == "-" ? nil : Descriptor(file))
         var status = stat()
@@ -130,7 +130,7 @@ final class OpenedFile {
     }
 
     deinit {
-        if let kept, let descriptor, let taken = (raw as? DescriptorStream)?.kept {
+        if let kept, let taken = (raw as? DescriptorStream)?.kept {
             HeldPipes.hold(HeldPipes.Held(descriptor: descriptor, taken: taken), as: kept)
         }
         if let owned = unsafe owned { unsafe owned.deallocate() }

@@ -7,7 +7,7 @@ public struct AnalysisArguments: Codable, Hashable, Sendable {
     public var data: String?
     /// What counts, and where its data are.
     public var engine = EngineArguments()
-    /// The names of the fields, several to a text with commas between them.
+    /// The names of the fields.
     public var quasiIdentifiers: [String] = []
     /// What a missing value means.
     public var missing: MissingName?
@@ -29,9 +29,9 @@ public struct AnalysisArguments: Codable, Hashable, Sendable {
     public var populationSize: Int?
     /// The share of the population that is in the file.
     public var samplingFraction: Double?
-    /// The names of the fields that must not be learned, several to a text with commas between them.
+    /// The names of the fields that must not be learned.
     public var sensitive: [String] = []
-    /// Those of them whose values have an order, several to a text with commas between them.
+    /// Those of them whose values have an order.
     public var ordered: [String] = []
     /// Hierarchies of the values of some of them, each as `field=path`.
     public var hierarchies: [String] = []
@@ -47,9 +47,9 @@ public struct AnalysisArguments: Codable, Hashable, Sendable {
     public var household: String?
     /// The household risk that must not be exceeded.
     public var householdThreshold: Double?
-    /// The fields whose values are compared groups, several to a text with commas between them.
+    /// The fields whose values are compared groups.
     public var groups: [String] = []
-    /// The fields that are to be equal in an adjusted comparison, several to a text with commas between them.
+    /// The fields that are to be equal in an adjusted comparison.
     public var adjusted: [String] = []
     /// What an adjusted comparison explains.
     public var outcome: AdjustedOutcome?

@@ -123,12 +123,9 @@ public struct AnalysisPlan: Codable, Hashable, Sendable {
         return fields
     }
 
-    /// The names in texts that have commas between them.
-    static func names(_ texts: [String], _ option: String) throws(PlanError) -> [String] {
-        let names = texts.flatMap { $0.split(separator: ",", omittingEmptySubsequences: false) }.map(trimmed)
-        if names.contains("") {
-            throw .outOfRange(option: option, expected: "names with single commas between them: a,b,c")
-        }
+    /// Names as they are, none of them empty.
+    static func names(_ names: [String], _ option: String) throws(PlanError) -> [String] {
+        if names.contains("") { throw .outOfRange(option: option, expected: "the name of a field") }
         return names
     }
 
@@ -161,11 +158,6 @@ public struct AnalysisPlan: Codable, Hashable, Sendable {
                 optionOf[field] = option
             }
         }
-    }
-
-    private static func trimmed(_ text: Substring) -> String {
-        let start = text.drop { $0 == " " }
-        return String(start.prefix(start.count - start.reversed().prefix { $0 == " " }.count))
     }
 
     private static func missing(

@@ -45,7 +45,7 @@ public struct LinkPlan: Sendable, Hashable, InputNaming {
     /// - Parameters:
     ///   - queries: The file of the people asked about; `-` is standard input.
     ///   - register: The file in which they are looked for; `-` is standard input.
-    ///   - compare: Texts such as `surname:name,sex:exact`; when empty, what the release file says.
+    ///   - compare: Texts such as `surname:name`; when empty, what the release file says.
     ///   - truth: One field of both files, or `person=id` where its names differ.
     ///   - missingValues: Values with commas between them; when `nil`, those of the release file.
     ///   - settings: How the files are linked; the release file's weights come in addition.
@@ -72,11 +72,11 @@ public struct LinkPlan: Sendable, Hashable, InputNaming {
             }
         }
         for text in compare.isEmpty ? [] : try AnalysisPlan.names(compare, "--compare") {
-            guard let colon = text.lastIndex(of: ":"), colon != text.startIndex else {
+            guard let pair = FieldPair(text, .colon) else {
                 throw .outOfRange(
                     option: "--compare", expected: "fields with a comparator each, as in surname:name,sex:exact")
             }
-            let (field, name) = (String(text[..<colon]), String(text[text.index(after: colon)...]))
+            let (field, name) = (pair.name, pair.text)
             guard let comparator = Comparator(rawValue: name) else {
                 throw .unknownComparator(
                     name, field: field,
@@ -86,11 +86,18 @@ public struct LinkPlan: Sendable, Hashable, InputNaming {
             comparisons.append(Comparison(field: field, comparator: comparator))
         }
         self.truth = try truth.map { text throws(PlanError) in
-            let parts = text.split(separator: "=", omittingEmptySubsequences: false).map(String.init)
-            guard parts.count <= 2, !parts.contains("") else {
-                throw .outOfRange(option: "--truth", expected: "a field of both files, or two as in person=id")
+            let fault = PlanError.outOfRange(
+                option: "--truth", expected: "a field of both files, or two as in person=id")
+            func name(_ text: String) throws(PlanError) -> String {
+                let name = NamePart.unquoted(text)
+                if name.isEmpty || (name == text && name.contains("=")) { throw fault }
+                return name
             }
-            return TruthFields(queries: parts[0], register: parts[parts.count - 1])
+            guard let pair = FieldPair(text, .equals) else {
+                let both = try name(text)
+                return TruthFields(queries: both, register: both)
+            }
+            return TruthFields(queries: pair.name, register: try name(pair.text))
         }
         for field in [self.truth?.queries, self.truth?.register].compactMap(\.self)
         where comparisons.contains(where: { $0.field == field }) {

@@ -25,10 +25,10 @@ public struct SensitivePlan: Codable, Hashable, Sendable {
         let ordered = try AnalysisPlan.names(arguments.ordered, "--ordered")
         var hierarchies: [String: String] = [:]
         for text in arguments.hierarchies {
-            guard let sign = text.firstIndex(of: "="), sign != text.startIndex, text.last != "=" else {
+            guard let pair = FieldPair(text, .equals) else {
                 throw .outOfRange(option: "--hierarchy", expected: "a sensitive field and a file: field=file.csv")
             }
-            hierarchies[String(text[..<sign])] = String(text[text.index(after: sign)...])
+            hierarchies[pair.name] = pair.text
         }
         for (option, names) in [("--ordered", ordered), ("--hierarchy", hierarchies.keys.sorted())] {
             for name in names where !fields.contains(name) { throw .notSensitive(name, option: option) }

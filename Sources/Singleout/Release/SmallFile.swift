@@ -5,7 +5,7 @@ enum SmallFile {
     /// More bytes than any release file needs.
     static let limit = 1 << 20
 
-    /// The file's text.
+    /// The file's text, without a byte-order mark.
     ///
     /// - Throws: `ReleaseError` where it cannot be read, is too long or is not UTF-8.
     static func text(of file: String) throws(ReleaseError) -> String {
@@ -22,6 +22,7 @@ enum SmallFile {
             bytes += piece[..<count]
             if bytes.count > limit { throw .tooLong(file: file, limit: limit) }
         }
+        if bytes.starts(with: [0xef, 0xbb, 0xbf]) { bytes.removeFirst(3) }
         guard let text = String(validating: bytes, as: UTF8.self) else { throw .notText(file: file) }
         return text
     }

@@ -199,22 +199,27 @@ struct BriefCommand: ParsableCommand {
         _ brief: BriefArguments, _ options: AnalysisOptions, _ arguments: AnalysisArguments
     ) throws -> BriefPlan {
         let release = try options.release.map { try Release(contentsOfFile: $0) }
+        let lists = FieldLists(arguments, release)
+        var arguments = arguments
+        try arguments.takeApart(by: lists)
         let analysis = try AnalysisPlan(arguments, release: release)
         var recoding = RecodeArguments()
         recoding.hierarchy = hierarchy
+        try recoding.takeApart(by: lists)
         return try BriefPlan(
-            brief, analysis: analysis, families: families(analysis, arguments, release),
+            brief, analysis: analysis, families: families(analysis, arguments, release, lists),
             requests: requests(release), coarsening: RecodePlan(recoding, analysis: analysis), today: Glibc.time(nil))
     }
 
     /// Families, where flags or the release say who is one.
     private func families(
-        _ analysis: AnalysisPlan, _ arguments: AnalysisArguments, _ release: Release?
+        _ analysis: AnalysisPlan, _ arguments: AnalysisArguments, _ release: Release?, _ lists: FieldLists
     ) throws -> FamilyPlan? {
         var families = FamilyArguments()
         families.family = family
         families.infer = infer
         families.area = area
+        try families.takeApart(by: lists)
         let isNamed =
             family != nil || !infer.isEmpty || release?.families != nil
             || release?.fields.contains { $0.role == .household } ?? false
@@ -225,13 +230,13 @@ struct BriefCommand: ParsableCommand {
             return nil
         }
         var arguments = arguments
-        arguments.quasiIdentifiers = members
+        arguments.quasiIdentifiers = try lists.names(members, "--members")
         // Groups are compared for pupils, in a section of their own.
         arguments.groups = []
         arguments.minimumGroup = nil
         if members.isEmpty, release?.families?.members.isEmpty ?? true {
-            let area = area ?? release?.families?.area
-            arguments.quasiIdentifiers = analysis.quasiIdentifiers.filter { $0 != area && $0 != family }
+            let area = families.area ?? release?.families?.area
+            arguments.quasiIdentifiers = analysis.quasiIdentifiers.filter { $0 != area && $0 != families.family }
         }
         return try FamilyPlan(arguments, families, release: release)
     }

@@ -120,7 +120,9 @@ struct DifferencesCommand: ParsableCommand {
         arguments.lines = reading.lineOptions.lines
         arguments.threads = reading.threads
         arguments.comparing = comparison.comparing
-        let plan = try DifferencesPlan(arguments, release: release.map { try Release(contentsOfFile: $0) })
+        let release = try self.release.map { try Release(contentsOfFile: $0) }
+        try arguments.takeApart(release)
+        let plan = try DifferencesPlan(arguments, release: release)
         try output.write(of: plan, format: format) { try plan.run(top: top, progress: $0) }
     }
 }

@@ -133,7 +133,11 @@ struct FamiliesCommand: ParsableCommand {
         families.identifier = id
         families.comparing.matching = matchText
         families.comparing.allowsDisjoint = allowDisjoint
-        let plan = try FamilyPlan(arguments, families, release: options.release.map { try Release(contentsOfFile: $0) })
+        let release = try options.release.map { try Release(contentsOfFile: $0) }
+        let lists = FieldLists(arguments, release, beside: [truth, later])
+        try arguments.takeApart(by: lists)
+        try families.takeApart(by: lists)
+        let plan = try FamilyPlan(arguments, families, release: release)
         try output.write(of: plan, format: format, records: records) { try plan.run(progress: $0) }
     }
 }

@@ -141,7 +141,9 @@ struct HistoriesCommand: ParsableCommand {
         arguments.dates = reading.dateOptions.dates
         arguments.lines = reading.lineOptions.lines
         arguments.threads = reading.threads
-        let plan = try HistoriesPlan(arguments, release: release.map { try Release(contentsOfFile: $0) })
+        let release = try self.release.map { try Release(contentsOfFile: $0) }
+        try arguments.takeApart(release)
+        let plan = try HistoriesPlan(arguments, release: release)
         try output.write(of: plan, format: format) { try plan.run(progress: $0) }
     }
 }

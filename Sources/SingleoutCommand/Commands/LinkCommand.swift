@@ -145,8 +145,10 @@ struct LinkCommand: ParsableCommand {
         settings.seed = seed
         settings.threads = threads
         settings.dates = dateOptions.dates
+        let lists = FieldLists(files: [queries, register], delimiter: nil, lines: lineOptions.lines)
         let plan = try LinkPlan(
-            queries: queries, register: register, compare: compare, truth: truth, missingValues: missingValues,
+            queries: queries, register: register, compare: lists.pairs(compare, .colon, "--compare"),
+            truth: truth.map { try lists.oneOrTwo($0, "--truth") }, missingValues: missingValues,
             settings: settings, memory: memory.memory, lines: lineOptions.lines, comparing: comparison.comparing,
             release: release.map { try Release(contentsOfFile: $0) })
         try output.write(of: plan, format: format, records: records) { try plan.link(progress: $0) }

@@ -105,7 +105,9 @@ struct RecodeCommand: ParsableCommand {
         arguments.apply = apply
         arguments.write = write
         arguments.leaveOut = leaveOut
-        let plan = try RecodePlan(arguments, analysis: options.plan(options.arguments))
+        let analysis = try options.plan(options.arguments)
+        try arguments.takeApart(by: FieldLists(options.arguments, analysis.release))
+        let plan = try RecodePlan(arguments, analysis: analysis)
         let file = try write.map { try Output(path: $0, inputs: plan.inputs, isPrivate: true) }
         defer { file?.discard() }
         let isMet = try output.write(of: plan, format: format, beside: file) { progress in

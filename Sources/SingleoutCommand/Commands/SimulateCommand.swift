@@ -142,7 +142,8 @@ struct SimulateCommand: ParsableCommand {
         arguments.threshold = threshold
         arguments.runs = runs
         arguments.seed = seed
-        arguments.groups = by
+        // The names of a register's fields hold no commas.
+        arguments.groups = try FieldLists(files: [], delimiter: nil).names(by, "--by")
         arguments.minimumGroup = minGroup
         arguments.threads = threads
         let plan = try SimulationPlan(arguments, release: release.map { try Release(contentsOfFile: $0) })

@@ -75,6 +75,9 @@ struct AnalysisOptions: ParsableArguments {
 
     /// The checked plan, with the release file read where one is given.
     func plan(_ arguments: AnalysisArguments) throws -> AnalysisPlan {
-        try AnalysisPlan(arguments, release: release.map { try Release(contentsOfFile: $0) })
+        let release = try self.release.map { try Release(contentsOfFile: $0) }
+        var arguments = arguments
+        try arguments.takeApart(by: FieldLists(arguments, release))
+        return try AnalysisPlan(arguments, release: release)
     }
 }

@@ -170,7 +170,7 @@ struct LogLinearTests {
     }
 
     @Test(arguments: [
-        ("a+", 3), ("", 1), ("a*b+*c", 5), ("a*a", 3), ("a + b:", 7),
+        ("a+", 3), ("", 1), ("a*b+*c", 5), ("a*a", 3), ("a + b:", 7), ("a*\"b", 4), ("\"a\"b", 1),
     ])
     func unreadableFormulas(text: String, place: Int) {
         #expect { try LogLinearFormula(text, names: ["a", "b", "c"]) } throws: { error in
@@ -183,6 +183,12 @@ struct LogLinearTests {
         #expect(throws: EstimationError.formulaField(name: "sexx", nearest: "sex")) {
             try LogLinearFormula("sexx*area", names: ["sex", "area"])
         }
+    }
+
+    @Test func namesInQuotesOrWithBlanks() throws {
+        let names = ["a+b", " c", "d\"*"]
+        let formula = try LogLinearFormula("\"a+b\" * c + \"d\"\"*\"", names: names)
+        #expect(formula.terms == [[0], [1], [0, 1], [2]])
     }
 
     @Test func colonIsTheSameModel() throws {

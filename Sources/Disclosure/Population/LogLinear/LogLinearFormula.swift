@@ -34,7 +34,8 @@ public struct LogLinearFormula: Sendable, Hashable {
             + (0..<fields).filter { !inside.contains($0) }.map { names[$0] }).joined(separator: " + ")
     }
 
-    /// Reads a formula: fields with `+` between terms, and `*` or `:` between fields that interact.
+    /// Reads a formula: fields with `+` between terms, and `*` or `:` between fields that interact; a name in quotes may hold
+    /// these.
     ///
     /// A field that is not named has the same number of records for each of its values. The keywords are `independence`, `all2way` and `all3way`.
     ///
@@ -48,11 +49,26 @@ public struct LogLinearFormula: Sendable, Hashable {
             self.init(order: order, fields: names.count, text: text)
             return
         }
+        guard let parts = NamePart.parts(of: text, separators: ["+", "*", ":"]) else {
+            throw .formula(place: text.count, expected: "the end of a name in quotes")
+        }
+        let known = Set(names)
         var terms: Set<Set<Int>> = []
-        var place = 1
-        for term in text.split(separator: "+", omittingEmptySubsequences: false) {
-            terms.formUnion(try Self.term(term, at: place, names))
-            place += term.count + 1
+        var term: [Int] = []
+        var at = 1
+        for part in parts {
+            let name = part.name(among: known) ?? ""
+            if name.isEmpty { throw .formula(place: at, expected: "the name of a field") }
+            guard let place = names.firstIndex(of: name) else {
+                throw .formulaField(name: name, nearest: NearestName.to(name, among: names))
+            }
+            if term.contains(place) { throw .formula(place: at, expected: "another field than before in this term") }
+            term.append(place)
+            if part.end != "*" && part.end != ":" {
+                terms.formUnion(Self.subsets(of: term, upTo: term.count))
+                term = []
+            }
+            at += part.text.count + 1
         }
         self.init(terms: terms, text: text)
     }
@@ -66,29 +82,6 @@ public struct LogLinearFormula: Sendable, Hashable {
     var generators: [[Int]] {
         terms.filter { term in !terms.contains { $0.count > term.count && $0.isSuperset(of: term) } }
             .map { $0.sorted() }.sorted { ($0.count, $0.description) < ($1.count, $1.description) }
-    }
-
-    private static func term(_ text: Substring, at start: Int, _ names: [String]) throws(EstimationError) -> Set<
-        Set<Int>
-    > {
-        var places: [Int] = []
-        var at = start
-        for part in text.split(omittingEmptySubsequences: false, whereSeparator: { $0 == "*" || $0 == ":" }) {
-            let name = trimmed(part)
-            if name.isEmpty { throw .formula(place: at, expected: "the name of a field") }
-            guard let place = names.firstIndex(of: name) else {
-                throw .formulaField(name: name, nearest: NearestName.to(name, among: names))
-            }
-            if places.contains(place) { throw .formula(place: at, expected: "another field than before in this term") }
-            places.append(place)
-            at += part.count + 1
-        }
-        return subsets(of: places, upTo: places.count)
-    }
-
-    private static func trimmed(_ text: Substring) -> String {
-        let start = text.drop { $0 == " " }
-        return String(start.prefix(start.count - start.reversed().prefix { $0 == " " }.count))
     }
 
     private static func subsets(of places: [Int], upTo order: Int) -> Set<Set<Int>> {

@@ -6,9 +6,9 @@ public struct AcrossArguments: Codable, Hashable, Sendable {
     public var files: [String] = []
     /// What matches, and where its data are.
     public var engine = EngineArguments()
-    /// The shared fields, as A names them, several to a text with commas between them.
+    /// The shared fields, as A names them.
     public var on: [String] = []
-    /// The fields that other files add, several to a text with commas between them.
+    /// The fields that other files add.
     public var adding: [String] = []
     /// The field that names persons.
     public var truth: String?

@@ -4,13 +4,13 @@ public import Microdata
 public struct DifferencesArguments: Codable, Hashable, Sendable {
     /// The paths of A and B; one of them may be `-`.
     public var files: [String] = []
-    /// The fields of the cells, several to a text with commas between them.
+    /// The fields of the cells.
     public var quasiIdentifiers: [String] = []
     /// The field that holds the counts of published tables.
     public var count: String?
     /// The field that names persons.
     public var identifier: String?
-    /// Fields whose values must not be learned, several to a text with commas between them.
+    /// Fields whose values must not be learned.
     public var sensitive: [String] = []
     /// The most fields of a combination.
     public var maximumSize: Int?

@@ -4,7 +4,7 @@ public import Microdata
 public struct FamilyArguments: Codable, Hashable, Sendable {
     /// The field that says to which family a record belongs.
     public var family: String?
-    /// The fields that families are inferred from, several to a text with commas between them.
+    /// The fields that families are inferred from.
     public var infer: [String] = []
     /// The field with the area.
     public var area: String?

@@ -7,7 +7,7 @@ public struct HistoriesArguments: Codable, Hashable, Sendable {
     public var files: [String] = []
     /// The field that says whose row it is.
     public var identifier: String?
-    /// The fields of an event, several to a text with commas between them.
+    /// The fields of an event.
     public var events: [String] = []
     /// How many events an intruder knows, such as `1..5`.
     public var known: String?

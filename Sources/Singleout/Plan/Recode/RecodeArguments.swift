@@ -10,11 +10,11 @@ public struct RecodeArguments: Hashable, Sendable {
     public var target: String?
     /// What is to be lost least.
     public var loss: InformationLoss?
-    /// Levels of some fields, each as `field=level`, with commas between them.
+    /// Levels of some fields, each as `field=level`.
     public var apply: [String] = []
     /// Where the recoded file is written.
     public var write: String?
-    /// Other fields that are not written, with commas between them.
+    /// Other fields that are not written.
     public var leaveOut: [String] = []
 
     /// Arguments that say nothing.

@@ -57,9 +57,8 @@ public struct RecodePlan: Hashable, Sendable, InputNaming {
         } else {
             if target != nil { throw RecodeError.targetAndApply }
             let expected = "levels of fields with commas between them: date_of_birth=month,postcode=district"
-            let parts = arguments.apply.flatMap { $0.split(separator: ",").map(String.init) }
             var applied: [String: String] = [:]
-            for (field, level) in try Self.pairs(parts, "--apply", expected: expected) {
+            for (field, level) in try Self.pairs(arguments.apply, "--apply", expected: expected) {
                 if !fields.contains(field) { throw RecodeError.notQuasiIdentifier(field, option: "--apply") }
                 applied[field] = level
             }
@@ -89,12 +88,11 @@ public struct RecodePlan: Hashable, Sendable, InputNaming {
     private static func pairs(_ texts: [String], _ option: String, expected: String) throws -> [(String, String)] {
         var pairs: [(String, String)] = []
         for text in texts {
-            guard let sign = text.firstIndex(of: "="), sign != text.startIndex, text.last != "=" else {
+            guard let pair = FieldPair(text, .equals), text.last != "=" else {
                 throw PlanError.outOfRange(option: option, expected: expected)
             }
-            let name = String(text[..<sign])
-            if pairs.contains(where: { $0.0 == name }) { throw PlanError.repeatedField(name, option: option) }
-            pairs.append((name, String(text[text.index(after: sign)...])))
+            if pairs.contains(where: { $0.0 == pair.name }) { throw PlanError.repeatedField(pair.name, option: option) }
+            pairs.append((pair.name, pair.text))
         }
         return pairs
     }

@@ -26,7 +26,7 @@ public struct SimulationArguments: Hashable, Sendable {
     public var runs: Int?
     /// The seed of all draws.
     public var seed: UInt64?
-    /// The fields of the census whose values are groups, several to a text with commas between them.
+    /// The fields of the census whose values are groups.
     public var groups: [String] = []
     /// The fewest pupils of a group.
     public var minimumGroup: Int?
