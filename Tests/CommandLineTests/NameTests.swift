@@ -179,6 +179,18 @@ struct NameTests {
         }
     }
 
+    /// A header that is not cut is no field, whatever may be asked for.
+    @Test func aWholeHeaderIsNoName() throws {
+        let folder = try WorkFolder()
+        try folder.write("a,b\n1,2\n3,4\n", to: "d.csv")
+        let run = try Tool.run(["measure", "d.csv", "-q", #""a,b""#], in: folder)
+        #expect(run.status == 2 && run.errors.contains("there is no field 'a,b'"))
+        try folder.write("Smith, A;B, C\n1;2\n3;4\n", to: "s.csv")
+        let cut = try Tool.run(
+            ["combinations", "s.csv", "-q", "Smith, A", "-q", "B, C", "--format", "json"], in: folder)
+        #expect(cut.status == 0 && cut.text.contains("\"B, C\""), "\(cut.errors)")
+    }
+
     /// Lists in a release are never taken apart, and an editor may have written a byte-order mark.
     @Test func releases() throws {
         let folder = try folder()

@@ -111,6 +111,43 @@ struct FieldListsTests {
         #expect(arguments.quasiIdentifiers == ["Smith, A", "B, C"])
     }
 
+    /// Cut by commas, this header has three names too, none of which is asked for.
+    @Test func aDelimiterThatCouldBeTwo() throws {
+        let other = try folder.file("o.csv", "Smith, A;B, C\n1;2\n")
+        let lists = FieldLists(files: [other], delimiter: nil)
+        #expect(try lists.names(["Smith, A", "B, C"], "-q") == ["Smith, A", "B, C"])
+        // All of a header in one is no name, or a list of all fields would be one.
+        let plain = FieldLists(files: [try folder.file("p.csv", "a,b\n1,2\n")], delimiter: nil)
+        #expect(try plain.names(["a,b"], "-q") == ["a", "b"])
+    }
+
+    /// A list in Swift has a name in each element.
+    @Test func listsInSwiftAreNotTakenApart() throws {
+        var across = AcrossArguments()
+        across.files = ["a.csv", "b.csv"]
+        across.on = ["a,b", " c"]
+        across.adding = ["d,e"]
+        let acrossPlan = try AcrossPlan(across)
+        #expect(acrossPlan.on == ["a,b", " c"] && acrossPlan.adding == ["d,e"])
+        var differences = DifferencesArguments()
+        differences.files = ["a.csv", "b.csv"]
+        differences.quasiIdentifiers = ["a,b"]
+        differences.sensitive = ["c, d"]
+        let differencesPlan = try DifferencesPlan(differences)
+        #expect(differencesPlan.quasiIdentifiers == ["a,b"] && differencesPlan.sensitive == ["c, d"])
+        var histories = HistoriesArguments()
+        histories.files = ["a.csv"]
+        histories.identifier = "id"
+        histories.events = ["a,b"]
+        #expect(try HistoriesPlan(histories).events == ["a,b"])
+        var analysis = AnalysisArguments()
+        analysis.data = "a.csv"
+        analysis.quasiIdentifiers = ["a,b", "c=d"]
+        var recode = RecodeArguments()
+        recode.apply = ["a,b=1", #""c=d"=x,y"#]
+        #expect(try RecodePlan(recode, analysis: AnalysisPlan(analysis)).applied == ["a,b": "1", "c=d": "x,y"])
+    }
+
     /// Names in a release are lists already, and the file may start with a byte-order mark.
     @Test func releasesAreNotTakenApart() throws {
         let yaml = """

@@ -13,17 +13,21 @@ package final class FieldLists {
         let delimiter: Delimiter?
         let lines: LineSelection
 
-        /// The names of its fields; none where it cannot be read, which whoever reads its records will say.
-        var names: [String] {
+        /// The names of its fields, where the delimiter could be two by the one that gives a wanted field; none where it cannot be
+        /// read, which whoever reads its records will say.
+        func names(wanted: String? = nil) -> [String] {
             var reading = DelimitedReading()
+            reading.columns = wanted.map { [$0] }
             reading.delimiter = delimiter?.rawValue
             lines.apply(to: &reading)
             return (try? reading.header(ofFileAt: path)) ?? []
         }
     }
 
+    private static let delimiters: Set<Unicode.Scalar> = [",", ";", "\t", "|"]
+
     private let sources: [Source]
-    private lazy var fields = Set(sources.flatMap(\.names))
+    private lazy var fields = Set(sources.flatMap { $0.names() })
 
     /// - Parameter sources: The files that have the fields; none where their headers cannot be read, as on a cluster.
     init(_ sources: [Source]) { self.sources = sources }
@@ -34,7 +38,7 @@ package final class FieldLists {
     package func names(_ texts: [String], _ option: String) throws(PlanError) -> [String] {
         var names: [String] = []
         for text in texts {
-            if !Self.isOpen(text) || fields.contains(text) {
+            if !Self.isOpen(text) || isField(text) {
                 names.append(text)
                 continue
             }
@@ -96,6 +100,19 @@ package final class FieldLists {
     package func oneOrTwo(_ text: String, _ option: String) throws(PlanError) -> String {
         if Self.isOpen(text) || text.contains("="), fields.contains(text) { return NamePart.quoted(text) }
         return NamePart.unquoted(text) != text ? text : try pair(text, .equals, option)
+    }
+
+    /// Whether a text with commas is the name of a field, by any delimiter that the header may have.
+    private func isField(_ text: String) -> Bool {
+        if fields.contains(text) { return true }
+        // Only what stands in the names of one cut can make another.
+        let isPlain = fields.allSatisfy { $0.unicodeScalars.allSatisfy { !Self.delimiters.contains($0) } }
+        if isPlain { return false }
+        for names in sources.map({ $0.names(wanted: text) }) where names.contains(text) {
+            fields.formUnion(names)
+            return true
+        }
+        return false
     }
 
     private func isOnePair(_ text: String, _ mark: FieldPair.Mark) -> Bool {
