@@ -76,8 +76,9 @@ struct ResilienceTests {
             let process = Tool.process([], in: folder)
             process.executableURL = URL(fileURLWithPath: "/usr/bin/nice")
             process.arguments =
-                ["-n", "19", Tool.path, "measure", "data.csv", "-q", "sex,area,year,code", "--threads", "1"]
-                + ["--output", "answer.txt"]
+                ["-n", "19", Tool.path, "measure", "data.csv", "--threads", "1", "--output", "answer.txt"]
+                // Each on its own, so that the header is not looked at before the records are read.
+                + ["sex", "area", "year", "code"].flatMap { ["-q", $0] }
             process.standardError = errors
             try process.run()
             if try Self.stop(process, whenItMaps: folder.path("data.csv")) {
