@@ -105,6 +105,7 @@ struct RecodeCommand: ParsableCommand {
         arguments.apply = apply
         arguments.write = write
         arguments.leaveOut = leaveOut
+        try arguments.requireReadable(options.data)
         let analysis = try options.plan(options.arguments)
         try arguments.takeApart(by: FieldLists(options.arguments, analysis.release))
         let plan = try RecodePlan(arguments, analysis: analysis)

@@ -94,6 +94,13 @@ extension HistoriesArguments {
 }
 
 extension RecodeArguments {
+    /// Refuses a pipe that is to be written again, before its header is waited for.
+    ///
+    /// - Throws: `PlanError.readTwice`.
+    package func requireReadable(_ data: String?) throws(PlanError) {
+        if let data, write != nil, HeldPipes.isReadOnce(data) { throw .readTwice(path: data) }
+    }
+
     /// Makes one name or pair of each element that a command line gave as a list.
     ///
     /// - Throws: `PlanError.outOfRange` for lists that are none.
