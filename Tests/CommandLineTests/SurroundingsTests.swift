@@ -72,7 +72,10 @@ struct SurroundingsTests {
         #expect(pipes.contains("status 0\n"), "\(line): \(pipes)")
     }
 
-    @Test(arguments: ["link p p --compare a:exact", "recode p -q a,b --apply a=1 --write w.csv"])
+    @Test(arguments: [
+        "link p p --compare a:exact", "recode p -q a,b --apply a=1 --write w.csv", "across p p --on a,b",
+        "measure p --population-data p -q a,b",
+    ])
     func aPipeThatWouldBeReadTwiceIsRefused(line: String) throws {
         let text = try Tool.shell("mkfifo p; timeout 20 singleout \(line); echo $?", in: Self.folder())
         #expect(text.contains("p: a pipe can be read once") && text.hasSuffix("64\n"), "\(text)")

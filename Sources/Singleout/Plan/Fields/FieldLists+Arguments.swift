@@ -16,7 +16,7 @@ extension FieldLists {
     package convenience init(_ arguments: AnalysisArguments, _ release: Release?, beside others: [String?] = []) {
         let data = arguments.engine.engine == .spark ? nil : arguments.data ?? release?.data
         let delimiter = (arguments.delimiter ?? release?.delimiter).flatMap(Delimiter.init)
-        let others = (others + [arguments.populationData]).compactMap(\.self).filter { $0 != data }
+        let others = (others + [arguments.populationData]).compactMap(\.self)
         self.init(
             [data].compactMap(\.self).map { Source(path: $0, delimiter: delimiter, lines: arguments.lines) }
                 + others.map { Source(path: $0, delimiter: nil, lines: LineSelection()) })

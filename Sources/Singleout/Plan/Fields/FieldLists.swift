@@ -30,7 +30,12 @@ package final class FieldLists {
     private lazy var fields = Set(sources.flatMap { $0.names() })
 
     /// - Parameter sources: The files that have the fields; none where their headers cannot be read, as on a cluster.
-    init(_ sources: [Source]) { self.sources = sources }
+    init(_ sources: [Source]) {
+        // A pipe that is named twice will be refused, and may never be written to.
+        self.sources = sources.filter { source in
+            sources.count { $0.path == source.path } == 1 || !HeldPipes.isReadOnce(source.path)
+        }
+    }
 
     /// The names in texts with commas between them.
     ///
