@@ -40,6 +40,7 @@ extension Column {
         self.init(
             name: name, codes: CodeArray(narrowing: codes, cardinality: dictionary.count), dictionary: dictionary,
             missingCode: missing)
+        origin = Self.origin(union: columns)
     }
 }
 

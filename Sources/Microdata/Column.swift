@@ -8,6 +8,8 @@ public struct Column: Sendable, Hashable {
     public let dictionary: ValueDictionary
     /// The code that stands for a missing value, when the column holds any.
     public let missingCode: UInt32?
+    /// What its file says of the field beside its values, which is not compared; `nil` where that is nothing.
+    package var origin: FieldOrigin?
 
     /// A column of codes that point into a dictionary.
     public init(name: String, codes: CodeArray, dictionary: ValueDictionary, missingCode: UInt32? = nil) {
@@ -48,4 +50,18 @@ public struct Column: Sendable, Hashable {
 
     /// The number of records.
     public var count: Int { codes.count }
+
+    /// Whether name, codes and values are equal, whatever the file says beside them.
+    public static func == (left: Column, right: Column) -> Bool {
+        left.name == right.name && left.missingCode == right.missingCode && left.codes == right.codes
+            && left.dictionary == right.dictionary
+    }
+
+    /// Hashes what is compared.
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(name)
+        hasher.combine(codes)
+        hasher.combine(dictionary)
+        hasher.combine(missingCode)
+    }
 }

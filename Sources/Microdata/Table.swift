@@ -37,6 +37,15 @@ public struct Table: Sendable, Hashable {
         hasher.combine(columns)
     }
 
+    /// The same table with columns that are changed, but not in their records.
+    func changing(_ change: (inout Column) -> Void) -> Table {
+        var columns = columns
+        for place in columns.indices { change(&columns[place]) }
+        var table = Table(source: source, columns: columns, records: records)
+        table.facts = facts
+        return table
+    }
+
     /// The column with a name.
     ///
     /// - Throws: `MicrodataError.unknownField` with the nearest name that exists.

@@ -23,7 +23,7 @@ struct DisclosureMeasures {
         let histogram = classes.histogram
         return try rules.map { rule in
             if let field = rule.sensitiveField {
-                let column = try table.column(named: field)
+                let column = try table.column(named: field).withEqualNumbers
                 return outcome(rule, SensitiveProfile(of: column, in: classes, missing: missing), field)
             }
             return outcome(rule, records: histogram.records, k: histogram.k.map(Double.init)) { isAffected in

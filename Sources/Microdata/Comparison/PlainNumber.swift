@@ -2,10 +2,24 @@
 package struct PlainNumber: Sendable, Hashable {
     /// The shared text: a minus where it is below 0, no leading zeros, no zeros at the end of a fraction.
     package let text: [UInt8]
-    /// Whether thousands are set apart by commas.
+    /// Whether thousands are set apart, by commas unless these are decimal signs.
     package let isGrouped: Bool
-    /// The digits before the decimal point, as they were written.
+    /// The digits before the decimal sign, as they were written.
     private(set) package var wholeDigits: Int
+    /// The digits after the decimal sign, as they were written.
+    private(set) package var fractionDigits: Int
+
+    /// Whether it is not a whole number.
+    package var hasFraction: Bool { text.contains(UInt8(ascii: ".")) }
+
+    /// The sign before the fraction; the other one is between thousands.
+    package enum DecimalSign: Sendable {
+        case point
+        case comma
+
+        fileprivate var byte: UInt8 { self == .point ? UInt8(ascii: ".") : UInt8(ascii: ",") }
+        fileprivate var groupByte: UInt8 { self == .point ? UInt8(ascii: ",") : UInt8(ascii: ".") }
+    }
 
     /// The most digits of a number; longer ones are codes.
     package static let digitLimit = 15
@@ -13,24 +27,25 @@ package struct PlainNumber: Sendable, Hashable {
     /// A number from UTF-8 text; `nil` for all else, for a leading zero as in `0012` and for more than 15 digits, which are codes.
     ///
     /// Blanks around the number do not count. An exponent needs its sign, as programs write it: `1e+05`, but not the code `1E5`.
-    package init?(_ value: ArraySlice<UInt8>) {
+    package init?(_ value: ArraySlice<UInt8>, decimalSign sign: DecimalSign = .point) {
         var rest = value.drop(while: Self.isBlank)
         while let last = rest.last, Self.isBlank(last) { rest.removeLast() }
         let isNegative = rest.first == UInt8(ascii: "-")
         if isNegative || rest.first == UInt8(ascii: "+") { rest.removeFirst() }
         let isExponent: (UInt8) -> Bool = { $0 == UInt8(ascii: "e") || $0 == UInt8(ascii: "E") }
-        let point = rest.firstIndex { $0 == UInt8(ascii: ".") || isExponent($0) } ?? rest.endIndex
-        guard let whole = Self.whole(rest[..<point]) else { return nil }
+        let point = rest.firstIndex { $0 == sign.byte || isExponent($0) } ?? rest.endIndex
+        guard let whole = Self.whole(rest[..<point], groupedBy: sign.groupByte) else { return nil }
         isGrouped = whole.isGrouped
         wholeDigits = whole.digits.count
         if whole.digits.count > 1, whole.digits[0] == UInt8(ascii: "0") { return nil }
         rest = rest[point...]
         var fraction: ArraySlice<UInt8> = []
-        if rest.first == UInt8(ascii: ".") {
+        if rest.first == sign.byte {
             let end = rest.dropFirst().firstIndex(where: isExponent) ?? rest.endIndex
             fraction = rest[rest.index(after: point)..<end]
             rest = rest[end...]
         }
+        fractionDigits = fraction.count
         var digits = whole.digits + fraction
         guard !digits.isEmpty, digits.count <= Self.digitLimit, fraction.allSatisfy(Self.isDigit) else { return nil }
         var places = whole.digits.count
@@ -48,19 +63,21 @@ package struct PlainNumber: Sendable, Hashable {
         }
         if max(places, digits.count - min(places, 0)) > Self.digitLimit { return nil }
         let zero = UInt8(ascii: "0")
-        let sign = isNegative ? [UInt8(ascii: "-")] : []
+        let minus = isNegative ? [UInt8(ascii: "-")] : []
         if places <= 0 {
-            text = sign + [zero, UInt8(ascii: ".")] + [UInt8](repeating: zero, count: -places) + digits
+            text = minus + [zero, UInt8(ascii: ".")] + [UInt8](repeating: zero, count: -places) + digits
         } else if places >= digits.count {
-            text = sign + digits + [UInt8](repeating: zero, count: places - digits.count)
+            text = minus + digits + [UInt8](repeating: zero, count: places - digits.count)
         } else {
-            text = sign + digits[..<places] + [UInt8(ascii: ".")] + digits[places...]
+            text = minus + digits[..<places] + [UInt8(ascii: ".")] + digits[places...]
         }
     }
 
-    /// The digits before the point, in groups of three after the first where there are commas.
-    private static func whole(_ text: ArraySlice<UInt8>) -> (digits: [UInt8], isGrouped: Bool)? {
-        let groups = text.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false)
+    /// The digits before the decimal sign, in groups of three after the first where there are signs between thousands.
+    private static func whole(
+        _ text: ArraySlice<UInt8>, groupedBy sign: UInt8
+    ) -> (digits: [UInt8], isGrouped: Bool)? {
+        let groups = text.split(separator: sign, omittingEmptySubsequences: false)
         guard groups.allSatisfy({ $0.allSatisfy(isDigit) }) else { return nil }
         if groups.count < 2 { return (Array(text), false) }
         guard (1...3).contains(groups[0].count), groups[0].first != UInt8(ascii: "0"),
@@ -83,10 +100,32 @@ package struct PlainNumber: Sendable, Hashable {
 
 extension Column {
     /// The text of each value as a number, in the order of the codes and empty for a missing value; `nil` unless all values are
-    /// numbers, and those of four digits and more either all have commas between thousands or none has.
+    /// numbers, and those of four digits and more either all have signs between thousands or none has.
+    ///
+    /// The comma is the decimal sign where the values are numbers with it alone, as `2,5` and `10,25`, or may be, as `1,234`, and
+    /// the fields of the file are separated by semicolons.
     ///
     /// - Complexity: O(bytes of the values).
-    package var plainNumbers: [PlainNumber?]? {
+    package var plainNumbers: [PlainNumber?]? { readNumbers?.numbers }
+
+    /// Whether the column has numbers whose decimal sign is a comma.
+    package var hasDecimalCommas: Bool { readNumbers?.sign == .comma }
+
+    private var readNumbers: (numbers: [PlainNumber?], sign: PlainNumber.DecimalSign)? {
+        if origin?.isSeparatedBySemicolons == true, presentValues.contains(where: { $0.contains(UInt8(ascii: ",")) }),
+            let numbers = numbers(.comma)
+        {
+            return (numbers, .comma)
+        }
+        if let numbers = numbers(.point) { return (numbers, .point) }
+        // Commas that cannot be between thousands.
+        guard let numbers = numbers(.comma),
+            presentValues.contains(where: { $0.contains(UInt8(ascii: ",")) && PlainNumber($0) == nil })
+        else { return nil }
+        return (numbers, .comma)
+    }
+
+    private func numbers(_ sign: PlainNumber.DecimalSign) -> [PlainNumber?]? {
         var numbers: [PlainNumber?] = []
         var (isGrouped, isBare) = (false, false)
         for code in 0..<cardinality {
@@ -94,7 +133,7 @@ extension Column {
                 numbers.append(nil)
                 continue
             }
-            guard let number = PlainNumber(dictionary[utf8: code]) else { return nil }
+            guard let number = PlainNumber(dictionary[utf8: code], decimalSign: sign) else { return nil }
             if number.isGrouped { isGrouped = true } else if number.wholeDigits > 3 { isBare = true }
             if isGrouped, isBare { return nil }
             numbers.append(number)
@@ -114,13 +153,15 @@ extension Column {
     }
 
     /// Whether the column has numbers with commas between thousands.
-    package var hasGroupedNumbers: Bool { plainNumbers?.contains { $0?.isGrouped == true } ?? false }
+    package var hasGroupedNumbers: Bool {
+        readNumbers.map { $0.sign == .point && $0.numbers.contains { $0?.isGrouped == true } } ?? false
+    }
 
-    /// The same records with equal numbers as one value, where all values are numbers.
+    /// The same records with equal numbers as one value, where all values are numbers and none is the label of a code.
     ///
     /// - Complexity: O(values) where no number is written in two ways, and O(records) else.
     package var withEqualNumbers: Column {
-        guard let numbers = plainNumbers else { return self }
+        guard !isLabelled, let numbers = plainNumbers else { return self }
         return rewritten { code in numbers[code]?.text ?? [] }
     }
 

@@ -1,5 +1,5 @@
 /// The natural order of a field's values: numbers by size where all values are numbers, dates by time where the field is one of
-/// dates, else texts by their characters.
+/// dates, else texts by their characters. Labels are in the order of their codes.
 public struct ValueOrder: Sendable, Hashable {
     /// What the values were compared by.
     public enum Kind: String, Sendable, Hashable {
@@ -22,6 +22,7 @@ public struct ValueOrder: Sendable, Hashable {
     /// - Throws: `MicrodataError` as for `Column.moments(order:source:today:)`, for a field of dates.
     /// - Complexity: O(values log values) time, O(values) memory.
     public init(_ column: Column, dates: DateOrder?, source: String) throws(MicrodataError) {
+        let column = column.withoutLabels
         let order = ValueOrder(column)
         if order.kind != .text || !column.isDates {
             self = order
@@ -42,6 +43,7 @@ public struct ValueOrder: Sendable, Hashable {
     ///
     /// - Complexity: O(values log values) time, O(values) memory.
     public init(_ column: Column) {
+        let column = column.withoutLabels
         let plain = column.plainNumbers
         let texts = (0..<column.cardinality).map { code in
             (plain?[code]?.text).map { String(decoding: $0, as: UTF8.self) } ?? column.dictionary[code]

@@ -31,12 +31,13 @@ struct DelimitedRun {
     func table(from file: OpenedFile) throws(MicrodataError) -> Table {
         // The blocks' codes leave holes in the heap, which go back to the system before anything is counted.
         defer { singleout_trim_heap() }
-        return try file.unchanged { () throws(MicrodataError) in
+        let table = try file.unchanged { () throws(MicrodataError) in
             switch file.content {
             case .whole(let bytes): try unsafe wholeTable(bytes, file)
             case .stream(let stream): try streamTable(stream, file)
             }
         }
+        return file.foreign?.described(table) ?? table
     }
 
     func header(of file: OpenedFile) throws(MicrodataError) -> [String] {

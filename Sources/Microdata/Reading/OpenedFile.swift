@@ -31,7 +31,7 @@ final class OpenedFile {
     /// What the file on disk was when it was opened.
     private let state: FileState?
     /// Who holds the descriptor of a file in a foreign format.
-    private let foreign: (any ForeignFile)?
+    let foreign: (any ForeignFile)?
     /// The pipe that is held when only its header was read.
     private var kept: HeldPipes.Key?
     private var owned: UnsafeMutableRawBufferPointer?

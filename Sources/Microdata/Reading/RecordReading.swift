@@ -96,6 +96,9 @@ final class RecordReading {
             facts.notes = [.shortHeader(endsInEmptyCells: endsInEmptyCells)]
         }
         facts.notes += notes(columns)
+        if header.delimiter == UInt8(ascii: ";") {
+            for place in columns.indices { columns[place].origin = FieldOrigin(isSeparatedBySemicolons: true) }
+        }
         var table = Table(source: source, columns: columns, records: assembly.records)
         table.facts = facts
         return table

@@ -51,7 +51,7 @@ extension BriefPlan {
             progress?(.making(what: "what is learned", share: 0))
             let classes = try EquivalenceClasses(of: columns, missing: analysis.missing, threads: analysis.threads)
             findings.learned = try analysis.sensitive.fields.map { field in
-                let column = try table.column(named: field)
+                let column = try table.column(named: field).withEqualNumbers
                 return LearnedField(
                     SensitiveProfile(of: column, in: classes, missing: analysis.missing, threads: analysis.threads),
                     missing: column.missingCode)

@@ -1,15 +1,43 @@
+internal import Synchronization
+
 /// A file in another format than delimited text, whose records are handed over as such text.
 protocol ForeignFile {
     /// What the file on disk was when it was opened; its descriptor is held as long as this is.
     var state: FileState { get }
     /// The names of its columns.
     var names: [String] { get }
+    /// The codes of the labels that are values, once all records were handed over.
+    var labels: LabelCodes { get }
 
     /// Some columns, at least one, as delimited text with commas and a header.
     func stream(_ columns: [Int]) throws(MicrodataError) -> any ByteStream
 }
 
+/// The codes of the labels that are the values of some columns, found by who reads the records.
+final class LabelCodes: Sendable {
+    private let columns = Mutex<[Int: [[UInt8]: [UInt8]]]>([:])
+
+    /// The codes of the labels of each column, by its position.
+    var found: [Int: [[UInt8]: [UInt8]]] { columns.withLock { $0 } }
+
+    /// Adds codes of labels of a column.
+    func add(_ codes: [[UInt8]: [UInt8]], to column: Int) {
+        columns.withLock { $0[column, default: [:]].merge(codes) { first, _ in first } }
+    }
+}
+
 extension ForeignFile {
+    /// A table that was read of the file, with what the file says of its fields.
+    func described(_ table: Table) -> Table {
+        let found = labels.found
+        return found.isEmpty
+            ? table
+            : table.changing { column in
+                guard let place = names.firstIndex(of: column.name), let codes = found[place] else { return }
+                column.origin = FieldOrigin(codes: codes)
+            }
+    }
+
     /// What the file is called in errors.
     var source: String { state.source }
 

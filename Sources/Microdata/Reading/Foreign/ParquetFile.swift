@@ -7,6 +7,7 @@ internal import Foundation
 struct ParquetFile: ForeignFile {
     let state: FileState
     let names: [String]
+    let labels = LabelCodes()
     private let file: FileHandle
     /// Whether each column has floating-point numbers.
     private let isFloating: [Bool]

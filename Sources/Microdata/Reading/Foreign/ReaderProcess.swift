@@ -17,6 +17,9 @@ final class ReaderProcess {
         case columns = 67
         /// From the reader: a piece of the records as delimited text.
         case text = 84
+        /// From the reader: the position of a column in four bytes, lowest first, then labels that are its values and the code of
+        /// each, every text ended by a zero byte.
+        case labels = 76
         /// From the reader: all records were told.
         case end = 69
         /// From the reader: why the file cannot be read.
@@ -95,6 +98,30 @@ final class ReaderProcess {
         }
     }
 
+    /// The labels in a frame and their codes, and the position of their column; `nil` for another content.
+    static func labels(_ content: [UInt8]) -> (column: Int, codes: [[UInt8]: [UInt8]])? {
+        guard content.count >= 4 else { return nil }
+        let column = content[..<4].reversed().reduce(0) { $0 << 8 | Int($1) }
+        let texts = content[4...].split(separator: 0, omittingEmptySubsequences: false)
+        guard texts.count % 2 == 1, texts.last?.isEmpty == true else { return nil }
+        var codes: [[UInt8]: [UInt8]] = [:]
+        for place in stride(from: 0, to: texts.count - 1, by: 2) {
+            codes[Array(texts[place])] = Array(texts[place + 1])
+        }
+        return (column, codes)
+    }
+
+    /// The labels of a column in frames that are not large.
+    private static func frames(of codes: [[UInt8]: [UInt8]], column: Int) -> [[UInt8]] {
+        let start = (0..<4).map { UInt8(truncatingIfNeeded: column >> (8 * $0)) }
+        var frames = [start]
+        for (label, code) in codes {
+            if frames[frames.count - 1].count > 1 << 20 { frames.append(start) }
+            frames[frames.count - 1] += label + [0] + code + [0]
+        }
+        return frames
+    }
+
     /// What is wrong with a file of which only a part was told, or nonsense.
     func failure(_ reason: [UInt8]? = nil) -> MicrodataError {
         let text = reason.map { String(decoding: $0.prefix(1_000), as: UTF8.self) } ?? Self.damaged
@@ -159,6 +186,11 @@ extension ReaderProcess {
             let names = file.names.flatMap { Array($0.utf8) + [UInt8(0)] }
             guard send(.names, names, to: STDOUT_FILENO), let columns = columns(of: file.names.count) else { return 2 }
             try file.write(columns) { send(.text, $0, to: STDOUT_FILENO) }
+            for (column, codes) in file.labels.found {
+                for frame in frames(of: codes, column: column) where !send(.labels, frame, to: STDOUT_FILENO) {
+                    return 2
+                }
+            }
             return send(.end, [], to: STDOUT_FILENO) ? 0 : 2
         } catch {
             guard case .unreadable(_, let reason) = error else { return 2 }

@@ -4,6 +4,7 @@ internal import Foundation
 final class SeparateFile: ForeignFile {
     let state: FileState
     let names: [String]
+    let labels = LabelCodes()
     private let file: FileHandle
     private let start: () throws(MicrodataError) -> ReaderProcess
     /// A reader that has told the names and waits for what is asked.
@@ -34,7 +35,7 @@ final class SeparateFile: ForeignFile {
             if try Self.names(reader) != names { throw .changedWhileRead(source: source) }
         }
         try reader.ask(for: columns)
-        return SeparateStream(reader)
+        return SeparateStream(reader, columns: names.count, labels)
     }
 
     private static func names(_ reader: ReaderProcess) throws(MicrodataError) -> [String] {
@@ -51,11 +52,15 @@ final class SeparateFile: ForeignFile {
 /// The records that another process reads, as delimited text.
 private final class SeparateStream: ByteStream {
     private let reader: ReaderProcess
+    private let columns: Int
+    private let labels: LabelCodes
     /// Bytes of a piece that were not yet taken.
     private var rest = 0
     private var hasEnded = false
 
-    init(_ reader: ReaderProcess) { self.reader = reader }
+    init(_ reader: ReaderProcess, columns: Int, _ labels: LabelCodes) {
+        (self.reader, self.columns, self.labels) = (reader, columns, labels)
+    }
 
     func read(into buffer: UnsafeMutableRawBufferPointer) throws(MicrodataError) -> Int {
         while rest == 0 {
@@ -63,6 +68,11 @@ private final class SeparateStream: ByteStream {
             let (kind, count) = try reader.next()
             switch kind {
             case .text: rest = count
+            case .labels:
+                guard let (column, codes) = try ReaderProcess.labels(reader.bytes(count)), column < columns else {
+                    throw reader.failure()
+                }
+                labels.add(codes, to: column)
             case .end: hasEnded = true
             case .failure: throw try reader.failure(reader.bytes(count))
             case .names, .columns: throw reader.failure()

@@ -10,14 +10,15 @@ struct StatisticalFile: ForeignFile, Sendable {
     private let file: FileHandle
     private let format: ForeignFormat
     private let variables: [StatisticalVariable]
-    private let labels: [String: ValueLabels]
+    private let labelSets: [String: ValueLabels]
+    let labels = LabelCodes()
 
     /// Reads what the file says of its variables. Labels may stand behind the records, so this is a pass of its own.
     init(_ file: FileHandle, _ state: FileState, format: ForeignFormat) throws(MicrodataError) {
         (self.file, self.state, self.format) = (file, state, format)
         let pass = StatisticalPass(format)
         try Self.parse(state, format, pass, readsRecords: false)
-        (variables, labels) = (pass.variables, pass.labels)
+        (variables, labelSets) = (pass.variables, pass.labels)
     }
 
     var names: [String] { variables.map(\.name) }
@@ -39,9 +40,12 @@ struct StatisticalFile: ForeignFile, Sendable {
 
     /// Hands some columns over as delimited text with a header, piece by piece.
     func write(_ columns: [Int], to put: @escaping ([UInt8]) -> Bool) throws(MicrodataError) {
+        let shown = try shownLabels(columns)
+        for column in columns {
+            if let codes = shown[column]?.codes(of: variables[column]) { labels.add(codes, to: column) }
+        }
         let pass = StatisticalPass(
-            format, variables: variables, labels: try shownLabels(columns), kept: columns, header: header(columns),
-            put: put)
+            format, variables: variables, labels: shown, kept: columns, header: header(columns), put: put)
         try Self.parse(state, format, pass, readsRecords: true)
         pass.finish()
     }
@@ -51,7 +55,7 @@ struct StatisticalFile: ForeignFile, Sendable {
         var shown = [ValueLabels?](repeating: nil, count: variables.count)
         for column in columns {
             let variable = variables[column]
-            shown[column] = variable.labels.flatMap { labels[$0] }?.shown(for: variable)
+            shown[column] = variable.labels.flatMap { labelSets[$0] }?.shown(for: variable)
         }
         // Only the records tell whether a code without a label is written as a label is.
         let doubtful = columns.filter { shown[$0]?.mayBeCodes(variables[$0].calendar) == true }

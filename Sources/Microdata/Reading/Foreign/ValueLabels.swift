@@ -48,6 +48,15 @@ struct ValueLabels: Sendable {
         !texts.isEmpty || numbers.values.contains { calendar != nil || Double($0) != nil }
     }
 
+    /// The code of each label as it is written without labels.
+    func codes(of variable: StatisticalVariable) -> [[UInt8]: [UInt8]] {
+        var codes = Dictionary(
+            numbers.map { (Array($0.value.utf8), Array(StatisticalVariable.text(of: $0.key, variable.calendar).utf8)) },
+            uniquingKeysWith: { first, _ in first })
+        for (text, label) in texts { codes[Array(label.utf8)] = text }
+        return codes
+    }
+
     /// The bytes of all labels.
     var written: Set<[UInt8]> {
         Set(numbers.values.map { Array($0.utf8) } + texts.values.map { Array($0.utf8) })
