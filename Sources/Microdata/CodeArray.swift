@@ -80,6 +80,22 @@ public enum CodeArray: Sendable, Hashable {
 }
 
 extension CodeArray {
+    /// How often each code below a number occurs.
+    ///
+    /// - Complexity: O(count + cardinality) time.
+    func counts(cardinality: Int) -> [Int] {
+        func counts(_ codes: [some UnsignedInteger & FixedWidthInteger]) -> [Int] {
+            var counts = [Int](repeating: 0, count: cardinality)
+            for code in codes { counts[Int(code)] += 1 }
+            return counts
+        }
+        return switch self {
+        case .uint8(let codes): counts(codes)
+        case .uint16(let codes): counts(codes)
+        case .uint32(let codes): counts(codes)
+        }
+    }
+
     /// How often a code occurs.
     ///
     /// - Complexity: O(count) time.

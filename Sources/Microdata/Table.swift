@@ -37,8 +37,8 @@ public struct Table: Sendable, Hashable {
         hasher.combine(columns)
     }
 
-    /// The same table with columns that are changed, but not in their records.
-    func changing(_ change: (inout Column) -> Void) -> Table {
+    /// The same table with columns that are changed, but not in name and number of records.
+    package func changing(_ change: (inout Column) -> Void) -> Table {
         var columns = columns
         for place in columns.indices { change(&columns[place]) }
         var table = Table(source: source, columns: columns, records: records)

@@ -40,8 +40,14 @@ struct ValueIndex {
     /// Whether a value of another dictionary is one of these.
     ///
     /// - Complexity: O(bytes) expected time.
-    func holds(_ code: Int, of other: ValueDictionary) -> Bool {
-        slots[place(of: other.range(of: code), in: other)] != 0
+    func holds(_ code: Int, of other: ValueDictionary) -> Bool { found(code, of: other) != nil }
+
+    /// The code of a value of another dictionary; `nil` when it is none of these.
+    ///
+    /// - Complexity: O(bytes) expected time.
+    func found(_ code: Int, of other: ValueDictionary) -> UInt32? {
+        let slot = slots[place(of: other.range(of: code), in: other)]
+        return slot == 0 ? nil : slot - 1
     }
 
     /// Where a value is, or where it belongs.

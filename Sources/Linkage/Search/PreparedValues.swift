@@ -26,6 +26,7 @@ struct PreparedValues: Sendable {
     init(_ column: Column, _ comparator: Comparator, dates: DateNotation? = nil) {
         let values = column.dictionary
         keys.reserveCapacity(values.count)
+        let plain = comparator == .numeric ? column.plainNumbers : nil
         for code in 0..<values.count {
             let isMissing = column.missingCode.map { Int($0) == code } ?? false
             let bytes = values[utf8: code]
@@ -39,7 +40,7 @@ struct PreparedValues: Sendable {
             case .postcode: add(isMissing, Self.postcode(bytes))
             case .exact: keys.append(isMissing ? 0 : HashIndex.hash(bytes) | 1)
             case .numeric:
-                let text = PlainNumber(bytes).map { String(decoding: $0.text, as: UTF8.self) }
+                let text = (plain?[code] ?? PlainNumber(bytes)).map { String(decoding: $0.text, as: UTF8.self) }
                 let number = isMissing ? nil : Double(text ?? String(decoding: bytes, as: UTF8.self))
                 let finite = number.flatMap { $0.isFinite ? $0 + 0 : nil }
                 numbers.append(finite ?? 0)

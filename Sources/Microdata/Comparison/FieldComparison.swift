@@ -14,23 +14,27 @@ public struct FieldComparison: Sendable {
     public let kind: Kind
     /// The field in each file, in its order; the same columns where no value had to be rewritten.
     public let columns: [Column]
-    /// What a reader must know of the first file and each other one that have few or no values in common.
+    /// What a reader must know: numbers that a file writes in two ways, then files that have few or no values in common.
     public let remarks: [FieldRemark]
 
     /// Finds what a field holds in all files together, and rewrites what is written otherwise.
     ///
-    /// A field is one of numbers when all values of all files are: no leading zeros, no more than 15 digits. It is one of dates
-    /// when it is so in every file. A file without values has no say.
+    /// A field is one of numbers when all values of all files are: no leading zeros, no more than 15 digits, and no file that
+    /// writes a number which is not whole with and without zeros at its end, as codes such as `250.1` and `250.10` are. It is one
+    /// of dates when it is so in every file. A file without values has no say.
     ///
     /// - Parameters:
     ///   - columns: The field in each file, at least one.
     ///   - sources: What the files are called, for remarks and messages.
     ///   - matching: When two texts are the same.
     ///   - dates: The order of day, month and year in numbers; found in each file when `nil`.
+    ///   - isSeries: Whether the files follow one another in time: remarks are on each file and the one before, and on each and
+    ///     the first else.
     /// - Throws: `MicrodataError` for dates whose order cannot be told.
     /// - Complexity: O(bytes of the different values), and O(records) of the files in which something is rewritten.
     public init(
-        _ columns: [Column], sources: [String], matching: TextMatching = .exact, dates: DateOrder? = nil
+        _ columns: [Column], sources: [String], matching: TextMatching = .exact, dates: DateOrder? = nil,
+        isSeries: Bool = false
     ) throws(MicrodataError) {
         precondition(!columns.isEmpty && columns.count == sources.count, "a source for each column")
         let known = columns.indices.filter { columns[$0].presentCount > 0 }
@@ -40,12 +44,14 @@ public struct FieldComparison: Sendable {
             guard let texts = columns[place].plainNumbers else { break }
             numbers.append(texts)
         }
-        if numbers.count == known.count {
+        let coded = numbers.count == known.count ? zip(known, numbers).filter { PlainNumber.areCodes($0.1) }.map(\.0) : []
+        if numbers.count == known.count, coded.isEmpty {
             kind = .number
             for (place, texts) in zip(known, numbers) {
                 own[place] = columns[place].rewritten { texts[$0]?.text ?? [] }
             }
-        } else if let alike = try Self.dates(known.map { columns[$0] }, dates, known.map { sources[$0] }) {
+        } else if coded.isEmpty,
+            let alike = try Self.dates(known.map { columns[$0] }, dates, known.map { sources[$0] }) {
             kind = .date
             for (place, column) in zip(known, alike) { own[place] = column }
         } else {
@@ -57,12 +63,21 @@ public struct FieldComparison: Sendable {
             }
         }
         self.columns = own
-        let isText = kind == .text
-        remarks = own.indices.dropFirst().compactMap { place in
-            FieldRemark(
-                compared: (own[0], own[place]), written: (columns[0], columns[place]),
-                sources: (sources[0], sources[place]), isText: isText)
+        var remarks = coded.map { FieldRemark(codesOf: columns[$0], file: sources[$0]) }
+        if kind == .number {
+            remarks += known.filter { own[$0].cardinality < columns[$0].cardinality }.map {
+                FieldRemark(numbersOf: columns[$0], file: sources[$0])
+            }
         }
+        let isText = kind == .text
+        for place in own.indices.dropFirst() {
+            let other = isSeries ? place - 1 : 0
+            let remark = FieldRemark(
+                compared: (own[other], own[place]), written: (columns[other], columns[place]),
+                sources: (sources[other], sources[place]), isText: isText)
+            if let remark { remarks.append(remark) }
+        }
+        self.remarks = remarks
     }
 
     /// The columns as dates; `nil` unless all are, or where they have other values too and all dates are written alike.

@@ -9,6 +9,9 @@ package struct PlainNumber: Sendable, Hashable {
     /// The digits after the decimal sign, as they were written.
     private(set) package var fractionDigits: Int
 
+    /// Whether the fraction, as it was written, ends in a zero.
+    private(set) package var isPadded: Bool
+
     /// Whether it is not a whole number.
     package var hasFraction: Bool { text.contains(UInt8(ascii: ".")) }
 
@@ -46,6 +49,7 @@ package struct PlainNumber: Sendable, Hashable {
             rest = rest[end...]
         }
         fractionDigits = fraction.count
+        isPadded = fraction.last == UInt8(ascii: "0") && rest.isEmpty
         var digits = whole.digits + fraction
         guard !digits.isEmpty, digits.count <= Self.digitLimit, fraction.allSatisfy(Self.isDigit) else { return nil }
         var places = whole.digits.count
@@ -98,6 +102,21 @@ package struct PlainNumber: Sendable, Hashable {
     static func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
 }
 
+extension PlainNumber {
+    /// Whether one number that is not whole is written with and without zeros at its end, or with more and fewer.
+    static func areCodes(_ numbers: [PlainNumber?]) -> Bool {
+        var digitsOf: [[UInt8]: Int] = [:]
+        for case let number? in numbers where number.isPadded && number.hasFraction {
+            if digitsOf.updateValue(number.fractionDigits, forKey: number.text) != nil { return true }
+        }
+        if digitsOf.isEmpty { return false }
+        return numbers.contains { number in
+            guard let number, number.hasFraction, let digits = digitsOf[number.text] else { return false }
+            return digits != number.fractionDigits
+        }
+    }
+}
+
 extension Column {
     /// The text of each value as a number, in the order of the codes and empty for a missing value; `nil` unless all values are
     /// numbers, and those of four digits and more either all have signs between thousands or none has.
@@ -140,6 +159,12 @@ extension Column {
         }
         return numbers
     }
+
+    /// The numbers as `plainNumbers` has them, for values that may be codes: `nil`, too, where one number that is not whole is
+    /// written with and without zeros at its end. `250.1` and `250.10` are two codes then, as two amounts would be one.
+    ///
+    /// - Complexity: O(bytes of the values).
+    var comparedNumbers: [PlainNumber?]? { plainNumbers.flatMap { PlainNumber.areCodes($0) ? nil : $0 } }
 
     /// How many of the different values are numbers that go together, and how many values there are.
     package var numberCounts: (numbers: Int, all: Int) {

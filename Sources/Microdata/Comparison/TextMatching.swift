@@ -83,7 +83,7 @@ extension Column {
     ///
     /// - Complexity: O(bytes of the values), and O(records) where something changes.
     package func inOneNotation(_ matching: TextMatching) -> Column {
-        if let numbers = plainNumbers { return rewritten { code in numbers[code]?.text ?? [] } }
+        if let numbers = comparedNumbers { return rewritten { code in numbers[code]?.text ?? [] } }
         return matching == .exact ? self : rewritten { FoldedText.text(of: dictionary[utf8: $0]) }
     }
 }

@@ -30,8 +30,10 @@ extension BriefPlan {
     }
 
     private func analysed(progress: AnalysisProgress.Handler?) throws -> BriefFindings {
-        let (table, sources) = try read(progress)
-        let columns = try analysis.quasiIdentifiers.map { try table.column(named: $0) }
+        let (data, sources) = try read(progress)
+        let (columns, people) = try analysis.compared(
+            analysis.quasiIdentifiers.map { try data.column(named: $0) }, progress)
+        let table = data.changing { own in own = columns.first { $0.name == own.name } ?? own }
         // First, as a register can turn out to be too small for the requests.
         let requests = try requests?.simulate(progress: Self.renamed("the requests", progress))
         let combinations = try analysis.combinations(of: columns) {
@@ -57,11 +59,8 @@ extension BriefPlan {
                     missing: column.missingCode)
             }
         }
-        if case .data(let path) = analysis.population {
-            let (columns, population) = try analysis.readPopulation(path, of: columns, progress)
-            findings.population = try PopulationMatch(
-                columns, in: population, missing: analysis.missing,
-                threads: analysis.threads)
+        findings.population = try people.map {
+            try PopulationMatch(columns, in: $0, missing: analysis.missing, threads: analysis.threads)
         }
         if !analysis.groups.fields.isEmpty {
             progress?(.making(what: "the groups", share: 0))

@@ -22,7 +22,7 @@ extension AnalysisPlan {
         let table = try readTable(beside: more, progress)
         if number > table.records { throw PlanError.noRecord(number, records: table.records) }
         let record = number - 1
-        let columns = try quasiIdentifiers.map { try table.column(named: $0) }
+        let (columns, known) = try compared(quasiIdentifiers.map { try table.column(named: $0) }, progress)
         let explanation = try RecordExplanation(of: columns, record: record, missing: missing)
         let classes = try EquivalenceClasses(of: columns, missing: missing, threads: threads)
         let own = classes.classOf[record]
@@ -31,7 +31,7 @@ extension AnalysisPlan {
         var findings = ExplainFindings(
             subject: subject, explanation: explanation, threshold: threshold, uniques: classes.histogram.uniques)
         if !members.isEmpty {
-            findings.population = try populationClass(columns, record, progress)
+            findings.population = try populationClass(columns, record, known)
             let weights = try individual.weight.map { try Weights.values(of: table.column(named: $0), source: data) }
             if let weights {
                 findings.individual = ExplainFindings.Individual(
@@ -41,7 +41,7 @@ extension AnalysisPlan {
                 try household(of: record, table.column(named: $0), classes, weights)
             }
             findings.sensitive = try sensitive.fields.map { field in
-                let codes = try table.column(named: field).codes
+                let codes = try table.column(named: field).withEqualNumbers.codes
                 let values = members.map { codes[$0] }
                 return ExplainFindings.Sensitive(
                     field: field, distinct: Set(values).count, sharing: values.count { $0 == codes[record] })
@@ -52,10 +52,9 @@ extension AnalysisPlan {
 
     /// How many records of the population agree with one on all fields; `nil` without population data.
     private func populationClass(
-        _ columns: [Column], _ record: Int, _ progress: AnalysisProgress.Handler?
+        _ columns: [Column], _ record: Int, _ others: [Column]?
     ) throws -> ExplainFindings.PopulationClass? {
-        guard case .data(let path) = population else { return nil }
-        let (columns, others) = try readPopulation(path, of: columns, progress)
+        guard case .data(let path) = population, let others else { return nil }
         let known = zip(columns, others).map { column, other -> UInt32? in
             let code = column.codes[record]
             if code == column.missingCode { return other.missingCode }

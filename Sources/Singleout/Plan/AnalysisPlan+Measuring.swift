@@ -24,7 +24,8 @@ extension AnalysisPlan {
         if case .wildcard(let alpha) = missing {
             return try measureWildcards(columns, table: table, alpha: alpha, weights: weights)
         }
-        return try measureClasses(columns, table: table, weights: weights, progress)
+        let (alike, population) = try compared(columns, progress)
+        return try measureClasses(alike, in: population, table: table, weights: weights, progress)
     }
 
     private func measureWildcards(
@@ -41,7 +42,7 @@ extension AnalysisPlan {
     }
 
     private func measureClasses(
-        _ columns: [Column], table: Table, weights: [Double]?, _ progress: AnalysisProgress.Handler?
+        _ columns: [Column], in known: [Column]?, table: Table, weights: [Double]?, _ progress: AnalysisProgress.Handler?
     ) throws -> MeasureFindings {
         // The sizes alone are counted in less memory than the class of each record.
         let needsClasses = individual.isWanted || !sensitive.fields.isEmpty || !groups.fields.isEmpty
@@ -54,11 +55,10 @@ extension AnalysisPlan {
         var presence: DeltaPresence?
         let size = try populationSize(atLeast: table.records)
         var map = KMapFigures(estimatedFrom: histogram, population: size)
-        if case .data(let path) = population {
-            let (columns, population) = try readPopulation(path, of: columns, progress)
-            let match = try PopulationMatch(columns, in: population, missing: missing, threads: threads)
+        if case .data(let path) = population, let known {
+            let match = try PopulationMatch(columns, in: known, missing: missing, threads: threads)
             attackers = AttackerRisks(match, threshold: threshold)
-            people = PopulationFigures(source: path, records: population[0].count, k: match.k)
+            people = PopulationFigures(source: path, records: known[0].count, k: match.k)
             presence = DeltaPresence(match)
             map = match.k.map(KMapFigures.init(exact:))
         }
@@ -113,23 +113,26 @@ extension AnalysisPlan {
         }
     }
 
-    /// Says how numbers of an ordered field were read where that is not plain.
+    /// Says how an ordered field was ordered where that is not plain.
     private func noteOrder(of column: Column, _ progress: AnalysisProgress.Handler?) {
+        func note(_ text: String) { progress?(.noticed(source: data, note: text)) }
+        let name = column.name
+        if column.isLabelled { return note("'\(name)' is ordered by the codes of its labels.") }
         if column.hasGroupedNumbers {
-            progress?(
-                .noticed(
-                    source: data,
-                    note: "The commas in the numbers of '\(column.name)' are read as thousands separators."))
-            return
+            return note("The commas in the numbers of '\(name)' are read as thousands separators.")
         }
+        if column.hasDecimalCommas { return note("The commas in the numbers of '\(name)' are read as decimal signs.") }
         let (numbers, all) = column.numberCounts
-        if numbers == all || numbers * 2 < all || column.isDates { return }
-        progress?(
-            .noticed(
-                source: data,
-                note: "'\(column.name)' is ordered as text, because \(all - numbers) of its \(all) different values "
-                    + "\(all - numbers == 1 ? "is not a number" : "are not numbers") as the others are; t depends on the order."
-            ))
+        // Two values are as far apart in either order.
+        if numbers == all || all < 3 || column.isDates { return }
+        if numbers * 2 < all {
+            return note(
+                "'\(name)' is ordered by the characters of its values, as they are not all numbers or dates: a text with 10 "
+                    + "comes before the same with 9; t depends on the order.")
+        }
+        note(
+            "'\(name)' is ordered as text, because \(all - numbers) of its \(all) different values "
+                + "\(all - numbers == 1 ? "is not a number" : "are not numbers") as the others are; t depends on the order.")
     }
 
     private func figures(_ field: String, in classes: EquivalenceClasses, _ table: Table) throws -> SensitiveFigures {

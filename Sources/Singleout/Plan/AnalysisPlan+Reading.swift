@@ -51,16 +51,18 @@ extension AnalysisPlan {
         return (try readTable(beside: more(header), progress), header)
     }
 
-    /// The columns of the combination and the same columns of the population data, in one notation each.
+    /// The columns of the combination, and the same columns of the population data when there are any, in one notation each. All
+    /// figures of an answer are those of these columns, so that none contradicts another.
     ///
     /// - Throws: `MicrodataError`; `ComparisonError` where the population cannot be that of the data.
-    func readPopulation(
-        _ path: String, of columns: [Column], _ progress: AnalysisProgress.Handler?
-    ) throws -> (columns: [Column], population: [Column]) {
+    func compared(
+        _ columns: [Column], _ progress: AnalysisProgress.Handler?
+    ) throws -> (columns: [Column], population: [Column]?) {
+        guard case .data(let path) = population else { return (columns, nil) }
         let table = try read(path, fields: quasiIdentifiers, delimiter: nil, progress)
         return try comparing.alike(
             columns, inPopulation: quasiIdentifiers.map { try table.column(named: $0) }, sources: [data, path],
-            dates: dates)
+            dates: dates, progress)
     }
 
     /// The hierarchy of a sensitive field's values, with the missing values of the data.

@@ -84,6 +84,9 @@ public struct AnalysisPlan: Codable, Hashable, Sendable {
         let size = try OptionRange.population.checked(arguments.populationSize)
         population = arguments.populationData.map(Population.data) ?? size.map(Population.size) ?? release?.population
         comparing = arguments.comparing
+        if comparing.matching != nil {
+            guard case .data = population else { throw .optionNeeds("--match-text", needed: "--population-data") }
+        }
         if data == "-", population == .data("-") { throw .standardInputTwice }
         samplingFraction = try OptionRange.samplingFraction.checked(arguments.samplingFraction)
         let given = (arguments.quasiIdentifiers.isEmpty ? [] : quasiIdentifiers)

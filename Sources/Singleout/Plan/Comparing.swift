@@ -12,11 +12,14 @@ public struct Comparing: Codable, Hashable, Sendable {
 
     /// One field of several files in one notation; what a reader must know of it is reported.
     ///
+    /// - Parameter isSeries: Whether the files follow one another in time, so that each is held against the one before.
     /// - Throws: `MicrodataError` for dates whose order cannot be told.
     func alike(
-        _ columns: [Column], sources: [String], dates: DateOrder?, _ progress: AnalysisProgress.Handler?
+        _ columns: [Column], sources: [String], dates: DateOrder?, isSeries: Bool = false,
+        _ progress: AnalysisProgress.Handler?
     ) throws(MicrodataError) -> [Column] {
-        let comparison = try FieldComparison(columns, sources: sources, matching: matching ?? .exact, dates: dates)
+        let comparison = try FieldComparison(
+            columns, sources: sources, matching: matching ?? .exact, dates: dates, isSeries: isSeries)
         for remark in comparison.remarks { progress?(.compared(remark, isAllowed: allowsDisjoint)) }
         return comparison.columns
     }
@@ -42,13 +45,16 @@ public struct Comparing: Codable, Hashable, Sendable {
     /// - Throws: `ComparisonError` where a field has so few values in common that the file cannot come from the population;
     ///   `MicrodataError` for dates whose order cannot be told.
     func alike(
-        _ columns: [Column], inPopulation population: [Column], sources: [String], dates: DateOrder?
+        _ columns: [Column], inPopulation population: [Column], sources: [String], dates: DateOrder?,
+        _ progress: AnalysisProgress.Handler?
     ) throws -> (columns: [Column], population: [Column]) {
         let found = try zip(columns, population).map {
             try FieldComparison([$0, $1], sources: sources, matching: matching ?? .exact, dates: dates)
         }
         let remarks = found.flatMap(\.remarks)
-        if !remarks.isEmpty { throw ComparisonError(remarks: remarks, isPopulation: true) }
+        let doubts = remarks.filter(\.isDoubtful)
+        if !doubts.isEmpty { throw ComparisonError(remarks: doubts, isPopulation: true) }
+        for remark in remarks { progress?(.compared(remark, isAllowed: true)) }
         return (found.map { $0.columns[0] }, found.map { $0.columns[1] })
     }
 }

@@ -30,7 +30,8 @@ struct HistoriesCommand: ParsableCommand {
             share, and once for each year; 21 million enrolments of 11 million pupils over 22 years take about 100 s of one \
             core's time, and more cores share it.
 
-            Exit status: 0 done; 2 the work failed; 64 wrong usage.
+            Exit status: 0 done; 2 the work failed, or a file has no pupils, or no values of an event, in common with the one \
+            before; 64 wrong usage.
             """)
 
     @Argument(
@@ -116,6 +117,8 @@ struct HistoriesCommand: ParsableCommand {
             valueName: "NA,?"))
     var missingValues: String?
 
+    @OptionGroup var comparison: ComparisonOptions
+
     @OptionGroup var reading: SeveralFileOptions
 
     @OptionGroup var output: OutputOptions
@@ -139,6 +142,7 @@ struct HistoriesCommand: ParsableCommand {
         arguments.missingValues = missingValues
         arguments.delimiter = reading.delimiter
         arguments.dates = reading.dateOptions.dates
+        arguments.comparing = comparison.comparing
         arguments.lines = reading.lineOptions.lines
         arguments.threads = reading.threads
         let release = try self.release.map { try Release(contentsOfFile: $0) }

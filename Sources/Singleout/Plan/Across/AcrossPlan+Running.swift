@@ -80,8 +80,10 @@ extension AcrossPlan {
             source: opened.path,
             columns: try zip(wanted, own).map { name, own in
                 let column = try table.column(named: own)
-                return Column(
+                var renamed = Column(
                     name: name, codes: column.codes, dictionary: column.dictionary, missingCode: column.missingCode)
+                renamed.origin = column.origin
+                return renamed
             })
     }
 

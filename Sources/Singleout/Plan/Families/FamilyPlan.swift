@@ -91,6 +91,12 @@ public struct FamilyPlan: Codable, Hashable, Sendable, InputNaming {
         if families.identifier != nil, !readsOthers {
             throw PlanError.optionNeeds("--id", needed: "--truth or --later")
         }
+        if families.comparing.matching != nil, infer.isEmpty, !readsOthers {
+            throw PlanError.optionNeeds("--match-text", needed: "--infer, --truth or --later")
+        }
+        if families.comparing.allowsDisjoint, !readsOthers {
+            throw PlanError.optionNeeds("--allow-disjoint", needed: "--truth or --later")
+        }
         // The true families are looked up once for each file.
         if families.later != nil, let truth = families.truth, HeldPipes.isReadOnce(truth) {
             throw PlanError.readTwice(path: truth)

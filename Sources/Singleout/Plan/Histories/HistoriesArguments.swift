@@ -31,6 +31,8 @@ public struct HistoriesArguments: Codable, Hashable, Sendable {
     public var delimiter: String?
     /// The order of day, month and year in dates that are written in numbers.
     public var dates: DateOrder?
+    /// How the fields of several files are compared.
+    public var comparing = Comparing()
     /// Which lines are records.
     public var lines = LineSelection()
     /// The number of threads.

@@ -57,14 +57,15 @@ extension HistoriesPlan {
     ) throws -> (events: Events, orderedBy: String?, rows: [Int]) {
         var names = [identifier] + events
         for name in [order, year].compactMap(\.self) where !names.contains(name) { names.append(name) }
-        let tables = try files.indices.map { try table(names, file: $0, progress) }
-        let rows = tables.map(\.records)
+        let read = try files.indices.map { try table(names, file: $0, progress) }
+        let rows = read.map(\.records)
         let all = rows.reduce(0, +)
         if all > Int(Int32.max) { throw CountingError.tooManyRecords(all) }
         let source = files.count == 1 ? files[0] : "the \(files.count) files"
         let isDates = Set(
-            names.dropFirst().filter { name in tables.contains { $0.columns.contains { $0.name == name && $0.isDates } }
+            names.dropFirst().filter { name in read.contains { $0.columns.contains { $0.name == name && $0.isDates } }
             })
+        let tables = try alike(read, names.filter { !isDates.contains($0) }, progress)
         let dates = events.filter(isDates.contains)
         if precision != nil, dates.isEmpty,
             !events.contains(where: { name in
@@ -115,6 +116,29 @@ extension HistoriesPlan {
                 identifier: try column(identifier), known: known, order: try orderedBy.map(moments), years: yearsOfRows),
             orderedBy, rows
         )
+    }
+}
+
+extension HistoriesPlan {
+    /// The tables of several files with some fields in one notation.
+    ///
+    /// The pupils of a year are mostly those of the year before, and so are the values of their events. What orders the events is
+    /// of its year alone, so that it has not to be in both.
+    private func alike(
+        _ tables: [Table], _ names: [String], _ progress: AnalysisProgress.Handler?
+    ) throws -> [Table] {
+        if tables.count == 1 { return tables }
+        var alike = tables
+        for name in names {
+            let isOfItsYear = name == order || name == year
+            let columns = try comparing.alike(
+                tables.map { try $0.column(named: name) }, sources: files, dates: dates, isSeries: true,
+                isOfItsYear ? nil : progress)
+            for (place, column) in columns.enumerated() {
+                alike[place] = alike[place].changing { own in if own.name == name { own = column } }
+            }
+        }
+        return alike
     }
 }
 

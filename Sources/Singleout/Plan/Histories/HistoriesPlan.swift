@@ -31,6 +31,8 @@ public struct HistoriesPlan: Codable, Hashable, Sendable {
     public let delimiter: Delimiter?
     /// The order of day, month and year in dates that are written in numbers; found in each field of each file when `nil`.
     public let dates: DateOrder?
+    /// How the fields of several files are compared.
+    public let comparing: Comparing
     /// Which lines are records.
     public let lines: LineSelection
     /// The number of threads, at least 1; all cores when `nil`.
@@ -87,6 +89,11 @@ public struct HistoriesPlan: Codable, Hashable, Sendable {
         missingValues = AnalysisPlan.missingValues(arguments.missingValues, release)
         delimiter = try AnalysisPlan.delimiter(arguments.delimiter)
         dates = arguments.dates ?? release?.dates
+        comparing = arguments.comparing
+        if files.count == 1, comparing != Comparing() {
+            throw PlanError.optionNeeds(
+                comparing.matching == nil ? "--allow-disjoint" : "--match-text", needed: "several files")
+        }
         lines = try arguments.lines.checked()
         threads = try OptionRange.threads.checked(arguments.threads)
         self.release = release

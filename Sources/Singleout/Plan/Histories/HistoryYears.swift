@@ -20,6 +20,7 @@ struct HistoryYears {
     ///
     /// - Throws: `HistoriesError` for a field that holds something else, or too many years.
     init(_ years: Column, source: String, limit: Int) throws(HistoriesError) {
+        let years = years.withEqualNumbers
         var numbers: [Int?] = []
         var others = 0
         for code in 0..<years.cardinality {
