@@ -141,6 +141,38 @@ struct ComparisonTests {
         #expect(mixed.contains("\"order\": \"text\"") && mixed.contains("1 of its 4 different values is not a number"))
     }
 
+    /// The codes of labels are their order, in the process that reads the file, too: (1/2)(|1/4| + |1/4|) of b, who lacks nothing.
+    @Test func orderedLabels() throws {
+        var sample = StataSample([
+            .init(name: "q", kind: .text(1)), .init(name: "s", kind: .double, labels: "grades"),
+        ])
+        for (name, code) in zip("aaabbbcc", [1.0, 2, 3, 1, 2, 3, 2, 2]) {
+            sample.add(numbers: [code], texts: [Array("\(name)".utf8)])
+        }
+        let folder = try folder([
+            "y.csv": "q,s\na,Year 9\na,Year 10\na,Year 11\nb,Year 9\n",
+            "d.csv": "q;s\n"
+                + zip("aaabbbcc", ["2,5", "10,5", "20,5", "2,5", "10,5", "20,5", "10,5", "10,50"])
+                .map { "\($0);\($1)\n" }.joined(),
+            "e.csv": "q;s\na;2,5\na;2,50\nb;3\nb;3,0\n",
+        ])
+        try folder.write(sample.data, to: "plain.dta")
+        sample.labelSets = [("grades", [(1, "Poor"), (2, "Average"), (3, "Good")])]
+        try folder.write(sample.data, to: "labels.dta")
+        func measure(_ file: String, _ more: [String] = ["--ordered", "s"]) throws -> String {
+            try Tool.run(["measure", file, "-q", "q", "--sensitive", "s", "--format", "json"] + more, in: folder).text
+        }
+        for file in ["plain.dta", "labels.dta", "d.csv"] {
+            let text = try measure(file)
+            #expect(text.contains("\"order\": \"number\", \"t\": 0.25"), "\(file): \(text)")
+        }
+        #expect(try measure("labels.dta").contains("'s' is ordered by the codes of its labels."))
+        #expect(try measure("d.csv").contains("decimal signs"))
+        #expect(try measure("y.csv").contains("ordered by the characters of its values"))
+        let equal = try measure("e.csv", [])
+        #expect(equal.contains("\"distinctL\": 1") && equal.contains("written in two ways"))
+    }
+
     private static let tables = [
         "a.csv": """
         school,sex,count
@@ -224,5 +256,85 @@ struct ComparisonTests {
             ], in: folder)
         #expect(outcome.status == 0, "\(outcome.errors)")
         #expect(try folder.read("out.csv") == "la,dob\nEngland,2009-01\nEngland,2009-05\n")
+    }
+
+    /// 250.1 and 250.10 are two codes where one file has both, in every command; no answer contradicts its own k.
+    @Test func codesWithZeros() throws {
+        let folder = try folder([
+            "a.csv": "code,x\n250.1,a\n250.10,b\n", "b.csv": "code,y\n250.1,a\n250.10,b\n",
+            "c.csv": "code,n\n10.2,40\n10.20,15\n11.1,20\n", "d.csv": "code,n\n10.2,41\n10.20,15\n11.1,20\n",
+            "e.csv": "code,x\n7,a\n7.0,b\n8,c\n",
+        ])
+        func json(_ arguments: [String]) throws -> (found: [String: Any], text: String) {
+            let outcome = try Tool.run(arguments + ["--format", "json"], in: folder)
+            #expect(outcome.status == 0, "\(outcome.errors)")
+            return (try outcome.json(), outcome.text)
+        }
+        let told = "The field 'code' is compared as text, because"
+        let measured = try json(["measure", "a.csv", "-q", "code", "--population-data", "b.csv"])
+        #expect(measured.found["k"] as? Int == 1 && (measured.found["kMap"] as? [String: Any])?["k"] as? Int == 1)
+        #expect(measured.text.contains(told) && !measured.text.contains("250"))
+        let across = try json(["across", "a.csv", "b.csv", "--on", "code"]).text
+        #expect(across.contains("\"exactlyOne\": 2, \"several\": 0") && across.contains(told))
+        #expect(try json(["differences", "a.csv", "b.csv", "-q", "code"]).text.contains("\"cells\": 2"))
+        let tables = try json(["differences", "c.csv", "d.csv", "-q", "code", "--count", "n"])
+        #expect(tables.found["shownInBoth"] as? Int == 3)
+        // 7 and 7.0 are one number, for k as for the population.
+        let equal = try json(["measure", "e.csv", "-q", "code", "--population-data", "e.csv"])
+        #expect(equal.found["uniques"] as? Int == 1)
+        #expect(equal.text.contains("\"highestRisk\": 1.0, \"successRate\": 0.6666666666666666"))
+        #expect(equal.text.contains("in two ways (as 9 and 9.0); they are compared as one value"))
+    }
+
+    /// One code that both files have does not make words and letters comparable.
+    @Test(arguments: [
+        ["across", "a.csv", "b.csv", "--on", "eth", "--truth", "id"], ["differences", "a.csv", "b.csv", "-q", "eth"],
+        ["link", "a.csv", "b.csv", "--compare", "eth:exact", "--truth", "id"],
+        ["histories", "a.csv", "b.csv", "--id", "id", "--events", "eth"],
+    ])
+    func nearlyDisjointFields(arguments: [String]) throws {
+        func file(_ words: [String]) -> String {
+            "id,eth\n" + (0..<100).map { "\($0),\(words[$0 == 99 ? 2 : $0 % 2])\n" }.joined()
+        }
+        let folder = try folder([
+            "a.csv": file(["WBRI", "BAFR", "REFU"]), "b.csv": file(["White British", "Black African", "REFU"]),
+        ])
+        let outcome = try Tool.run(arguments, in: folder)
+        #expect(outcome.status == 2 && outcome.errors.contains("--allow-disjoint"))
+        let sentence =
+            "The field 'eth' has a value of the other file in only 1 of 100 records of a.csv and in 1 of 100 of b.csv"
+        #expect(first(outcome.text).hasPrefix(sentence), "\(outcome.text)")
+        #expect(first(outcome.text).contains("a.csv writes it as AAAA and b.csv as AAAAA AAAAAAA"))
+        #expect(!(outcome.text + outcome.errors).contains("WBRI"))
+        #expect(try Tool.run(arguments + ["--allow-disjoint"], in: folder).status == 0)
+    }
+
+    /// A later year with other pupils is told and not refused.
+    @Test func newPupils() throws {
+        func file(_ pupils: Range<Int>) -> String { "upn\n" + pupils.map { "U\($0)\n" }.joined() }
+        let folder = try folder(["a.csv": file(0..<100), "b.csv": file(98..<200)])
+        let outcome = try Tool.run(["across", "a.csv", "b.csv", "--on", "upn"], in: folder)
+        #expect(outcome.status == 0 && first(outcome.text).contains("in only 2 of 100 records of a.csv"))
+    }
+
+    /// All figures of a report are folded, or none; without another file the option is refused.
+    @Test func foldedMeasure() throws {
+        let folder = try folder(["a.csv": "sex,home\nF,1\nf,1\n\"F \",2\n", "b.csv": "sex\nF\nf\n\"F \"\nM\n"])
+        let arguments = ["measure", "a.csv", "-q", "sex", "--population-data", "b.csv", "--format", "json"]
+        let folded = try Tool.run(arguments + ["--match-text", "folded"], in: folder).json()
+        #expect(folded["k"] as? Int == 3 && folded["uniques"] as? Int == 0)
+        #expect((folded["kMap"] as? [String: Any])?["k"] as? Int == 3)
+        let exact = try Tool.run(arguments, in: folder).json()
+        #expect(exact["k"] as? Int == 1 && (exact["kMap"] as? [String: Any])?["k"] as? Int == 1)
+        for (command, needed) in [
+            (["measure", "a.csv", "-q", "sex"], "--population-data"),
+            (["explain", "a.csv", "-q", "sex", "--record", "1", "--i-may-see-records"], "--population-data"),
+            (["families", "a.csv", "-q", "sex", "--family", "home"], "--infer, --truth or --later"),
+            (["histories", "a.csv", "--id", "home", "--events", "sex"], "several files"),
+            (["link", "a.csv", "b.csv", "--compare", "sex:name"], "exact"),
+        ] {
+            let outcome = try Tool.run(command + ["--match-text", "folded"], in: folder)
+            #expect(outcome.status == 64 && outcome.errors.contains(needed), "\(outcome.errors)")
+        }
     }
 }

@@ -115,6 +115,35 @@ struct HistoriesTests {
         #expect(abs(try share(growth[1], "known", "2") - 3.0 / 4) < 1e-12)
     }
 
+    /// The same pupils and schools in two notations are the same: 1 and 2 at A, 3 at B, twice.
+    @Test(arguments: [
+        ("id,school,from\n1.0,A,01/09/2010\n2.0,A,01/09/2010\n3.0,B,13/09/2010\n", [], 0),
+        ("id,school,from\n1 ,A,2010-09-01\n 2,A,2010-09-01\n3,B,2010-09-01\n", [], 0),
+        ("id,school,from\n1,a,2010-09-01\n2,A ,2010-09-01\n3,b,2010-09-01\n", ["--match-text", "folded"], 0),
+        ("id,school,from\n1,a,2010-09-01\n2,a,2010-09-01\n3,b,2010-09-01\n", [], 2),
+        ("id,school,from\n01,A,2010-09-01\n02,A,2010-09-01\n03,B,2010-09-01\n", [], 2),
+    ])
+    func notations(later: String, more: [String], status: Int) throws {
+        let folder = try WorkFolder()
+        try folder.write("id,school,from\n1,A,2009-09-01\n2,A,2009-09-01\n3,B,2009-09-01\n", to: "1.csv")
+        try folder.write(later, to: "2.csv")
+        let arguments = [
+            "histories", "1.csv", "2.csv", "--id", "id", "--events", "school", "--order", "from", "--known", "1..2",
+            "--format", "json",
+        ]
+        let outcome = try Tool.run(arguments + more, in: folder)
+        #expect(outcome.status == Int32(status), "\(outcome.errors)")
+        let found = try outcome.json()
+        if status == 0 {
+            #expect(found["pupils"] as? Int == 3)
+            #expect(abs(try share(found, "known", "2") - 1.0 / 3) < 1e-12)
+        } else {
+            let note = (found["notes"] as? [String])?.first ?? ""
+            #expect(note.contains("has no value in common in 1.csv and 2.csv"), "\(note)")
+            #expect(try Tool.run(arguments + ["--allow-disjoint"], in: folder).status == 0)
+        }
+    }
+
     @Test(arguments: formats.keys.sorted())
     func golden(format: String) throws {
         let outcome = try Tool.run(

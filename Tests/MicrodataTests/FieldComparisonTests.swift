@@ -105,4 +105,78 @@ struct FieldComparisonTests {
         let column = Column(name: "n", values: ["7", "7.0", nil, "8"]).withEqualNumbers
         #expect(column.cardinality == 3 && texts(column) == ["7", "7", nil, "8"])
     }
+
+    /// 250.1 and 250.10 in one file are two codes, so nothing of the field is a number; 7 and 7.0 are one number.
+    @Test func codesWithZeros() throws {
+        let codes = try compared(["250.1", "250.10", "7"], ["250.1", "250.10", "7.0"])
+        #expect(codes.kind == .text && codes.columns[0].cardinality == 3)
+        #expect(codes.remarks.map(\.reason) == [.codes])
+        #expect(codes.remarks[0].files == ["a.csv", "b.csv"] && !codes.remarks[0].isDisjoint)
+        #expect(!codes.remarks[0].description.contains("250"))
+        let other = try compared(["10.2"], ["10.2", "10.20", "10.200"])
+        #expect(other.kind == .text && other.remarks.map(\.files) == [["b.csv"]])
+        let numbers = try compared(["7", "7.0", "8.50"], ["7", "8.5"])
+        #expect(numbers.kind == .number && numbers.columns[0].cardinality == 2)
+        #expect(numbers.remarks.map(\.reason) == [.equalNumbers] && numbers.remarks[0].files == ["a.csv"])
+        #expect(!numbers.remarks[0].isDoubtful)
+    }
+
+    private func repeated(_ values: KeyValuePairs<String, Int>) -> [String?] {
+        values.flatMap { [String?](repeating: $0.key, count: $0.value) }
+    }
+
+    /// One shared value of 100 does not make the fields comparable, unless the others are written alike.
+    @Test func sharesOfRecords() throws {
+        let words = try compared(
+            repeated(["WBRI": 60, "BAFR": 39, "REFU": 1]),
+            repeated(["White British": 60, "Black African": 39, "REFU": 1]))
+        #expect(words.remarks.map(\.reason) == [.rare(matched: [1, 1], records: [100, 100])])
+        #expect(words.remarks[0].isDisjoint && words.remarks[0].outlines == ["AAAA", "AAAAA AAAAAAA"])
+        let letters = try compared(
+            repeated(["F": 50, "M": 40, "U": 10]), repeated(["Female": 50, "Male": 40, "U": 10]))
+        #expect(letters.remarks.map(\.reason) == [.rare(matched: [10, 10], records: [100, 100])])
+        #expect(!letters.remarks[0].isDisjoint && letters.remarks[0].isDoubtful)
+        let cases = try compared(repeated(["f": 98, "U": 2]), repeated(["F": 98, "U": 2]))
+        #expect(cases.remarks[0].isDisjoint && cases.remarks[0].cause == .folding)
+        // New pupils: told, and not refused.
+        let pupils = try compared((0..<100).map { "U\($0)" }, (98..<200).map { "U\($0)" })
+        #expect(pupils.remarks.map(\.reason) == [.rare(matched: [2, 2], records: [100, 102])])
+        #expect(!pupils.remarks[0].isDisjoint && pupils.remarks[0].cause == nil)
+        let numbers = try compared((0..<100).map { "\($0)" }, (98..<200).map { "\($0)" })
+        #expect(numbers.remarks.count == 1 && !numbers.remarks[0].isDisjoint)
+        // A part of the other file, and files that share half, are nothing to tell.
+        #expect(try compared(["U1"], (0..<1_000).map { "U\($0)" }).remarks.isEmpty)
+        #expect(try compared(repeated(["F": 50, "M": 50]), repeated(["F": 50, "other": 50])).remarks.isEmpty)
+    }
+
+    /// Files of a series are held against the ones before.
+    @Test func series() throws {
+        let years = [["a1", "a2"], ["a2", "b3"], ["b3", "b4"]].map { Column(name: "f", values: $0) }
+        let sources = ["1", "2", "3"]
+        #expect(try FieldComparison(years, sources: sources, isSeries: true).remarks.isEmpty)
+        #expect(try FieldComparison(years, sources: sources).remarks.map(\.files) == [["1", "3"]])
+    }
+
+    /// Commas that cannot be between thousands are decimal signs; where they can be either, the file's semicolons decide.
+    @Test func decimalCommas() throws {
+        func kind(_ values: [String?], semicolons: Bool = false) throws -> (ValueOrder.Kind, [UInt32]) {
+            let text =
+                (semicolons ? "v;w" : "v\tw") + "\n"
+                + values.map { "\($0 ?? "")" + (semicolons ? ";1\n" : "\t1\n") }.joined()
+            let column = try DelimitedReading().table(from: Array(text.utf8), named: "t").column(named: "v")
+            let order = ValueOrder(column)
+            return (order.kind, (0..<column.count).map { order.ranks[Int(column.codes[$0])] })
+        }
+        #expect(try kind(["2,5", "10,5", "3"]) == (.number, [0, 2, 1]))
+        #expect(try kind(["1.234,5", "0,512", "-7,25"]) == (.number, [2, 1, 0]))
+        #expect(try kind(["1,234", "900"]) == (.number, [1, 0]))
+        #expect(try kind(["1,234", "900"], semicolons: true) == (.number, [0, 1]))
+        #expect(try kind(["1.234", "900"], semicolons: true) == (.number, [0, 1]))
+        #expect(try kind(["2,5", "2.25"]).0 == .text)
+        #expect(try kind(["2,5", "x"]).0 == .text)
+        #expect(try kind(["1,000", "1100"]).0 == .text)
+        #expect(Column(name: "v", values: ["2,5", "2,50", "3", "3,0"]).withEqualNumbers.cardinality == 2)
+        let found = try compared(["2,5", "10"], ["2.5", "10.0"])
+        #expect(found.kind == .number && texts(found.columns[0]) == ["2.5", "10"] && found.remarks.isEmpty)
+    }
 }

@@ -53,6 +53,28 @@ struct ReaderProcessTests {
         #expect(table.records == 2 && table.columns.map(\.name) == ["b"])
     }
 
+    /// The labels of the second column: `x` has the code 2.
+    @Test func labels() throws {
+        let rows = "printf '\(Self.names)'; \(Self.takes); printf 'T\\004\\000\\000\\000b\\nx\\n"
+        let end = "E\\000\\000\\000\\000'"
+        let told = rows + "L\\010\\000\\000\\000\\001\\000\\000\\000x\\0002\\000" + end
+        guard case .table(let table) = try read(told) else {
+            Issue.record("it is not read")
+            return
+        }
+        #expect(table.columns[0].withoutLabels.dictionary[0] == "2")
+        // A column that is not there, half a pair, half a number.
+        for nonsense in [
+            "L\\010\\000\\000\\000\\007\\000\\000\\000x\\0002\\000",
+            "L\\006\\000\\000\\000\\001\\000\\000\\000x\\000", "L\\002\\000\\000\\000\\001\\000",
+        ] {
+            guard case .error = try read(rows + nonsense + end) else {
+                Issue.record("\(nonsense) is read")
+                continue
+            }
+        }
+    }
+
     /// A reader that dies, leaves half an answer or tells nonsense; its file is damaged.
     @Test(arguments: [
         "exit 0", "exit 2", "kill -9 $$", "kill -4 $$", "printf 'N\\004\\000'", "printf '\(names)'",

@@ -242,4 +242,22 @@ struct StatisticalFileTests {
         #expect(isNoText.hasPrefix(path + ": cannot be read: "), "\(isNoText)")
         #expect(!isNoText.contains("Zo"))
     }
+
+    /// Labels are in the order of their codes, and so are codes among them that have none.
+    @Test(arguments: [StatisticalSample.Kind.sav, .dta])
+    func labelsInOrderOfCodes(kind: StatisticalSample.Kind) throws {
+        let folder = try TemporaryFolder()
+        let path = try folder.file("p.\(kind)", [])
+        try StatisticalSample.writeNumbers(
+            [2, 1, 3, 10, 4], labels: [1: "Poor", 2: "Average", 3: "Good", 10: "10.0", 4: "10"], kind, to: path)
+        let column = try DelimitedReading().table(fromFileAt: path).columns[0]
+        let order = ValueOrder(column)
+        #expect(order.kind == .number && (0..<5).map { order.ranks[Int(column.codes[$0])] } == [1, 0, 2, 4, 3])
+        #expect(column.withEqualNumbers == column)
+        try StatisticalSample.writeNumbers([2, 1, 3], labels: [1: "Poor", 2: "Average"], kind, to: path)
+        let part = try DelimitedReading().table(fromFileAt: path).columns[0]
+        #expect(ValueOrder(part).ranks == [1, 0, 2])
+        let both = Column(union: [part, column], name: "v")
+        #expect(both.isLabelled == false && Column(union: [part, part], name: "v").isLabelled)
+    }
 }

@@ -44,14 +44,16 @@ public struct FieldComparison: Sendable {
             guard let texts = columns[place].plainNumbers else { break }
             numbers.append(texts)
         }
-        let coded = numbers.count == known.count ? zip(known, numbers).filter { PlainNumber.areCodes($0.1) }.map(\.0) : []
+        let coded =
+            numbers.count == known.count ? zip(known, numbers).filter { PlainNumber.areCodes($0.1) }.map(\.0) : []
         if numbers.count == known.count, coded.isEmpty {
             kind = .number
             for (place, texts) in zip(known, numbers) {
                 own[place] = columns[place].rewritten { texts[$0]?.text ?? [] }
             }
         } else if coded.isEmpty,
-            let alike = try Self.dates(known.map { columns[$0] }, dates, known.map { sources[$0] }) {
+            let alike = try Self.dates(known.map { columns[$0] }, dates, known.map { sources[$0] })
+        {
             kind = .date
             for (place, column) in zip(known, alike) { own[place] = column }
         } else {
@@ -63,11 +65,10 @@ public struct FieldComparison: Sendable {
             }
         }
         self.columns = own
-        var remarks = coded.map { FieldRemark(codesOf: columns[$0], file: sources[$0]) }
-        if kind == .number {
-            remarks += known.filter { own[$0].cardinality < columns[$0].cardinality }.map {
-                FieldRemark(numbersOf: columns[$0], file: sources[$0])
-            }
+        var remarks: [FieldRemark] = []
+        let merged = kind == .number ? known.filter { own[$0].cardinality < columns[$0].cardinality } : []
+        for (places, reason) in [(coded, FieldRemark.Reason.codes), (merged, .equalNumbers)] where !places.isEmpty {
+            remarks.append(FieldRemark(reason, of: columns[0].name, files: places.map { sources[$0] }))
         }
         let isText = kind == .text
         for place in own.indices.dropFirst() {

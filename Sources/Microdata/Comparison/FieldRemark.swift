@@ -9,10 +9,10 @@ public struct FieldRemark: Sendable, Hashable, Codable {
         case few(common: Int, of: Int)
         /// So few of the records of each file have a value that the other has, too.
         case rare(matched: [Int], records: [Int])
-        /// A file writes a number that is not whole with and without zeros at its end, which makes it a field of text.
-        case codes(file: String)
-        /// A file writes whole numbers in two ways, which are compared as one.
-        case equalNumbers(file: String)
+        /// Files write a number that is not whole with and without zeros at its end, which makes it a field of text.
+        case codes
+        /// Files write numbers in two ways, which are compared as one.
+        case equalNumbers
         /// A file has no value at all.
         case noValues(file: String)
         /// One file has leading zeros, which make it a field of text, and the other has none.
@@ -23,7 +23,7 @@ public struct FieldRemark: Sendable, Hashable, Codable {
 
     /// The field, as the first file calls it.
     public let field: String
-    /// The files, two unless one file alone is what it is about.
+    /// The two files, or those that each write numbers in two ways.
     public let files: [String]
     /// What is to be known.
     public let reason: Reason
@@ -68,14 +68,9 @@ public struct FieldRemark: Sendable, Hashable, Codable {
         zip(matched, records).allSatisfy { $0 * share < $1 }
     }
 
-    /// The remark on a field of text that would be one of numbers if a file did not write one of them with more zeros, too.
-    init(codesOf column: Column, file: String) {
-        (field, files, reason, outlines, cause) = (column.name, [file], .codes(file: file), [], nil)
-    }
-
-    /// The remark on a field of numbers of which a file writes some in two ways.
-    init(numbersOf column: Column, file: String) {
-        (field, files, reason, outlines, cause) = (column.name, [file], .equalNumbers(file: file), [], nil)
+    /// The remark on a field of which files write some numbers in two ways.
+    init(_ reason: Reason, of field: String, files: [String]) {
+        (self.field, self.files, self.reason, outlines, cause) = (field, files, reason, [], nil)
     }
 
     /// The remark on a field of which no value of one dataset of a cluster is in another.
@@ -167,8 +162,8 @@ extension FieldRemark: CustomStringConvertible {
             outlines.count < 2
             ? ""
             : outlines[0] == outlines[1]
-            ? "both files write it as \(written(0))"
-            : "\(names[0]) writes it as \(written(0)) and \(names[1]) as \(written(1))"
+                ? "both files write it as \(written(0))"
+                : "\(names[0]) writes it as \(written(0)) and \(names[1]) as \(written(1))"
         return switch reason {
         case .none: "The field '\(field)' has no value in common in \(names[0]) and \(names[1]): \(shapes)\(hint)."
         case .few(let common, let all):
@@ -178,10 +173,12 @@ extension FieldRemark: CustomStringConvertible {
             "The field '\(field)' has a value of the other file in only \(matched[0]) of \(records[0]) records of \(names[0]) "
                 + "and in \(matched[1]) of \(records[1]) of \(names[1]): \(shapes)\(hint)."
         case .codes:
-            "The field '\(field)' is compared as text, because \(names[0]) writes a number with and without zeros at its end "
-                + "(as 9.9 and 9.90), which makes them two codes."
+            "The field '\(field)' is compared as text, because \(names.joined(separator: " and ")) "
+                + "\(names.count == 1 ? "writes" : "write") a number with and without zeros at its end (as 9.9 and 9.90), which "
+                + "makes them two codes."
         case .equalNumbers:
-            "The field '\(field)' holds numbers that \(names[0]) writes in two ways (as 9 and 9.0); they are compared as one value."
+            "The field '\(field)' holds numbers that \(names.joined(separator: " and ")) "
+                + "\(names.count == 1 ? "writes" : "write") in two ways (as 9 and 9.0); they are compared as one value."
         case .noValues(let file):
             "The field '\(field)' has no value in \(file == "-" ? "standard input" : file), so that nothing can match by it."
         case .noneOnCluster:

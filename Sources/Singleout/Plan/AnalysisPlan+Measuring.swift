@@ -42,7 +42,8 @@ extension AnalysisPlan {
     }
 
     private func measureClasses(
-        _ columns: [Column], in known: [Column]?, table: Table, weights: [Double]?, _ progress: AnalysisProgress.Handler?
+        _ columns: [Column], in known: [Column]?, table: Table, weights: [Double]?,
+        _ progress: AnalysisProgress.Handler?
     ) throws -> MeasureFindings {
         // The sizes alone are counted in less memory than the class of each record.
         let needsClasses = individual.isWanted || !sensitive.fields.isEmpty || !groups.fields.isEmpty
@@ -98,7 +99,16 @@ extension AnalysisPlan {
         _ classes: EquivalenceClasses, _ table: Table, _ progress: AnalysisProgress.Handler?
     ) throws -> [SensitiveFigures] {
         try sensitive.fields.map { field in
-            if sensitive.ordered.contains(field) { try noteOrder(of: table.column(named: field), progress) }
+            let column = try table.column(named: field)
+            if sensitive.ordered.contains(field) { noteOrder(of: column, progress) }
+            if column.withEqualNumbers.cardinality < column.cardinality {
+                progress?(
+                    .noticed(
+                        source: data,
+                        note:
+                            "'\(field)' holds numbers that are written in two ways (as 9 and 9.0); they count as one value."
+                    ))
+            }
             return try figures(field, in: classes, table)
         }
     }
@@ -132,7 +142,8 @@ extension AnalysisPlan {
         }
         note(
             "'\(name)' is ordered as text, because \(all - numbers) of its \(all) different values "
-                + "\(all - numbers == 1 ? "is not a number" : "are not numbers") as the others are; t depends on the order.")
+                + "\(all - numbers == 1 ? "is not a number" : "are not numbers") as the others are; t depends on the order."
+        )
     }
 
     private func figures(_ field: String, in classes: EquivalenceClasses, _ table: Table) throws -> SensitiveFigures {

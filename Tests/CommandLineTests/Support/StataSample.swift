@@ -24,6 +24,8 @@ struct StataSample {
     }
 
     var variables: [Variable]
+    /// The labels of whole numbers in each label set.
+    var labelSets: [(name: String, labels: [(code: Int32, label: String)])] = []
     private(set) var records = 0
     private var rows: [UInt8] = []
 
@@ -55,7 +57,22 @@ struct StataSample {
         for variable in variables { bytes += Self.padded(Array(variable.format.utf8), 49) }
         for variable in variables { bytes += Self.padded(Array(variable.labels.utf8), 33) }
         bytes += Self.padded([], 81 * variables.count + 5)
-        return Data(bytes + rows)
+        return Data(bytes + rows + labelSets.flatMap(Self.labels))
+    }
+
+    private static func labels(_ set: (name: String, labels: [(code: Int32, label: String)])) -> [UInt8] {
+        func number(_ value: Int) -> [UInt8] { (0..<4).map { UInt8(truncatingIfNeeded: value >> (8 * $0)) } }
+        let texts = set.labels.map { Array($0.label.utf8) + [0] }
+        var starts: [UInt8] = []
+        var start = 0
+        for text in texts {
+            starts += number(start)
+            start += text.count
+        }
+        let content =
+            number(texts.count) + number(start) + starts + set.labels.flatMap { number(Int($0.code)) }
+            + texts.flatMap(\.self)
+        return number(content.count) + padded(Array(set.name.utf8), 33) + [0, 0, 0] + content
     }
 
     private static func padded(_ bytes: [UInt8], _ length: Int) -> [UInt8] {

@@ -20,8 +20,16 @@ extension FamilyPlan {
     ) throws -> FamilyFindings {
         let truth = try trueFamilies(of: table, at: base.data, progress)
         let groups = try groups(table, sources, truth)
-        let (fields, dates) = try memberFields(table, at: base.data, dates: nil)
-        let area = try area.map { try table.column(named: $0) }
+        var (fields, dates) = try memberFields(table, at: base.data, dates: nil)
+        var area = try area.map { try table.column(named: $0) }
+        var other: LaterFile?
+        if let later, let own = area {
+            // What is known of both files is in one notation, and so are all figures of the first.
+            let found = try read(later, fields + [own], dates: dates, sources, progress)
+            fields = Array(found.own.dropLast())
+            area = found.own.last
+            other = found.later
+        }
         let members = try FamilyMembers(
             groups, fields: fields, area: area, missing: base.missing, threads: base.threads)
         let fingerprints = try FamilyFingerprints(members, withArea: area != nil)
@@ -32,9 +40,8 @@ extension FamilyPlan {
         }
         let error = sources == nil ? nil : truth.map { InferenceError(groups, truth: $0, threads: base.threads) }
         var refinding: Refinding?
-        if let later, let area {
-            refinding = try refind(
-                .init(groups, fields: fields, area: area), table, in: later, sources, dates: dates, progress)
+        if let other, let area {
+            refinding = try refind(.init(groups, fields: fields, area: area), table, in: other, sources, progress)
             progress?(.counting(share: 1))
         }
         var findings = FamilyFindings(
@@ -112,7 +119,7 @@ extension FamilyPlan {
         }
         let identifiers = try comparing.alike(
             [table.column(named: identifier), file.column(named: identifier)], sources: [path, truth],
-            dates: base.dates, nil)
+            dates: base.dates, progress)
         return try PupilLink(
             identifiers[0], in: identifiers[1], sources: (path, truth), isOneToOne: false
         ).column(families)
@@ -141,30 +148,44 @@ extension FamilyPlan {
         )
     }
 
+    /// A later file, with what is known of it in the notation of both.
+    private struct LaterFile {
+        let path: String
+        let table: Table
+        let fields: [Column]
+        let area: Column
+    }
+
+    /// Reads a later file; its member fields and area and those of the data are brought into one notation.
+    private func read(
+        _ path: String, _ own: [Column], dates: [String], _ sources: FamilySources?,
+        _ progress: AnalysisProgress.Handler?
+    ) throws -> (own: [Column], later: LaterFile?) {
+        guard let area else { return (own, nil) }
+        let table = try base.read(
+            path, fields: base.quasiIdentifiers + unread(wanted + (sources?.fields ?? [])), delimiter: nil, progress)
+        let alike = try comparing.alike(
+            own, try memberFields(table, at: path, dates: dates).0 + [table.column(named: area)],
+            sources: [base.data, path], dates: base.dates, progress)
+        let later = LaterFile(
+            path: path, table: table, fields: Array(alike.second.dropLast()), area: alike.second[own.count - 1])
+        return (alike.first, later)
+    }
+
     private func refind(
-        _ file: Refinding.File, _ table: Table, in path: String, _ sources: FamilySources?, dates: [String],
+        _ file: Refinding.File, _ table: Table, in later: LaterFile, _ sources: FamilySources?,
         _ progress: AnalysisProgress.Handler?
     ) throws -> Refinding? {
-        guard let area, let identifier else { return nil }
-        let later = try base.read(
-            path, fields: base.quasiIdentifiers + unread(wanted + (sources?.fields ?? [])), delimiter: nil, progress)
-        let sourcesOfBoth = [base.data, path]
+        guard let identifier else { return nil }
+        let sourcesOfBoth = [base.data, later.path]
         let identifiers = try comparing.alike(
-            [table.column(named: identifier), later.column(named: identifier)], sources: sourcesOfBoth,
-            dates: base.dates,
-            nil)
-        let link = try PupilLink(
-            identifiers[0], in: identifiers[1], sources: (base.data, path), isOneToOne: true)
-        let truth = sources == nil ? try trueFamilies(of: later, at: path, progress) : nil
-        let alike = try comparing.alike(
-            file.fields + [file.area],
-            try memberFields(later, at: path, dates: dates).0 + [later.column(named: area)], sources: sourcesOfBoth,
+            [table.column(named: identifier), later.table.column(named: identifier)], sources: sourcesOfBoth,
             dates: base.dates, progress)
-        let own = Refinding.File(
-            file.groups, fields: Array(alike.first.dropLast()), area: alike.first[file.fields.count])
+        let link = try PupilLink(
+            identifiers[0], in: identifiers[1], sources: (base.data, later.path), isOneToOne: true)
+        let truth = sources == nil ? try trueFamilies(of: later.table, at: later.path, progress) : nil
         let other = Refinding.File(
-            try groups(later, sources, truth), fields: Array(alike.second.dropLast()),
-            area: alike.second[file.fields.count])
-        return try Refinding(own, in: other, by: link, missing: base.missing, threads: base.threads)
+            try groups(later.table, sources, truth), fields: later.fields, area: later.area)
+        return try Refinding(file, in: other, by: link, missing: base.missing, threads: base.threads)
     }
 }
