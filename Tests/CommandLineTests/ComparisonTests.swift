@@ -337,4 +337,17 @@ struct ComparisonTests {
             #expect(outcome.status == 64 && outcome.errors.contains(needed), "\(outcome.errors)")
         }
     }
+
+    /// A hierarchy of values may write numbers as the data do, or as numbers: (|1/2| + |1/2|) / 2 of a class of one of two groups.
+    @Test(arguments: ["2,5", "2.5"])
+    func hierarchyOfNumbers(written: String) throws {
+        let folder = try folder([
+            "a.csv": "q;s\na;2,5\nb;3,5\n",
+            "h.csv": "s;group\n\(written);low\n\(written.replacingOccurrences(of: "2", with: "3"));high\n",
+        ])
+        let outcome = try Tool.run(
+            ["measure", "a.csv", "-q", "q", "--sensitive", "s", "--hierarchy", "s=h.csv", "--format", "json"],
+            in: folder)
+        #expect(outcome.status == 0 && outcome.text.contains("\"t\": 0.5"), "\(outcome.errors)\(outcome.text)")
+    }
 }

@@ -98,6 +98,19 @@ struct HistoriesTests {
         }
     }
 
+    /// What orders events as text is told: Year 10 would be before Year 9.
+    @Test func orderOfTexts() throws {
+        let folder = try WorkFolder()
+        try folder.write("id,school,year\n1,A,Year 9\n1,B,Year 10\n2,B,Year 11\n", to: "t.csv")
+        try folder.write("id,school,year\n1,A,9\n1,B,10\n2,B,11\n", to: "n.csv")
+        for (file, isTold) in [("t.csv", true), ("n.csv", false)] {
+            let outcome = try Tool.run(
+                ["histories", file, "--id", "id", "--events", "school", "--order", "year", "--format", "json"],
+                in: folder)
+            #expect(outcome.text.contains("'year' is ordered by the characters") == isTold, "\(outcome.errors)")
+        }
+    }
+
     /// A file for each year: the same pupils, with other numbers of rows.
     @Test func censuses() throws {
         let folder = try WorkFolder()

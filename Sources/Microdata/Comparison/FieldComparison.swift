@@ -39,8 +39,13 @@ public struct FieldComparison: Sendable {
         precondition(!columns.isEmpty && columns.count == sources.count, "a source for each column")
         let known = columns.indices.filter { columns[$0].presentCount > 0 }
         var own = columns
+        // Empty where no number has to be rewritten.
         var numbers: [[PlainNumber?]] = []
         for place in known {
+            if columns[place].areWholeNumbers {
+                numbers.append([])
+                continue
+            }
             guard let texts = columns[place].plainNumbers else { break }
             numbers.append(texts)
         }
@@ -48,7 +53,7 @@ public struct FieldComparison: Sendable {
             numbers.count == known.count ? zip(known, numbers).filter { PlainNumber.areCodes($0.1) }.map(\.0) : []
         if numbers.count == known.count, coded.isEmpty {
             kind = .number
-            for (place, texts) in zip(known, numbers) {
+            for (place, texts) in zip(known, numbers) where !texts.isEmpty {
                 own[place] = columns[place].rewritten { texts[$0]?.text ?? [] }
             }
         } else if coded.isEmpty,
@@ -95,6 +100,14 @@ public struct FieldComparison: Sendable {
 }
 
 extension Column {
+    /// Whether all values are whole numbers from 0, all written in digits alone, as most identifiers are.
+    fileprivate var areWholeNumbers: Bool {
+        presentValues.allSatisfy { value in
+            (1...PlainNumber.digitLimit).contains(value.count) && value.allSatisfy(PlainNumber.isDigit)
+                && (value.count == 1 || value.first != UInt8(ascii: "0"))
+        }
+    }
+
     /// Whether more than half of the different values are ISO dates.
     fileprivate var isMostlyISO: Bool { presentValues.count { CalendarDate(iso: $0) != nil } * 2 > presentCount }
 }

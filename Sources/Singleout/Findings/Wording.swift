@@ -13,6 +13,12 @@ enum Wording {
         fields.count <= 6 ? list(fields) : "all \(fields.count) fields"
     }
 
+    /// Says that a field without numbers or dates is ordered as text, which is seldom what is meant.
+    static func orderedByCharacters(_ field: String) -> String {
+        "'\(field)' is ordered by the characters of its values, as they are not all numbers or dates: a text with 10 comes before "
+            + "the same with 9."
+    }
+
     /// `1 record`, `2,345 records`.
     static func count(_ number: Int, _ noun: String, plural: String? = nil) -> String {
         NumberText.integer(number) + " " + (number == 1 ? noun : plural ?? noun + "s")

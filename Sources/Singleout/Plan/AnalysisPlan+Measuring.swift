@@ -135,11 +135,7 @@ extension AnalysisPlan {
         let (numbers, all) = column.numberCounts
         // Two values are as far apart in either order.
         if numbers == all || all < 3 || column.isDates { return }
-        if numbers * 2 < all {
-            return note(
-                "'\(name)' is ordered by the characters of its values, as they are not all numbers or dates: a text with 10 "
-                    + "comes before the same with 9; t depends on the order.")
-        }
+        if numbers * 2 < all { return note(Wording.orderedByCharacters(name)) }
         note(
             "'\(name)' is ordered as text, because \(all - numbers) of its \(all) different values "
                 + "\(all - numbers == 1 ? "is not a number" : "are not numbers") as the others are; t depends on the order."
@@ -147,7 +143,8 @@ extension AnalysisPlan {
     }
 
     private func figures(_ field: String, in classes: EquivalenceClasses, _ table: Table) throws -> SensitiveFigures {
-        let column = try table.column(named: field).withEqualNumbers
+        let written = try table.column(named: field)
+        let column = written.withEqualNumbers
         if sensitive.ordered.contains(field) {
             let order = try ValueOrder(column, dates: dates, source: table.source)
             let profile = SensitiveProfile(
@@ -162,15 +159,19 @@ extension AnalysisPlan {
             return SensitiveFigures(levels: SensitiveLevels(profile, entropy: sensitive.entropy))
         }
         let hierarchy = try readHierarchy(path)
-        guard let distance = HierarchicalDistance(hierarchy, column, profile) else {
-            let without = (0..<column.cardinality).count { code in
-                let isMissing = UInt32(code) == column.missingCode
-                return profile.totals[code] > 0
-                    && hierarchy.leaf(isMissing ? nil : column.dictionary[utf8: code]) == nil
-            }
-            throw HierarchyError.valuesWithoutRow(source: path, field: field, values: without)
+        if let distance = HierarchicalDistance(hierarchy, column, profile) {
+            return SensitiveFigures(levels: SensitiveLevels(profile, entropy: sensitive.entropy, distance: distance))
         }
-        return SensitiveFigures(levels: SensitiveLevels(profile, entropy: sensitive.entropy, distance: distance))
+        // A hierarchy may have numbers as the data write them.
+        let own = SensitiveProfile(of: written, in: classes, missing: missing, threads: threads)
+        if let distance = HierarchicalDistance(hierarchy, written, own) {
+            return SensitiveFigures(levels: SensitiveLevels(own, entropy: sensitive.entropy, distance: distance))
+        }
+        let without = (0..<written.cardinality).count { code in
+            let isMissing = UInt32(code) == written.missingCode
+            return own.totals[code] > 0 && hierarchy.leaf(isMissing ? nil : written.dictionary[utf8: code]) == nil
+        }
+        throw HierarchyError.valuesWithoutRow(source: path, field: field, values: without)
     }
 
     func populationSize(atLeast records: Int) throws(PlanError) -> Int? {

@@ -4,7 +4,7 @@ public import Microdata
 public struct Comparing: Codable, Hashable, Sendable {
     /// When two texts are the same value.
     public var matching: TextMatching?
-    /// Whether a shared field may have no value in common.
+    /// Whether a shared field may have no value in common, or hardly any.
     public var allowsDisjoint = false
 
     /// Nothing said.

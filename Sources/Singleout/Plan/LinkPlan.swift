@@ -107,9 +107,9 @@ public struct LinkPlan: Sendable, Hashable, InputNaming {
         _ = try OptionRange.shortlist.checked(settings.shortlist)
         _ = try OptionRange.threads.checked(settings.threads)
         _ = try OptionRange.threshold.checked(settings.threshold)
-        if comparing.matching != nil || comparing.allowsDisjoint, !comparisons.contains(where: { $0.comparator == .exact }) {
-            throw .optionNeeds(
-                comparing.matching == nil ? "--allow-disjoint" : "--match-text", needed: "a field with the comparator exact")
+        if comparing != Comparing(), !comparisons.contains(where: { $0.comparator == .exact }) {
+            let option = comparing.matching == nil ? "--allow-disjoint" : "--match-text"
+            throw .optionNeeds(option, needed: "a field with the comparator exact")
         }
         (self.queries, self.register, self.comparisons) = (queries, register, comparisons)
         self.comparing = comparing

@@ -105,7 +105,7 @@ struct FamiliesCommand: ParsableCommand {
                 + "for --later)", valueName: "exact|folded"))
     var matchText: TextMatching?
 
-    @Flag(help: "Exit status 0 although a field has no value in common with --later.")
+    @Flag(help: "Exit status 0 although a field has no or hardly any value in common with --truth or --later.")
     var allowDisjoint = false
 
     @OptionGroup var groups: GroupOptions

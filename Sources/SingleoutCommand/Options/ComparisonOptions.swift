@@ -16,7 +16,7 @@ struct MatchTextOptions: ParsableArguments {
 struct ComparisonOptions: ParsableArguments {
     @OptionGroup var text: MatchTextOptions
 
-    @Flag(help: "Exit status 0 although a shared field has no value in common.")
+    @Flag(help: "Exit status 0 although a shared field has no or hardly any value in common.")
     var allowDisjoint = false
 
     /// What was asked for.

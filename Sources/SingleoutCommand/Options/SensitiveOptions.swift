@@ -15,8 +15,9 @@ struct SensitiveOptions: ParsableArguments {
     @Option(
         parsing: .unconditionalSingleValue,
         help: ArgumentHelp(
-            "Sensitive fields whose values have an order, for t-closeness: numbers by size, other values by their "
-                + "characters. (default: every value is equally far from every other)", valueName: "fields"))
+            "Sensitive fields whose values have an order, for t-closeness: numbers by size, dates by time, labels by their "
+                + "codes, other values by their characters. (default: every value is equally far from every other)",
+            valueName: "fields"))
     var ordered: [String] = []
 
     @Option(

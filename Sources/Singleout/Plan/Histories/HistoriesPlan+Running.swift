@@ -111,10 +111,12 @@ extension HistoriesPlan {
         } else if let orderedBy, isDates.contains(orderedBy) {
             yearsOfRows = try years(orderedBy)
         }
+        let orders = try orderedBy.map(moments)
+        if let orders, !isDates.contains(orders.name), orders.cardinality > 2, ValueOrder(orders).kind == .text {
+            progress?(.noticed(source: files[0], note: Wording.orderedByCharacters(orders.name)))
+        }
         return (
-            Events(
-                identifier: try column(identifier), known: known, order: try orderedBy.map(moments), years: yearsOfRows),
-            orderedBy, rows
+            Events(identifier: try column(identifier), known: known, order: orders, years: yearsOfRows), orderedBy, rows
         )
     }
 }
