@@ -338,12 +338,12 @@ struct ComparisonTests {
         }
     }
 
-    /// A hierarchy of values may write numbers as the data do, or as numbers: (|1/2| + |1/2|) / 2 of a class of one of two groups.
+    /// A hierarchy of values may write numbers as the data do, or as numbers. Half of each class moves by the whole height: 0.5.
     @Test(arguments: ["2,5", "2.5"])
     func hierarchyOfNumbers(written: String) throws {
         let folder = try folder([
             "a.csv": "q;s\na;2,5\nb;3,5\n",
-            "h.csv": "s;group\n\(written);low\n\(written.replacingOccurrences(of: "2", with: "3"));high\n",
+            "h.csv": "s;group;all\n\(written);low;all\n\(written.replacingOccurrences(of: "2", with: "3"));high;all\n",
         ])
         let outcome = try Tool.run(
             ["measure", "a.csv", "-q", "q", "--sensitive", "s", "--hierarchy", "s=h.csv", "--format", "json"],
