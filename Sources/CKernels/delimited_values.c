@@ -220,6 +220,22 @@ uint32_t singleout_dictionary_code(singleout_dictionary *dictionary, const uint8
     return short_code(dictionary, key, length);
 }
 
+int singleout_dictionary_has(const singleout_dictionary *dictionary, const uint8_t *value, size_t length) {
+    const int is_short = length <= short_length;
+    const places *table = is_short ? &dictionary->short_values : &dictionary->long_values;
+    uint64_t key = 0;
+    if (!is_short) key = long_hash(value, length);
+    else if (length) memcpy(&key, value, length);
+    for (size_t slot = mix(key) & (table->capacity - 1);; slot = (slot + 1) & (table->capacity - 1)) {
+        const uint32_t code = table->places[slot].code;
+        if (code == singleout_no_code) return 0;
+        if (table->places[slot].key != key || code == dictionary->missing) continue;
+        if (is_short) return 1;
+        const size_t start = code ? dictionary->ends[code - 1] : 0;
+        if (dictionary->ends[code] - start == length && memcmp(dictionary->bytes + start, value, length) == 0) return 1;
+    }
+}
+
 void singleout_dictionary_close(singleout_dictionary *dictionary) {
     size_t start = 0;
     for (size_t i = 0; i < dictionary->missing_count; i++) {

@@ -65,3 +65,66 @@ public struct Column: Sendable, Hashable {
         hasher.combine(missingCode)
     }
 }
+
+extension Column {
+    /// The same column without a byte-order mark at the beginning of values, and how many records have one.
+    ///
+    /// - Complexity: O(bytes of the values) time; O(records) where there is one.
+    func droppingMarks(missingValues: Set<String>) -> (column: Column, records: Int) {
+        let mark: [UInt8] = [0xef, 0xbb, 0xbf]
+        let marked = dictionary.codes(beginningWith: mark)
+        if marked.isEmpty { return (self, 0) }
+        var codeOf: [[UInt8]: UInt32] = [:]
+        for code in 0..<cardinality where UInt32(code) != missingCode { codeOf[Array(dictionary[utf8: code])] = UInt32(code) }
+        var (values, missing) = (dictionary, missingCode)
+        var map = Array(0..<UInt32(cardinality))
+        for code in marked where UInt32(code) != missingCode {
+            var value = Array(dictionary[utf8: code].dropFirst(mark.count))
+            // The quotes of a cell do not count as such behind a mark.
+            if value.count > 1, value.first == 0x22, value.last == 0x22 {
+                value = Array(value.dropFirst().dropLast())
+            }
+            if missingValues.contains(String(decoding: value, as: UTF8.self)) {
+                if missing == nil {
+                    missing = UInt32(values.count)
+                    values.append([])
+                }
+                map[code] = missing ?? 0
+            } else {
+                map[code] = codeOf[value] ?? UInt32(values.count)
+                if codeOf[value] == nil {
+                    codeOf[value] = UInt32(values.count)
+                    values.append(value)
+                }
+            }
+        }
+        let isMarked = Set(marked.map { UInt32($0) })
+        let codes = codes.widened()
+        let records = codes.count { isMarked.contains($0) }
+        // Codes are numbered anew in the order of their first appearance, as everywhere.
+        var (numbers, dictionary) = ([UInt32?](repeating: nil, count: values.count), ValueDictionary())
+        let renumbered = codes.map { code -> UInt32 in
+            let value = map[Int(code)]
+            if let number = numbers[Int(value)] { return number }
+            let number = UInt32(dictionary.count)
+            numbers[Int(value)] = number
+            dictionary.append(values[utf8: Int(value)])
+            return number
+        }
+        return (
+            Column(
+                name: name, codes: CodeArray(narrowing: renumbered, cardinality: dictionary.count),
+                dictionary: dictionary, missingCode: missing.flatMap { numbers[Int($0)] }),
+            records
+        )
+    }
+}
+
+extension ValueDictionary {
+    /// The codes of values that begin with some bytes.
+    fileprivate func codes(beginningWith start: [UInt8]) -> [Int] {
+        // Most texts have no such byte at all.
+        guard let first = start.first, bytes.contains(first) else { return [] }
+        return (0..<count).filter { self[utf8: $0].starts(with: start) }
+    }
+}

@@ -18,6 +18,12 @@ public enum MicrodataError: Error, Hashable, Sendable {
     case emptyHeader(source: String, line: Int = 1)
     /// Two columns have one name; columns count from 1. The name is left out: without a header it would be a value.
     case duplicateHeader(source: String, columns: [Int], line: Int = 1)
+    /// The line taken for the header has values of a person's record, so its text is left out; the field is one that was asked for.
+    case recordAsHeader(source: String, line: Int, field: String? = nil)
+    /// Records are the header once more; the line of the first.
+    case repeatedHeader(source: String, line: Int, records: Int)
+    /// After a line without text, the last records have text in one field only; how many records come before them.
+    case notesBelow(source: String, line: Int, records: Int, rows: Int)
     /// A record has more or fewer fields than the header; lines count from 1.
     case raggedRow(source: String, line: Int, expected: Int, found: Int, header: Int = 1)
     /// A quoted field is not closed before the end of the file; the line is where its record starts.
@@ -77,6 +83,19 @@ extension MicrodataError: CustomStringConvertible {
         case .duplicateHeader(let source, let columns, let line):
             "\(source), line \(line): columns \(columns.map(String.init).joined(separator: " and ")) have the same name; "
                 + "give every column a name of its own, and a file without a header a header."
+        case .recordAsHeader(let source, let line, let field):
+            "\(source), line \(line): " + (field.map { "there is no field '\($0)'; " } ?? "")
+                + "this line was taken for the header and looks like a record; add a header line with the names of the fields"
+                + (line > 1 ? ", or skip fewer lines with --skip-lines." : ".")
+        case .repeatedHeader(let source, let line, let records):
+            "\(source), line \(line): this line repeats the header, as where files were put together; remove it"
+                + (records == 1 ? "." : " and the \(records - 1) like it.")
+        case .notesBelow(let source, let line, let records, let rows):
+            "\(source), line \(line): after an empty line, the last "
+                + (records == 1 ? "record has" : "\(records) records have")
+                + " text in one field only, as notes below the data do; leave "
+                + (records == 1 ? "it" : "them") + " out with --rows \(rows), or remove the empty line to count "
+                + (records == 1 ? "it." : "them.")
         case .raggedRow(let source, let line, let expected, let found, let header):
             "\(source), line \(line): expected \(expected) \(expected == 1 ? "field" : "fields") as in line \(header), which was taken "
                 + "for the header, found \(found); quote fields that contain the delimiter, or check the delimiter (--delimiter); "

@@ -2,7 +2,7 @@
 public enum NearestName {
     /// The candidate with the fewest edits (insertions, deletions, substitutions, swaps of neighbours), ignoring case,
     /// when that is at most a third of the name's length plus one; `nil` when none is that near, and for names of more than
-    /// 200 characters.
+    /// 200 characters. A candidate that has the form of a person's value is never returned: without a header it is one.
     ///
     /// - Complexity: O(candidates x length^2) time, O(length) memory.
     public static func to(_ name: String, among candidates: some Sequence<String>) -> String? {
@@ -10,7 +10,7 @@ public enum NearestName {
         if wanted.count > 200 { return nil }
         let most = wanted.count / 3 + 1
         let best = candidates.map { (name: $0, letters: Array($0.lowercased())) }
-            .filter { abs($0.letters.count - wanted.count) <= most }
+            .filter { abs($0.letters.count - wanted.count) <= most && !PersonalForm.has($0.name) }
             .map { (name: $0.name, edits: edits(wanted, $0.letters)) }.min { ($0.edits, $0.name) < ($1.edits, $1.name) }
         guard let best, best.edits <= most else { return nil }
         return best.name

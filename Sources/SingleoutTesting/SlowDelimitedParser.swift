@@ -51,11 +51,13 @@ public struct SlowDelimitedParser {
         }
         var kept = try kept(names, source, headerLine)
         var rows: [[[UInt8]]] = []
+        var lines: [(line: Int, row: [[UInt8]])] = []
         while input.position < bytes.count, rows.count != self.rows {
             let line = input.line
             var copy = input
             if expected > 1, copy.takeEmptyLine(delimiter) {
                 input = copy
+                lines.append((line, []))
                 if keepsEmptyRecords { rows.append(Array(repeating: [], count: expected)) } else { empty += 1 }
                 continue
             }
@@ -65,8 +67,15 @@ public struct SlowDelimitedParser {
                     source: source, line: line, expected: expected, found: row.count, header: headerLine)
             }
             rows.append(row)
+            lines.append((line, row))
         }
         if rows.isEmpty { throw .headerOnly(source: source) }
+        let bytesOfNames = names.map { Array($0.utf8) }
+        let repeated = lines.filter { $0.row == bytesOfNames }
+        if let first = repeated.first, names.count(where: { !$0.isEmpty }) > 1 {
+            throw .repeatedHeader(source: source, line: first.line, records: repeated.count)
+        }
+        if rows.count != self.rows, expected > 2, !keepsEmptyRecords { try refuseNotes(lines, source) }
         let keptNames = kept.map { names[$0] }
         if isShort, !rows.allSatisfy({ $0.last == [] }) { kept = kept.map { $0 + 1 } }
         var table = Table(
@@ -159,6 +168,24 @@ public struct SlowDelimitedParser {
             kept.append(index)
         }
         return kept
+    }
+
+    /// Refuses records with text in one field only that come last, after a line without text.
+    private func refuseNotes(_ lines: [(line: Int, row: [[UInt8]])], _ source: String) throws(MicrodataError) {
+        let fields = lines.map { line in line.row.indices.filter { !line.row[$0].allSatisfy { $0 == 32 || $0 == 9 } } }
+        var last = lines.count - 1
+        while last >= 0, lines[last].row.isEmpty { last -= 1 }
+        if last < 0 || fields[last].count != 1 { return }
+        var first = last
+        while first > 0, lines[first - 1].row.isEmpty || fields[first - 1] == fields[last] { first -= 1 }
+        let above = (0..<first).filter { !lines[$0].row.isEmpty }
+        let sparse = above.count { fields[$0].count == 1 }
+        guard above.contains(where: { fields[$0].count > 1 }), sparse < 2 || sparse * 10 <= above.count else { return }
+        guard var start = (first...last).first(where: { lines[$0].row.isEmpty }) else { return }
+        while lines[start].row.isEmpty { start += 1 }
+        let records = (start...last).count { !lines[$0].row.isEmpty }
+        let all = lines.count { !$0.row.isEmpty }
+        throw .notesBelow(source: source, line: lines[start].line, records: records, rows: all - records)
     }
 
     private func column(_ name: String, _ values: [[UInt8]]) -> Column {

@@ -105,6 +105,9 @@ int singleout_dictionary_met_missing(const singleout_dictionary *dictionary, siz
 /* The code of one value, a new one when it was not seen before. */
 uint32_t singleout_dictionary_code(singleout_dictionary *dictionary, const uint8_t *value, size_t length);
 
+/* 1 when a value that is not missing has a code. */
+int singleout_dictionary_has(const singleout_dictionary *dictionary, const uint8_t *value, size_t length);
+
 /*
  Ends the search for new values: from now on every value that has no code shares one, whose entry is empty. The missing
  value has a code then, whether it was met or not.

@@ -14,6 +14,12 @@ final class BlockReader: @unchecked Sendable {
         let cardinalities: [UInt32]
     }
 
+    /// Where the records of a block end that were read, and where some of the last ones begin.
+    struct Reach: Sendable {
+        let end: Int
+        let tail: Int
+    }
+
     let dictionaries: [DictionaryBuilder]
     private(set) var blocks: [Block] = []
     /// The records of all blocks.
@@ -45,13 +51,17 @@ final class BlockReader: @unchecked Sendable {
     /// After a mistake the thread reads no more: its later blocks come later in the file.
     ///
     /// - Returns: Where the first record starts that is not complete, or the end of the block.
-    func read(_ block: Range<Int>, of window: TextWindow, number: Int) -> Int {
-        if failure != nil { return block.lowerBound }
+    func read(_ block: Range<Int>, of window: TextWindow, number: Int) -> Reach {
+        let start = block.lowerBound
+        if failure != nil { return Reach(end: start, tail: start) }
         let buffers = layout.kept.map { _ in CodeBuffer() }
         var count = 0
         var position = block.lowerBound
         var block = block
+        // A batch begins at a record: the last such place with enough text behind it is remembered.
+        var (tail, place) = (position, position)
         batches: while position < block.upperBound {
+            if position - place >= RecordTail.enough { (tail, place) = (place, position) }
             let scan = scan(block, of: window, from: position)
             if scan.records == 0 && scan.mistake == 0 { break batches }
             let room = layout.recordLimit - records - count
@@ -81,7 +91,7 @@ final class BlockReader: @unchecked Sendable {
             }
             if records + count == layout.recordLimit { break batches }
             failure = (first.failure, count + first.recordsBefore, number)
-            return position
+            return Reach(end: position, tail: position)
         }
         if count > 0 {
             records += count
@@ -89,7 +99,7 @@ final class BlockReader: @unchecked Sendable {
             blocks.append(
                 Block(number: number, records: count, codes: buffers, cardinalities: dictionaries.map(\.count)))
         }
-        return position
+        return Reach(end: position, tail: position - place >= RecordTail.enough ? place : tail)
     }
 
     /// Whether all quotes of a block open or close fields or are doubled, and it ends with a record.

@@ -6,6 +6,8 @@ struct DelimitedRun {
     let settings: DelimitedReading
     let source: String
     let progress: (@Sendable (Int, Int?) -> Void)?
+    /// Whether the records are those of a text; otherwise another format hands them over.
+    private let isText: Bool
 
     /// A run over a file.
     ///
@@ -26,6 +28,7 @@ struct DelimitedRun {
         self.settings = settings
         self.source = source
         self.progress = progress
+        isText = delimiter == nil
     }
 
     func table(from file: OpenedFile) throws(MicrodataError) -> Table {
@@ -73,7 +76,9 @@ struct DelimitedRun {
             progress?(position, whole.count)
             if records.isFull { break }
         }
-        return try records.table(bytes: file.size)
+        return try records.table(bytes: file.size) {
+            unsafe 1 + Int(singleout_count_lines(whole.text, position, whole.following(position)))
+        }
     }
 
     private func window(_ bytes: UnsafeRawBufferPointer) throws(MicrodataError) -> TextWindow {
@@ -103,7 +108,7 @@ struct DelimitedRun {
             position = 0
             progress?(file.bytesTaken, file.size)
         }
-        return try records.table(bytes: records.isFull ? file.size : file.byteCount)
+        return try records.table(bytes: records.isFull ? file.size : file.byteCount) { line }
     }
 
     /// Reads as much of a stream as its header takes.
@@ -151,7 +156,7 @@ struct DelimitedRun {
             missingValues: settings.missingValues, keepsEmptyRecords: settings.keepsEmptyRecords,
             recordLimit: settings.rows ?? .max, batchSize: min(settings.batchSize, settings.longestRecord),
             vectors: settings.vectors)
-        return RecordReading(settings, layout, header, names: named.map { header.names[$0] }, source: source)
+        return RecordReading(settings, layout, header, names: named.map { header.names[$0] }, source: source, isText: isText)
     }
 
     /// The positions of the columns to keep.
@@ -169,8 +174,9 @@ struct DelimitedRun {
                         source: source, line: first.line, expected: header.fields, found: first.fields,
                         header: header.line)
                 }
+                if header.looksLikeRecord { throw .recordAsHeader(source: source, line: header.line, field: name) }
                 let nearest = NearestName.to(name, among: header.named)
-                if header.names.count == 1, nearest == nil {
+                if header.named.count == 1, nearest == nil || header.names.count > 2 {
                     throw .otherHeader(name: name, source: source, line: header.line)
                 }
                 throw .unknownField(name: name, source: source, nearest: nearest)

@@ -50,6 +50,9 @@ final class DictionaryBuilder: @unchecked Sendable {
     /// The code of the empty value.
     func codeOfEmpty() -> UInt32 { unsafe singleout_dictionary_code(dictionary, [], 0) }
 
+    /// Whether a value that is not missing was met.
+    func has(_ value: [UInt8]) -> Bool { unsafe singleout_dictionary_has(dictionary, value, value.count) != 0 }
+
     /// Writes the codes of one field of the records of a scan.
     func encode(
         _ text: UnsafePointer<UInt8>, readable: Int, _ scan: singleout_scan, _ ends: [UInt32], fields: Int,

@@ -15,6 +15,8 @@ struct Header {
     var alternative: UInt8?
     /// Whether the records have one field more than the header: a first one without a name, or an empty one at the end.
     var isShort = false
+    /// Whether its cells occur among the values of their columns, as those of a record do.
+    private(set) var looksLikeRecord = false
 
     /// The line and the fields of the first record, where it has another number of fields than the header.
     private(set) var unlikeRecord: (line: Int, fields: Int)?
@@ -50,6 +52,7 @@ struct Header {
         line = opening.line
         emptyLines = opening.emptyLines
         guard let (first, place) = firstRecord(in: window) ?? (isAll ? (0, end) : nil) else { return nil }
+        guard let sample = sample(in: window) ?? (isAll ? [] : nil) else { return nil }
         // A delimiter at the end of the header alone.
         while first > 0, names.count > max(first, 1), names.last == "" { names.removeLast() }
         isShort = names.count > 1 && first == names.count + 1
@@ -58,6 +61,12 @@ struct Header {
             unlikeRecord = (1 + Int(lines), first)
         }
         try validate(source)
+        if isShort { return }
+        switch HeaderLikeness(of: names, above: sample) {
+        case .header: break
+        case .doubtful: looksLikeRecord = true
+        case .record: throw .recordAsHeader(source: source, line: line)
+        }
     }
 
     /// Cuts one line by each delimiter that may be meant.
@@ -139,6 +148,26 @@ struct Header {
             }
         }
         return window.following < 0 ? (0, position) : nil
+    }
+
+    /// Some of the first records, as far as they are well-formed; `nil` when more may come.
+    private func sample(in window: TextWindow) -> [[String]]? {
+        var tokenizer = RecordTokenizer(delimiter: delimiter)
+        var records: [[String]] = []
+        var position = end
+        while position < window.count, records.count < HeaderLikeness.records {
+            var cells: [String] = []
+            let ending = unsafe tokenizer.record(
+                in: window.text, count: window.count, from: position, following: window.following
+            ) { _, content in cells.append(unsafe String(decoding: content.prefix(64), as: UTF8.self)) }
+            switch ending {
+            case .incomplete: return nil
+            case .unclosedQuote, .textAfterQuote: return records
+            case .complete(let next): position = next
+            }
+            records.append(cells)
+        }
+        return records.count == HeaderLikeness.records || window.following < 0 ? records : nil
     }
 
     private func validate(_ source: String) throws(MicrodataError) {

@@ -53,7 +53,7 @@ struct MissingLookalikes {
                 if !found.contains(text) { found.append(text) }
             }
             if suspects.isEmpty { continue }
-            fields.append(column.name)
+            fields.append(PersonalForm.has(column.name) ? "a field" : column.name)
             records += suspects.reduce(0) { $0 + column.codes.count(of: $1) }
         }
         var notes: [ReadingNote] = []

@@ -12,6 +12,10 @@ public struct ReadingFacts: Sendable, Hashable, Codable {
     public var notes: [ReadingNote]
     /// Whether every record ends in an empty cell that the header has no name for; `nil` where records and header are alike.
     package var endsInEmptyCells: Bool?
+    /// Whether the header may be a record, so that its names are not to be printed.
+    package var isHeaderDoubtful: Bool {
+        notes.contains { if case .headerLikeRecord = $0 { true } else { false } }
+    }
 
     /// Facts.
     public init(source: String, bytes: Int?, records: Int, emptyRecords: Int = 0, notes: [ReadingNote] = []) {
@@ -34,6 +38,18 @@ public enum ReadingNote: Sendable, Hashable, Codable {
     case looksMissing(records: Int, fields: [String], texts: [String])
     /// A text that was to mean 'missing' and never occurs; whether it does with blanks around it.
     case missingTextUnused(text: String, occursWithBlanks: Bool)
+    /// The last records have text in one field only, from a line on; how many records come before them.
+    case sparseRecordsAtEnd(records: Int, line: Int, rows: Int)
+    /// The last lines of a file of one field are blank; how many records come before them.
+    case blankLinesAtEnd(records: Int, rows: Int)
+    /// A line was taken for the header that has one name for several columns.
+    case oneName(line: Int, columns: Int)
+    /// The cells of a line that was taken for the header occur among the values of their columns.
+    case headerLikeRecord(line: Int)
+    /// Records whose values are the names of their fields.
+    case namesAsValues(records: Int)
+    /// Records began with a byte-order mark, which was left out.
+    case marksDropped(records: Int)
 }
 
 extension ReadingNote: CustomStringConvertible {
@@ -60,6 +76,28 @@ extension ReadingNote: CustomStringConvertible {
         case .missingTextUnused(let text, let occursWithBlanks):
             "The text '\(text)' of --missing-values does not occur in the fields that were read"
                 + (occursWithBlanks ? ", but it occurs with blanks around it." : ".")
+        case .sparseRecordsAtEnd(let records, let line, let rows):
+            (records == 1 ? "The last record has" : "The last \(records) records have")
+                + " text in one field only, from line \(line) on; if \(records == 1 ? "it is a note" : "they are notes") "
+                + "below the data, leave \(records == 1 ? "it" : "them") out with --rows \(rows)."
+        case .blankLinesAtEnd(let records, let rows):
+            "The file has one field and ends in \(records == 1 ? "a blank line" : "\(records) blank lines"), counted as "
+                + (records == 1 ? "a record with a missing value" : "records with a missing value")
+                + (rows > 0
+                    ? "; if \(records == 1 ? "it is not a record" : "they are not records"), add --rows \(rows)." : ".")
+        case .oneName(let line, let columns):
+            "Line \(line) was taken for the header and has one name for \(columns) columns; if it is a title above the header, "
+                + "leave it out with --skip-lines \(line)."
+        case .headerLikeRecord(let line):
+            "Line \(line) was taken for the header and looks like a record; if the file has no header, add one, as the "
+                + "first record is not counted."
+        case .namesAsValues(let records):
+            "\(records) \(records == 1 ? "record has the names of its fields as values" : "records have the names of their fields as values"); "
+                + "if \(records == 1 ? "it is a header that was" : "they are headers that were") repeated, remove "
+                + "\(records == 1 ? "it" : "them") from the file."
+        case .marksDropped(let records):
+            "\(records) \(records == 1 ? "record begins" : "records begin") with a byte-order mark, as where files were put "
+                + "together; the \(records == 1 ? "mark was" : "marks were") left out."
         }
     }
 }

@@ -1,3 +1,5 @@
+internal import CKernels
+
 /// Reads the records of a file from consecutive windows, each taken apart by all threads.
 final class RecordReading {
     private let settings: DelimitedReading
@@ -7,11 +9,21 @@ final class RecordReading {
     private let source: String
     private let workers: Workers
     private let readers: [BlockReader]
+    private let isText: Bool
     private var blocksRead = 0
+    private var repeated: RepeatedHeader
+    private var tail = RecordTail()
 
-    /// - Parameter names: Of the kept columns, in their order.
-    init(_ settings: DelimitedReading, _ layout: RecordLayout, _ header: Header, names: [String], source: String) {
+    /// - Parameters:
+    ///   - names: Of the kept columns, in their order.
+    ///   - isText: Whether the records come from a text; otherwise another format handed them over.
+    init(
+        _ settings: DelimitedReading, _ layout: RecordLayout, _ header: Header, names: [String], source: String,
+        isText: Bool
+    ) {
         self.settings = settings
+        self.isText = isText
+        repeated = RepeatedHeader(header, layout)
         self.layout = layout
         self.header = header
         self.names = names
@@ -31,7 +43,7 @@ final class RecordReading {
         let blocks = BlockSplit(
             window: window, blockSize: settings.blockSize, vectors: settings.vectors, readers: readers, workers: workers
         ).blocks()
-        let ends = Slots<Int>(blocks.count)
+        let ends = Slots<BlockReader.Reach>(blocks.count)
         let (readers, first) = (readers, blocksRead)
         workers.run(blocks.count) { worker, block in
             ends[block] = readers[worker].read(blocks[block], of: window, number: first + block)
@@ -46,8 +58,15 @@ final class RecordReading {
             throw error(failure.failure.kind, line: line(failure.failure.recordStart))
         }
         if records > settings.recordLimit { throw tooMany }
+        guard let consumed = ends[blocks.count - 1]?.end else { preconditionFailure("every block is read") }
+        repeated.look(at: window, to: consumed, readers, line: line)
         if isFull { return window.count }
-        guard let consumed = ends[blocks.count - 1] else { preconditionFailure("every block is read") }
+        if isText {
+            // A last block may be short, and what comes before it is in the block before.
+            var block = blocks.count - 1
+            while block > 0, let start = ends[block]?.tail, consumed - start < RecordTail.enough { block -= 1 }
+            tail.append(window, from: ends[block]?.tail ?? 0, to: consumed)
+        }
         // The byte after the window is at hand too.
         if consumed == 0 && window.count + (window.following < 0 ? 0 : 1) >= settings.longestRecord {
             throw .recordTooLong(source: source, line: line(0), limit: settings.longestRecord)
@@ -81,10 +100,13 @@ final class RecordReading {
 
     /// The table of all records read.
     ///
-    /// - Parameter bytes: The size of the file, where it is known.
-    func table(bytes: Int?) throws(MicrodataError) -> Table {
+    /// - Parameters:
+    ///   - bytes: The size of the file, where it is known.
+    ///   - endLine: The line after the last record, asked for only when there is something to say of the last records.
+    func table(bytes: Int?, endLine: () -> Int) throws(MicrodataError) -> Table {
         let assembly = ColumnAssembly(readers, workers: workers)
         if assembly.records == 0 { throw .headerOnly(source: source) }
+        let lineNotes = try lineNotes(endLine)
         var columns = assembly.columns(named: header.isShort ? names + names + [""] : names)
         var facts = ReadingFacts(
             source: source, bytes: bytes, records: assembly.records,
@@ -95,6 +117,8 @@ final class RecordReading {
             facts.endsInEmptyCells = endsInEmptyCells
             facts.notes = [.shortHeader(endsInEmptyCells: endsInEmptyCells)]
         }
+        facts.notes += lineNotes
+        if isText { facts.notes += dropMarks(&columns, isShifted: facts.endsInEmptyCells == false) }
         facts.notes += notes(columns)
         if header.delimiter == UInt8(ascii: ";") {
             for place in columns.indices { columns[place].origin = FieldOrigin(isSeparatedBySemicolons: true) }
@@ -102,6 +126,53 @@ final class RecordReading {
         var table = Table(source: source, columns: columns, records: assembly.records)
         table.facts = facts
         return table
+    }
+
+    /// What is to be said of lines that may be no records.
+    ///
+    /// - Throws: `MicrodataError.repeatedHeader` or `MicrodataError.notesBelow`.
+    private func lineNotes(_ endLine: () -> Int) throws(MicrodataError) -> [ReadingNote] {
+        var notes: [ReadingNote] = []
+        if header.looksLikeRecord { notes.append(.headerLikeRecord(line: header.line)) }
+        if isText, header.names.count > 2, header.named.count == 1 {
+            notes.append(.oneName(line: header.line, columns: header.names.count))
+        }
+        if let line = repeated.line {
+            // A cell that equals the name of the only field may be a value.
+            if isText, header.named.count > 1 {
+                throw .repeatedHeader(source: source, line: line, records: repeated.records)
+            }
+            notes.append(.namesAsValues(records: repeated.records))
+        }
+        if isFull || !isText { return notes }
+        if layout.fields == 1 {
+            let blank = tail.blankLines(layout.delimiter)
+            if blank > 0 { notes.append(.blankLinesAtEnd(records: blank, rows: records - blank)) }
+        } else if let sparse = tail.sparseRecords(layout.delimiter) {
+            let text = tail.text
+            let lines = unsafe text.withUnsafeBufferPointer { bytes in
+                unsafe bytes.baseAddress.map {
+                    unsafe Int(singleout_count_lines($0 + sparse.start, bytes.count - sparse.start, -1))
+                } ?? 0
+            }
+            let line = endLine() - lines
+            let rows = records - sparse.records - (settings.keepsEmptyRecords ? sparse.emptyLines : 0)
+            if sparse.followsEmptyLine, layout.fields > 2, !settings.keepsEmptyRecords {
+                throw .notesBelow(source: source, line: line, records: sparse.records, rows: rows)
+            }
+            notes.append(.sparseRecordsAtEnd(records: sparse.records, line: line, rows: rows))
+        }
+        return notes
+    }
+
+    /// Takes the byte-order marks away that stand before records, as in files that were put one below the other.
+    private func dropMarks(_ columns: inout [Column], isShifted: Bool) -> [ReadingNote] {
+        guard !isShifted, let first = layout.kept.firstIndex(of: 0), first < columns.count,
+            layout.vocabularies[first] == nil
+        else { return [] }
+        let marked = columns[first].droppingMarks(missingValues: settings.missingValues)
+        columns[first] = marked.column
+        return marked.records == 0 ? [] : [.marksDropped(records: marked.records)]
     }
 
     private func notes(_ columns: [Column]) -> [ReadingNote] {
@@ -126,7 +197,9 @@ final class RecordReading {
 
     private func error(_ kind: RecordFailure.Kind, line: Int) -> MicrodataError {
         func name(_ field: Int) -> String? {
-            field < header.names.count && !header.names[field].isEmpty && !header.isShort ? header.names[field] : nil
+            guard field < header.names.count, !header.isShort, !header.looksLikeRecord else { return nil }
+            let name = header.names[field]
+            return name.isEmpty || PersonalForm.has(name) ? nil : name
         }
         return switch kind {
         case .raggedRow(let found):

@@ -15,7 +15,11 @@ struct LineOptions: ParsableArguments {
             valueName: "count"))
     var rows: Int?
 
-    @Flag(help: "Count blank lines, and lines of delimiters only, as records whose values are missing.")
+    @Flag(
+        help: """
+            Count blank lines, and lines of delimiters only, as records whose values are missing. A file of one field always \
+            counts its blank lines.
+            """)
     var keepEmptyRecords = false
 
     /// What was asked for, not yet checked.

@@ -16,6 +16,8 @@ struct FieldSurvey: Sendable, Hashable {
     /// The fields of the file that no figure is about, in the order of the file; `nil` where the header cannot be looked at
     /// again.
     var unjudged: [String]?
+    /// How many they are where their names may be the values of a person.
+    var withheld: Int?
     /// Those of them whose values have a shape that can name a person.
     var shaped: [(field: String, shape: ValueShape)] = []
     var repeated: [Repeated] = []
@@ -35,7 +37,9 @@ struct FieldSurvey: Sendable, Hashable {
                 "The input can be read only once, so the fields that were not asked for were not looked at."
             ]
         }
-        if !unjudged.isEmpty {
+        if let withheld {
+            notes.append("Nothing here judges \(Wording.count(withheld, "other field")) of the file.")
+        } else if !unjudged.isEmpty {
             notes.append(
                 "Nothing here judges \(Wording.count(unjudged.count, "other field")) of the file: "
                     + Self.list(unjudged) + ".")
@@ -110,11 +114,16 @@ extension AnalysisPlan {
             return survey
         }
         let unjudged = header.filter { !judged.contains($0) && !$0.isEmpty }
-        survey.unjudged = unjudged
+        let isDoubtful = table.facts?.isHeaderDoubtful == true
+        func shown(_ field: String) -> String {
+            PersonalForm.has(field) ? "column \((header.firstIndex(of: field) ?? 0) + 1)" : field
+        }
+        survey.unjudged = unjudged.map(shown)
+        survey.withheld = isDoubtful ? unjudged.count : nil
         let start = sample.start()
-        survey.shaped = unjudged.compactMap { field in
+        survey.shaped = (isDoubtful ? [] : unjudged).compactMap { field in
             guard let column = start?.columns.first(where: { $0.name == field }) else { return nil }
-            return ValueShape(column).map { (field, $0) }
+            return ValueShape(column).map { (shown(field), $0) }
         }
         for (position, field) in header.enumerated() {
             let isStated = field == stated

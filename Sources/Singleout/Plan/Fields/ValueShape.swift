@@ -52,57 +52,11 @@ enum ValueShape: String, CaseIterable, Sendable {
 
     private func fits(_ value: ArraySlice<UInt8>) -> Bool {
         switch self {
-        case .pupilNumber: Self.isPupilNumber(Array(value))
-        case .postcode: Self.isPostcode(Array(value))
-        case .date: Self.isDate(Array(value))
+        case .pupilNumber: PersonalForm.pupilNumber.fits(value)
+        case .postcode: PersonalForm.postcode.fits(value)
+        case .date: PersonalForm.date.fits(value)
         case .name: Self.isName(value)
         }
-    }
-
-    /// A letter and 12 digits, of which the last may be a letter in a temporary number.
-    private static func isPupilNumber(_ value: [UInt8]) -> Bool {
-        value.count == 13 && isLetter(value[0]) && value[1..<12].allSatisfy(isDigit)
-            && (isDigit(value[12]) || isLetter(value[12]))
-    }
-
-    /// One or two letters, a digit, a digit or letter or none, a space or none, a digit and two letters.
-    private static func isPostcode(_ value: [UInt8]) -> Bool {
-        let text = value.filter { $0 != 32 }
-        guard (5...7).contains(text.count), value.count <= text.count + 1 else { return false }
-        let inward = text.suffix(3), outward = Array(text.dropLast(3))
-        guard let first = inward.first, isDigit(first), inward.dropFirst().allSatisfy(isLetter) else { return false }
-        guard isLetter(outward[0]), let digit = outward.firstIndex(where: isDigit), digit <= 2 else { return false }
-        return outward[..<digit].allSatisfy(isLetter) && outward.count - digit <= 2
-    }
-
-    /// Year, month and day in any order with one separator, or as eight digits; a time may follow.
-    private static func isDate(_ value: [UInt8]) -> Bool {
-        let text = value.prefix { $0 != 32 && $0 != 84 }
-        if text.count == 8, text.allSatisfy(isDigit) {
-            let digits = text.map { Int($0 - 48) }
-            func number(_ range: Range<Int>) -> Int { digits[range].reduce(0) { $0 * 10 + $1 } }
-            return (1_900...2_099).contains(number(0..<4)) && (1...12).contains(number(4..<6))
-                && (1...31).contains(number(6..<8))
-        }
-        let parts = text.split(omittingEmptySubsequences: false) { [45, 46, 47].contains($0) }
-        guard parts.count == 3, parts.allSatisfy({ !$0.isEmpty }) else { return false }
-        if isMonth(parts[1]) { return isDay(parts[0]) && isYear(parts[2]) }
-        guard parts.allSatisfy({ $0.allSatisfy(isDigit) }) else { return false }
-        return isDay(parts[0]) && isDay(parts[1]) && isYear(parts[2])
-            || parts[0].count == 4 && isDay(parts[1]) && isDay(parts[2])
-    }
-
-    private static func isDay(_ part: ArraySlice<UInt8>) -> Bool {
-        part.count <= 2 && part.allSatisfy(isDigit) && (1...31).contains(part.reduce(0) { $0 * 10 + Int($1 - 48) })
-    }
-
-    private static func isYear(_ part: ArraySlice<UInt8>) -> Bool {
-        (part.count == 2 || part.count == 4) && part.allSatisfy(isDigit)
-    }
-
-    private static func isMonth(_ part: ArraySlice<UInt8>) -> Bool {
-        let months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
-        return part.count >= 3 && months.contains(String(decoding: part.prefix(3), as: UTF8.self).lowercased())
     }
 
     /// One to four words of letters, apostrophes, hyphens and stops, at least two letters in all.
@@ -112,8 +66,6 @@ enum ValueShape: String, CaseIterable, Sendable {
         return (1...4).contains(words.count) && letters >= 2
             && value.allSatisfy { isLetter($0) || [32, 39, 44, 45, 46].contains($0) }
     }
-
-    private static func isDigit(_ byte: UInt8) -> Bool { (48...57).contains(byte) }
 
     /// A letter of ASCII, or a part of any other character.
     private static func isLetter(_ byte: UInt8) -> Bool {
