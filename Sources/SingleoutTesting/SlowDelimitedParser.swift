@@ -159,7 +159,7 @@ public struct SlowDelimitedParser {
         for column in columns ?? known {
             guard known.contains(column), let index = names.firstIndex(of: column) else {
                 let nearest = NearestName.to(column, among: known)
-                if names.count == 1, nearest == nil {
+                if known.count == 1, nearest == nil || names.count > 2 {
                     throw .otherHeader(name: column, source: source, line: headerLine)
                 }
                 throw .unknownField(name: column, source: source, nearest: nearest)

@@ -40,6 +40,8 @@ package struct FileSample: Sendable {
         reading.threads = 1
         reading.memoryLimit = nil
         reading.delimiter = opened.delimiter ?? reading.delimiter
+        // What comes last in a piece of a file is nothing special.
+        if !start.isWhole { reading.keepsEmptyRecords = true }
         if start.isWhole { return try? reading.table(from: text, named: path) }
         // The last record may not be whole, and its end may stand in quotes.
         for _ in 0..<8 {

@@ -32,9 +32,11 @@ enum HeaderLikeness: Hashable {
                 self = .record
                 return
             }
-            let occurs = values.contains(name) && Set(values).count > 1
-            let isUnorderedNumber = !areRanks && Double(name) != nil && share { Double($0) != nil }
-            if occurs || isUnorderedNumber { found += 1 }
+            if Double(name) != nil, numbers.count > 2 {
+                if !areRanks, share({ Double($0) != nil }) { found += 1 }
+            } else if values.contains(name), Set(values).count > 1 {
+                found += 1
+            }
         }
         self = found > 1 && found * 2 >= named ? .doubtful : .header
     }

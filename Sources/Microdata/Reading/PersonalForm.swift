@@ -4,7 +4,7 @@ package enum PersonalForm: Sendable, Hashable, CaseIterable {
     case postcode
     case date
     case electronicMail
-    /// A number of six digits and more, such as an identifier or a telephone number, or a code with so many.
+    /// A number of six digits and more, such as an identifier or a telephone number.
     case number
 
     /// The form of a text; `nil` where it has none of these. Blanks at either end do not count.
@@ -89,9 +89,17 @@ package enum PersonalForm: Sendable, Hashable, CaseIterable {
         return parts.count == 2 && !parts[0].isEmpty && parts[1].contains(46) && !value.contains(32)
     }
 
-    /// Six digits and more, with nothing but signs and blanks between them.
+    /// Six digits and more, with nothing but signs and blanks between them; not an academic year or a month.
     private static func isNumber(_ value: ArraySlice<UInt8>) -> Bool {
         value.count(where: isDigit) >= 6 && value.allSatisfy { isDigit($0) || [32, 40, 41, 43, 45].contains($0) }
+            && !isPeriod(value)
+    }
+
+    /// Two years that follow each other, such as 202021, or a year and a month, such as 202009.
+    private static func isPeriod(_ value: ArraySlice<UInt8>) -> Bool {
+        guard value.count == 6, let number = Int(String(decoding: value, as: UTF8.self)) else { return false }
+        let (year, part) = (number / 100, number % 100)
+        return (1_900...2_099).contains(year) && ((1...12).contains(part) || part == (year + 1) % 100)
     }
 
     private static func isDigit(_ byte: UInt8) -> Bool { (48...57).contains(byte) }

@@ -107,7 +107,9 @@ extension AnalysisPlan {
                 + [individual.weight, individual.household].compactMap(\.self))
         let stated = release?.fields.first { $0.role == .identifier }?.name
         let household = release?.fields.first { $0.role == .household }?.name
-        guard let sample = FileSample(ofFileAt: data, reading: reading(delimiter)), let header = try? header() else {
+        var reading = reading(delimiter)
+        lines.apply(to: &reading)
+        guard let sample = FileSample(ofFileAt: data, reading: reading), let header = try? header() else {
             if let stated, let column = table.columns.first(where: { $0.name == stated }) {
                 survey.repeated = [Self.repeated(column, isStated: true)].compactMap(\.self)
             }
