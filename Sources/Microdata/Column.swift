@@ -75,7 +75,9 @@ extension Column {
         let marked = dictionary.codes(beginningWith: mark)
         if marked.isEmpty { return (self, 0) }
         var codeOf: [[UInt8]: UInt32] = [:]
-        for code in 0..<cardinality where UInt32(code) != missingCode { codeOf[Array(dictionary[utf8: code])] = UInt32(code) }
+        for code in 0..<cardinality where UInt32(code) != missingCode {
+            codeOf[Array(dictionary[utf8: code])] = UInt32(code)
+        }
         var (values, missing) = (dictionary, missingCode)
         var map = Array(0..<UInt32(cardinality))
         for code in marked where UInt32(code) != missingCode {

@@ -36,6 +36,9 @@ struct DelimitedErrorTests {
         ("a,b\n1,2\n3,\"4\" \n", .textAfterQuote(source: "f", line: 3, column: 2, name: "b")),
         ("\"a\"b,c\n1,2\n", .textAfterQuote(source: "f", line: 1, column: 1, name: nil)),
         ("a,b\n1,2\n3,\0\n", .zeroByte(source: "f", line: 3, column: 2, name: "b")),
+        ("a,b\n1,2\na,b\n\n\"a\",b\n", .repeatedHeader(source: "f", line: 3, records: 2)),
+        ("a,b,c\n1,2,3\n,,\n\"x\ny\",,\nz,,\n\n", .notesBelow(source: "f", line: 4, records: 2, rows: 1)),
+        ("a,b,c\n1,2,3\n4,,\n\nz,,", .notesBelow(source: "f", line: 5, records: 1, rows: 2)),
         ("a,b\n1,2\n3\n4,\"5\n", .raggedRow(source: "f", line: 3, expected: 2, found: 1)),
     ]
 

@@ -104,9 +104,18 @@ public struct DelimitedReading: Sendable {
     /// What was taken of a pipe, standard input too, is held for the next reading of it.
     ///
     /// - Throws: `MicrodataError` as for reading the file.
-    public func header(ofFileAt path: String) throws(MicrodataError) -> [String] {
-        if let format = ForeignFormat(path) { return try format.file(at: path).names }
+    public func header(ofFileAt path: String) throws(MicrodataError) -> [String] { try names(ofFileAt: path).all }
+
+    /// The names in the header of a file, and those that a message may hold: none where the header may be a record.
+    ///
+    /// - Throws: `MicrodataError` as for the header.
+    package func names(ofFileAt path: String) throws(MicrodataError) -> (all: [String], shown: [String]) {
+        if let format = ForeignFormat(path) {
+            let names = try format.file(at: path).names
+            return (names, names.filter { !PersonalForm.has($0) })
+        }
         let run = DelimitedRun(self, source: path, progress: nil)
-        return try run.header(of: OpenedFile(path, forHeaderOnly: true))
+        let header = try run.header(of: OpenedFile(path, forHeaderOnly: true))
+        return (header.named, header.looksLikeRecord ? [] : header.named.filter { !PersonalForm.has($0) })
     }
 }

@@ -43,11 +43,11 @@ struct DelimitedRun {
         return file.foreign?.described(table) ?? table
     }
 
-    func header(of file: OpenedFile) throws(MicrodataError) -> [String] {
+    func header(of file: OpenedFile) throws(MicrodataError) -> Header {
         try file.unchanged { () throws(MicrodataError) in
             switch file.content {
-            case .whole(let bytes): try unsafe header(window(bytes)).named
-            case .stream(let stream): try startStream(stream, TextSegment(min(settings.windowSize, 1 << 16))).named
+            case .whole(let bytes): try unsafe header(window(bytes))
+            case .stream(let stream): try startStream(stream, TextSegment(min(settings.windowSize, 1 << 16)))
             }
         }
     }
@@ -156,7 +156,8 @@ struct DelimitedRun {
             missingValues: settings.missingValues, keepsEmptyRecords: settings.keepsEmptyRecords,
             recordLimit: settings.rows ?? .max, batchSize: min(settings.batchSize, settings.longestRecord),
             vectors: settings.vectors)
-        return RecordReading(settings, layout, header, names: named.map { header.names[$0] }, source: source, isText: isText)
+        return RecordReading(
+            settings, layout, header, names: named.map { header.names[$0] }, source: source, isText: isText)
     }
 
     /// The positions of the columns to keep.

@@ -19,7 +19,8 @@ enum HeaderLikeness: Hashable {
         let rows = records.filter { $0.count == names.count }
         let numbers = names.compactMap { Double($0) }
         // Years and ranks of a table in wide form are in order; the values of a person are rarely.
-        let areRanks = zip(numbers, numbers.dropFirst()).allSatisfy(<) || zip(numbers, numbers.dropFirst()).allSatisfy(>)
+        let areRanks =
+            zip(numbers, numbers.dropFirst()).allSatisfy(<) || zip(numbers, numbers.dropFirst()).allSatisfy(>)
         let areCodes = names.count { PersonalForm.isCode($0) } > max(2, names.count / 2)
         var (found, named) = (0, 0)
         for (column, name) in names.enumerated() where !name.isEmpty {
@@ -28,7 +29,8 @@ enum HeaderLikeness: Hashable {
             func share(_ isLike: (String) -> Bool) -> Bool {
                 !values.isEmpty && Double(values.count(where: isLike)) >= Self.least * Double(values.count)
             }
-            if let form = PersonalForm(name), form != .number || !areCodes, share({ PersonalForm.fits($0, form, name) }) {
+            if let form = PersonalForm(name), form != .number || !areCodes, share({ PersonalForm.fits($0, form, name) })
+            {
                 self = .record
                 return
             }

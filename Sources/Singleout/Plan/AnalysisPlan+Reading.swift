@@ -22,10 +22,10 @@ extension AnalysisPlan {
                 // named.
                 wanted += release.fields.map(\.name).filter { seen.insert($0).inserted }
             } else {
-                let header = try header()
-                let known = Set(header)
+                let header = try names()
+                let known = Set(header.all)
                 for field in release.fields where !known.contains(field.name) {
-                    throw unknown(field, in: release, nearest: NearestName.to(field.name, among: header))
+                    throw unknown(field, in: release, nearest: NearestName.to(field.name, among: header.shown))
                 }
             }
         }
@@ -75,10 +75,15 @@ extension AnalysisPlan {
     /// The names in the header of the data, which are no standard input.
     ///
     /// - Throws: `MicrodataError`.
-    func header() throws(MicrodataError) -> [String] {
+    func header() throws(MicrodataError) -> [String] { try names().all }
+
+    /// The names in the header of the data, and those that a message may hold.
+    ///
+    /// - Throws: `MicrodataError`.
+    func names() throws(MicrodataError) -> (all: [String], shown: [String]) {
         var reading = reading(delimiter)
         lines.apply(to: &reading)
-        return try reading.header(ofFileAt: data)
+        return try reading.names(ofFileAt: data)
     }
 
     /// All columns of the data.
@@ -88,7 +93,9 @@ extension AnalysisPlan {
         let table = try read(data, fields: nil, delimiter: delimiter, progress)
         let header = table.columns.map(\.name)
         if let release, let field = release.fields.first(where: { !header.contains($0.name) }) {
-            throw unknown(field, in: release, nearest: NearestName.to(field.name, among: header))
+            let isDoubtful = table.facts?.isHeaderDoubtful == true
+            throw unknown(
+                field, in: release, nearest: isDoubtful ? nil : NearestName.to(field.name, among: header))
         }
         return table
     }

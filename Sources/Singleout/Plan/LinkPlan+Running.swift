@@ -14,10 +14,12 @@ extension LinkPlan {
         if queries != "-", register != "-", !fields.isEmpty {
             var reading = DelimitedReading()
             lines.apply(to: &reading)
-            let headers = try [reading.header(ofFileAt: queries), reading.header(ofFileAt: register)]
-            if !fields.contains(where: { field in headers.allSatisfy { $0.contains(field) } }) {
+            let headers = try [reading.names(ofFileAt: queries), reading.names(ofFileAt: register)]
+            if !fields.contains(where: { field in headers.allSatisfy { $0.all.contains(field) } }) {
+                let shared = headers[0].all.filter(headers[1].all.contains)
+                let shown = shared.filter { name in headers.allSatisfy { $0.shown.contains(name) } }
                 throw PlanError.noSharedFields(
-                    files: [queries, register], shared: headers[0].filter(headers[1].contains))
+                    files: [queries, register], shared: shown, others: shared.count - shown.count)
             }
         }
         let asked = try read(queries, fields + [truth?.queries].compactMap(\.self), [:], beside: [], progress)

@@ -49,7 +49,7 @@ public enum PlanError: Error, Hashable, Sendable {
     /// Fields are compared in a way that does not exist.
     case unknownComparator(String, field: String, nearest: String?)
     /// Two files have none of the fields to compare in common.
-    case noSharedFields(files: [String], shared: [String])
+    case noSharedFields(files: [String], shared: [String], others: Int = 0)
     /// Neither arguments nor release say where families come from.
     case noFamilies
     /// Neither arguments nor release name the folder of a register.
@@ -115,11 +115,16 @@ extension PlanError: CustomStringConvertible {
         case .unknownComparator(let name, let field, let nearest):
             "--compare: there is no comparator '\(name)' for the field '\(field)'"
                 + (nearest.map { "; did you mean '\($0)'?" } ?? "; use name, date, postcode, exact or numeric.")
-        case .noSharedFields(let files, let shared):
+        case .noSharedFields(let files, let shared, let others):
             "None of the fields to compare is in both \(files.joined(separator: " and ")); "
-                + (shared.isEmpty
+                + (shared.isEmpty && others == 0
                     ? "the files have no field of the same name: rename the columns of one of them."
-                    : "both have \(Wording.list(shared)).")
+                    : "both have "
+                        + Wording.list(
+                            shared
+                                + (others > 0 ? [Wording.count(others, "field") + " whose names look like values"] : [])
+                        )
+                        + ".")
         case .noGroups:
             "No groups: name the fields whose values are the groups with --by a,b, or give a --release that names them."
         case .noRecord(let number, let records):

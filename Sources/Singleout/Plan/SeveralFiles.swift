@@ -41,8 +41,13 @@ extension SeveralFiles {
     ) throws -> AcrossFile {
         let path = files[file]
         let table = path == "-" ? try table(nil, file: file, progress) : nil
-        let header = try table?.columns.map(\.name) ?? reading(file: file).header(ofFileAt: path)
-        return try AcrossFile(path: path, header: header, aliases: aliases, table: table)
+        if let table {
+            let header = table.columns.map(\.name)
+            let shown = table.facts?.isHeaderDoubtful == true ? [] : header
+            return try AcrossFile(path: path, header: header, shown: shown, aliases: aliases, table: table)
+        }
+        let header = try reading(file: file).names(ofFileAt: path)
+        return try AcrossFile(path: path, header: header.all, shown: header.shown, aliases: aliases, table: nil)
     }
 
     private func reading(file: Int) -> DelimitedReading {

@@ -5,14 +5,18 @@ struct AcrossFile {
     let path: String
     /// The names of the header that are of use, as A calls them, in the order of the header.
     let names: [String]
+    /// Those of them that a message may hold.
+    private let shown: [String]
     /// What the file calls a field of A, where that is something else.
     private let ownNames: [String: String]
     /// The table, when it had to be read to see its header.
     let table: Table?
 
-    /// - Parameter aliases: The names that fields of A have in other files; none for A itself.
+    /// - Parameters:
+    ///   - shown: Those names of the header that a message may hold.
+    ///   - aliases: The names that fields of A have in other files; none for A itself.
     init(
-        path: String, header: [String], aliases: [String: [String]], table: Table?
+        path: String, header: [String], shown: [String], aliases: [String: [String]], table: Table?
     ) throws(AcrossError) {
         var nameOf: [String: String] = [:]
         for (field, others) in aliases {
@@ -30,6 +34,7 @@ struct AcrossFile {
         }
         self.path = path
         self.names = names
+        self.shown = names.filter { Set(shown).contains(own[$0]?.first ?? $0) }
         self.table = table
         ownNames = own.compactMapValues(\.first)
     }
@@ -43,5 +48,5 @@ struct AcrossFile {
     func ownName(_ field: String) -> String { ownNames[field] ?? field }
 
     /// The nearest of its names.
-    func nearest(_ field: String) -> String? { NearestName.to(field, among: names) }
+    func nearest(_ field: String) -> String? { NearestName.to(field, among: shown) }
 }

@@ -12,7 +12,8 @@ extension RecodePlan {
         let (table, header) = try analysis.readTable(besideThoseOf: fieldsBeside, progress)
         for field in leftOut where !header.isEmpty && !header.contains(field) {
             throw MicrodataError.unknownField(
-                name: field, source: analysis.data, nearest: NearestName.to(field, among: header))
+                name: field, source: analysis.data,
+                nearest: table.facts?.isHeaderDoubtful == true ? nil : NearestName.to(field, among: header))
         }
         let columns = try analysis.quasiIdentifiers.map { try table.column(named: $0) }
         let found = try levels(table)
