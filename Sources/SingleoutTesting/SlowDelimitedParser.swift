@@ -96,7 +96,7 @@ public struct SlowDelimitedParser {
                 skipped += 1
             } else if named == nil, let mark = Self.mark(line) {
                 named = mark
-            } else if line.allSatisfy({ $0 == " " || $0 == "\t" }) {
+            } else if line.allSatisfy({ $0 == " " || $0 == "\t" }) || skippedLines > 0 && Self.isPadding(line) {
                 empty += 1
             } else {
                 break
@@ -104,6 +104,14 @@ public struct SlowDelimitedParser {
             input = copy
         }
         return named
+    }
+
+    /// Whether a line has one kind of delimiter, and blanks at its ends at most.
+    private static func isPadding(_ line: String) -> Bool {
+        var bytes = Array(line.utf8)
+        while let last = bytes.last, last == 0x20 || last == 0x09 { bytes.removeLast() }
+        let text = bytes.drop { $0 == 0x20 || $0 == 0x09 }
+        return text.first.map { first in [0x2c, 0x3b, 0x7c].contains(first) && text.allSatisfy { $0 == first } } ?? true
     }
 
     private static func mark(_ line: String) -> UInt8? {

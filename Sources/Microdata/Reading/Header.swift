@@ -210,7 +210,7 @@ private struct Opening {
                 skipped += 1
             } else if let named = Self.separator(text), delimiter == nil {
                 delimiter = named
-            } else if text.isEmpty {
+            } else if text.isEmpty || lines > 0 && Self.isPadding(text) {
                 emptyLines += 1
             } else {
                 return (delimiter, ())
@@ -238,6 +238,11 @@ private struct Opening {
             text.removeLast()
         }
         return Array(text.drop { blanks.contains($0) })
+    }
+
+    /// Whether a line is of delimiters only, as spreadsheets pad lines between a title and the header.
+    private static func isPadding(_ line: [UInt8]) -> Bool {
+        [0x2c, 0x3b, 0x7c].contains { delimiter in line.allSatisfy { $0 == delimiter } }
     }
 
     /// The delimiter of a line such as `sep=;`, as spreadsheets write and read it.
