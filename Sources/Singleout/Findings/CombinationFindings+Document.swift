@@ -39,15 +39,20 @@ extension CombinationFindings {
                     + "\(reached == 1 ? "singles" : "single") out at least \(share) of the records"
                     + smallestIdentifying + ".")
         }
-        let blamed = contributions.compactMap { row in row.shapley.map { (row.field, $0) } }
-            .max { $0.1 < $1.1 }
-        if let blamed, blamed.1 > 0 {
-            findings.append(
-                "The field that adds most to uniqueness is \(blamed.0): \(Self.points(blamed.1)) percentage points "
-                    + "of it."
-            )
+        return findings + largestContribution
+    }
+
+    /// The field that adds most, or those that add as much as each other; nothing where none adds anything.
+    private var largestContribution: [String] {
+        let shares = contributions.compactMap { row in row.shapley.map { (row.field, $0) } }
+        guard let most = shares.map(\.1).max(), most > 0 else { return [] }
+        let points = Self.points(most)
+        let fields = shares.filter { Self.points($0.1) == points }.map(\.0)
+        if fields.count == 1 {
+            return ["The field that adds most to uniqueness is \(fields[0]): \(points) percentage points of it."]
         }
-        return findings
+        let several = fields.count == shares.count ? "All fields add" : Wording.list(fields) + " add"
+        return ["\(several) equally to uniqueness: \(points) percentage points each."]
     }
 
     /// The combination of the fewest fields that singles out most, as the end of a sentence.
@@ -56,8 +61,13 @@ extension CombinationFindings {
             let strongest = ranked(minimalIdentifying.filter { $0.fields.count == fewest }, top: 1).first,
             let uniqueness = strongest.histogram.uniqueness
         else { return "" }
-        let names = names(strongest).joined(separator: " + ")
-        return "; it takes no more than \(Wording.count(fewest, "field")): \(names) (\(NumberText.share(uniqueness)))"
+        let share = NumberText.share(uniqueness)
+        let isTied =
+            minimalIdentifying.count {
+                $0.fields.count == fewest && $0.histogram.uniqueness.map(NumberText.share) == share
+            } > 1
+        let names = (isTied ? "for example " : "") + names(strongest).joined(separator: " + ")
+        return "; it takes no more than \(Wording.count(fewest, "field")): \(names) (\(share))"
     }
 
     private func heading(shown: Int) -> String {

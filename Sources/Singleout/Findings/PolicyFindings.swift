@@ -14,7 +14,10 @@ public struct PolicyFindings: Findings {
     /// The rules that the policy states, at least one.
     public let rules: [RuleFinding]
 
-    /// Whether every rule is met.
+    /// The keys of rules that the policy states and that were not judged.
+    var unjudged: [String] = []
+
+    /// Whether every rule that was judged is met.
     public var isMet: Bool { rules.allSatisfy(\.isMet) }
 
     /// Judges a combination's figures.
@@ -61,6 +64,7 @@ public struct PolicyFindings: Findings {
         members.append(.init("quasiIdentifiers", .strings(subject.quasiIdentifiers)))
         members += subject.members
         members.append(.init("met", .bool(isMet)))
+        if !unjudged.isEmpty { members.append(.init("unjudged", .strings(unjudged))) }
         members.append(.init("rules", .array(rules.map(Self.json))))
         return .object(members)
     }

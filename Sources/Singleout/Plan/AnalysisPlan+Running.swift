@@ -71,12 +71,23 @@ extension AnalysisPlan {
         if rules.isEmpty { throw PlanError.noRules }
         if let cluster = try cluster() {
             let (records, histogram) = try classSizes(on: cluster, progress)
-            return PolicyFindings(of: histogram, outOf: records, subject: subject, rules: rules)
+            return unjudged(
+                PolicyFindings(of: histogram, outOf: records, subject: subject, rules: rules), progress)
         }
         let table = try readTable(beside: [], progress)
         let columns = try quasiIdentifiers.map { try table.column(named: $0) }
         let findings = try PolicyFindings(of: columns, subject: subject, rules: rules, threads: threads)
         surveyFields(table, progress)
+        return unjudged(findings, progress)
+    }
+
+    /// Findings that say which rules of the policy they do not judge, in every format.
+    private func unjudged(_ findings: PolicyFindings, _ progress: AnalysisProgress.Handler?) -> PolicyFindings {
+        var findings = findings
+        findings.unjudged = release?.policy.unjudged ?? []
+        for note in PolicyFindings.sentence(unjudged: findings.unjudged) {
+            progress?(.noticed(source: release?.file ?? data, note: note))
+        }
         return findings
     }
 }

@@ -15,6 +15,13 @@ public struct ReleasePolicy: Codable, Hashable, Sendable {
     /// A combination is identifying when its uniqueness reaches this; in `(0, 1]`.
     public var identifying: Double?
 
+    /// The keys of stated rules that `check` and `brief` do not judge; `measure` does.
+    var unjudged: [String] {
+        [("maxRate", maxRate), ("householdThreshold", householdThreshold)].compactMap {
+            $1 == nil ? nil : "policy.\($0)"
+        }
+    }
+
     /// A policy that states nothing.
     public init() {}
 }

@@ -34,7 +34,8 @@ struct AssessmentSection: BriefSection {
         return PublicationSection(
             name: "assessment", heading: "For an impact assessment",
             parts: [
-                .statement(worstPlaced(findings)),
+                .statement(worstPlaced(findings))
+            ] + MethodSection.survey(findings).map(Part.statement) + [
                 .statement(
                     """
                     These rows can be used in step 5 of a data protection impact assessment. They cover what this briefing \
@@ -110,8 +111,9 @@ struct AssessmentSection: BriefSection {
             unit: "people, and share of them", source: findings.source,
             notes: [
                 """
-                Likelihood is that of the worst-placed person of each row, not the share of people: remote up to 9 % (1 in \
-                11, the threshold of medicines agencies for one record), possible up to 50 %, probable above. It assumes \
+                Likelihood is the highest risk of one person that the row's class sizes allow, not the share of people: \
+                remote up to 9 % (1 in 11, the threshold of medicines agencies for one record), possible up to 50 %, probable \
+                above. It assumes \
                 someone who knows these fields exactly; others would do worse.
                 """,
                 """

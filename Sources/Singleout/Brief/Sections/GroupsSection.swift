@@ -91,7 +91,7 @@ struct GroupsSection: BriefSection {
                 unit: findings.unit, source: findings.source,
                 notes: [
                     """
-                    Groups of fewer than \(comparison.groups.minimum) are merged. Intervals hold 95 % of such groups \
+                    Groups of fewer than \(comparison.groups.minimum) are merged, with the next larger ones where they are too few. Intervals hold 95 % of such groups \
                     when the data are taken as a draw from a larger population. The ratio compares a group with all \
                     \(findings.unit).
                     """

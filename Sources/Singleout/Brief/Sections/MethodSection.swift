@@ -2,16 +2,18 @@ import Briefing
 
 /// Method, assumptions and limits.
 struct MethodSection: BriefSection {
+    func headlines(_ findings: BriefFindings) -> [Statement] { Self.survey(findings) }
+
     func section(_ findings: BriefFindings) -> PublicationSection? {
         let unit = findings.unit
         var method: [Statement] = [
             """
             Records with the same values in all fields of a combination make a class. Every record of the data is \
-            counted, for every combination; nothing is sampled or estimated, so there are no intervals unless a table \
-            says what they are of.
+            counted, for every combination, so there are no intervals unless a table says what they are of.
             """,
             "\(findings.subject.missingNote)",
         ]
+        method += Self.survey(findings)
         if let rule = findings.plan.rule {
             method.append(
                 """
@@ -47,5 +49,22 @@ struct MethodSection: BriefSection {
                 .heading("Method"), .list(method), .heading("Assumptions"), .list(assumptions), .heading("Limits"),
                 .list(limits),
             ])
+    }
+
+    /// That the data are part of a population, which the figures do not look at; nothing where nothing says so.
+    static func survey(_ findings: BriefFindings) -> [Statement] {
+        let analysis = findings.plan.analysis
+        var reasons: [String] = []
+        if let weight = analysis.individual.weight { reasons.append("each record has a weight (\(weight))") }
+        if case .size = analysis.population { reasons.append("a population size is stated") }
+        if analysis.samplingFraction != nil { reasons.append("a sampling fraction is stated") }
+        if reasons.isEmpty { return [] }
+        return [
+            """
+            The data are a sample, as \(Wording.list(reasons)). The figures of this briefing are about the sample alone: they \
+            are the risk only for an intruder who knows that the person is in it, and overstate it for all others. \
+            'singleout measure' and 'singleout estimate' say what is known of the population.
+            """
+        ]
     }
 }

@@ -4,7 +4,16 @@ import Disclosure
 /// Whether the data meet the rules of the release.
 struct PolicySection: BriefSection {
     func headlines(_ findings: BriefFindings) -> [Statement] {
-        let judged = rules(findings)
+        verdict(rules(findings)) + unjudged(findings)
+    }
+
+    /// That some rules were not judged, wherever others were.
+    private func unjudged(_ findings: BriefFindings) -> [Statement] {
+        let sentences = PolicyFindings.sentence(unjudged: findings.plan.analysis.release?.policy.unjudged ?? [])
+        return rules(findings).isEmpty ? [] : sentences.map { "\($0)" }
+    }
+
+    private func verdict(_ judged: [RuleFinding]) -> [Statement] {
         if judged.isEmpty { return [] }
         let missed = judged.count { !$0.isMet }
         if judged.count == 1 { return ["The stated rule of release is \(missed == 0 ? "met" : "not met")."] }
@@ -39,7 +48,7 @@ struct PolicySection: BriefSection {
                 .statement(
                     "The release names rules that must hold of its fields together. 'singleout check' is the gate."),
                 .table(table),
-            ])
+            ] + unjudged(findings).map(Part.statement))
     }
 
     private func rules(_ findings: BriefFindings) -> [RuleFinding] {

@@ -133,8 +133,9 @@ extension AcrossFindings {
                 + "fields are known, too.",
             "Risk: an intruder looks records of \(subject.name) up in the other file. A record whose class has f records "
                 + "here and F there has the risk 1 / max(f, F), and none where F is 0. At risk is a record above "
-                + "\(Wording.stated(threshold)); the journalist's and the marketer's success are the shares of records that "
-                + "they can be expected to name. It assumes that the persons are in the other file.",
+                + "\(Wording.stated(threshold)); the marketer's success is the share of records of \(subject.name) that an "
+                + "intruder can be expected to name, and the journalist's is that or, where it is larger, the number of "
+                + "classes per record of the other file in them. It assumes that the persons are in the other file.",
         ]
         if truth != nil {
             notes.append(
