@@ -24,6 +24,9 @@ public struct RequestCounts: Sendable, Hashable {
     public var siblingsOtherAddress = 0
     /// Addresses of returned records; at least one adult lives at each.
     public var addresses = 0
+    /// Sums over the requests of the squares of the counts that can be above 1 for one of them: siblings at the same address
+    /// and at another, addresses, and children reached.
+    private var squares = Squares()
 
     /// Nothing yet.
     public init() {}
@@ -34,6 +37,34 @@ public struct RequestCounts: Sendable, Hashable {
     /// Adds other counts.
     public mutating func add(_ other: RequestCounts) {
         for count in Self.all.map(\.path) { self[keyPath: count] += other[keyPath: count] }
+        for square in Self.squared.values { squares[keyPath: square] += other.squares[keyPath: square] }
+    }
+
+    /// Notes the squares of counts that are those of one request.
+    mutating func setSquares() {
+        for (count, square) in Self.squared { squares[keyPath: square] = self[keyPath: count] * self[keyPath: count] }
+    }
+
+    /// The sum over the requests of the squares of a count; for a count of at most 1 per request that is the count.
+    func squares(of count: KeyPath<RequestCounts, Int>) -> Int {
+        Self.squared[count].map { squares[keyPath: $0] } ?? self[keyPath: count]
+    }
+
+    /// Whether a count is at most 1 for each request.
+    static func isOncePerRequest(_ count: KeyPath<RequestCounts, Int>) -> Bool { squared[count] == nil }
+
+    private struct Squares: Sendable, Hashable {
+        var same = 0
+        var other = 0
+        var addresses = 0
+        var reached = 0
+    }
+
+    private static var squared: [KeyPath<RequestCounts, Int>: WritableKeyPath<Squares, Int>] {
+        [
+            \.siblingsSameAddress: \.same, \.siblingsOtherAddress: \.other, \.addresses: \.addresses,
+            \.reached: \.reached,
+        ]
     }
 
     /// Every count with its name.

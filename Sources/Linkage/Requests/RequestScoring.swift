@@ -27,6 +27,7 @@ struct RequestScoring: Sendable {
             let isNewer = draw.hasMoved && database.addresses[record] != draw.knownAddress
             counts.newerAddress = isRight && isNewer ? 1 : 0
             addFamily(of: record, to: &counts)
+            counts.setSquares()
         }
         return counts
     }

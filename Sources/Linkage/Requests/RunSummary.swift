@@ -1,25 +1,88 @@
 internal import Statistics
 
-/// A number over several runs of a simulation.
+/// A number over several runs of a simulation, and the range in which 95 of 100 further runs are expected.
+///
+/// Quantiles of the runs themselves are no such range: those of 20 runs hold 86 % of further ones, and it takes hundreds of
+/// runs until they hold 95 %. But every run is made of many requests that are drawn one by one, so that the spread of the
+/// runs is known from the spread of the requests, of which even a few runs have thousands.
+///
+/// With `n` runs of a mean `m`, `V` the variance of a run and `z` the normal quantile at 97.5 %, the range is
+/// `m + (z^2 - 1) / 6 V / m` plus and minus `z sqrt(V (1 + 1/n))`: a further run varies, and so does the mean. The first
+/// term is the skewness of a rare count (Cornish and Fisher, 1938). Where the requests were drawn independently, `V` would be
+/// the sum of the variances of all requests; as no child is asked about twice in a run, it can be smaller by the share of all
+/// pupils who are asked about, but not more, and between these two bounds it is what the runs themselves show.
 public struct RunSummary: Sendable, Hashable {
     /// The mean of the runs.
     public let mean: Double
-    /// The quantiles of the runs at 2.5 and 97.5 %; `nil` for a single run.
+    /// The range in which 95 of 100 further runs are expected, in whole numbers for counts; `nil` for a single run.
     public let interval: ClosedRange<Double>?
 
-    /// The summary of at least one value.
-    public init(_ values: [Double]) {
-        precondition(!values.isEmpty, "a summary of no runs")
-        let sorted = values.sorted()
-        mean = Quantile.mean(sorted)
-        interval = sorted.count > 1 ? Self.quantile(sorted, 25)...Self.quantile(sorted, 975) : nil
+    private static let z = NormalDistribution.quantile(0.975)
+
+    /// The summary of a count.
+    ///
+    /// - Parameters:
+    ///   - count: What is counted.
+    ///   - runs: The counts of at least one run.
+    ///   - requests: How many requests of each run could have been counted.
+    ///   - share: The share of all pupils who are asked about in a run, in `[0, 1]`.
+    public init(_ count: KeyPath<RequestCounts, Int>, in runs: [RequestCounts], ofRequests requests: Int, share: Double)
+    {
+        precondition(!runs.isEmpty, "a summary of no runs")
+        let values = runs.map { Double($0[keyPath: count]) }
+        let all = Double(runs.count)
+        let squares = Double(runs.reduce(0) { $0 + $1.squares(of: count) }) / all
+        let mean = Quantile.mean(values)
+        let independent = max(squares - mean * mean / Double(max(requests, 1)), 0)
+        self.mean = mean
+        guard let range = Self.range(values, mean: mean, independent: independent, share: share) else {
+            interval = nil
+            return
+        }
+        let most = RequestCounts.isOncePerRequest(count) ? Double(requests) : .infinity
+        interval =
+            min(
+                range.lowerBound.rounded(.up), mean.rounded(.down))...min(
+                max(range.upperBound.rounded(.down), mean.rounded(.up)), most)
     }
 
-    /// The quantile at some thousandths, linear between the values: for counts one division, so that 1.525 is not
-    /// 1.5249999999999986.
-    private static func quantile(_ sorted: [Double], _ thousandths: Int) -> Double {
-        let (place, part) = ((sorted.count - 1) * thousandths).quotientAndRemainder(dividingBy: 1_000)
-        if part == 0 || sorted[place] == sorted[place + 1] { return sorted[place] }
-        return (sorted[place] * Double(1_000 - part) + sorted[place + 1] * Double(part)) / 1_000
+    /// The summary of a ratio, over the runs in which it has a denominator.
+    ///
+    /// - Parameters:
+    ///   - part: What is counted of the requests that the denominator counts.
+    ///   - all: The denominator, at most 1 for each request.
+    ///   - runs: The counts of the runs.
+    ///   - share: The share of all pupils who are asked about in a run, in `[0, 1]`.
+    /// - Returns: `nil` where no run has a denominator.
+    public init?(
+        _ part: KeyPath<RequestCounts, Int>, of all: KeyPath<RequestCounts, Int>, in runs: [RequestCounts],
+        share: Double
+    ) {
+        let runs = runs.filter { $0[keyPath: all] > 0 }
+        if runs.isEmpty { return nil }
+        let values = runs.map { Double($0[keyPath: part]) / Double($0[keyPath: all]) }
+        mean = Quantile.mean(values)
+        func sum(_ number: (RequestCounts) -> Int) -> Double { Double(runs.reduce(0) { $0 + number($1) }) }
+        let (parts, wholes) = (sum { $0[keyPath: part] }, sum { $0[keyPath: all] })
+        let ratio = parts / wholes
+        // The requests of the denominator have 1 each, so that the sum of their products with the part is the part.
+        let residuals = max(sum { $0.squares(of: part) } - ratio * parts, 0)
+        let independent = residuals / wholes * Quantile.mean(runs.map { 1 / Double($0[keyPath: all]) })
+        let most = RequestCounts.isOncePerRequest(part) ? 1 : Double.infinity
+        interval = Self.range(values, mean: mean, independent: independent, share: share).map { range in
+            min(range.lowerBound, most)...min(range.upperBound, most)
+        }
+    }
+
+    private static func range(
+        _ values: [Double], mean: Double, independent: Double, share: Double
+    ) -> ClosedRange<Double>? {
+        if values.count < 2 { return nil }
+        let all = Double(values.count)
+        let observed = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / (all - 1)
+        let variance = min(max(observed, independent * (1 - share)), independent)
+        let half = z * (variance * (1 + 1 / all)).squareRoot()
+        let centre = mean + (mean > 0 ? (z * z - 1) / 6 * variance / mean : 0)
+        return max(centre - half, 0)...max(centre + half, 0)
     }
 }

@@ -39,21 +39,6 @@ struct RequestPartTests {
         #expect(RequestVolume.toSeptember2022.returned == 1_780 && RequestVolume.toSeptember2022.requests == 6_883)
     }
 
-    /// 1 to 41: the quantiles at 2.5 and 97.5 % are 2 and 40.
-    @Test func summariesOfRuns() {
-        let summary = RunSummary((1...41).map(Double.init).reversed())
-        #expect(summary.mean == 21)
-        #expect(summary.interval == 2...40)
-        #expect(RunSummary([7]).interval == nil)
-    }
-
-    /// 62 runs from 0 to 61: the quantiles stand at 1.525 and 59.475, and so are they written.
-    @Test func quantilesOfCountsAreDecimals() {
-        let summary = RunSummary((0...61).map(Double.init))
-        #expect(summary.interval == 1.525...59.475)
-        #expect(RunSummary([2, 5]).interval == 2.075...4.925)
-    }
-
     @Test(arguments: 1...5)
     func nobodyIsAskedAboutTwiceInARun(seed: UInt64) throws {
         let database = try SmallDatabase.make(families: 300)

@@ -190,8 +190,8 @@ struct AssessmentSection: BriefSection {
         }
         if let requests = findings.requests {
             let runs = requests.totals
-            let wrong = SimulationFindings.summary(runs) { $0.wrong }.mean.rounded()
-            let share = SimulationFindings.ratio(runs, { $0.wrong }, of: { $0.matched })
+            let wrong = requests.summary(runs, \.wrong).mean.rounded()
+            let share = requests.ratio(runs, \.wrong, of: \.matched)
             risks.append(
                 Risk(
                     text: "A request returns another child's record\(requests.smallRegister)",

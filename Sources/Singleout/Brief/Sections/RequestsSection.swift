@@ -11,7 +11,7 @@ struct RequestsSection: BriefSection {
     func headlines(_ findings: BriefFindings) -> [Statement] {
         guard let requests = findings.requests else { return [] }
         let totals = totals(requests)
-        let wrong = Int(SimulationFindings.summary(requests.totals) { $0.wrong }.mean.rounded())
+        let wrong = Int(requests.summary(requests.totals, \.wrong).mean.rounded())
         return [
             """
             Of \(requests.simulation.settings.requests) requests in \
@@ -41,7 +41,7 @@ struct RequestsSection: BriefSection {
                 """
                 An office that asks month after month about children, of whom \(Wording.stated(settings.coverage)) are \
                 in the register: what is returned? The register is synthetic, and so is every child here; the figures \
-                are means of \(Wording.count(settings.runs, "run")), with the range of 95 % of them.
+                are means of \(Wording.count(settings.runs, "run")), with the range of 95 % of further ones.
                 """),
             .statement(
                 """
@@ -103,7 +103,7 @@ struct RequestsSection: BriefSection {
                 .init("Per 100 requests", key: "per100", .real(decimals: 2, unit: "per 100 requests")),
             ],
             rows: SimulationFindings.countTitles.map { title, count in
-                let summary = SimulationFindings.summary(runs, count)
+                let summary = requests.summary(runs, count)
                 return [.text(title)] + cells(summary, 1) + [.real(100 * summary.mean / all, decimals: 2)]
             })
     }
@@ -124,8 +124,8 @@ struct RequestsSection: BriefSection {
             rows: (0..<settings.months).map { month in
                 let runs = requests.cumulative(through: month)
                 return [.text(String(month + 1)), .integer(settings.requests(in: month))]
-                    + cells(SimulationFindings.summary(runs) { $0.matched }, 1)
-                    + cells(SimulationFindings.summary(runs) { $0.wrong }, 1)
+                    + cells(requests.summary(runs, \.matched), 1)
+                    + cells(requests.summary(runs, \.wrong), 1)
             })
     }
 
@@ -142,7 +142,7 @@ struct RequestsSection: BriefSection {
                 }, isMarked: isMarked)
         }
         let last = table.rows[table.rows.count - 1]
-        let wrong = SimulationFindings.summary(requests.totals) { $0.wrong }.mean
+        let wrong = requests.summary(requests.totals, \.wrong).mean
         return Figure(
             name: Self.months,
             title: wrong >= 0.5
@@ -172,7 +172,7 @@ struct RequestsSection: BriefSection {
                 name: "requests-by-group-\(number + 1)", title: "Found and taken for another, by \(field)",
                 base: base(requests), unit: "share of the children asked about who are in the register",
                 source: source(requests),
-                notes: ["The range holds 95 % of the runs."],
+                notes: ["The range holds 95 % of further runs."],
                 columns: [
                     .init(field, key: "group", .text), .init("Asked about", key: "present", Self.perRun),
                     .init("Found", key: "right", .share), .init("95 % from", key: "rightLower", .share),
@@ -180,10 +180,10 @@ struct RequestsSection: BriefSection {
                     .init("95 % from", key: "wrongLower", .share), .init("to", key: "wrongUpper", .share),
                 ],
                 rows: groups.map { group in
-                    let present = SimulationFindings.summary(group.runs) { $0.present }
+                    let present = requests.summary(group.runs, \.present)
                     return [.text(group.name), .real(present.mean, decimals: 1)]
-                        + shares(SimulationFindings.ratio(group.runs, { $0.right }, of: { $0.present }))
-                        + shares(SimulationFindings.ratio(group.runs, { $0.wrong }, of: { $0.present }))
+                        + shares(requests.ratio(group.runs, \.right, of: \.present))
+                        + shares(requests.ratio(group.runs, \.wrong, of: \.present))
                 })
         }
     }

@@ -53,13 +53,13 @@ extension SimulationFindings {
         let requests = Wording.count(settings.requests, "request")
         var findings = [
             "Of \(requests) in \(Wording.count(settings.months, "month")), "
-                + "\(text(share: Self.ratio(runs, { $0.matched }, of: { $0.requests }))) have a clear match: "
-                + "\(text(Self.summary(runs) { $0.matched })) records are returned. "
-                + "\(text(Self.summary(runs) { $0.wrong })) of them are another child's\(smallRegister).",
-            "\(text(Self.summary(runs) { $0.newerAddress })) children are found at an address that the requester did not "
-                + "know. The records lead to \(text(Self.summary(runs) { $0.siblingsSameAddress })) brothers and sisters at "
-                + "the same address and \(text(Self.summary(runs) { $0.siblingsOtherAddress })) at another, and to "
-                + "\(text(Self.summary(runs) { $0.addresses })) addresses, each with at least one adult.",
+                + "\(text(share: ratio(runs, \.matched, of: \.requests))) have a clear match: "
+                + "\(text(summary(runs, \.matched))) records are returned. "
+                + "\(text(summary(runs, \.wrong))) of them are another child's\(smallRegister).",
+            "\(text(summary(runs, \.newerAddress))) children are found at an address that the requester did not "
+                + "know. The records lead to \(text(summary(runs, \.siblingsSameAddress))) brothers and sisters at "
+                + "the same address and \(text(summary(runs, \.siblingsOtherAddress))) at another, and to "
+                + "\(text(summary(runs, \.addresses))) addresses, each with at least one adult.",
         ]
         if let volume = plan.volume, let returned = volume.returned {
             findings.append(
@@ -71,16 +71,16 @@ extension SimulationFindings {
     }
 
     /// The counts of a simulation with their names, in reading order.
-    static let countTitles: [(title: String, count: @Sendable (RequestCounts) -> Int)] = [
-        ("Requests", { $0.requests }), ("about pupils of the register", { $0.present }),
-        ("Clear matches: a record is returned", { $0.matched }), ("the child asked about", { $0.right }),
-        ("another child", { $0.wrong }), ("of these a brother or sister", { $0.wrongSibling }),
-        ("of these, asked about nobody in the register", { $0.wrongAbsent }), ("Ambiguous", { $0.ambiguous }),
-        ("Newer address than the requester's", { $0.newerAddress }),
-        ("Brothers and sisters at the same address", { $0.siblingsSameAddress }),
-        ("Brothers and sisters at another address", { $0.siblingsOtherAddress }),
-        ("Addresses, each with at least one adult", { $0.addresses }),
-        ("Children reached, the returned ones and these", { $0.reached }),
+    static let countTitles: [(title: String, count: any KeyPath<RequestCounts, Int> & Sendable)] = [
+        ("Requests", \.requests), ("about pupils of the register", \.present),
+        ("Clear matches: a record is returned", \.matched), ("the child asked about", \.right),
+        ("another child", \.wrong), ("of these a brother or sister", \.wrongSibling),
+        ("of these, asked about nobody in the register", \.wrongAbsent), ("Ambiguous", \.ambiguous),
+        ("Newer address than the requester's", \.newerAddress),
+        ("Brothers and sisters at the same address", \.siblingsSameAddress),
+        ("Brothers and sisters at another address", \.siblingsOtherAddress),
+        ("Addresses, each with at least one adult", \.addresses),
+        ("Children reached, the returned ones and these", \.reached),
     ]
 
     private var totalTable: Tabulation {
@@ -91,7 +91,7 @@ extension SimulationFindings {
                 .number("to", key: "upper"), .number("Per 100 requests", key: "per100"),
             ],
             rows: Self.countTitles.map { title, count in
-                let summary = Self.summary(runs, count)
+                let summary = self.summary(runs, count)
                 return [.text(title), .real(summary.mean, decimals: 1)] + Self.bounds(summary, 1)
                     + [.real(100 * summary.mean / Double(simulation.settings.requests), decimals: 2)]
             })
@@ -111,13 +111,13 @@ extension SimulationFindings {
             rows: (0..<simulation.settings.months).map { month in
                 let own = counts(in: month)
                 let all = cumulative(through: month)
-                let (matched, allMatched) = (Self.summary(own) { $0.matched }, Self.summary(all) { $0.matched })
-                let allWrong = Self.summary(all) { $0.wrong }
+                let (matched, allMatched) = (summary(own, \.matched), summary(all, \.matched))
+                let allWrong = summary(all, \.wrong)
                 return [.integer(month + 1), .integer(simulation.settings.requests(in: month))]
                     + [.real(matched.mean, decimals: 1)] + Self.bounds(matched, 1)
                     + [
-                        .real(Self.summary(own) { $0.wrong }.mean, decimals: 1),
-                        .real(Self.summary(own) { $0.ambiguous }.mean, decimals: 1),
+                        .real(summary(own, \.wrong).mean, decimals: 1),
+                        .real(summary(own, \.ambiguous).mean, decimals: 1),
                         .real(allMatched.mean, decimals: 1),
                     ] + Self.bounds(allMatched, 1) + [.real(allWrong.mean, decimals: 1)] + Self.bounds(allWrong, 1)
             })
@@ -140,9 +140,9 @@ extension SimulationFindings {
                 .number("95 % of runs from", key: "wrongLower"), .number("to", key: "wrongUpper"),
             ],
             rows: groups.map { group in
-                [.text(group.name), .real(Self.summary(group.runs) { $0.present }.mean, decimals: 1)]
-                    + cells(Self.ratio(group.runs, { $0.right }, of: { $0.present }))
-                    + cells(Self.ratio(group.runs, { $0.wrong }, of: { $0.present }))
+                [.text(group.name), .real(summary(group.runs, \.present).mean, decimals: 1)]
+                    + cells(ratio(group.runs, \.right, of: \.present))
+                    + cells(ratio(group.runs, \.wrong, of: \.present))
             })
     }
 
@@ -174,7 +174,7 @@ extension SimulationFindings {
                 + "\(NumberText.integer(simulation.heldOut + simulation.pupils)) were taken out of it to play the children it "
                 + "does not hold; their brothers and sisters stayed, and may be returned in their place.",
             method
-                + " Ranges hold 95 % of \(Wording.count(settings.runs, "run")): they show the luck of who is asked "
+                + " Ranges hold 95 % of further runs, foretold from \(Wording.count(settings.runs, "run")): they show the luck of who is asked "
                 + "about, not the doubt about what is assumed.",
         ] + Subject.notes(synthetic)
     }

@@ -12,20 +12,20 @@ extension SimulationFindings {
                         (0..<simulation.settings.months).map { month in
                             .object([
                                 .init("month", .integer(month + 1)),
-                                .init("own", Self.counts(counts(in: month))),
-                                .init("cumulative", Self.counts(cumulative(through: month))),
+                                .init("own", counts(counts(in: month))),
+                                .init("cumulative", counts(cumulative(through: month))),
                             ])
                         })),
-                .init("groups", .array(simulation.groups.map(Self.group))),
+                .init("groups", .array(simulation.groups.map(group))),
             ])
     }
 
     /// The CSV output: a row per month, group or the whole, and count.
     public var tabulation: Tabulation {
         var rows: [[Cell]] = []
-        func add(_ part: String, _ runs: [RequestCounts]) {
+        func add(_ part: String, _ runs: [RequestCounts], ofRequests requests: Int? = nil) {
             for count in RequestCounts.all {
-                let summary = Self.summary(runs) { $0[keyPath: count.path] }
+                let summary = self.summary(runs, count.path, ofRequests: requests)
                 rows.append(
                     [.text(part), .text(count.name), .real(summary.mean, decimals: 3)] + Self.bounds(summary, 3))
             }
@@ -35,7 +35,9 @@ extension SimulationFindings {
             add("month \(month + 1)", counts(in: month))
             add("months 1 to \(month + 1)", cumulative(through: month))
         }
-        for group in simulation.groups { add("\(group.grouping) \(group.name)", group.runs) }
+        for group in simulation.groups {
+            add("\(group.grouping) \(group.name)", group.runs, ofRequests: simulation.settings.requests)
+        }
         return Tabulation(
             columns: [
                 .text("Part", key: "part"), .text("Count", key: "count"), .number("Mean of the runs", key: "mean"),
@@ -69,7 +71,7 @@ extension SimulationFindings {
                 ])),
         ]
         members += .init("published", published, or: "no published number of requests was simulated")
-        members += [.init("total", Self.counts(totals))]
+        members += [.init("total", counts(totals))]
         return members
     }
 
@@ -82,25 +84,25 @@ extension SimulationFindings {
         ])
     }
 
-    private static func group(_ group: RequestSimulation.Group) -> JSONValue {
+    private func group(_ group: RequestSimulation.Group) -> JSONValue {
         .object([
             .init("by", .string(group.grouping)), .init("group", .string(group.name)),
-            .init("counts", counts(group.runs)),
+            .init("counts", counts(group.runs, ofRequests: simulation.settings.requests)),
         ])
     }
 
-    private static func counts(_ runs: [RequestCounts]) -> JSONValue {
+    private func counts(_ runs: [RequestCounts], ofRequests requests: Int? = nil) -> JSONValue {
         var members = RequestCounts.all.map { count in
-            JSONValue.Member(count.name, json(summary(runs) { $0[keyPath: count.path] }))
+            JSONValue.Member(count.name, Self.json(summary(runs, count.path, ofRequests: requests)))
         }
-        members.append(.init("reached", json(summary(runs) { $0.reached })))
-        func ratio(_ name: String, _ value: RunSummary?, _ reason: String) {
-            members += .init(name, value.map(json) ?? .null, or: reason)
+        members.append(.init("reached", Self.json(summary(runs, \.reached, ofRequests: requests))))
+        func add(_ name: String, _ value: RunSummary?, _ reason: String) {
+            members += .init(name, value.map(Self.json) ?? .null, or: reason)
         }
-        ratio("matchRate", Self.ratio(runs, { $0.matched }, of: { $0.requests }), "there is no request")
-        ratio("precision", Self.ratio(runs, { $0.right }, of: { $0.matched }), "there is no clear match")
-        ratio("recall", Self.ratio(runs, { $0.right }, of: { $0.present }), "nobody of the register was asked about")
-        ratio("reachPerMatch", Self.ratio(runs, { $0.reached }, of: { $0.matched }), "there is no clear match")
+        add("matchRate", ratio(runs, \.matched, of: \.requests), "there is no request")
+        add("precision", ratio(runs, \.right, of: \.matched), "there is no clear match")
+        add("recall", ratio(runs, \.right, of: \.present), "nobody of the register was asked about")
+        add("reachPerMatch", ratio(runs, \.reached, of: \.matched), "there is no clear match")
         return .object(members)
     }
 

@@ -36,15 +36,23 @@ public struct SimulationFindings: Findings {
     }
 
     /// A count over the runs.
-    static func summary(_ runs: [RequestCounts], _ count: (RequestCounts) -> Int) -> RunSummary {
-        RunSummary(runs.map { Double(count($0)) })
+    ///
+    /// - Parameter requests: How many requests of each run could have been counted; those of the counts unless said otherwise.
+    func summary(
+        _ runs: [RequestCounts], _ count: KeyPath<RequestCounts, Int>, ofRequests requests: Int? = nil
+    ) -> RunSummary {
+        RunSummary(count, in: runs, ofRequests: requests ?? runs[0].requests, share: share)
     }
 
     /// A ratio of two counts over the runs that have the second; `nil` where none has.
-    static func ratio(
-        _ runs: [RequestCounts], _ part: (RequestCounts) -> Int, of all: (RequestCounts) -> Int
+    func ratio(
+        _ runs: [RequestCounts], _ part: KeyPath<RequestCounts, Int>, of all: KeyPath<RequestCounts, Int>
     ) -> RunSummary? {
-        let values = runs.filter { all($0) > 0 }.map { Double(part($0)) / Double(all($0)) }
-        return values.isEmpty ? nil : RunSummary(values)
+        RunSummary(part, of: all, in: runs, share: share)
+    }
+
+    /// The share of all pupils who are asked about in a run.
+    private var share: Double {
+        Double(simulation.settings.requests) / Double(simulation.pupils + simulation.heldOut)
     }
 }
