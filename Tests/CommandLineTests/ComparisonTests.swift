@@ -74,6 +74,50 @@ struct ComparisonTests {
         #expect(apart.errors.contains("The field 'yob' has no value in common") && !apart.errors.contains("2009"))
     }
 
+    /// Two files of a dozen children whose dates have none in common: the first sentence and the status say so; of three children
+    /// that can be, and dates in two notations are the same dates.
+    @Test func linkWithDisjointDates() throws {
+        let days = (10...21).map { "child\($0),2009-03-\($0)" }
+        let folder = try folder([
+            "a.csv": (["name,born"] + days).joined(separator: "\n") + "\n",
+            "few.csv": (["name,born"] + days.prefix(3)).joined(separator: "\n") + "\n",
+            "b.csv": (["name,born"] + days.map { $0.replacingOccurrences(of: "-03-", with: "-05-") })
+                .joined(separator: "\n") + "\n",
+            "uk.csv": (["name,born"] + (10...21).map { "child\($0),\($0)/03/2009" }).joined(separator: "\n") + "\n",
+        ])
+        let link = { (own: String, other: String) in
+            try Tool.run(["link", own, other, "--compare", "name:text,born:date", "--search", "keys"], in: folder)
+        }
+        let apart = try link("a.csv", "b.csv")
+        #expect(apart.status == 2 && apart.errors.contains("--allow-disjoint"), "\(apart.errors)")
+        #expect(first(apart.text).hasPrefix("The field 'born' has no value in common in a.csv and b.csv:"))
+        for text in [apart.text, apart.errors] { #expect(!text.contains("2009")) }
+        let few = try link("few.csv", "b.csv")
+        #expect(
+            few.status == 0 && first(few.text).hasPrefix("The field 'born' has no value in common"), "\(few.errors)")
+        let alike = try link("uk.csv", "a.csv")
+        #expect(alike.status == 0 && !alike.text.contains("in common"), "\(alike.errors)")
+    }
+
+    /// A briefing has no option that allows it, and names none.
+    @Test func briefOfDisjointFields() throws {
+        let folder = try folder(["a.csv": Self.whole, "b.csv": Self.marked])
+        try folder.write(
+            """
+            schema: singleout.release/1
+            data: a.csv
+            fields:
+              quasiIdentifiers: [yob]
+            across:
+              files: [b.csv]
+
+            """, to: "r.yml")
+        let outcome = try Tool.run(["brief", "r.yml", "--output", "b"], in: folder)
+        #expect(outcome.status == 2 && outcome.errors.contains("'yob' has no value in common"), "\(outcome.errors)")
+        #expect(!outcome.errors.contains("--allow-disjoint"))
+        #expect(!FileManager.default.fileExists(atPath: folder.path("b")))
+    }
+
     @Test func linkMatchesNumbersAndIdentifiers() throws {
         let folder = try folder([
             "a.csv": Self.whole,

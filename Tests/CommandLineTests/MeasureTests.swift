@@ -141,4 +141,27 @@ struct MeasureTests {
         #expect(some.status == 0)
         #expect(some.output == all.output)
     }
+
+    /// Weights of a class below its records: f = 2 and F = 1.5 in x, 0.3 + 0.7 + 2 = 3 of 3 in y; what counts as the whole
+    /// population is said, in measure and explain alike, and not where all classes have enough.
+    @Test func weightsBelowOne() throws {
+        let folder = try WorkFolder()
+        try folder.write("a,w\nx,0.5\nx,1\ny,0.3\ny,0.7\ny,2\nz,0.5\n", to: "low.csv")
+        try folder.write("a,w\nx,1.5\nx,1\ny,0.3\ny,0.7\ny,2\nz,1\n", to: "enough.csv")
+        let note = "The weights of 'w' of 3 records add up, class by class, to fewer persons"
+        for arguments in [
+            ["measure"], ["measure", "--missing", "wildcard"], ["explain", "--record", "1", "--i-may-see-records"],
+        ] {
+            let rest = Array(arguments.dropFirst())
+            let low = try Tool.run([arguments[0], "low.csv", "-q", "a", "--weights", "w"] + rest, in: folder)
+            #expect(low.status == 0, "\(low.errors)")
+            let words = low.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+            #expect(words.contains(note), "\(arguments): \(low.text)")
+            let enough = try Tool.run([arguments[0], "enough.csv", "-q", "a", "--weights", "w"] + rest, in: folder)
+            #expect(enough.status == 0 && !enough.text.contains("normalised"), "\(enough.text)")
+        }
+        let json = try Tool.run(
+            ["measure", "low.csv", "-q", "a", "--weights", "w", "--format", "json"], in: folder)
+        #expect((try json.json()["notes"] as? [String])?.contains { $0.hasPrefix(note) } == true)
+    }
 }

@@ -103,4 +103,40 @@ struct SimulateTests {
         #expect(outcome.status == 2)
         #expect(outcome.errors.contains("town/truth/families.csv: 1 record where a pupil"), "\(outcome.errors)")
     }
+
+    /// The parts of a register in other notations: the answer is that of one notation, and where nothing is in common none.
+    @Test(arguments: ["truth/families.csv", "addresses.csv", "census-2016.csv"])
+    func filesInOtherNotations(file: String) throws {
+        let folder = try WorkFolder()
+        try FileManager.default.copyItem(atPath: Self.town, toPath: folder.path("town"))
+        // Numbers of a letter and twelve digits become numbers of thirteen.
+        func rewrite(_ name: String, _ number: (Substring) -> String) throws {
+            let lines = try folder.read("town/" + name).split(separator: "\n")
+            let place = try #require(lines[0].split(separator: ",").firstIndex(of: "pupil_number"))
+            let rest = lines.dropFirst().map { line in
+                var cells = line.split(separator: ",", omittingEmptySubsequences: false)
+                let text = number(cells[place])
+                cells[place] = text[...]
+                return cells.joined(separator: ",")
+            }
+            try folder.write(([String(lines[0])] + rest).joined(separator: "\n") + "\n", to: "town/" + name)
+        }
+        for name in ["truth/extract.csv", "truth/families.csv", "addresses.csv", "census-2016.csv"] {
+            try rewrite(name) { "1" + $0.dropFirst() }
+        }
+        let arguments = ["simulate", "--register", "town", "--format", "csv"] + Self.few
+        let plain = try Tool.run(arguments, in: folder)
+        #expect(plain.status == 0, "\(plain.errors)")
+        try rewrite(file) { $0 + ".0" }
+        let decimals = try Tool.run(arguments, in: folder)
+        #expect(decimals.status == 0 && decimals.output == plain.output, "\(decimals.errors)")
+        try rewrite(file) { "x" + $0 }
+        let apart = try Tool.run(arguments, in: folder)
+        #expect(apart.status == 2 && apart.output.isEmpty)
+        #expect(
+            apart.errors.contains(
+                "The field 'pupil_number' has no value in common in town/truth/extract.csv and town/\(file)"),
+            "\(apart.errors)")
+        #expect(!apart.errors.contains("--allow-disjoint"))
+    }
 }

@@ -24,18 +24,21 @@ public struct RunSummary: Sendable, Hashable {
     /// - Parameters:
     ///   - count: What is counted.
     ///   - runs: The counts of at least one run.
-    ///   - requests: How many requests of each run could have been counted.
+    ///   - requests: How many requests of each run could have been counted, at least as many as were.
     ///   - share: The share of all pupils who are asked about in a run, in `[0, 1]`.
     public init(_ count: KeyPath<RequestCounts, Int>, in runs: [RequestCounts], ofRequests requests: Int, share: Double)
     {
         precondition(!runs.isEmpty, "a summary of no runs")
+        precondition(runs.allSatisfy { $0.requests <= requests }, "counts of more requests than there are")
         let values = runs.map { Double($0[keyPath: count]) }
         let all = Double(runs.count)
         let squares = Double(runs.reduce(0) { $0 + $1.squares(of: count) }) / all
         let mean = Quantile.mean(values)
-        let independent = max(squares - mean * mean / Double(max(requests, 1)), 0)
+        // None in all runs does not mean none in the next: half of one is expected in as many runs.
+        let expected = values.allSatisfy { $0 == 0 } ? 0.5 / all : mean
+        let independent = mean > 0 ? max(squares - mean * mean / Double(max(requests, 1)), 0) : expected
         self.mean = mean
-        guard let range = Self.range(values, mean: mean, independent: independent, share: share) else {
+        guard let range = Self.range(values, mean: expected, independent: independent, share: share) else {
             interval = nil
             return
         }

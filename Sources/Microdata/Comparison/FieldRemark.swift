@@ -82,6 +82,33 @@ public struct FieldRemark: Sendable, Hashable, Codable {
         cause = nil
     }
 
+    /// The remark on a field whose values are dates in each of two files; values that are no dates are compared as they are.
+    ///
+    /// - Parameters:
+    ///   - columns: The field in each file.
+    ///   - sources: What the files are called.
+    ///   - order: The order of day, month and year in numbers; found in each file when `nil`.
+    /// - Returns: `nil` where a tenth or more of the dates of one file are in the other.
+    /// - Throws: `MicrodataError` for dates whose order cannot be told.
+    /// - Complexity: O(bytes of the different values) expected time, and O(records) where dates are not ISO dates.
+    public init?(
+        onDates columns: [Column], sources: [String], order: DateOrder?
+    ) throws(MicrodataError) {
+        precondition(columns.count == 2 && sources.count == 2, "two files")
+        var days: [Column] = []
+        for (column, source) in zip(columns, sources) {
+            let notation = try DateNotation(of: column, order: order, source: source)
+            days.append(
+                column.rewritten { code in
+                    let value = column.dictionary[utf8: code]
+                    return notation.date(of: value).map { Array($0.text.utf8) } ?? Array(value)
+                })
+        }
+        self.init(
+            compared: (days[0], days[1]), written: (columns[0], columns[1]), sources: (sources[0], sources[1]),
+            isText: false)
+    }
+
     /// The remark on a field; `nil` where a tenth or more of the values of one file are in the other, and these are of enough
     /// records: a twentieth of those of a file, or half where the rest is written otherwise.
     ///

@@ -24,7 +24,7 @@ extension BriefPlan {
         var findings = try analysed(progress: collector.handler(progress))
         let provenance = collector.provenance(of: self, digests: true)
         // A briefing states risks; one of files that cannot match would state none.
-        try provenance.requireCommonValues()
+        try provenance.requireCommonValues(.files)
         findings.provenance = provenance
         return findings
     }

@@ -36,6 +36,7 @@ extension AnalysisPlan {
             if let weights {
                 findings.individual = ExplainFindings.Individual(
                     weight: members.reduce(0) { $0 + weights[$1] }, size: members.count, method: individual.method)
+                noteWeights(of: IndividualRisks(classes, weights: weights, method: individual.method), progress)
             }
             findings.household = try individual.household.flatMap {
                 try household(of: record, table.column(named: $0), classes, weights)

@@ -22,17 +22,19 @@ extension AnalysisPlan {
         let weights = try individual.weight.map { try Weights.values(of: table.column(named: $0), source: data) }
         defer { surveyFields(table, progress) }
         if case .wildcard(let alpha) = missing {
-            return try measureWildcards(columns, table: table, alpha: alpha, weights: weights)
+            return try measureWildcards(columns, table: table, alpha: alpha, weights: weights, progress)
         }
         let (alike, population) = try compared(columns, progress)
         return try measureClasses(alike, in: population, table: table, weights: weights, progress)
     }
 
     private func measureWildcards(
-        _ columns: [Column], table: Table, alpha: Double, weights: [Double]?
+        _ columns: [Column], table: Table, alpha: Double, weights: [Double]?,
+        _ progress: AnalysisProgress.Handler?
     ) throws -> MeasureFindings {
         let wildcards = try WildcardFrequencies(of: columns, alpha: alpha, weights: weights, threads: threads)
         let risks = IndividualRisks(wildcards, method: individual.method)
+        noteWeights(of: risks, progress)
         return MeasureFindings(
             subject: subject, figures: CombinationFigures(wildcards), excluded: nil, histogram: nil,
             attackers: AttackerRisks(wildcards, threshold: threshold), threshold: threshold, population: nil,
@@ -66,6 +68,7 @@ extension AnalysisPlan {
         let risks = classes.map { classes in
             weights.map { IndividualRisks(classes, weights: $0, method: individual.method) } ?? IndividualRisks(classes)
         }
+        if let risks { noteWeights(of: risks, progress) }
         var findings = MeasureFindings(
             subject: subject, figures: CombinationFigures(histogram),
             excluded: missing == .exclude ? table.records - histogram.records : nil, histogram: histogram,
@@ -85,6 +88,19 @@ extension AnalysisPlan {
             }
         }
         return findings
+    }
+
+    /// Says where weights add up to fewer persons than there are records, which no population can have.
+    func noteWeights(of risks: IndividualRisks, _ progress: AnalysisProgress.Handler?) {
+        let below = risks.recordsBelowOne
+        guard below > 0, let weight = individual.weight else { return }
+        progress?(
+            .noticed(
+                source: data,
+                note:
+                    "The weights of '\(weight)' of \(Wording.count(below, "record")) add up, class by class, to fewer persons "
+                    + "than there are records, as normalised weights do; such a class counts as its whole population, and a "
+                    + "record's risk in it is 1/f."))
     }
 
     private func households(_ risks: IndividualRisks, _ table: Table) throws -> HouseholdRisks? {

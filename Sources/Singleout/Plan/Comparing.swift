@@ -24,6 +24,20 @@ public struct Comparing: Codable, Hashable, Sendable {
         return comparison.columns
     }
 
+    /// Reports what a reader must know of a field of dates in two files whose dates are read by themselves.
+    ///
+    /// - Throws: `MicrodataError` for dates whose order cannot be told.
+    func note(
+        dates columns: [Column], sources: [String], order: DateOrder?, _ progress: AnalysisProgress.Handler?
+    ) throws(MicrodataError) {
+        guard let remark = try FieldRemark(onDates: columns, sources: sources, order: order) else { return }
+        // A few people can all have another date in the other file, but not many.
+        let isSmall = columns.contains { $0.cardinality < Self.fewDates }
+        progress?(.compared(remark, isAllowed: allowsDisjoint || isSmall))
+    }
+
+    private static let fewDates = 10
+
     /// Several fields of two files in one notation each.
     ///
     /// - Throws: `MicrodataError` for dates whose order cannot be told.
@@ -53,7 +67,7 @@ public struct Comparing: Codable, Hashable, Sendable {
         }
         let remarks = found.flatMap(\.remarks)
         let doubts = remarks.filter(\.isDoubtful)
-        if !doubts.isEmpty { throw ComparisonError(remarks: doubts, isPopulation: true) }
+        if !doubts.isEmpty { throw ComparisonError(remarks: doubts, remedy: .population) }
         for remark in remarks { progress?(.compared(remark, isAllowed: true)) }
         return (found.map { $0.columns[0] }, found.map { $0.columns[1] })
     }
@@ -63,14 +77,34 @@ public struct Comparing: Codable, Hashable, Sendable {
 public struct ComparisonError: Error, Hashable, Sendable, CustomStringConvertible {
     /// What is to be known of the fields.
     public let remarks: [FieldRemark]
-    /// Whether the files are a file and its population, in which all of its values must be.
-    public let isPopulation: Bool
+    /// What can be done.
+    public let remedy: Remedy
+
+    /// What can be done where fields have too little in common.
+    public enum Remedy: Sendable, Hashable {
+        /// The second file is the population of the first, so that all of its values must be there.
+        case population
+        /// The command can be told that the files are right.
+        case option
+        /// The command has no such option.
+        case files
+        /// The files are parts of one register.
+        case register
+
+        fileprivate var advice: String {
+            switch self {
+            case .population:
+                "Every record must be in the population; write the field alike in both files, or leave it out."
+            case .option:
+                "Write the field alike in both files, leave it out, or give --allow-disjoint if the files are right."
+            case .files: "Write the field alike in both files, or leave it out."
+            case .register: "The files are parts of one register; generate it anew."
+            }
+        }
+    }
 
     /// What was found and what to do.
     public var description: String {
-        remarks.map(\.description).joined(separator: " ")
-            + (isPopulation
-                ? " Every record must be in the population; write the field alike in both files, or leave it out."
-                : " Write the field alike in both files, leave it out, or give --allow-disjoint if the files are right.")
+        (remarks.map(\.description) + [remedy.advice]).joined(separator: " ")
     }
 }

@@ -64,7 +64,8 @@ extension LinkPlan {
         return try FieldComparison(own, sources: [queries, register], dates: settings.dates).columns
     }
 
-    /// The compared fields of both files, those that are compared exactly in one notation.
+    /// The compared fields of both files, those that are compared exactly in one notation; what a reader must know of these and
+    /// of dates is reported. Names, texts, postcodes and numbers can be near without being the same.
     private func alike(
         _ asked: Table, _ known: Table, _ progress: AnalysisProgress.Handler?
     ) throws -> (first: [Column], second: [Column]) {
@@ -74,6 +75,8 @@ extension LinkPlan {
             if comparison.comparator == .exact {
                 columns = try comparing.alike(
                     columns, sources: [queries, register], dates: settings.dates, progress)
+            } else if comparison.comparator == .date {
+                try comparing.note(dates: columns, sources: [queries, register], order: settings.dates, progress)
             }
             all.first.append(columns[0])
             all.second.append(columns[1])

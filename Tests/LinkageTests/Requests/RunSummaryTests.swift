@@ -26,10 +26,25 @@ struct RunSummaryTests {
         #expect(RunSummary(\.wrong, in: [runs[0]], ofRequests: 100, share: 0).interval == nil)
     }
 
+    /// Groups have other requests in each run; the most of them are as good as any run can be.
+    @Test func countsOfGroups() {
+        let runs = [3, 5, 4].map { wrong in
+            var counts = RequestCounts()
+            (counts.requests, counts.wrong) = (wrong, wrong)
+            return counts
+        }
+        #expect(RunSummary(\.wrong, in: runs, ofRequests: 5, share: 0.1).interval?.upperBound == 5)
+        // 4 + 0.47 x 0.96 plus and minus 1.96 sqrt(3.84 x 4 / 3) = 4.45 plus and minus 4.43.
+        #expect(RunSummary(\.wrong, in: runs, ofRequests: 100, share: 0).interval == 1...8)
+    }
+
     /// None in any run, and all of them in every run.
     @Test func countsAtTheirLimits() {
         let none = Self.runs(wrong: [0, 0, 0], requests: 10)
-        #expect(RunSummary(\.wrong, in: none, ofRequests: 10, share: 0.1).interval == 0...0)
+        // Half a child in three runs: 0.17 + 0.47 + 1.96 sqrt(0.15 x 4 / 3) = 1.5; in thirty runs 0.7.
+        #expect(RunSummary(\.wrong, in: none, ofRequests: 10, share: 0.1).interval == 0...1)
+        let never = Self.runs(wrong: .init(repeating: 0, count: 30), requests: 10)
+        #expect(RunSummary(\.wrong, in: never, ofRequests: 10, share: 0.1).interval == 0...0)
         let all = Self.runs(wrong: [10, 10, 9], requests: 10)
         #expect(RunSummary(\.wrong, in: all, ofRequests: 10, share: 0.1).interval?.upperBound == 10)
     }

@@ -7,10 +7,16 @@ public struct IndividualRisks: Sendable, Hashable {
     /// The group of each record; `EquivalenceClasses.excluded` for one that is left out. `nil` where each record is a group.
     public let groupOf: [UInt32]?
 
-    init(risks: [Double], sizes: [Int], groupOf: [UInt32]?) {
+    /// Records of groups whose weights add up to fewer persons than their records, so that 1/f is their risk.
+    public let recordsBelowOne: Int
+    /// Weights are sums of numbers that are rounded, so that this share less is not less.
+    private static let rounding = 1e-12
+
+    init(risks: [Double], sizes: [Int], groupOf: [UInt32]?, recordsBelowOne: Int = 0) {
         self.risks = risks
         self.sizes = sizes
         self.groupOf = groupOf
+        self.recordsBelowOne = recordsBelowOne
     }
 
     /// The risks 1/f of a file that is its own population.
@@ -35,7 +41,10 @@ public struct IndividualRisks: Sendable, Hashable {
             sums[Int(number)] += weight
         }
         let risks = zip(classes.sizes, sums).map { method.risk(size: Double($0), weight: $1) }
-        self.init(risks: risks, sizes: classes.sizes.map { Int($0) }, groupOf: classes.classOf)
+        let below = zip(classes.sizes, sums).filter { $1 < Double($0) * (1 - Self.rounding) }
+        self.init(
+            risks: risks, sizes: classes.sizes.map { Int($0) }, groupOf: classes.classOf,
+            recordsBelowOne: below.reduce(0) { $0 + Int($1.0) })
     }
 
     /// The risks where missing values agree with every value: by weight when the frequencies were found with weights, else 1/f.
@@ -47,7 +56,11 @@ public struct IndividualRisks: Sendable, Hashable {
             wildcards.weightedFrequencies.map { weighted in
                 zip(frequencies, weighted).map { method.risk(size: $0, weight: $1) }
             } ?? frequencies.map { 1 / $0 }
-        self.init(risks: risks, sizes: .init(repeating: 1, count: risks.count), groupOf: nil)
+        let below = zip(frequencies, wildcards.weightedFrequencies ?? frequencies).count {
+            $1 < $0 * (1 - Self.rounding)
+        }
+        self.init(
+            risks: risks, sizes: .init(repeating: 1, count: risks.count), groupOf: nil, recordsBelowOne: below)
     }
 
     /// The number of records that have a risk.

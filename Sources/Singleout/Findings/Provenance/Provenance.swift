@@ -50,10 +50,13 @@ public struct Provenance: Sendable, Hashable {
 
     /// Refuses a comparison of files by a field that has no value in common, unless that was allowed.
     ///
+    /// - Parameter remedy: What can be done about it.
     /// - Throws: `ComparisonError`.
-    public func requireCommonValues() throws(ComparisonError) {
+    public func requireCommonValues(
+        _ remedy: ComparisonError.Remedy = .option
+    ) throws(ComparisonError) {
         let apart = remarks.filter { $0.remark.isDisjoint && !$0.isAllowed }.map(\.remark)
-        if !apart.isEmpty { throw ComparisonError(remarks: apart, isPopulation: false) }
+        if !apart.isEmpty { throw ComparisonError(remarks: apart, remedy: remedy) }
     }
 
     /// What a reader of text should know: the lines that were left out, and the notes.

@@ -37,11 +37,11 @@ public struct SimulationFindings: Findings {
 
     /// A count over the runs.
     ///
-    /// - Parameter requests: How many requests of each run could have been counted; those of the counts unless said otherwise.
+    /// - Parameter requests: How many requests of each run could have been counted; the most of a run unless said otherwise.
     func summary(
         _ runs: [RequestCounts], _ count: KeyPath<RequestCounts, Int>, ofRequests requests: Int? = nil
     ) -> RunSummary {
-        RunSummary(count, in: runs, ofRequests: requests ?? runs[0].requests, share: share)
+        RunSummary(count, in: runs, ofRequests: requests ?? runs.reduce(0) { max($0, $1.requests) }, share: share)
     }
 
     /// A ratio of two counts over the runs that have the second; `nil` where none has.

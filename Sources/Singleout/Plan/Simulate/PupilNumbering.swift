@@ -5,12 +5,15 @@ import Microdata
 struct PupilNumbering {
     private let index: HashIndex
     private let hashes: [UInt64]
+    private let column: Column
+    private let source: String
     /// Records whose number an earlier one has already.
     let repeated: Int
     /// The number of pupils.
     var count: Int { hashes.count }
 
-    init(_ column: Column) {
+    init(_ column: Column, source: String) {
+        (self.column, self.source) = (column, source)
         hashes = Self.hashes(of: column)
         var index = HashIndex(capacity: hashes.count)
         var repeated = 0
@@ -21,10 +24,26 @@ struct PupilNumbering {
         (self.index, self.repeated) = (index, repeated)
     }
 
+    /// The place of the pupil of each record of a file; `nil` for a number that is not known.
+    ///
+    /// Numbers are compared as `FieldComparison` has it where the files write most of them otherwise.
+    ///
+    /// - Throws: `ComparisonError` where no number is in both files; `MicrodataError`.
+    func places(of table: Table, threads: Int?) throws -> [UInt32?] {
+        let asked = try table.column(named: column.name)
+        let places = places(of: asked, threads: threads)
+        if 2 * places.count(where: { $0 != nil }) >= places.count { return places }
+        let comparison = try FieldComparison([column, asked], sources: [source, table.source])
+        let apart = comparison.remarks.filter(\.isDisjoint)
+        if !apart.isEmpty { throw ComparisonError(remarks: apart, remedy: .register) }
+        return PupilNumbering(comparison.columns[0], source: source)
+            .places(of: comparison.columns[1], threads: threads)
+    }
+
     /// The place of the pupil of each record; `nil` for a number that is not known.
     ///
     /// Files mostly hold the pupils in one order, so that the next place or the same one is tried first.
-    func places(of column: Column, threads: Int?) -> [UInt32?] {
+    private func places(of column: Column, threads: Int?) -> [UInt32?] {
         let asked = Self.hashes(of: column)
         let workers = Workers(threads)
         let shares = Slots<[UInt32?]>(workers.count)

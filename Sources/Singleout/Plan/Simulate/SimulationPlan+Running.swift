@@ -27,22 +27,22 @@ extension SimulationPlan {
             throw SimulationError.otherLength(
                 file: own.source, records: own.records, expected: extract.records, of: extract.source)
         }
-        let pupils = PupilNumbering(try own.column(named: "pupil_number"))
+        let pupils = PupilNumbering(try own.column(named: "pupil_number"), source: own.source)
         if pupils.repeated > 0 {
             throw SimulationError.unknownPupils(file: own.source, records: pupils.repeated, expected: extract.source)
         }
         // Parts of each file are read by one thread only, so the files are read side by side.
         let familyParts = Slots<Result<[UInt32], any Error>>(1)
-        let homeParts = Slots<Result<(HomeHistory, ValueDictionary, today: CalendarDate), any Error>>(1)
+        let homeParts = Slots<Result<Homes, any Error>>(1)
         let groupParts = Slots<Result<[PupilDatabase.Grouping], any Error>>(1)
         Workers(threads).run(3) { _, part in
             switch part {
             case 0: groupParts[0] = Result { try groupings(pupils, progress) }
-            case 1: homeParts[0] = Result { try homes(pupils, progress) }
+            case 1: homeParts[0] = Result { try homes(pupils, extract, progress) }
             default: familyParts[0] = Result { try families(pupils, progress) }
             }
         }
-        guard let families = try familyParts[0]?.get(), let (homes, postcodes, today) = try homeParts[0]?.get(),
+        guard let families = try familyParts[0]?.get(), let homes = try homeParts[0]?.get(),
             let groupings = try groupParts[0]?.get()
         else { preconditionFailure("every part is read") }
         return PupilDatabase(
@@ -50,9 +50,8 @@ extension SimulationPlan {
                 let column = try extract.column(named: name)
                 return name == "date_of_birth" ? try column.dates(source: extract.source) : column
             },
-            addresses: ValueHashes.addresses(try Columns.address.map { try extract.column(named: $0) }),
-            families: families, homes: homes, postcodes: postcodes, today: today,
-            groupings: groupings)
+            addresses: homes.current, families: families, homes: homes.history, postcodes: homes.postcodes,
+            today: homes.today, groupings: groupings)
     }
 
     /// The family of each pupil, numbered from 0.
@@ -63,8 +62,7 @@ extension SimulationPlan {
         var families = [UInt32](repeating: .max, count: pupils.count)
         let codes = try table.column(named: "family").codes.widened()
         var unknown = 0
-        for (record, place) in pupils.places(of: try table.column(named: "pupil_number"), threads: threads).enumerated()
-        {
+        for (record, place) in try pupils.places(of: table, threads: threads).enumerated() {
             guard let place, families[Int(place)] == .max else {
                 unknown += 1
                 continue
@@ -79,10 +77,15 @@ extension SimulationPlan {
         return families
     }
 
-    /// Where each pupil lived when, the postcodes of the histories, and the last day on which anything began.
+    /// Where each pupil lived when, the postcodes of the histories, the last day on which anything began, and what tells the
+    /// address of each pupil of the extract apart.
+    private typealias Homes = (
+        history: HomeHistory, postcodes: ValueDictionary, today: CalendarDate, current: [UInt64]
+    )
+
     private func homes(
-        _ pupils: PupilNumbering, _ progress: AnalysisProgress.Handler?
-    ) throws -> (HomeHistory, ValueDictionary, today: CalendarDate) {
+        _ pupils: PupilNumbering, _ extract: Table, _ progress: AnalysisProgress.Handler?
+    ) throws -> Homes {
         let table = try table("addresses", ["pupil_number", "from", "to"] + Columns.address, progress)
         func dates(_ name: String) throws -> (codes: CodeArray, dates: [CalendarDate?]) {
             let column = try table.column(named: name).dates(source: table.source)
@@ -91,14 +94,13 @@ extension SimulationPlan {
         let from = try dates("from")
         let postcodes = try table.column(named: "postcode")
         let codes = postcodes.codes.widened()
-        let addresses = ValueHashes.addresses(try Columns.address.map { try table.column(named: $0) })
+        let (current, addresses) = try addresses(extract, table)
         var stays: [HomeHistory.Stay] = []
         stays.reserveCapacity(table.records)
         var owners: [UInt32] = []
         owners.reserveCapacity(table.records)
         var (unknown, undated) = (0, 0)
-        for (record, place) in pupils.places(of: try table.column(named: "pupil_number"), threads: threads).enumerated()
-        {
+        for (record, place) in try pupils.places(of: table, threads: threads).enumerated() {
             guard let place else {
                 unknown += 1
                 continue
@@ -118,7 +120,22 @@ extension SimulationPlan {
         guard undated == 0, let today = days.compactMap(\.self).max() else {
             throw SimulationError.unreadable(file: table.source, field: "from", records: undated)
         }
-        return (HomeHistory(stays, of: owners, count: pupils.count), postcodes.dictionary, today)
+        return (HomeHistory(stays, of: owners, count: pupils.count), postcodes.dictionary, today, current)
+    }
+
+    /// What tells the addresses of the records of two files apart, each part of an address in one notation.
+    private func addresses(_ extract: Table, _ table: Table) throws -> (current: [UInt64], all: [UInt64]) {
+        let comparisons = try Columns.address.map {
+            try FieldComparison(
+                [extract.column(named: $0), table.column(named: $0)], sources: [extract.source, table.source])
+        }
+        // A part that no address of one file has is no reason.
+        let apart = comparisons.flatMap(\.remarks).filter { $0.reason == .none }
+        if !apart.isEmpty { throw ComparisonError(remarks: apart, remedy: .register) }
+        return (
+            ValueHashes.addresses(comparisons.map { $0.columns[0] }),
+            ValueHashes.addresses(comparisons.map { $0.columns[1] })
+        )
     }
 
     /// The groups of each pupil by the fields of the last census that saw the pupil.
@@ -133,7 +150,7 @@ extension SimulationPlan {
         for census in censuses {
             let name = String(census.prefix { $0 != "." })
             let table = try table(name, ["pupil_number"] + names, progress)
-            let places = pupils.places(of: try table.column(named: "pupil_number"), threads: threads)
+            let places = try pupils.places(of: table, threads: threads)
             for (place, name) in names.enumerated() {
                 let column = try table.column(named: name)
                 let numbers = values[place].numbers(of: column)
@@ -146,8 +163,10 @@ extension SimulationPlan {
         }
         return try names.indices.map { place in
             let known = codes[place]
+            // Two censuses may write a number otherwise.
             let column = values[place].column(
-                name: names[place], codes: known.map { $0 == RecordGroups.excluded ? 0 : $0 })
+                name: names[place], codes: known.map { $0 == RecordGroups.excluded ? 0 : $0 }
+            ).withEqualNumbers
             let groups = try RecordGroups(column, minimum: minimumGroup, classOf: known)
             return PupilDatabase.Grouping(
                 name: names[place], groups: groups.groups.map(GroupedFigures.name),
