@@ -8,7 +8,8 @@ internal import Statistics
 ///
 /// With `n` runs of a mean `m`, `V` the variance of a run and `z` the normal quantile at 97.5 %, the range is
 /// `m + (z^2 - 1) / 6 V / m` plus and minus `z sqrt(V (1 + 1/n))`: a further run varies, and so does the mean. The first
-/// term is the skewness of a rare count (Cornish and Fisher, 1938). Where the requests were drawn independently, `V` would be
+/// term is the skewness of a rare count (Cornish and Fisher, 1938). A range that would begin below none begins with it, and `z` is
+/// the quantile at 95 %, since there are no runs below it. Where the requests were drawn independently, `V` would be
 /// the sum of the variances of all requests; as no child is asked about twice in a run, it can be smaller by the share of all
 /// pupils who are asked about, but not more, and between these two bounds it is what the runs themselves show.
 public struct RunSummary: Sendable, Hashable {
@@ -18,6 +19,10 @@ public struct RunSummary: Sendable, Hashable {
     public let interval: ClosedRange<Double>?
 
     private static let z = NormalDistribution.quantile(0.975)
+    private static let oneSided = NormalDistribution.quantile(0.95)
+    /// How far beyond the range a whole number may be to be in it: half of what a normal approximation of whole numbers is
+    /// corrected by, so that small counts are held by 95 % and large ones by not much more.
+    private static let slack = 0.25
 
     /// The summary of a count.
     ///
@@ -38,7 +43,8 @@ public struct RunSummary: Sendable, Hashable {
         let expected = values.allSatisfy { $0 == 0 } ? 0.5 / all : mean
         let independent = mean > 0 ? max(squares - mean * mean / Double(max(requests, 1)), 0) : expected
         self.mean = mean
-        guard let range = Self.range(values, mean: expected, independent: independent, share: share) else {
+        guard let range = Self.range(values, mean: expected, independent: independent, share: share, slack: Self.slack)
+        else {
             interval = nil
             return
         }
@@ -72,20 +78,23 @@ public struct RunSummary: Sendable, Hashable {
         let residuals = max(sum { $0.squares(of: part) } - ratio * parts, 0)
         let independent = residuals / wholes * Quantile.mean(runs.map { 1 / Double($0[keyPath: all]) })
         let most = RequestCounts.isOncePerRequest(part) ? 1 : Double.infinity
-        interval = Self.range(values, mean: mean, independent: independent, share: share).map { range in
+        interval = Self.range(values, mean: mean, independent: independent, share: share, slack: 0).map { range in
             min(range.lowerBound, most)...min(range.upperBound, most)
         }
     }
 
+    /// The range of values whose mean and whose variance in independent draws are given, wider by some slack on either side.
     private static func range(
-        _ values: [Double], mean: Double, independent: Double, share: Double
+        _ values: [Double], mean: Double, independent: Double, share: Double, slack: Double
     ) -> ClosedRange<Double>? {
         if values.count < 2 { return nil }
         let all = Double(values.count)
         let observed = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / (all - 1)
         let variance = min(max(observed, independent * (1 - share)), independent)
-        let half = z * (variance * (1 + 1 / all)).squareRoot()
-        let centre = mean + (mean > 0 ? (z * z - 1) / 6 * variance / mean : 0)
-        return max(centre - half, 0)...max(centre + half, 0)
+        let deviation = (variance * (1 + 1 / all)).squareRoot()
+        func centre(_ z: Double) -> Double { mean + (mean > 0 ? (z * z - 1) / 6 * variance / mean : 0) }
+        let lower = centre(z) - z * deviation - slack
+        let upper = lower > 0 ? centre(z) + z * deviation : centre(oneSided) + oneSided * deviation
+        return max(lower, 0)...max(upper + slack, 0)
     }
 }

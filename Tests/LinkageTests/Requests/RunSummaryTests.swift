@@ -13,14 +13,14 @@ struct RunSummaryTests {
         }
     }
 
-    /// Mean 5, variance of a run 5 - 25 / 100 = 4.75, of which a further run and the mean of two need 1.5 times: 5.45 plus
-    /// and minus 5.23. Where half of all pupils are asked about, the variance can be half, and the runs spread by 2 only:
-    /// 5.22 plus and minus 3.70.
+    /// Mean 5, variance of a run 5 - 25 / 100 = 4.75, of which a further run and the mean of two need 1.5 times: 5.45 less
+    /// 5.23 and the slack of 0.25 is below none, so that the range ends at 5.27 + 4.39 + 0.25 = 9.91. Where half of all pupils are asked about, the variance can be half, and the runs spread by 2 only:
+    /// 5.22 plus and minus 3.70 and the slack, 1.28 to 9.17.
     @Test func countsByHand() {
         let runs = Self.runs(wrong: [4, 6], requests: 100)
         let summary = RunSummary(\.wrong, in: runs, ofRequests: 100, share: 0)
-        #expect(summary.mean == 5 && summary.interval == 1...10)
-        #expect(RunSummary(\.wrong, in: runs, ofRequests: 100, share: 0.5).interval == 2...8)
+        #expect(summary.mean == 5 && summary.interval == 0...9)
+        #expect(RunSummary(\.wrong, in: runs, ofRequests: 100, share: 0.5).interval == 2...9)
         // The same number of requests in every run: no spread.
         #expect(RunSummary(\.requests, in: runs, ofRequests: 100, share: 0).interval == 100...100)
         #expect(RunSummary(\.wrong, in: [runs[0]], ofRequests: 100, share: 0).interval == nil)
@@ -34,14 +34,14 @@ struct RunSummaryTests {
             return counts
         }
         #expect(RunSummary(\.wrong, in: runs, ofRequests: 5, share: 0.1).interval?.upperBound == 5)
-        // 4 + 0.47 x 0.96 plus and minus 1.96 sqrt(3.84 x 4 / 3) = 4.45 plus and minus 4.43.
-        #expect(RunSummary(\.wrong, in: runs, ofRequests: 100, share: 0).interval == 1...8)
+        // 4 + 0.47 x 0.96 less 1.96 sqrt(3.84 x 4 / 3) is 0.02, below none with the slack; 4.27 + 3.72 + 0.25 = 8.24.
+        #expect(RunSummary(\.wrong, in: runs, ofRequests: 100, share: 0).interval == 0...8)
     }
 
     /// None in any run, and all of them in every run.
     @Test func countsAtTheirLimits() {
         let none = Self.runs(wrong: [0, 0, 0], requests: 10)
-        // Half a child in three runs: 0.17 + 0.47 + 1.96 sqrt(0.15 x 4 / 3) = 1.5; in thirty runs 0.7.
+        // Half a child in three runs: 0.42 + 1.645 sqrt(0.15 x 4 / 3) + 0.25 = 1.41; in thirty runs 0.73.
         #expect(RunSummary(\.wrong, in: none, ofRequests: 10, share: 0.1).interval == 0...1)
         let never = Self.runs(wrong: .init(repeating: 0, count: 30), requests: 10)
         #expect(RunSummary(\.wrong, in: never, ofRequests: 10, share: 0.1).interval == 0...0)
@@ -69,8 +69,8 @@ struct RunSummaryTests {
         run.add(request)
         run.add(request)
         #expect(run.squares(of: \.addresses) == 18 && run.squares(of: \.reached) == 2)
-        // 6 + 0.474 x 17.64 / 6 plus and minus 1.96 sqrt(17.64 x 1.5) = 7.39 plus and minus 10.08.
-        #expect(RunSummary(\.addresses, in: [run, run], ofRequests: 100, share: 0).interval == 0...17)
+        // From none to 6 + 0.284 x 17.64 / 6 + 1.645 sqrt(17.64 x 1.5) + 0.25 = 15.55.
+        #expect(RunSummary(\.addresses, in: [run, run], ofRequests: 100, share: 0).interval == 0...15)
     }
 
     /// Children of few names and days of birth, a tenth of whom are asked about: what 20 runs tell of wrong children holds for
