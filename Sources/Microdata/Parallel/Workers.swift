@@ -1,4 +1,3 @@
-internal import Dispatch
 internal import Foundation
 internal import Synchronization
 
@@ -33,11 +32,7 @@ package struct Workers: Sendable {
                 body(worker, item)
             }
         }
-        if ProcessLimits.areTight {
-            withoutActuallyEscaping(work) { PlainThreads.run(workers, $0) }
-        } else {
-            DispatchQueue.concurrentPerform(iterations: workers, execute: work)
-        }
+        withoutActuallyEscaping(work) { ThreadPool.run(workers, $0) }
     }
 
     /// One worker's share of `total` things that are dealt out in equal ranges.
