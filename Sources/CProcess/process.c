@@ -7,6 +7,7 @@
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/auxv.h>
 #include <sys/resource.h>
 #include <unistd.h>
 
@@ -24,6 +25,35 @@ static void occupy_standard_descriptors(void) {
         if (file != number) _Exit(2);
     }
 }
+
+// The matrix library starts a thread for each processor as it is loaded, and each of them takes memory, whatever is asked of the
+// tool, and tries for ever to get it. Where memory is limited, the tool starts itself again, once, without them.
+static void start_with_little_memory(int argc, char **argv, char **environment) {
+    static char setting[] = "OPENBLAS_NUM_THREADS=1";
+    const size_t name = sizeof "OPENBLAS_NUM_THREADS=" - 1;
+    struct rlimit memory;
+    size_t size = 0, kept = 0;
+    (void)argc;
+    // Not where the loader is the program and this is its argument, and not where the system lends a right to it.
+    if (getauxval(AT_BASE) == 0 || getauxval(AT_SECURE) != 0) return;
+    if (getrlimit(RLIMIT_AS, &memory) != 0 || memory.rlim_cur == RLIM_INFINITY) return;
+    for (; environment[size]; size++) {
+        if (strcmp(environment[size], setting) == 0) return;
+    }
+    char *changed[size + 2];
+    for (size_t place = 0; place < size; place++) {
+        if (strncmp(environment[place], setting, name) != 0) changed[kept++] = environment[place];
+    }
+    changed[kept++] = setting;
+    changed[kept] = NULL;
+    const char *program = (const char *)getauxval(AT_EXECFN);
+    if (program) execve(program, argv, changed);
+    execve("/proc/self/exe", argv, changed);
+}
+
+// The loader calls it before anything that a library does as it is loaded.
+__attribute__((section(".preinit_array"), used)) static void (*const before_libraries)(int, char **, char **) =
+    start_with_little_memory;
 
 // The C library calls it before main, with what main gets.
 __attribute__((constructor)) static void start(int argc, char **argv) {

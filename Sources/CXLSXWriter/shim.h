@@ -1,4 +1,9 @@
 #pragma once
+#ifndef _GNU_SOURCE
+#define _GNU_SOURCE
+#endif
+#include <fcntl.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <sys/syscall.h>
 #include <unistd.h>
@@ -8,6 +13,26 @@
 
 /// A file in memory, which goes when it is closed.
 static inline int singleout_memory_file(void) { return (int)syscall(SYS_memfd_create, "workbook", 1u); }
+
+/// Puts in place of the C library's standard error one that takes nothing, and returns the former; null where there is no memory.
+///
+/// The library tells it what fails, in words that are not for whoever runs the program.
+static inline FILE *singleout_hush(void)
+{
+    cookie_io_functions_t nothing = {0};
+    FILE *former = stderr, *sink = fopencookie(NULL, "w", nothing);
+    if (!sink) return NULL;
+    stderr = sink;
+    return former;
+}
+
+/// Puts a former standard error back.
+static inline void singleout_unhush(FILE *former)
+{
+    FILE *sink = stderr;
+    stderr = former;
+    fclose(sink);
+}
 
 /// A workbook whose parts wait in files of a folder, which have no name there, until they are put together.
 static inline lxw_workbook *singleout_workbook(const char *path, const char *folder)

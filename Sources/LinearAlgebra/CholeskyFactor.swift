@@ -21,9 +21,11 @@ public struct CholeskyFactor<Element: MatrixElement>: Sendable, Hashable {
         precondition(right.rows == lower.rows, "\(right.rows) right-hand rows for a matrix of \(lower.rows)")
         var solution = right
         if right.rows == 0 || right.columns == 0 { return solution }
-        let info = unsafe Element.routines.potrs(
-            LAPACK_ROW_MAJOR, DenseMatrix<Element>.lower, Int32(lower.rows), Int32(right.columns), lower.elements,
-            lower.stride, &solution.elements, right.stride)
+        let info = ProductBuffers.whileHeld {
+            unsafe Element.routines.potrs(
+                LAPACK_ROW_MAJOR, DenseMatrix<Element>.lower, Int32(lower.rows), Int32(right.columns), lower.elements,
+                lower.stride, &solution.elements, right.stride)
+        }
         precondition(info == 0, "potrs refuses its argument \(-info)")
         return solution
     }

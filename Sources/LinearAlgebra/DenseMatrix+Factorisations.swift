@@ -14,7 +14,11 @@ extension DenseMatrix {
         var factor = self
         let order = Int32(rows)
         let info =
-            rows == 0 ? 0 : unsafe Element.routines.potrf(LAPACK_ROW_MAJOR, Self.lower, order, &factor.elements, stride)
+            rows == 0
+            ? 0
+            : ProductBuffers.whileHeld {
+                unsafe Element.routines.potrf(LAPACK_ROW_MAJOR, Self.lower, order, &factor.elements, stride)
+            }
         precondition(info >= 0, "potrf refuses its argument \(-info)")
         if info > 0 { throw .notPositiveDefinite(leadingMinor: Int(info)) }
         // The routine leaves what stood above the diagonal.
@@ -38,8 +42,10 @@ extension DenseMatrix {
         let info =
             rows == 0
             ? 0
-            : unsafe Element.routines.syevd(
-                LAPACK_ROW_MAJOR, Self.withVectors, Self.lower, order, &vectors.elements, stride, &values)
+            : ProductBuffers.whileHeld {
+                unsafe Element.routines.syevd(
+                    LAPACK_ROW_MAJOR, Self.withVectors, Self.lower, order, &vectors.elements, stride, &values)
+            }
         precondition(info >= 0, "syevd refuses its argument \(-info)")
         if info > 0 { throw .noConvergence(count: Int(info)) }
         return SymmetricEigen(values: values, vectors: vectors)
@@ -60,9 +66,11 @@ extension DenseMatrix {
         if columns == 0 || right.columns == 0 { return DenseMatrix(rows: columns, columns: right.columns) }
         var factor = self
         var solution = right
-        let info = unsafe Element.routines.gels(
-            LAPACK_ROW_MAJOR, Self.asIs, Int32(rows), Int32(columns), Int32(right.columns), &factor.elements, stride,
-            &solution.elements, right.stride)
+        let info = ProductBuffers.whileHeld {
+            unsafe Element.routines.gels(
+                LAPACK_ROW_MAJOR, Self.asIs, Int32(rows), Int32(columns), Int32(right.columns), &factor.elements,
+                stride, &solution.elements, right.stride)
+        }
         precondition(info >= 0, "gels refuses its argument \(-info)")
         if info > 0 { throw .rankDeficient(column: Int(info)) }
         // The diagonal of R: an entry that is rounding error beside the largest is a dependent column.

@@ -53,10 +53,13 @@ extension DenseMatrix {
         )
         ThreadPolicy.prepare()
         if rows == 0 || columns == 0 { return }
-        unsafe Element.routines.gemm(
-            CblasRowMajor, transposingLeft ? CblasTrans : CblasNoTrans, transposingRight ? CblasTrans : CblasNoTrans,
-            Int32(rows), Int32(columns), Int32(inner), scale, left.elements, left.stride, right.elements, right.stride,
-            keep, &elements, stride)
+        let (rows, columns, stride) = (Int32(rows), Int32(columns), stride)
+        ProductBuffers.whileHeld {
+            unsafe Element.routines.gemm(
+                CblasRowMajor, transposingLeft ? CblasTrans : CblasNoTrans,
+                transposingRight ? CblasTrans : CblasNoTrans, rows, columns, Int32(inner), scale, left.elements,
+                left.stride, right.elements, right.stride, keep, &elements, stride)
+        }
     }
 
     /// Adds `scale * block^T * block` to this symmetric matrix, in place (`syrk`).
@@ -71,9 +74,12 @@ extension DenseMatrix {
             "the Gram matrix of \(block.columns) columns added to a \(rows) x \(columns) matrix")
         ThreadPolicy.prepare()
         if columns == 0 { return }
-        unsafe Element.routines.syrk(
-            CblasRowMajor, CblasLower, CblasTrans, Int32(columns), Int32(block.rows), scale, block.elements,
-            block.stride, 1, &elements, stride)
+        let (order, stride) = (Int32(columns), stride)
+        ProductBuffers.whileHeld {
+            unsafe Element.routines.syrk(
+                CblasRowMajor, CblasLower, CblasTrans, order, Int32(block.rows), scale, block.elements, block.stride,
+                1, &elements, stride)
+        }
         for row in 0..<rows {
             for column in 0..<row { self[column, row] = self[row, column] }
         }
@@ -112,9 +118,12 @@ extension DenseMatrix {
             "a triangle of \(factor.rows) x \(factor.columns) for a matrix of \(columns) columns")
         ThreadPolicy.prepare()
         if rows == 0 || columns == 0 { return }
-        unsafe Element.routines.trmm(
-            CblasRowMajor, CblasRight, CblasLower, transposition, CblasNonUnit, Int32(rows), Int32(columns), 1,
-            factor.elements, factor.stride, &elements, stride)
+        let (rows, columns, stride) = (Int32(rows), Int32(columns), stride)
+        ProductBuffers.whileHeld {
+            unsafe Element.routines.trmm(
+                CblasRowMajor, CblasRight, CblasLower, transposition, CblasNonUnit, rows, columns, 1, factor.elements,
+                factor.stride, &elements, stride)
+        }
     }
 
     /// The distance between rows, as BLAS wants it: at least 1.

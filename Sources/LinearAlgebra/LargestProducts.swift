@@ -80,10 +80,12 @@ public struct LargestProducts: Sendable {
     private mutating func multiply(_ panel: FloatMatrix, _ block: FloatMatrix, _ start: Int, _ count: Int) {
         if block.columns == 0 { return }
         unsafe block.elements.withUnsafeBufferPointer { elements in
-            unsafe cblas_sgemm(
-                CblasRowMajor, CblasNoTrans, CblasTrans, Int32(panel.rows), Int32(count), Int32(panel.columns), 1,
-                panel.elements, panel.stride, elements.baseAddress.map { unsafe $0 + start * block.columns },
-                block.stride, 0, &products, Int32(count))
+            ProductBuffers.whileHeld {
+                unsafe cblas_sgemm(
+                    CblasRowMajor, CblasNoTrans, CblasTrans, Int32(panel.rows), Int32(count), Int32(panel.columns), 1,
+                    panel.elements, panel.stride, elements.baseAddress.map { unsafe $0 + start * block.columns },
+                    block.stride, 0, &products, Int32(count))
+            }
         }
     }
 

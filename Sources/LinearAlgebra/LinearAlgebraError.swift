@@ -8,6 +8,8 @@ public enum LinearAlgebraError: Error, Hashable, Sendable {
     case noConvergence(count: Int)
     /// The matrix library computes wrong numbers on this processor.
     case wrongResults(library: String, routine: String)
+    /// The matrix library needs so many bytes, and this process may not have them.
+    case noMemory(library: String, bytes: Int)
     /// A number of the matrix is not finite.
     case notFinite
 }
@@ -26,6 +28,8 @@ extension LinearAlgebraError: CustomStringConvertible {
         case .wrongResults(let library, let routine):
             "\(library) computes wrong numbers on this processor (\(routine)), so nothing that needs it is answered. Install "
                 + "another version, or name a core that it computes rightly for with OPENBLAS_CORETYPE, such as Haswell."
+        case .noMemory(let library, let bytes):
+            "\(library) needs \(bytes >> 20) MiB of memory more than this process may have (ulimit -v). Raise the limit."
         case .notFinite: "The matrix holds a number that is not finite. Check what it was computed from."
         }
     }

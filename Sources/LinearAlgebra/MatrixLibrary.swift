@@ -14,11 +14,12 @@ public enum MatrixLibrary {
 
     private static let fault: String? = fault(of: Double.self) ?? fault(of: Float.self)
 
-    /// Tries the library, once in the life of a process.
+    /// Tries the library, once in the life of a process; to be called before any product.
     ///
-    /// - Throws: `wrongResults`.
+    /// - Throws: `noMemory` where memory is limited and does not suffice for a product; `wrongResults`.
     /// - Complexity: Less than a millisecond, the first time.
     public static func requireCorrect() throws(LinearAlgebraError) {
+        if !ProductBuffers.areThere { throw .noMemory(library: description, bytes: ProductBuffers.bytes) }
         if let fault { throw .wrongResults(library: description, routine: fault) }
     }
 

@@ -13,10 +13,14 @@ public enum ThreadPolicy {
     }
 
     private static let state = Mutex(State())
-    private static let startsWithOneThread: Void = openblas_set_num_threads(1)
+    /// The number of threads that the library has started of itself; it uses one from then on.
+    static let threadsAtStart: Int = {
+        defer { openblas_set_num_threads(1) }
+        return Int(openblas_get_num_threads())
+    }()
 
     /// Sets one thread before the first routine is called.
-    static func prepare() { startsWithOneThread }
+    static func prepare() { _ = threadsAtStart }
 
     /// The number of threads that a product started now would use.
     public static var threads: Int {

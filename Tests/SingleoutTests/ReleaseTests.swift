@@ -32,7 +32,7 @@ struct ReleaseTests {
         #expect(release.policy.maxRate == 0.01)
         #expect(release.policy.householdThreshold == 0.1)
         #expect(release.ordered == ["score"])
-        #expect(release.hierarchies == ["diagnosis": "folder/diagnosis.csv"])
+        #expect(release.hierarchies == ["diagnosis": .file("folder/diagnosis.csv")])
         #expect(release.link.comparisons.map(\.field) == ["surname", "sex"])
         #expect(release.link.comparisons.map(\.comparator.rawValue) == ["name", "exact"])
         #expect(release.link.prevalence == 1e-7 && release.link.frequencies)
@@ -147,8 +147,8 @@ struct ReleaseTests {
         (
             "S\nordered: score", "r.yml:2: 'ordered' needs a list of fields, such as [score, grade]."
         ),
-        ("S\nhierarchies: [a]", "r.yml:2: 'hierarchies' needs a mapping of fields to files."),
-        ("S\nhierarchies:\n  a: []", "r.yml:3: 'hierarchies.a' needs the path of a file."),
+        ("S\nhierarchies: [a]", "r.yml:2: 'hierarchies' needs a mapping of fields to hierarchies."),
+        ("S\nhierarchies:\n  a: []", "r.yml:3: 'hierarchies.a' needs a hierarchy, such as date, postcode or the path of a file."),
         ("S\npolicy:\n  maxRate: 0", "r.yml:3: 'policy.maxRate' needs a number above 0 and up to 1."),
         (
             "S\npolicy:\n  householdThreshold: 2",

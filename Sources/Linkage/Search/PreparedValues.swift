@@ -41,8 +41,8 @@ struct PreparedValues: Sendable {
             case .exact: keys.append(isMissing ? 0 : HashIndex.hash(bytes) | 1)
             case .numeric:
                 let text = (plain?[code] ?? PlainNumber(bytes)).map { String(decoding: $0.text, as: UTF8.self) }
-                let number = isMissing ? nil : Double(text ?? String(decoding: bytes, as: UTF8.self))
-                let finite = number.flatMap { $0.isFinite ? $0 + 0 : nil }
+                let number = isMissing ? nil : Double(decimal: text ?? String(decoding: bytes, as: UTF8.self))
+                let finite = number.map { $0 + 0 }
                 numbers.append(finite ?? 0)
                 add(isMissing, finite.map { HashIndex.mixed($0.bitPattern) | 1 })
             }

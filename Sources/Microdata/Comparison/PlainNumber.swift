@@ -169,7 +169,7 @@ extension Column {
     /// How many of the different values are numbers that go together, and how many values there are.
     package var numberCounts: (numbers: Int, all: Int) {
         let numbers = presentValues.map { value in
-            (PlainNumber(value), Double(String(decoding: value, as: UTF8.self))?.isFinite == true)
+            (PlainNumber(value), Double(decimal: String(decoding: value, as: UTF8.self)) != nil)
         }
         let isGrouped = numbers.contains { $0.0?.isGrouped == true }
         let isBare = numbers.contains { number in number.0.map { !$0.isGrouped && $0.wholeDigits > 3 } ?? false }

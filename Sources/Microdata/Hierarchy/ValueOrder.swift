@@ -49,7 +49,7 @@ public struct ValueOrder: Sendable, Hashable {
             (plain?[code]?.text).map { String(decoding: $0, as: UTF8.self) } ?? column.dictionary[code]
         }
         let isMissing = texts.indices.map { UInt32($0) == column.missingCode }
-        let numbers = texts.map { Double($0).flatMap { $0.isFinite ? $0 : nil } }
+        let numbers = texts.map { Double(decimal: $0) }
         let isNumeric = texts.indices.allSatisfy { isMissing[$0] || numbers[$0] != nil }
         kind = isNumeric ? .number : .text
         let sorted = texts.indices.sorted { a, b in

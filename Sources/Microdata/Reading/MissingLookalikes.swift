@@ -70,7 +70,7 @@ struct MissingLookalikes {
             if UInt32(code) == column.missingCode { return true }
             let bytes = column.dictionary[utf8: code].withoutBlanks
             let text = String(decoding: bytes, as: UTF8.self)
-            return bytes.isEmpty || Double(text) != nil || texts.contains(text)
+            return bytes.isEmpty || Double(decimal: text) != nil || texts.contains(text)
         }
     }
 
@@ -80,7 +80,7 @@ struct MissingLookalikes {
         var hasOthers = false
         for code in 0..<column.cardinality where UInt32(code) != column.missingCode {
             let text = String(decoding: column.dictionary[utf8: code].withoutBlanks, as: UTF8.self)
-            guard numbers[text] == nil, let other = Double(text) else { continue }
+            guard numbers[text] == nil, let other = Double(decimal: text) else { continue }
             if number < 0 ? other <= max(number / 2, -9) : other >= number / 2 { return false }
             hasOthers = true
         }

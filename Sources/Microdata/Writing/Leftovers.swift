@@ -3,7 +3,8 @@ internal import Foundation
 /// Places of unfinished outputs, which a run that was killed leaves behind and the next one removes.
 ///
 /// Whoever fills one holds a lock on it, which ends with the process however that ends. So what is not locked is nobody's. That the
-/// tool has made a folder is known by the mark in it, whatever its name.
+/// tool has made a folder is known by the mark in it, whatever its name; one that was not marked yet holds nothing, or a mark without
+/// a text, and nobody loses anything by its end. What holds anything else is a person's.
 package enum Leftovers {
     /// What their names begin with.
     private static let prefix = ".singleout-"
@@ -26,14 +27,15 @@ package enum Leftovers {
             guard unsafe mkdtemp(&template) != nil else { return nil }
             let path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
             let lock = unsafe open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-            // Locked before it is marked: without the mark no other run looks at it.
+            // Locked before it is marked: what is marked and not locked is a leftover.
             if lock >= 0, flock(lock, LOCK_EX) == 0 || errno != EINTR, write(text, to: path + "/" + mark) {
                 return (path, lock)
             }
             let reason = errno
             if lock >= 0 { close(lock) }
             remove(path)
-            if reason == EINTR { continue }
+            // Another run may have taken it for a leftover before it was locked.
+            if reason == EINTR || reason == ENOENT { continue }
             errno = reason
             return nil
         }
@@ -44,26 +46,38 @@ package enum Leftovers {
     /// - Complexity: O(files of the folder) time.
     static func remove(in folder: String) {
         let folder = folder.isEmpty ? "." : folder
+        _ = start
         guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else { return }
-        for name in names where name.hasPrefix(prefix) && name.utf8.count == prefix.utf8.count + 6 {
-            removeLeftover(folder + "/" + name)
-        }
+        for name in names where isName(name) { removeLeftover(folder + "/" + name) }
     }
 
-    /// Removes a place and what is in it, the mark last; again where a thread that was about to add a file has added it meanwhile.
+    /// Removes a place and what the tool has made in it, the mark last; again where a thread that was about to add a file has added
+    /// it meanwhile.
     static func remove(_ path: String) {
         for _ in 0..<100 {
-            if let names = try? FileManager.default.contentsOfDirectory(atPath: path) {
-                for name in names where name != mark {
-                    try? FileManager.default.removeItem(atPath: path + "/" + name)
+            for name in [output, abandoned] {
+                // Without a descriptor to list a folder; files and empty folders go all the same.
+                if unsafe unlink(path + name) != 0, errno != ENOENT, unsafe rmdir(path + name) != 0 {
+                    try? FileManager.default.removeItem(atPath: path + name)
                 }
-            } else {
-                // Without a descriptor to list it; files and empty folders go all the same.
-                for name in [output, abandoned] where unsafe unlink(path + name) != 0 { unsafe rmdir(path + name) }
             }
             if isEmpty(path) { unsafe unlink(path + "/" + mark) }
             if unsafe rmdir(path) == 0 || errno == ENOENT { return }
         }
+    }
+
+    /// Whether a name is one that `make` gives.
+    private static func isName(_ name: String) -> Bool {
+        let end = name.utf8.dropFirst(prefix.utf8.count)
+        return name.hasPrefix(prefix) && end.count == 6
+            && end.allSatisfy { byte in
+                switch byte {
+                case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                    UInt8(ascii: "a")...UInt8(ascii: "z"):
+                    true
+                default: false
+                }
+            }
     }
 
     /// Whether a place holds nothing but its mark.
@@ -77,8 +91,31 @@ package enum Leftovers {
         if lock < 0 { return }
         defer { close(lock) }
         var status = stat()
-        guard unsafe fstat(lock, &status) == 0, status.st_uid == geteuid(), isMarked(path) else { return }
-        if flock(lock, LOCK_EX | LOCK_NB) == 0 { remove(path) }
+        guard unsafe fstat(lock, &status) == 0, status.st_uid == geteuid(), flock(lock, LOCK_EX | LOCK_NB) == 0,
+            let names = try? FileManager.default.contentsOfDirectory(atPath: path)
+        else { return }
+        let own = [mark] + [output, abandoned].map { String($0.dropFirst()) }
+        if isMarked(path) {
+            if names.allSatisfy(own.contains) { remove(path) }
+        } else if names.isEmpty || names == [mark] && isEmptyFile(path + "/" + mark), status.st_mode & 0o777 == 0o700,
+            (status.st_mtim.tv_sec, status.st_mtim.tv_nsec) < start
+        {
+            // A run was ended before it had marked what it made; one that is about to makes another.
+            unsafe unlink(path + "/" + mark)
+            unsafe rmdir(path)
+        }
+    }
+
+    /// When this run first looked for leftovers: what is older was not made by it.
+    private static let start: (Int, Int) = {
+        var now = timespec()
+        unsafe clock_gettime(CLOCK_REALTIME, &now)
+        return (now.tv_sec, now.tv_nsec)
+    }()
+
+    private static func isEmptyFile(_ path: String) -> Bool {
+        var status = stat()
+        return unsafe lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG && status.st_size == 0
     }
 
     private static func isMarked(_ path: String) -> Bool {

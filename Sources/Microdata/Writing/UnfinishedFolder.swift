@@ -13,6 +13,8 @@ package final class UnfinishedFolder {
     /// Where the folder is to appear, without a slash at the end.
     package let destination: String
     private let output: UnfinishedOutput
+    /// The permissions of new folders and files, of which the user's mask takes some away.
+    private let (folderMode, fileMode): (mode_t, mode_t)
 
     /// The folder that is filled.
     package var path: String { output.path }
@@ -20,7 +22,10 @@ package final class UnfinishedFolder {
     package var place: String { output.place }
 
     /// Makes an empty folder beside the one to be made, which must not exist.
-    package init(_ destination: String) throws(Refusal) {
+    ///
+    /// - Parameter isPrivate: Whether only the user may read the folder and its files.
+    package init(_ destination: String, isPrivate: Bool = false) throws(Refusal) {
+        (folderMode, fileMode) = isPrivate ? (0o700, 0o600) : (0o777, 0o666)
         var trimmed = destination
         while trimmed.count > 1 && trimmed.hasSuffix("/") { trimmed.removeLast() }
         self.destination = trimmed
@@ -29,19 +34,19 @@ package final class UnfinishedFolder {
         let parent = URL(fileURLWithPath: trimmed).deletingLastPathComponent().path
         guard let output = UnfinishedOutput(in: parent) else { throw .refused(Self.refused(trimmed, "make it")) }
         self.output = output
-        if unsafe mkdir(output.path, 0o777) != 0 { throw .refused(Self.refused(trimmed, "make it")) }
+        if unsafe mkdir(output.path, folderMode) != 0 { throw .refused(Self.refused(trimmed, "make it")) }
     }
 
     /// Makes a folder in it, unless there is one.
     package func makeFolder(_ name: String) throws(WritingError) {
-        if unsafe mkdir(path + "/" + name, 0o777) != 0, errno != EEXIST {
+        if unsafe mkdir(path + "/" + name, folderMode) != 0, errno != EEXIST {
             throw Self.refused(destination, "make a folder in it")
         }
     }
 
     /// Writes a small file and brings it to the disk.
     package func write(_ bytes: [UInt8], to name: String) throws(WritingError) {
-        let file = unsafe open(path + "/" + name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+        let file = unsafe open(path + "/" + name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, fileMode)
         let shown = destination + "/" + name
         if file < 0 { throw Self.refused(shown, "write") }
         defer { close(file) }

@@ -9,10 +9,13 @@ public final class BriefFolder {
 
     /// Prepares a folder beside the one to be made, which must not exist.
     ///
+    /// - Parameters:
+    ///   - path: Where the folder is to appear.
+    ///   - plan: What is written; only the user may read what holds counts of what may be real people as they are.
     /// - Throws: `BriefError.folderExists`; `.refused` where the system refuses.
-    public init(_ path: String) throws(BriefError) {
+    public init(_ path: String, for plan: BriefPlan) throws(BriefError) {
         do {
-            folder = try UnfinishedFolder(path)
+            folder = try UnfinishedFolder(path, isPrivate: plan.isDisclosive)
         } catch {
             switch error {
             case .exists(let path): throw .folderExists(path: path)

@@ -82,6 +82,9 @@ public struct BriefPlan: Hashable, Sendable {
         rule = isControlled ? PublicationRule(threshold: threshold) : nil
     }
 
+    /// Whether counts of what may be real people are published as they are.
+    var isDisclosive: Bool { rule == nil && !isSynthetic }
+
     /// The files with records of people, in addition to the data and the register.
     private static func others(_ analysis: AnalysisPlan, _ families: FamilyPlan?, _ across: AcrossPlan?) -> [String] {
         var others = [families?.truth, families?.later].compactMap(\.self)

@@ -33,7 +33,12 @@ public struct SensitivePlan: Codable, Hashable, Sendable {
         for (option, names) in [("--ordered", ordered), ("--hierarchy", hierarchies.keys.sorted())] {
             for name in names where !fields.contains(name) { throw .notSensitive(name, option: option) }
         }
-        for (field, path) in release?.hierarchies ?? [:] where hierarchies[field] == nil && !ordered.contains(field) {
+        for (field, choice) in release?.hierarchies ?? [:]
+        where fields.contains(field) && hierarchies[field] == nil && !ordered.contains(field) {
+            guard case .file(let path) = choice else {
+                throw .outOfRange(
+                    option: "'hierarchies' of the release", expected: "the file of a hierarchy for a sensitive field")
+            }
             hierarchies[field] = path
         }
         self.fields = fields

@@ -11,7 +11,7 @@ enum Weights {
         let codes = column.codes.widened()
         let values = (0..<column.cardinality).map { code -> Double? in
             if UInt32(code) == column.missingCode { return nil }
-            return Double(column.dictionary[code]).flatMap { $0.isFinite ? $0 : nil }
+            return Double(decimal: column.dictionary[code])
         }
         func fault(_ isFaulty: (UInt32) -> Bool) -> (record: Int, records: Int)? {
             guard let first = codes.firstIndex(where: isFaulty) else { return nil }

@@ -141,13 +141,18 @@ extension Release {
 
     private static func hierarchies(
         _ node: ReleaseNode, beside file: String
-    ) throws(ReleaseError) -> [String: String] {
-        guard let mapping = node.node.mapping else { throw node.wrong("a mapping of fields to files") }
-        var hierarchies: [String: String] = [:]
+    ) throws(ReleaseError) -> [String: HierarchyChoice] {
+        guard let mapping = node.node.mapping else { throw node.wrong("a mapping of fields to hierarchies") }
+        let expected = "a hierarchy, such as date, postcode or the path of a file"
+        let folder = file.lastIndex(of: "/").map { String(file[...$0]) } ?? ""
+        var hierarchies: [String: HierarchyChoice] = [:]
         for (name, value) in mapping {
             let field = name.scalar?.string ?? ""
             let element = ReleaseNode(node: value, key: node.key + "." + field, file: file)
-            hierarchies[field] = try path(element, beside: file)
+            guard let choice = HierarchyChoice(try element.text(expected), field: field, beside: folder) else {
+                throw element.wrong(expected)
+            }
+            hierarchies[field] = choice
         }
         return hierarchies
     }
@@ -183,10 +188,14 @@ extension Release {
 
     /// A path of the release file: a relative one starts at the folder of the release file, `-` stays as it is.
     static func path(_ node: ReleaseNode, beside file: String) throws(ReleaseError) -> String {
-        let path = try node.text("the path of a file")
+        path(try node.text("the path of a file"), in: file.lastIndex(of: "/").map { String(file[...$0]) } ?? "")
+    }
+
+    /// A path as the working folder sees it.
+    ///
+    /// - Parameter folder: Where relative paths start, with a slash at its end; the working folder when empty.
+    static func path(_ path: String, in folder: String) -> String {
         // An address is refused by its own name when it is read.
-        if path.hasPrefix("/") || path == "-" || path.contains("://") { return path }
-        guard let slash = file.lastIndex(of: "/") else { return path }
-        return file[...slash] + path
+        path.hasPrefix("/") || path == "-" || path.contains("://") ? path : folder + path
     }
 }

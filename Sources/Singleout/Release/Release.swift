@@ -28,8 +28,8 @@ public struct Release: Codable, Hashable, Sendable {
     public let groups: [String]
     /// Sensitive fields whose values have an order.
     public let ordered: [String]
-    /// Hierarchies of the values of fields: paths, relative ones resolved against the folder of the release file.
-    public let hierarchies: [String: String]
+    /// Hierarchies of the values of fields; relative paths are resolved against the folder of the release file.
+    public let hierarchies: [String: HierarchyChoice]
     /// Other files that share fields with the data.
     public let across: ReleaseAcross
     /// How files are linked.

@@ -1,4 +1,5 @@
 import Linkage
+import Microdata
 import Yams
 
 extension ReleaseLink {
@@ -63,7 +64,7 @@ extension ReleaseLink {
             + "comparator, the best first"
         var shares: [Double] = []
         for element in try node.elements(expected) {
-            guard let text = element.node.scalar?.string, let value = Double(text), value > 0, value <= 1 else {
+            guard let text = element.node.scalar?.string, let value = Double(decimal: text), value > 0, value <= 1 else {
                 throw element.wrong(expected)
             }
             shares.append(value)

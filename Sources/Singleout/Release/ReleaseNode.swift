@@ -61,7 +61,7 @@ struct ReleaseNode {
 
     /// A number that an option of the same meaning takes.
     func number(_ allowed: OptionRange<Double>) throws(ReleaseError) -> Double {
-        guard let scalar = node.scalar, scalar.style == .plain, let value = Double(scalar.string),
+        guard let scalar = node.scalar, scalar.style == .plain, let value = Double(decimal: scalar.string),
             allowed.range.contains(value)
         else { throw wrong(allowed.range.expectation) }
         return value

@@ -147,7 +147,7 @@ struct BriefCommand: ParsableCommand {
         help:
             """
             With --disclosure-control off: publish counts of what may be real people as they are. The output is \
-            disclosive.
+            disclosive; only you can read it (mode 0700).
             """
     )
     var iAcceptDisclosure = false
@@ -178,7 +178,7 @@ struct BriefCommand: ParsableCommand {
         brief.acceptsDisclosure = iAcceptDisclosure
         let plan = try plan(brief, options, arguments)
         try plan.requireReadableInputs()
-        let folder = try Interruption.guarding(\.place) { try BriefFolder(output) }
+        let folder = try Interruption.guarding(\.place) { try BriefFolder(output, for: plan) }
         defer {
             folder.discard()
             Interruption.keep(folder.place)

@@ -1,5 +1,6 @@
 internal import CXLSXWriter
 internal import Foundation
+internal import Synchronization
 
 /// Renders a publication as a workbook: a cover, contents, notes, and one table to a sheet.
 ///
@@ -22,17 +23,30 @@ public struct WorkbookRenderer: Sendable {
     /// - Throws: `WorkbookError` where there is too little room for the parts.
     /// - Complexity: O(cells) time and memory.
     public func render(_ publication: Publication, partsIn folder: String) throws(WorkbookError) -> [UInt8] {
-        // The library tells standard error of a file that it cannot write, so that only memory is given to it.
-        let memory = singleout_memory_file()
-        if memory < 0 { throw WorkbookError(reason: "there is not enough memory") }
-        defer { close(memory) }
-        let path = "/proc/self/fd/\(memory)"
+        let workbook: Result<[UInt8], WorkbookError> = Self.turn.withLock { _ in
+            guard let former = unsafe singleout_hush() else { return .failure(Self.noMemory) }
+            defer { unsafe singleout_unhush(former) }
+            do throws(WorkbookError) {
+                return .success(try bytes(of: publication, partsIn: folder))
+            } catch {
+                return .failure(error)
+            }
+        }
+        return try workbook.get()
+    }
+
+    /// One at a time, as the library's words are kept from standard error, of which there is one.
+    private static let turn = Mutex(())
+    private static var noMemory: WorkbookError { WorkbookError(reason: "there is not enough memory") }
+
+    private func bytes(of publication: Publication, partsIn folder: String) throws(WorkbookError) -> [UInt8] {
+        let file = try WorkbookFile(in: folder)
+        defer { file.remove() }
+        let path = file.path
         // The library keeps the pointer.
         let folderName = unsafe strdup(folder)
         defer { unsafe free(folderName) }
-        guard let book = unsafe singleout_workbook(path, folderName) else {
-            throw WorkbookError(reason: "there is not enough memory")
-        }
+        guard let book = unsafe singleout_workbook(path, folderName) else { throw Self.noMemory }
         unsafe singleout_set_properties(
             book, publication.title.printable, "Statistical disclosure risk", publication.banner.printable,
             Int64(created))
@@ -46,8 +60,14 @@ public struct WorkbookRenderer: Sendable {
             write(table, publication, name: name, unsafe WorkbookSheet(book, name, formats))
         }
         let error = unsafe workbook_close(book)
-        if error != LXW_NO_ERROR {
-            throw WorkbookError(reason: unsafe String(cString: lxw_strerror(error)).lowercased())
+        let reason = errno
+        switch error {
+        case LXW_NO_ERROR: break
+        case LXW_ERROR_CREATING_XLSX_FILE, LXW_ERROR_CREATING_TMPFILE:
+            throw WorkbookError(reason: unsafe String(cString: strerror(reason)).lowercased())
+        default:
+            let text = unsafe String(cString: lxw_strerror(error)).lowercased()
+            throw WorkbookError(reason: text.replacing(".", with: ""))
         }
         // Nor does it notice when the system takes only a part of what waits.
         guard let bytes = FileManager.default.contents(atPath: path).map([UInt8].init), WorkbookCheck.isWhole(bytes)

@@ -26,7 +26,7 @@ public enum HierarchyChoice: Codable, Hashable, Sendable {
     ///
     /// - Parameter folder: Where relative paths start, with a slash at its end; the working folder when empty.
     init?(_ text: String, field: String, beside folder: String = "") {
-        func path(_ text: some StringProtocol) -> String { text.hasPrefix("/") ? String(text) : folder + text }
+        func path(_ text: some StringProtocol) -> String { Release.path(String(text), in: folder) }
         if text.isEmpty { return nil }
         if text == "none" {
             self = .none

@@ -28,7 +28,7 @@ public struct RecodePlan: Hashable, Sendable, InputNaming {
         if case .wildcard = analysis.missing { throw CountingError.wildcardHasNoClasses }
         let fields = analysis.quasiIdentifiers
         var choices =
-            analysis.release?.hierarchies.filter { fields.contains($0.key) }.mapValues(HierarchyChoice.file) ?? [:]
+            analysis.release?.hierarchies.filter { fields.contains($0.key) } ?? [:]
         var hierarchyFile: String?
         if let path = arguments.hierarchies {
             let listed = try HierarchyListing(path, fields: fields)
@@ -125,10 +125,10 @@ public struct RecodePlan: Hashable, Sendable, InputNaming {
                 guard let value = Int(pair[1]), OptionRange.targetK.range.contains(value) else { throw wrong }
                 k = value
             case "uniqueness" where uniqueness == nil:
-                guard let value = Double(pair[1]), value >= 0, value <= 1 else { throw wrong }
+                guard let value = Double(decimal: pair[1]), value >= 0, value <= 1 else { throw wrong }
                 uniqueness = value
             case "suppress" where suppression == nil:
-                guard let value = Double(pair[1]), value >= 0, value <= 1 else { throw wrong }
+                guard let value = Double(decimal: pair[1]), value >= 0, value <= 1 else { throw wrong }
                 suppression = value
             default: throw wrong
             }
