@@ -28,7 +28,8 @@ static void occupy_standard_descriptors(void) {
 
 // The matrix library starts a thread for each processor as it is loaded, and each of them takes memory, whatever is asked of the
 // tool, and tries for ever to get it. Where memory is limited, the tool starts itself again, once, without them.
-static void start_with_little_memory(int argc, char **argv, char **environment) {
+// A sanitizer is not there yet, either.
+__attribute__((disable_sanitizer_instrumentation)) static void start_with_little_memory(int argc, char **argv, char **environment) {
     static char setting[] = "OPENBLAS_NUM_THREADS=1";
     const size_t name = sizeof "OPENBLAS_NUM_THREADS=" - 1;
     struct rlimit memory;

@@ -244,6 +244,19 @@ struct BriefTests {
         #expect(try folder.read("other/briefing.md").contains("\\[c\\]"))
     }
 
+    /// What may be real people as they are is for the user alone, whatever the mask of new files.
+    @Test func aDisclosiveFolderIsTheUsersAlone() throws {
+        let folder = try Samples.folder()
+        func modes(_ name: String, _ more: String) throws -> [Substring] {
+            let line = "singleout brief pupils.csv -q sex,year --output \(name) \(more)"
+            let text = try Tool.shell(
+                "umask 022; \(line) >/dev/null && find \(name) -printf '%y%m\\n' | sort -u", in: folder)
+            return text.split(whereSeparator: \.isNewline).filter { !$0.contains(" ") }
+        }
+        #expect(try modes("open", Self.open.joined(separator: " ")) == ["d700", "f600"])
+        #expect(try modes("protected", "") == ["d755", "f644"])
+    }
+
     @Test(arguments: [
         (["--disclosure-control", "off"], "--i-accept-disclosure"), (["--threshold", "3"], "--threshold"),
         (["--date", "yesterday"], "--date"), (["--unit", ""], "--unit"), (["--period", "16"], "--period"),

@@ -121,6 +121,26 @@ struct RecodeTests {
         #expect(fields.map { $0["found"] as? Bool } == [false, false, false])
     }
 
+    /// A release names them as the flag does.
+    @Test func hierarchiesOfARelease() throws {
+        let folder = try folder()
+        try FileManager.default.createDirectory(at: folder.url("of"), withIntermediateDirectories: false)
+        try folder.write("value,half,all\nF,x,*\nM,x,*\n", to: "of/sex.csv")
+        try folder.write(
+            """
+            schema: singleout.release/1
+            data: ../births.csv
+            fields: {quasiIdentifiers: [born, sex, area]}
+            hierarchies: {born: date, sex: sex.csv, area: none}
+
+            """, to: "of/release.yml")
+        let outcome = try Tool.run(["recode", "--release", "of/release.yml", "--format", "json"], in: folder)
+        #expect(outcome.status == 0, "\(outcome.errors)")
+        let fields = try #require(try outcome.json()["fields"] as? [[String: Any]])
+        #expect(fields.map { $0["hierarchy"] as? String } == ["date", "of/sex.csv", "none"])
+        #expect(fields.map { $0["found"] as? Bool } == [false, false, false])
+    }
+
     @Test func nothingMeetsTheTarget() throws {
         let folder = try folder()
         let outcome = try run(["-q", "born,sex", "--target", "k=9", "--write", "coarse.csv"], in: folder)

@@ -18,6 +18,22 @@ struct FieldComparisonTests {
         }
     }
 
+    @Test(arguments: [
+        ("7", 7), ("+2", 2), ("2.", 2), (".5", 0.5), ("-0.25", -0.25), ("1e3", 1_000), ("2.5E-1", 0.25), ("007", 7),
+    ]) func decimals(text: String, number: Double) { #expect(Double(decimal: text) == number) }
+
+    @Test(arguments: [
+        "", "0x10", "0x1p3", "nan", "NaN", "inf", "-infinity", "1e999", ".", "e5", "1e", "1e+", "--1", " 2", "2 ",
+        "1_000",
+        "1,5", "1.2.3", "٣",
+    ]) func noDecimals(text: String) { #expect(Double(decimal: text) == nil) }
+
+    /// Where a number is no decimal, values are texts, in the order of their characters.
+    @Test func hexadecimalValuesAreTexts() {
+        #expect(ValueOrder(Column(name: "f", values: ["0x10", "9", "10"])).kind == .text)
+        #expect(ValueOrder(Column(name: "f", values: ["8", "9", "10"])).kind == .number)
+    }
+
     /// Numbers by hand: what each notation says, and what is no number.
     @Test(arguments: [
         ("7", "7"), ("7.0", "7"), (" 7", "7"), ("+7", "7"), ("-7.50", "-7.5"), ("-0.0", "0"), (".5", "0.5"),

@@ -148,7 +148,10 @@ struct ReleaseTests {
             "S\nordered: score", "r.yml:2: 'ordered' needs a list of fields, such as [score, grade]."
         ),
         ("S\nhierarchies: [a]", "r.yml:2: 'hierarchies' needs a mapping of fields to hierarchies."),
-        ("S\nhierarchies:\n  a: []", "r.yml:3: 'hierarchies.a' needs a hierarchy, such as date, postcode or the path of a file."),
+        (
+            "S\nhierarchies:\n  a: []",
+            "r.yml:3: 'hierarchies.a' needs a hierarchy, such as date, postcode or the path of a file."
+        ),
         ("S\npolicy:\n  maxRate: 0", "r.yml:3: 'policy.maxRate' needs a number above 0 and up to 1."),
         (
             "S\npolicy:\n  householdThreshold: 2",

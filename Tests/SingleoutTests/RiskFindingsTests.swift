@@ -200,7 +200,7 @@ struct RiskFindingsTests {
                 + "mean 'missing' with --missing-values."
         ),
         (
-            ["1", "nan", "inf", "2"], { .weightIsNoNumber(source: $0, field: "w", record: 2, records: 2) },
+            ["1", "0x10", "nan", "2"], { .weightIsNoNumber(source: $0, field: "w", record: 2, records: 2) },
             ", record 2, 'w': the record has a weight that is not a number, as has 1 record after it; write weights as 12 or "
                 + "12.5, and name texts that mean 'missing' with --missing-values."
         ),

@@ -64,7 +64,8 @@ extension ReleaseLink {
             + "comparator, the best first"
         var shares: [Double] = []
         for element in try node.elements(expected) {
-            guard let text = element.node.scalar?.string, let value = Double(decimal: text), value > 0, value <= 1 else {
+            guard let text = element.node.scalar?.string, let value = Double(decimal: text), value > 0, value <= 1
+            else {
                 throw element.wrong(expected)
             }
             shares.append(value)

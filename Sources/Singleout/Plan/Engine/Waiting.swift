@@ -1,4 +1,6 @@
 import Dispatch
+import Glibc
+import SparkCounting
 import Synchronization
 
 /// Lets a thread wait for asynchronous work.
@@ -8,7 +10,13 @@ enum Waiting {
     }
 
     /// Waits for the end of the work. The thread must not be that of a task: the work may need it.
+    ///
+    /// - Throws: `SparkError.notStarted` without /proc, in which the threads of tasks look at each other, and end the process where
+    ///   it is not there; what the work throws.
     static func wait<Value: Sendable>(for work: @escaping @Sendable () async throws -> Value) throws -> Value {
+        if unsafe access("/proc/self/stat", R_OK) != 0 {
+            throw SparkError.notStarted(program: "spark-sql", reason: "it needs /proc, which is not there")
+        }
         let outcome = Outcome<Value>()
         let done = DispatchSemaphore(value: 0)
         Task.detached {
