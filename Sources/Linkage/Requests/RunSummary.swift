@@ -11,7 +11,8 @@ internal import Statistics
 /// term is the skewness of a rare count (Cornish and Fisher, 1938). A range that would begin below none begins with it, and `z` is
 /// the quantile at 95 %, since there are no runs below it. Where the requests were drawn independently, `V` would be
 /// the sum of the variances of all requests; as no child is asked about twice in a run, it can be smaller by the share of all
-/// pupils who are asked about, but not more, and between these two bounds it is what the runs themselves show.
+/// pupils who are asked about, but not more. Between these two bounds it is the mean of what independent draws and the runs
+/// themselves show, where the former count as 40 runs, since few runs tell their spread badly.
 public struct RunSummary: Sendable, Hashable {
     /// The mean of the runs.
     public let mean: Double
@@ -19,6 +20,8 @@ public struct RunSummary: Sendable, Hashable {
     public let interval: ClosedRange<Double>?
 
     private static let z = NormalDistribution.quantile(0.975)
+    /// The variance in independent draws counts as much as that of so many runs.
+    private static let prior = 40.0
     private static let oneSided = NormalDistribution.quantile(0.95)
     /// How far beyond the range a whole number may be to be in it: half of what a normal approximation of whole numbers is
     /// corrected by, so that small counts are held by 95 % and large ones by not much more.
@@ -90,7 +93,8 @@ public struct RunSummary: Sendable, Hashable {
         if values.count < 2 { return nil }
         let all = Double(values.count)
         let observed = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / (all - 1)
-        let variance = min(max(observed, independent * (1 - share)), independent)
+        let weighed = (prior * independent + (all - 1) * observed) / (prior + all - 1)
+        let variance = min(max(weighed, independent * (1 - share)), independent)
         let deviation = (variance * (1 + 1 / all)).squareRoot()
         func centre(_ z: Double) -> Double { mean + (mean > 0 ? (z * z - 1) / 6 * variance / mean : 0) }
         let lower = centre(z) - z * deviation - slack

@@ -13,14 +13,17 @@ struct RunSummaryTests {
         }
     }
 
-    /// Mean 5, variance of a run 5 - 25 / 100 = 4.75, of which a further run and the mean of two need 1.5 times: 5.45 less
-    /// 5.23 and the slack of 0.25 is below none, so that the range ends at 5.27 + 4.39 + 0.25 = 9.91. Where half of all pupils are asked about, the variance can be half, and the runs spread by 2 only:
-    /// 5.22 plus and minus 3.70 and the slack, 1.28 to 9.17.
+    /// Mean 26, variance of a run 26 - 26^2 / 100 = 19.24, of which a further run and the mean of two need 1.5 times: 26.35 plus
+    /// and minus 10.53 and the slack of 0.25, 15.57 to 37.13. A hundred runs that spread by 1.01 show 6.26, the mean of 40 times
+    /// 19.24 and 99 times 1.01, where so many pupils are asked about that this can be: 20.94 to 31.29. Where half of all pupils
+    /// are asked about, it is at least 9.62: 19.82 to 32.53.
     @Test func countsByHand() {
-        let runs = Self.runs(wrong: [4, 6], requests: 100)
+        let runs = Self.runs(wrong: [25, 27], requests: 100)
         let summary = RunSummary(\.wrong, in: runs, ofRequests: 100, share: 0)
-        #expect(summary.mean == 5 && summary.interval == 0...9)
-        #expect(RunSummary(\.wrong, in: runs, ofRequests: 100, share: 0.5).interval == 2...9)
+        #expect(summary.mean == 26 && summary.interval == 16...37)
+        let many = Self.runs(wrong: (0..<100).map { 25 + $0 % 2 * 2 }, requests: 100)
+        #expect(RunSummary(\.wrong, in: many, ofRequests: 100, share: 0.8).interval == 21...31)
+        #expect(RunSummary(\.wrong, in: many, ofRequests: 100, share: 0.5).interval == 20...32)
         // The same number of requests in every run: no spread.
         #expect(RunSummary(\.requests, in: runs, ofRequests: 100, share: 0).interval == 100...100)
         #expect(RunSummary(\.wrong, in: [runs[0]], ofRequests: 100, share: 0).interval == nil)
@@ -41,7 +44,7 @@ struct RunSummaryTests {
     /// None in any run, and all of them in every run.
     @Test func countsAtTheirLimits() {
         let none = Self.runs(wrong: [0, 0, 0], requests: 10)
-        // Half a child in three runs: 0.42 + 1.645 sqrt(0.15 x 4 / 3) + 0.25 = 1.41; in thirty runs 0.73.
+        // Half a child in three runs: 0.44 + 1.645 sqrt(0.16 x 4 / 3) + 0.25 = 1.45; in thirty runs 0.73.
         #expect(RunSummary(\.wrong, in: none, ofRequests: 10, share: 0.1).interval == 0...1)
         let never = Self.runs(wrong: .init(repeating: 0, count: 30), requests: 10)
         #expect(RunSummary(\.wrong, in: never, ofRequests: 10, share: 0.1).interval == 0...0)
