@@ -313,7 +313,8 @@ struct LeakTests {
         let folder = try MarkedFiles.folder()
         try #require(unsafe mkfifo(folder.path("pipe.csv"), 0o600) == 0)
         let process = Tool.process(
-            ["suda", "pipe.csv", "-q", "sex,born", "--records", "records.csv", "--output", "answer.txt"], in: folder)
+            ["suda", "pipe.csv", "-q", "sex", "-q", "born", "--records", "records.csv", "--output", "answer.txt"],
+            in: folder)
         try process.run()
         let pipe = try FileHandle(forWritingTo: folder.url("pipe.csv"))
         while try FileManager.default.subpathsOfDirectory(atPath: folder.url.path).count(where: {

@@ -24,8 +24,16 @@ enum ThreadPool {
             wake.signal()
         }
 
-        /// Takes back a share that the thread has not begun; `false` where it has.
-        func revoke() -> Bool { take() != nil }
+        /// Takes back the share of a piece of work that the thread has not begun; `false` where it has.
+        ///
+        /// Once it has done it, the thread may already wait with a share of another piece of work, which is not touched.
+        func revoke(_ done: DispatchSemaphore) -> Bool {
+            waiting.withLock { waiting in
+                guard waiting?.done === done else { return false }
+                waiting = nil
+                return true
+            }
+        }
 
         func help() -> Never {
             while true {
@@ -40,16 +48,13 @@ enum ThreadPool {
 
         /// Nothing of the closure is held any more when it returns.
         @inline(never) private func work() -> DispatchSemaphore? {
-            guard let share = take() else { return nil }
-            share.body(share.worker)
-            return share.done
-        }
-
-        private func take() -> Share? {
-            waiting.withLock { waiting in
+            let share = waiting.withLock { waiting in
                 defer { waiting = nil }
                 return waiting
             }
+            guard let share else { return nil }
+            share.body(share.worker)
+            return share.done
         }
     }
 
@@ -73,7 +78,7 @@ enum ThreadPool {
             helpers.append(helper)
         }
         body(0)
-        for helper in helpers { if helper.revoke() { free(helper) } else { done.wait() } }
+        for helper in helpers { if helper.revoke(done) { free(helper) } else { done.wait() } }
     }
 
     private static func free(_ helper: Helper) { state.withLock { $0.free.append(helper) } }

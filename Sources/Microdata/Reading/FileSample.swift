@@ -5,7 +5,7 @@ internal import Foundation
 /// A sample never fails: where a file cannot be sampled, there is none.
 package struct FileSample: Sendable {
     /// Bytes of the start of the text.
-    private static let startBytes = 1 << 16
+    private static let startBytes = 1 << 18
     /// Bytes that are fetched at one place; a record that is longer is passed over.
     private static let pieceBytes = 1 << 13
     private static let delimiters = [",", ";", "\t", "|"].map { Array($0.utf8)[0] }
@@ -30,7 +30,7 @@ package struct FileSample: Sendable {
 
     /// All columns of the first records.
     ///
-    /// - Complexity: O(64 KiB) time and memory.
+    /// - Complexity: O(256 KiB) time and memory.
     package func start() -> Table? {
         guard let opened = try? OpenedFile(path), let start = try? Self.start(of: opened) else { return nil }
         var text = start.text
