@@ -3,6 +3,17 @@ import Testing
 
 /// Files of statistical programs are read by a process of their own, which can do nothing else and leaves nothing behind.
 struct SeparateReaderTests {
+    /// A variable may be named as files of another format begin; its records are a text that was made, not a file.
+    @Test(arguments: ["$FL2@(#)", "%PDF-1", "<?xml"]) func namesThatAreSignatures(name: String) throws {
+        let folder = try WorkFolder()
+        var sample = StataSample([.init(name: name, kind: .text(1)), .init(name: "b", kind: .double)])
+        for text in ["F", "F", "M"] { sample.add(texts: [Array(text.utf8)]) }
+        try sample.data.write(to: folder.url("s.dta"))
+        let outcome = try Tool.run(["measure", "s.dta", "-q", name, "--format", "json"], in: folder)
+        #expect(outcome.status == 0, "\(outcome.errors)")
+        #expect(outcome.text.contains("\"classes\": 2"))
+    }
+
     /// The same records as text and as a file of Stata, whose texts the system must convert.
     static func samples(_ folder: WorkFolder) throws {
         var sample = StataSample([

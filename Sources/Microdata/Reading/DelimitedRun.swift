@@ -138,7 +138,7 @@ struct DelimitedRun {
 
     private func headerIfComplete(_ window: TextWindow, isAll: Bool) throws(MicrodataError) -> Header? {
         let start = unsafe UnsafeRawBufferPointer(start: window.text, count: window.count)
-        if let format = unsafe OtherFormat(start) { throw format.error(source: source) }
+        if isText, let format = unsafe OtherFormat(start) { throw format.error(source: source) }
         return try Header(window, settings, isAll: isAll, source: source)
     }
 
