@@ -71,7 +71,7 @@ extension Column {
     ///
     /// - Complexity: O(bytes of the values) time; O(records) where there is one.
     func droppingMarks(missingValues: Set<String>) -> (column: Column, records: Int) {
-        let mark: [UInt8] = [0xef, 0xbb, 0xbf]
+        let mark = ByteOrderMark.bytes
         let marked = dictionary.codes(beginningWith: mark)
         if marked.isEmpty { return (self, 0) }
         var codeOf: [[UInt8]: UInt32] = [:]

@@ -37,21 +37,26 @@ public struct RequestCounts: Sendable, Hashable {
     /// Adds other counts.
     public mutating func add(_ other: RequestCounts) {
         for count in Self.all.map(\.path) { self[keyPath: count] += other[keyPath: count] }
-        for square in Self.squared.values { squares[keyPath: square] += other.squares[keyPath: square] }
+        squares.same += other.squares.same
+        squares.other += other.squares.other
+        squares.addresses += other.squares.addresses
+        squares.reached += other.squares.reached
     }
 
     /// Notes the squares of counts that are those of one request.
     mutating func setSquares() {
-        for (count, square) in Self.squared { squares[keyPath: square] = self[keyPath: count] * self[keyPath: count] }
+        squares = Squares(
+            same: siblingsSameAddress * siblingsSameAddress, other: siblingsOtherAddress * siblingsOtherAddress,
+            addresses: addresses * addresses, reached: reached * reached)
     }
 
     /// The sum over the requests of the squares of a count; for a count of at most 1 per request that is the count.
     func squares(of count: KeyPath<RequestCounts, Int>) -> Int {
-        Self.squared[count].map { squares[keyPath: $0] } ?? self[keyPath: count]
+        Self.square(of: count).map { squares[keyPath: $0] } ?? self[keyPath: count]
     }
 
     /// Whether a count is at most 1 for each request.
-    static func isOncePerRequest(_ count: KeyPath<RequestCounts, Int>) -> Bool { squared[count] == nil }
+    static func isOncePerRequest(_ count: KeyPath<RequestCounts, Int>) -> Bool { square(of: count) == nil }
 
     private struct Squares: Sendable, Hashable {
         var same = 0
@@ -60,11 +65,14 @@ public struct RequestCounts: Sendable, Hashable {
         var reached = 0
     }
 
-    private static var squared: [KeyPath<RequestCounts, Int>: WritableKeyPath<Squares, Int>] {
-        [
-            \.siblingsSameAddress: \.same, \.siblingsOtherAddress: \.other, \.addresses: \.addresses,
-            \.reached: \.reached,
-        ]
+    private static func square(of count: KeyPath<RequestCounts, Int>) -> WritableKeyPath<Squares, Int>? {
+        switch count {
+        case \.siblingsSameAddress: \.same
+        case \.siblingsOtherAddress: \.other
+        case \.addresses: \.addresses
+        case \.reached: \.reached
+        default: nil
+        }
     }
 
     /// Every count with its name.

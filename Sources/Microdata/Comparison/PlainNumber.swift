@@ -31,8 +31,7 @@ package struct PlainNumber: Sendable, Hashable {
     ///
     /// Blanks around the number do not count. An exponent needs its sign, as programs write it: `1e+05`, but not the code `1E5`.
     package init?(_ value: ArraySlice<UInt8>, decimalSign sign: DecimalSign = .point) {
-        var rest = value.drop(while: Self.isBlank)
-        while let last = rest.last, Self.isBlank(last) { rest.removeLast() }
+        var rest = value.withoutBlanks
         let isNegative = rest.first == UInt8(ascii: "-")
         if isNegative || rest.first == UInt8(ascii: "+") { rest.removeFirst() }
         let isExponent: (UInt8) -> Bool = { $0 == UInt8(ascii: "e") || $0 == UInt8(ascii: "E") }
@@ -96,8 +95,6 @@ package struct PlainNumber: Sendable, Hashable {
         }
         return Int(String(decoding: text, as: UTF8.self))
     }
-
-    private static func isBlank(_ byte: UInt8) -> Bool { byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") }
 
     static func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
 }

@@ -195,7 +195,7 @@ private struct Opening {
     ///
     /// - Returns: The delimiter that a line `sep=` names.
     mutating func skip(_ lines: Int, source: String) throws(MicrodataError) -> (found: UInt8?, Void)? {
-        let mark: [UInt8] = [0xef, 0xbb, 0xbf]
+        let mark = ByteOrderMark.bytes
         if window.count < mark.count, window.following >= 0 { return nil }
         if window.count >= mark.count, (0..<mark.count).allSatisfy({ unsafe window.text[$0] == mark[$0] }) {
             position = mark.count

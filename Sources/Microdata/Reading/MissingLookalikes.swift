@@ -87,13 +87,3 @@ struct MissingLookalikes {
         return hasOthers
     }
 }
-
-extension ArraySlice<UInt8> {
-    /// The bytes without spaces and tabs at either end.
-    fileprivate var withoutBlanks: ArraySlice<UInt8> {
-        func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
-        var range = self[...]
-        while let last = range.last, isBlank(last) { range.removeLast() }
-        return range.drop(while: isBlank)
-    }
-}

@@ -9,8 +9,7 @@ package enum PersonalForm: Sendable, Hashable, CaseIterable {
 
     /// The form of a text; `nil` where it has none of these. Blanks at either end do not count.
     package init?(_ text: String) {
-        let bytes = Array(text.utf8.drop { $0 == 32 || $0 == 9 })
-        let value = bytes.prefix((bytes.lastIndex { $0 != 32 && $0 != 9 } ?? -1) + 1)
+        let value = Array(text.utf8)[...].withoutBlanks
         guard let form = Self.allCases.first(where: { $0.fits(value) }) else { return nil }
         self = form
     }
@@ -105,7 +104,7 @@ package enum PersonalForm: Sendable, Hashable, CaseIterable {
     private static func isDigit(_ byte: UInt8) -> Bool { (48...57).contains(byte) }
 
     /// A letter of ASCII, or a part of any other character.
-    private static func isLetter(_ byte: UInt8) -> Bool {
+    package static func isLetter(_ byte: UInt8) -> Bool {
         (65...90).contains(byte) || (97...122).contains(byte) || byte >= 0x80
     }
 }

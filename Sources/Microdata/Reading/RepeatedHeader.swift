@@ -2,8 +2,6 @@
 ///
 /// Records are looked at only from where every column that is read has its own name among its values.
 struct RepeatedHeader {
-    private static let mark: [UInt8] = [0xef, 0xbb, 0xbf]
-
     private let header: Header
     /// For each open column that is read, the values that a header would give it.
     private let names: [(column: Int, values: [[UInt8]])]
@@ -21,7 +19,11 @@ struct RepeatedHeader {
             ? []
             : layout.kept.enumerated().filter { layout.vocabularies[$0.offset] == nil }.map { column, field in
                 let name = Array(header.names[field].utf8)
-                return (column, field > 0 ? [name] : [name, Self.mark + name, Self.mark + [0x22] + name + [0x22]])
+                return (
+                    column,
+                    field > 0
+                        ? [name] : [name, ByteOrderMark.bytes + name, ByteOrderMark.bytes + [0x22] + name + [0x22]]
+                )
             }
     }
 
@@ -51,8 +53,8 @@ struct RepeatedHeader {
     private func isHeader(_ window: TextWindow, _ start: Int, _ end: Int, _ tokenizer: inout RecordTokenizer) -> Bool {
         var start = start
         let beginning = unsafe UnsafeBufferPointer(start: window.text + start, count: end - start)
-        let isMarked = unsafe beginning.starts(with: Self.mark)
-        if isMarked { start += Self.mark.count }
+        let isMarked = unsafe beginning.starts(with: ByteOrderMark.bytes)
+        if isMarked { start += ByteOrderMark.bytes.count }
         guard start < end, let first = header.names[0].utf8.first ?? Optional(header.delimiter) else { return false }
         let byte = unsafe window.text[start]
         if byte != first, byte != UInt8(ascii: "\"") { return false }

@@ -22,7 +22,7 @@ enum SmallFile {
             bytes += piece[..<count]
             if bytes.count > limit { throw .tooLong(file: file, limit: limit) }
         }
-        if bytes.starts(with: [0xef, 0xbb, 0xbf]) { bytes.removeFirst(3) }
+        if bytes.starts(with: ByteOrderMark.bytes) { bytes.removeFirst(ByteOrderMark.bytes.count) }
         guard let text = String(validating: bytes, as: UTF8.self) else { throw .notText(file: file) }
         return text
     }

@@ -62,13 +62,8 @@ enum ValueShape: String, CaseIterable, Sendable {
     /// One to four words of letters, apostrophes, hyphens and stops, at least two letters in all.
     private static func isName(_ value: ArraySlice<UInt8>) -> Bool {
         let words = value.split(separator: 32)
-        let letters = value.count(where: isLetter)
+        let letters = value.count(where: PersonalForm.isLetter)
         return (1...4).contains(words.count) && letters >= 2
-            && value.allSatisfy { isLetter($0) || [32, 39, 44, 45, 46].contains($0) }
-    }
-
-    /// A letter of ASCII, or a part of any other character.
-    private static func isLetter(_ byte: UInt8) -> Bool {
-        (65...90).contains(byte) || (97...122).contains(byte) || byte >= 0x80
+            && value.allSatisfy { PersonalForm.isLetter($0) || [32, 39, 44, 45, 46].contains($0) }
     }
 }
