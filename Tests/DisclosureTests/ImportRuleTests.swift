@@ -13,6 +13,12 @@ struct ImportRuleTests {
         #expect(all.contains { $0.module == "Disclosure" && $0.imported == "CKernels" })
     }
 
+    @Test func headersSeeTheSameStructures() throws {
+        #expect(ImportRules.asksForExtensions("#ifndef _GNU_SOURCE\n#define _GNU_SOURCE\n#endif"))
+        #expect(!ImportRules.asksForExtensions("// without _GNU_SOURCE\n#define SINGLEOUT_SOURCE 1"))
+        #expect(try ImportRules.headersWithExtensions().isEmpty)
+    }
+
     @Test(arguments: [
         ("Disclosure", "Microdata", true), ("Microdata", "Disclosure", false), ("Briefing", "Disclosure", false),
         ("Briefing", "Microdata", false), ("Disclosure", "Briefing", false), ("Singleout", "Briefing", true),

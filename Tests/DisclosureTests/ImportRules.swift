@@ -64,11 +64,26 @@ enum ImportRules {
         }
     }
 
+    static let sources = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().appending(path: "Sources")
+
+    /// The header files that ask for extensions of the C library.
+    ///
+    /// Swift reads a header as a module, whose structures must be those of every other module; such a file sees others.
+    static func headersWithExtensions() throws -> [String] {
+        try FileManager.default.subpathsOfDirectory(atPath: sources.path).filter { file in
+            guard file.hasSuffix(".h") else { return false }
+            return asksForExtensions(try String(contentsOf: sources.appending(path: file), encoding: .utf8))
+        }
+    }
+
+    /// Whether C code asks for extensions of the C library.
+    static func asksForExtensions(_ source: String) -> Bool {
+        source.contains(/# *define +_(?:GNU|XOPEN|POSIX_C|POSIX|DEFAULT|ATFILE|LARGEFILE64)_SOURCE\b/)
+    }
+
     /// Every import of the package's Swift sources: module, file, imported module.
     static func all() throws -> [(module: String, file: String, imported: String)] {
-        let package = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent()
-        let sources = package.appending(path: "Sources")
         var found: [(module: String, file: String, imported: String)] = []
         for module in try FileManager.default.contentsOfDirectory(atPath: sources.path) {
             let folder = sources.appending(path: module)
