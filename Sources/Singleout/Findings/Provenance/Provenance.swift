@@ -34,7 +34,7 @@ public struct Provenance: Sendable, Hashable {
     public let version: String
     /// What must be known before any figure that compares files.
     let remarks: [Remark]
-    /// The inputs, in the order in which they are named.
+    /// The inputs: those that the question names, in that order, then the others by path.
     public let inputs: [Input]
 
     /// The lines without any value that were left out of all inputs.

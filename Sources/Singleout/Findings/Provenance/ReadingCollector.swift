@@ -40,7 +40,8 @@ public final class ReadingCollector: Sendable {
         let state = state.withLock { $0 }
         let readings = state.readings
         var paths: [String] = []
-        for path in plan.inputs + readings.map(\.source) where !paths.contains(path) { paths.append(path) }
+        // Files of a folder may be read side by side, so that the order in which they end is not the same in each run.
+        for path in plan.inputs + readings.map(\.source).sorted() where !paths.contains(path) { paths.append(path) }
         return Provenance(
             version: Version.current, remarks: state.remarks,
             inputs: paths.compactMap { path in
