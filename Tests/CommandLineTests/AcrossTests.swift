@@ -89,12 +89,6 @@ struct AcrossTests {
         try Golden.expect(outcome.text, equals: "across." + (Self.formats[format] ?? ""))
     }
 
-    @Test func help() throws {
-        let outcome = try Tool.run(["across", "--help"], in: WorkFolder())
-        #expect(outcome.status == 0)
-        try Golden.expect(outcome.text, equals: "help-across.txt")
-    }
-
     /// A file matched with itself adds nothing, and every record is found.
     @Test func theSameFileTwice() throws {
         let outcome = try Tool.run(["across", "census.csv", "census.csv", "--format", "json"], in: folder())

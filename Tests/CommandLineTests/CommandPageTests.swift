@@ -9,7 +9,7 @@ struct CommandPageTests {
     private static let pages = Result { try CommandPages.all() }
 
     @Test func pagesAreThoseOfTheHelp() throws {
-        let isWriting = ProcessInfo.processInfo.environment["SINGLEOUT_WRITE_GOLDEN"] == "1"
+        let isWriting = Golden.isWriting
         for (folder, pages) in try Self.pages.get() {
             if isWriting { try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true) }
             let existing = Set(try FileManager.default.contentsOfDirectory(atPath: folder.path))

@@ -89,12 +89,6 @@ struct DifferencesTests {
         }
     }
 
-    @Test func help() throws {
-        let outcome = try Tool.run(["differences", "--help"], in: WorkFolder())
-        #expect(outcome.status == 0)
-        try Golden.expect(outcome.text, equals: "help-differences.txt")
-    }
-
     @Test func theSameFileTwice() throws {
         let outcome = try Tool.run(["differences", "all.csv", "all.csv", "-q", "sex,year"], in: folder())
         #expect(outcome.status == 0 && outcome.text.contains("No combination has a cell"))

@@ -152,9 +152,9 @@ struct EstimateTests {
     }
 
     @Test(
-        arguments: ["table": "txt", "markdown": "md", "latex": "tex"].sorted { $0.key < $1.key }.map {
-            [$0.key, $0.value]
-        })
+        arguments: [
+            "table": "txt", "markdown": "md", "latex": "tex", "json": "json", "csv": "csv",
+        ].sorted { $0.key < $1.key }.map { [$0.key, $0.value] })
     func golden(format: [String]) throws {
         let outcome = try Tool.run(
             [
@@ -163,6 +163,7 @@ struct EstimateTests {
             ], in: Self.folder())
         #expect(outcome.status == 0)
         #expect(outcome.errors.isEmpty)
+        if format[0] == "json" { return try Answer.expect(outcome.text, holds: "estimate.json") }
         try Golden.expect(outcome.text, equals: "estimate." + format[1])
     }
 

@@ -157,7 +157,7 @@ struct GoldenTests {
 
     @Test(arguments: [
         "measure", "combinations", "suda", "estimate", "link", "groups", "explain", "check", "generate", "families",
-        "recode", "brief",
+        "recode", "brief", "simulate", "across", "differences", "histories",
     ])
     func help(command: String) throws {
         let folder = try WorkFolder()

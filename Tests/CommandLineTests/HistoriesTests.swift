@@ -190,12 +190,6 @@ struct HistoriesTests {
         #expect(text.contains("sample of 50") && text.contains("seed 1"))
     }
 
-    @Test func help() throws {
-        let outcome = try Tool.run(["histories", "--help"], in: WorkFolder())
-        #expect(outcome.status == 0)
-        try Golden.expect(outcome.text, equals: "help-histories.txt")
-    }
-
     /// A release names the data and who is who.
     @Test func release() throws {
         let folder = try folder()

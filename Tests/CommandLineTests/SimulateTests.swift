@@ -59,12 +59,13 @@ struct SimulateTests {
         if format == "table" { #expect(outcome.text.contains("(synthetic)")) }
     }
 
-    @Test func theTableIsAsItWas() throws {
+    @Test(arguments: [["table", "txt"], ["markdown", "md"], ["latex", "tex"], ["json", "json"], ["csv", "csv"]])
+    func isAsItWas(format: [String]) throws {
         let folder = try WorkFolder()
         try FileManager.default.createSymbolicLink(atPath: folder.path("town"), withDestinationPath: Self.town)
-        let outcome = try Tool.run(["simulate", "--register", "town"] + Self.few, in: folder)
+        let outcome = try Tool.run(["simulate", "--register", "town", "--format", format[0]] + Self.few, in: folder)
         #expect(outcome.status == 0, "\(outcome.errors)")
-        try Golden.expect(outcome.text, equals: "simulate.txt")
+        try Golden.expect(outcome.text, equals: "simulate." + format[1])
     }
 
     @Test(arguments: [

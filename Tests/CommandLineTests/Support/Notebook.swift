@@ -11,6 +11,19 @@ struct Notebook: Sendable, CustomTestStringConvertible {
         let expected: [String]
         /// The lines of the file that hold what is printed.
         let lines: Range<Int>
+
+        /// The part of the command that analyses data, without a format and without what is done with the answer; `nil` for other
+        /// commands.
+        var analysis: String? {
+            let pattern = /singleout (?:[a-z]+)(?: |\\\n)[^|;<>&]*/
+            guard let found = command.firstMatch(of: pattern), !command.contains("singleout generate") else {
+                return nil
+            }
+            return String(found.output).replacing(/\ --format +[a-z]+/, with: "")
+        }
+
+        /// The path that the command writes to, as it names it.
+        var output: String? { command.firstMatch(of: /--output +([^ \n]+)/).map { String($0.1) } }
     }
 
     static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
