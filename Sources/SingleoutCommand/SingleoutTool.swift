@@ -17,6 +17,6 @@ struct SingleoutTool: ParsableCommand {
             MeasureCommand.self, CombinationsCommand.self, SudaCommand.self, EstimateCommand.self, AcrossCommand.self,
             FamiliesCommand.self, HistoriesCommand.self, GroupsCommand.self, LinkCommand.self, SimulateCommand.self,
             RecodeCommand.self, DifferencesCommand.self, ExplainCommand.self, CheckCommand.self, BriefCommand.self,
-            GenerateCommand.self,
+            GenerateCommand.self, SchemaCommand.self,
         ])
 }

@@ -59,7 +59,7 @@ extension Publication {
     func title(of table: PublishedTable) -> String { "Table \(number(ofTable: table.name)): \(table.title)" }
 
     /// The title of a figure with its number.
-    func title(of figure: Figure) -> String { "Figure \(number(ofFigure: figure.name)): \(figure.title)" }
+    func title(of figure: Illustration) -> String { "Figure \(number(ofFigure: figure.name)): \(figure.title)" }
 
     /// What stands below a table: base, unit, source, notes, symbols, and where the rest is.
     func remarks(_ table: PublishedTable, folder: String) -> [String] {

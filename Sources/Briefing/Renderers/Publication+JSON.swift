@@ -34,7 +34,7 @@ extension Publication {
         ])
     }
 
-    private func json(_ figure: Figure) -> JSONValue {
+    private func json(_ figure: Illustration) -> JSONValue {
         .object([
             .init("name", .string(figure.name)), .init("number", .integer(number(ofFigure: figure.name))),
             .init("title", .string(figure.title)), .init("description", .string(figure.description)),

@@ -2,21 +2,20 @@ internal import Briefing
 import Disclosure
 
 extension AttackerRisks {
-    var json: JSONValue {
-        func object(_ figures: Figures, _ more: [JSONValue.Member] = []) -> JSONValue {
-            .object(
-                [
-                    .init("recordsAtRisk", .real(figures.recordsAtRisk)),
-                    .init("highestRisk", .real(figures.highestRisk)),
-                    .init("successRate", .real(figures.successRate)),
-                ] + more)
-        }
-        let uniqueRate = JSONValue.Member("uniqueRate", .real(uniqueRate))
-        return .object([
-            .init("threshold", .number(threshold)),
-            .init("prosecutor", object(prosecutor, [uniqueRate])),
-            .init("journalist", object(journalist)),
-            .init("marketer", .object([.init("successRate", .real(marketerSuccessRate)), uniqueRate])),
-        ])
-    }
+    /// The risks as they stand in answers.
+    static let shape = Shape<AttackerRisks>(
+        .value(.riskThreshold) { PlainNumber($0.threshold) },
+        .object(.prosecutor, prosecutorShape) { ($0.prosecutor, $0.uniqueRate) },
+        .object(.journalist, figuresShape) { $0.journalist },
+        .object(.marketer, marketerShape) { $0 })
+
+    private static let figuresShape = Shape<Figures>(
+        .value(.recordsAtRisk) { $0.recordsAtRisk }, .value(.highestRisk) { $0.highestRisk },
+        .value(.successRate) { $0.successRate })
+
+    private static let prosecutorShape = Shape<(figures: Figures, uniqueRate: Double)>(
+        .members(figuresShape) { $0.figures }, .value(.uniqueRate) { $0.uniqueRate })
+
+    private static let marketerShape = Shape<AttackerRisks>(
+        .value(.successRate) { $0.marketerSuccessRate }, .value(.uniqueRate) { $0.uniqueRate })
 }

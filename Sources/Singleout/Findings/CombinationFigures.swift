@@ -48,26 +48,21 @@ public struct CombinationFigures: Hashable, Sendable {
         }
     }
 
-    /// The figures as members of a JSON object; a figure without an answer has its reason beside it.
-    var members: [JSONValue.Member] {
-        let withoutClasses = "with missing values as wildcards a record matches several classes"
-        return [JSONValue.Member]("classes", .integer(orNull: classes), or: withoutClasses)
-            + .init("k", .number(k), or: Subject.noRecords)
-            + [.init("uniques", .integer(uniques))]
-            + .init("uniqueness", .real(orNull: uniqueness), or: Subject.noRecords)
-            + .init("meanRisk", .real(orNull: meanRisk), or: Subject.noRecords)
-            + [
-                .init(
-                    "recordsBelow",
-                    .object(recordsBelow.map { JSONValue.Member(String($0.size), .integer($0.records)) }))
-            ]
-    }
-}
+    /// The figures as they stand in answers.
+    static let shape = shape(hasList: true)
 
-extension [JSONValue.Member] {
-    /// A value by name, and beside it, when the value is `null`, the reason under the name with `Reason`.
-    init(_ name: String, _ value: JSONValue, or reason: String) {
-        self = [.init(name, value)]
-        if case .null = value { append(.init(name + "Reason", .string(reason))) }
+    /// The figures as they stand in answers.
+    ///
+    /// - Parameter hasList: Whether the records in small classes are listed too.
+    static func shape(hasList: Bool) -> Shape<CombinationFigures> {
+        Shape(
+            .value(.classes, or: Subject.overlappingClasses) { $0.classes },
+            .value(.k, or: Subject.noRecords) { $0.k.map(PlainNumber.init) },
+            .value(.uniques) { $0.uniques },
+            .value(.uniqueness, or: Subject.noRecords) { $0.uniqueness },
+            .value(.meanRisk, or: Subject.noRecords) { $0.meanRisk },
+            .numbers(.recordsBelow, by: .size, of: .records, hasList: hasList) {
+                $0.recordsBelow.map { (String($0.size), $0.records) }
+            })
     }
 }

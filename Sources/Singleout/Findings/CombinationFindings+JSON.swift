@@ -5,46 +5,44 @@ extension CombinationFindings {
     private static let notCounted = "it needs every combination of the fields, and larger ones were not counted"
     private static let onePair = "it compares pairs of records, and there are fewer than two records"
 
-    /// The JSON output, a contract with a versioned schema name.
+    /// What the JSON output holds.
     ///
     /// - Complexity: O(combinations) time when it is written; O(1) memory beyond the lattice, without `top`.
-    public var json: JSONValue {
-        let listed = listed
-        return .object(
-            [
-                .init("schema", .string(Self.schema)),
-                .init("records", .integer(lattice.records)), .init("fields", .strings(lattice.fields)),
-            ] + subject.members + [
-                .init("maximumSize", .integer(lattice.maximumSize)), .init("identifying", .number(identifying)),
-                .init("combinations", .list(count: listed.count) { json(listed[$0]) }),
-                .init("contributions", .array(contributions.map(Self.json))),
-                .init(
-                    "minimalIdentifying",
-                    .list(count: minimalIdentifying.count) {
-                        .object([
-                            .init("fields", .strings(names(minimalIdentifying[$0]))),
-                            .init("uniqueness", .real(orNull: minimalIdentifying[$0].histogram.uniqueness)),
-                        ])
-                    }),
-            ])
-    }
+    public static let shape = Shape<CombinationFindings>(
+        .constant(.schema, schema),
+        .value(.records) { $0.lattice.records },
+        .value(.fields) { $0.lattice.fields },
+        .members(Subject.shape) { $0.subject },
+        .value(.maximumSize) { $0.lattice.maximumSize },
+        .value(.identifying) { PlainNumber($0.identifying) },
+        .longList(.combinations, entryShape) { findings in
+            let listed = findings.listed
+            return (listed.count, { (findings, listed[$0]) })
+        },
+        .list(.contributions, contributionShape) { $0.contributions },
+        .longList(.minimalIdentifying, minimalShape) { findings in
+            (findings.minimalIdentifying.count, { (findings, findings.minimalIdentifying[$0]) })
+        })
 
-    private func json(_ entry: CombinationLattice.Entry) -> JSONValue {
-        let histogram = entry.histogram
-        var members: [JSONValue.Member] = [.init("fields", .strings(names(entry)))]
-        if let excluded = excluded(entry) { members.append(.init("excluded", .integer(excluded))) }
-        members += CombinationFigures(histogram).members
-        members += .init("distinction", .real(orNull: histogram.distinction), or: Subject.noRecords)
-        members += .init("separation", .real(orNull: histogram.separation), or: Self.onePair)
-        return .object(members)
-    }
+    private typealias Part = (findings: CombinationFindings, entry: CombinationLattice.Entry)
 
-    private static func json(_ contribution: FieldContribution) -> JSONValue {
-        .object(
-            [.init("field", .string(contribution.field)), .init("alone", .real(contribution.alone))]
-                + .init("leaveOneOut", .real(orNull: contribution.leaveOneOut), or: notCounted)
-                + .init("shapley", .real(orNull: contribution.shapley), or: notCounted))
-    }
+    private static let entryShape = Shape<Part>(
+        .value(.combinationFields) { $0.findings.names($0.entry) },
+        .value(ifAny: .excluded) { $0.findings.excluded($0.entry) },
+        .members(CombinationFigures.shape(hasList: false)) { CombinationFigures($0.entry.histogram) },
+        .value(.distinction, or: Subject.noRecords) { $0.entry.histogram.distinction },
+        .value(.separation, or: onePair) { $0.entry.histogram.separation })
+
+    private static let contributionShape = Shape<FieldContribution>(
+        .value(.field) { $0.field },
+        .value(.alone) { $0.alone },
+        .value(.leaveOneOut, or: notCounted) { $0.leaveOneOut },
+        .value(.shapley, or: notCounted) { $0.shapley })
+
+    // A combination that is identifying has records, so its uniqueness is a number.
+    private static let minimalShape = Shape<Part>(
+        .value(.combinationFields) { $0.findings.names($0.entry) },
+        .value(.uniqueness) { $0.entry.histogram.uniqueness ?? 0 })
 
     /// The CSV output: a row per combination; the names of its fields are joined with `+`.
     public var tabulation: Tabulation {

@@ -3,7 +3,7 @@ public import Disclosure
 
 /// What `combinations` finds: how far every combination of some fields singles records out, and which field is to
 /// blame.
-public struct CombinationFindings: Findings {
+public struct CombinationFindings: ShapedFindings {
     /// The name and version of the JSON output.
     public static let schema = "singleout.combinations/1"
     /// The rows of a table that is made for people, unless said otherwise.

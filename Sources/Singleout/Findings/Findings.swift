@@ -9,3 +9,14 @@ public protocol Findings: Sendable {
     /// The briefing for terminal, Markdown and LaTeX.
     var document: Document { get }
 }
+
+/// Findings whose JSON output is declared, so that its schema is known.
+public protocol ShapedFindings: Findings {
+    /// What the JSON output holds, a contract with a versioned schema name.
+    static var shape: Shape<Self> { get }
+}
+
+extension ShapedFindings {
+    /// The JSON output.
+    public var json: JSONValue { Self.shape.json(self) }
+}

@@ -4,154 +4,124 @@ import Disclosure
 extension MeasureFindings {
     static let rateNotReached = "even the lowest risk of any record reaches the rate"
 
-    /// The JSON output, a contract with a versioned schema name.
-    public var json: JSONValue {
-        var members: [JSONValue.Member] = [
-            .init("schema", .string(Self.schema)),
-            .init("records", .integer(figures.records)),
-        ]
-        if let excluded { members.append(.init("excluded", .integer(excluded))) }
-        members.append(.init("quasiIdentifiers", .strings(subject.quasiIdentifiers)))
-        members += subject.members + figures.members
-        members += .init(
-            "sizeHistogram", histogram.map(Self.json) ?? .null,
-            or: "with missing values as wildcards a record matches several classes")
-        members += .init("attackers", attackers?.json ?? .null, or: Subject.noRecords)
-        members += .init("riskDistribution", distributionJSON, or: Subject.noRecords)
-        if !sensitive.isEmpty { members.append(.init("sensitive", json(sensitive))) }
-        if !sensitiveGivenOthers.isEmpty {
-            members.append(.init("sensitiveGivenOthers", json(sensitiveGivenOthers)))
-        }
-        if let individual { members.append(.init("individual", json(individual))) }
-        if let households { members.append(.init("households", json(households))) }
-        if let groups { members.append(.init("groups", groups.json)) }
-        return .object(members + populationMembers)
-    }
+    /// What the JSON output holds.
+    public static let shape = Shape<MeasureFindings>(
+        .constant(.schema, schema),
+        .value(.records) { $0.figures.records },
+        .value(ifAny: .excluded) { $0.excluded },
+        .value(.quasiIdentifiers) { $0.subject.quasiIdentifiers },
+        .members(Subject.shape) { $0.subject },
+        .members(CombinationFigures.shape) { $0.figures },
+        .numbers(.sizeHistogram, by: .size, of: .classes, because: { _ in Subject.overlappingClasses }) {
+            $0.histogram?.entries.map { (String($0.size), $0.classes) }
+        },
+        .object(.attackers, AttackerRisks.shape, because: { _ in Subject.noRecords }) { $0.attackers },
+        .object(.riskDistribution, distributionShape, because: { _ in Subject.noRecords }) { $0.distributionPart },
+        .map(ifAny: .sensitive, SensitiveFigures.shape) { $0.parts($0.sensitive) },
+        .map(ifAny: .sensitiveGivenOthers, SensitiveFigures.shape) { $0.parts($0.sensitiveGivenOthers) },
+        .object(ifAny: .individual, IndividualFigures.shape) { $0.individual },
+        .object(ifAny: .households, HouseholdRisks.shape) { $0.households },
+        .list(ifAny: .groups, GroupedFigures.shape) { $0.groups?.parts },
+        .members(ifAny: presenceShape) { $0.population == nil ? nil : $0 },
+        .members(ifAny: kMapShape) { $0.population != nil || $0.populationSize != nil ? $0 : nil },
+        .object(ifAny: .populationData, PopulationFigures.shape) { $0.population },
+        .object(ifAny: .population, sizeShape) { $0.populationSize == nil ? nil : $0 })
 
-    private var populationMembers: [JSONValue.Member] {
-        var members: [JSONValue.Member] = []
-        if population != nil {
-            let presence = deltaPresence.map { presence in
-                JSONValue.object([.init("min", .real(presence.lowest)), .init("max", .real(presence.highest))])
-            }
-            members += .init("deltaPresence", presence ?? .null, or: Subject.noRecords)
-        }
-        if population != nil || populationSize != nil {
-            members += .init("kMap", kMap?.json ?? .null, or: kMapReason)
-        }
-        if let population {
-            members.append(
-                .init(
-                    "populationData",
-                    .object(
-                        [
-                            .init("source", .string(population.source)),
-                            .init("records", .integer(population.records)),
-                        ] + .init("k", .integer(orNull: population.k), or: Subject.noRecords))))
-        }
-        if let populationSize {
-            members.append(
-                .init(
-                    "population",
-                    .object([
-                        .init("size", .integer(populationSize)),
-                        .init("samplingFraction", .real(Double(figures.records) / Double(populationSize))),
-                    ])))
-        }
-        return members
-    }
+    private static let presenceShape = Shape<MeasureFindings>(
+        .object(.deltaPresence, DeltaPresence.shape, because: { _ in Subject.noRecords }) { $0.deltaPresence })
+
+    private static let kMapShape = Shape<MeasureFindings>(
+        .object(.kMap, KMapFigures.shape, because: { $0.kMapReason }) { $0.kMap })
+
+    private static let sizeShape = Shape<MeasureFindings>(
+        .value(.populationSize) { $0.populationSize ?? 0 },
+        .value(.samplingFraction) { Double($0.figures.records) / Double($0.populationSize ?? 0) })
 
     /// Why there is no k-map.
-    var kMapReason: String {
-        histogram == nil ? "with missing values as wildcards a record matches several classes" : Subject.noRecords
+    var kMapReason: String { histogram == nil ? Subject.overlappingClasses : Subject.noRecords }
+
+    private func parts(_ sensitive: [SensitiveFigures]) -> [(name: String, part: SensitiveFigures.Part)] {
+        sensitive.map { ($0.levels.field, ($0, subject.missing == .exclude)) }
     }
 
-    private static func json(_ histogram: SizeHistogram) -> JSONValue {
-        .object(histogram.entries.map { JSONValue.Member(String($0.size), .integer($0.classes)) })
+    private var distributionPart: (method: String, distribution: RiskDistribution)? {
+        distribution.map { (individual?.method ?? "inverseSize", $0) }
     }
 
-    private func json(_ sensitive: [SensitiveFigures]) -> JSONValue {
+    private static let distributionShape = Shape<(method: String, distribution: RiskDistribution)>(
+        .value(.risk) { $0.method },
+        .numbers(.bands, by: .bandEnd, of: .records) {
+            zip(RiskDistribution.bounds, $0.distribution.bandRecords).map { ($0, $1) }
+        },
+        .numbers(.quantiles, by: .quantileShare, of: .quantileRisk) {
+            zip(RiskDistribution.quantileShares, $0.distribution.quantiles).map { ($0, $1) }
+        })
+}
+
+extension DeltaPresence {
+    /// The bounds as they stand in answers.
+    static let shape = Shape<DeltaPresence>(.value(.presenceMin) { $0.lowest }, .value(.presenceMax) { $0.highest })
+}
+
+extension IndividualFigures {
+    /// The figures as they stand in answers.
+    static let shape = Shape<IndividualFigures>(
+        .value(.method) { $0.method },
+        .value(.expectedReidentifications) { $0.expectedReidentifications },
+        .value(.rate, or: Subject.noRecords) { $0.rate },
+        .value(.highestRisk, or: Subject.noRecords) { $0.highestRisk },
+        .members(ifAny: thresholdShape) { $0.maxRate == nil ? nil : $0 })
+
+    private static let thresholdShape = Shape<IndividualFigures>(
+        .value(.maxRate) { PlainNumber($0.maxRate ?? 0) },
         .object(
-            sensitive.map { .init($0.levels.field, $0.json(isExcluding: subject.missing == .exclude)) })
-    }
+            .individualThreshold, RiskThreshold.shape,
+            because: { $0.rate == nil ? Subject.noRecords : MeasureFindings.rateNotReached }
+        ) { $0.threshold })
+}
 
-    private var distributionJSON: JSONValue {
-        guard let distribution else { return .null }
-        return .object([
-            .init("risk", .string(individual?.method ?? "inverseSize")),
-            .init(
-                "bands",
-                .object(
-                    zip(RiskDistribution.bounds, distribution.bandRecords).map { JSONValue.Member($0, .integer($1)) })),
-            .init(
-                "quantiles",
-                .object(
-                    zip(RiskDistribution.quantileShares, distribution.quantiles).map {
-                        JSONValue.Member($0, .real($1))
-                    })),
-        ])
-    }
+extension RiskThreshold {
+    fileprivate static let shape = Shape<RiskThreshold>(
+        .value(.thresholdRisk) { $0.risk }, .value(.unsafeRecords) { $0.unsafeRecords },
+        .value(.rateAfter) { $0.rateAfter })
+}
 
-    private func json(_ individual: IndividualFigures) -> JSONValue {
-        var members: [JSONValue.Member] = [
-            .init("method", .string(individual.method)),
-            .init("expectedReidentifications", .real(individual.expectedReidentifications)),
-        ]
-        members += .init("rate", .real(orNull: individual.rate), or: Subject.noRecords)
-        members += .init("highestRisk", .real(orNull: individual.highestRisk), or: Subject.noRecords)
-        if let maxRate = individual.maxRate {
-            members.append(.init("maxRate", .number(maxRate)))
-            let threshold = individual.threshold.map { threshold in
-                JSONValue.object([
-                    .init("risk", .real(threshold.risk)), .init("unsafeRecords", .integer(threshold.unsafeRecords)),
-                    .init("rateAfter", .real(threshold.rateAfter)),
-                ])
-            }
-            members += .init(
-                "threshold", threshold ?? .null, or: individual.rate == nil ? Subject.noRecords : Self.rateNotReached)
-        }
-        return .object(members)
-    }
+extension HouseholdRisks {
+    /// The figures as they stand in answers.
+    static let shape = Shape<HouseholdRisks>(
+        .value(.householdCount) { $0.count },
+        .value(.recordsWithout) { $0.recordsWithout },
+        .value(.expectedReidentifications) { $0.expectedReidentifications },
+        .value(.rate, or: Subject.noRecords) { $0.rate },
+        .value(.highestRisk, or: Subject.noRecords) { $0.highestRisk },
+        .value(ifAny: .householdThreshold) { $0.threshold.map(PlainNumber.init) },
+        .value(ifAny: .unsafeHouseholds) { $0.unsafe },
+        .value(ifAny: .membersAbove) { $0.membersAbove },
+        .objects(.householdSizes, by: .householdMembers, sizeShape) { $0.sizes.map { ($0.members, $0) } })
 
-    private func json(_ households: HouseholdRisks) -> JSONValue {
-        var members: [JSONValue.Member] = [
-            .init("count", .integer(households.count)),
-            .init("recordsWithout", .integer(households.recordsWithout)),
-            .init("expectedReidentifications", .real(households.expectedReidentifications)),
-        ]
-        members += .init("rate", .real(orNull: households.rate), or: Subject.noRecords)
-        members += .init("highestRisk", .real(orNull: households.highestRisk), or: Subject.noRecords)
-        if let threshold = households.threshold, let unsafe = households.unsafe, let above = households.membersAbove {
-            members += [
-                .init("threshold", .number(threshold)), .init("unsafe", .integer(unsafe)),
-                .init("membersAbove", .integer(above)),
-            ]
-        }
-        let sizes = households.sizes.map { size in
-            var own: [JSONValue.Member] = [.init("households", .integer(size.households))]
-            if let unsafe = size.unsafe, let threshold = size.memberThreshold, let above = size.membersAbove {
-                own += [
-                    .init("unsafe", .integer(unsafe)), .init("memberThreshold", .real(threshold)),
-                    .init("membersAbove", .integer(above)),
-                ]
-            }
-            return JSONValue.Member(String(size.members), .object(own))
-        }
-        members.append(.init("sizes", .object(sizes)))
-        return .object(members)
-    }
+    private static let sizeShape = Shape<SizeClass>(
+        .value(.householdsOfSize) { $0.households },
+        .value(ifAny: .unsafeHouseholds) { $0.unsafe },
+        .value(ifAny: .memberThreshold) { $0.memberThreshold },
+        .value(ifAny: .membersAbove) { $0.membersAbove })
 }
 
 extension KMapFigures {
-    /// The figures as a JSON object.
-    var json: JSONValue {
-        switch self {
-        case .exact(let k): .object([.init("method", .string("exact")), .init("k", .integer(k))])
-        case .estimated(let rule, let poisson, let zeroTruncated):
-            .object([
-                .init("method", .string("estimated")), .init("significance", .real(rule.significance)),
-                .init("k", .integer(poisson)), .init("kZeroTruncated", .integer(zeroTruncated)),
-            ])
-        }
-    }
+    /// The figures as they stand in answers.
+    static let shape = Shape<KMapFigures>(
+        .value(.method) { if case .exact = $0 { "exact" } else { "estimated" } },
+        .value(ifAny: .significance) { if case .estimated(let rule, _, _) = $0 { rule.significance } else { nil } },
+        .value(.kMapK) {
+            switch $0 {
+            case .exact(let k), .estimated(_, let k, _): k
+            }
+        },
+        .value(ifAny: .kZeroTruncated) { if case .estimated(_, _, let k) = $0 { k } else { nil } })
+}
+
+extension PopulationFigures {
+    /// The figures as they stand in answers.
+    static let shape = Shape<PopulationFigures>(
+        .value(.source) { $0.source }, .value(.populationRecords) { $0.records },
+        .value(.populationK, or: Subject.noRecords) { $0.k })
 }

@@ -2,7 +2,7 @@ public import Briefing
 public import Disclosure
 
 /// What `measure` finds: how far one combination of fields singles records out.
-public struct MeasureFindings: Findings {
+public struct MeasureFindings: ShapedFindings {
     /// The name and version of the JSON output.
     public static let schema = "singleout.measure/1"
 

@@ -2,7 +2,7 @@ public import Briefing
 import Disclosure
 
 /// What `check` finds: whether a file meets its release policy, rule by rule.
-public struct PolicyFindings: Findings {
+public struct PolicyFindings: ShapedFindings {
     /// The name and version of the JSON output.
     public static let schema = "singleout.check/1"
 
@@ -54,29 +54,24 @@ public struct PolicyFindings: Findings {
         self.rules = found
     }
 
-    /// The JSON output, a contract with a versioned schema name.
-    public var json: JSONValue {
-        var members: [JSONValue.Member] = [
-            .init("schema", .string(Self.schema)),
-            .init("records", .integer(records)),
-        ]
-        if let excluded { members.append(.init("excluded", .integer(excluded))) }
-        members.append(.init("quasiIdentifiers", .strings(subject.quasiIdentifiers)))
-        members += subject.members
-        members.append(.init("met", .bool(isMet)))
-        if !unjudged.isEmpty { members.append(.init("unjudged", .strings(unjudged))) }
-        members.append(.init("rules", .array(rules.map(Self.json))))
-        return .object(members)
-    }
+    /// What the JSON output holds.
+    public static let shape = Shape<PolicyFindings>(
+        .constant(.schema, schema),
+        .value(.records) { $0.records },
+        .value(ifAny: .excluded) { $0.excluded },
+        .value(.quasiIdentifiers) { $0.subject.quasiIdentifiers },
+        .members(Subject.shape) { $0.subject },
+        .value(.met) { $0.isMet },
+        .value(ifAny: .unjudged) { $0.unjudged.isEmpty ? nil : $0.unjudged },
+        .list(.rules, ruleShape) { $0.rules })
 
-    private static func json(_ rule: RuleFinding) -> JSONValue {
-        .object(
-            [.init("rule", .string(rule.rule.rawValue)), .init("limit", .number(rule.limit))]
-                + .init("found", .number(rule.found), or: Subject.noRecords)
-                + [.init("met", .bool(rule.isMet))]
-                + .init("excess", .number(rule.excess), or: Subject.noRecords)
-                + [.init("recordsAffected", .integer(rule.recordsAffected))])
-    }
+    private static let ruleShape = Shape<RuleFinding>(
+        .value(.rule) { $0.rule.rawValue },
+        .value(.limit) { PlainNumber($0.limit) },
+        .value(.found, or: Subject.noRecords) { $0.found.map(PlainNumber.init) },
+        .value(.ruleMet) { $0.isMet },
+        .value(.excess, or: Subject.noRecords) { $0.excess.map(PlainNumber.init) },
+        .value(.recordsAffected) { $0.recordsAffected })
 
     /// The CSV output: a row per rule.
     public var tabulation: Tabulation {

@@ -21,44 +21,37 @@ extension SensitiveFigures {
         zip(SensitiveLevels.recursiveL, levels.recursiveC ?? []).map { ($0, $1.isFinite ? $1 : nil) }
     }
 
-    /// The figures as a JSON object.
-    ///
-    /// - Parameter isExcluding: Whether records without a value were left out, so that their number is a figure.
-    func json(isExcluding: Bool) -> JSONValue {
-        func real(_ name: String, _ value: Double?) -> [JSONValue.Member] {
-            .init(name, .real(orNull: value), or: Subject.noRecords)
-        }
-        var members: [JSONValue.Member] = [.init("records", .integer(levels.records))]
-        if isExcluding { members.append(.init("excluded", .integer(levels.excluded))) }
-        members.append(.init("values", .integer(levels.distinctValues)))
-        members += .init("distinctL", .integer(orNull: levels.distinctL), or: Subject.noRecords)
-        members += real("entropyL", levels.entropyL)
-        members.append(.init("entropy", .string(levels.entropy.rawValue)))
-        members += .init(
-            "recursiveC",
-            levels.recursiveC == nil
-                ? .null
-                : .object(
-                    recursiveC.flatMap { l, c in
-                        [JSONValue.Member](String(l), .real(orNull: c), or: Self.fewerValues(than: l))
-                    }), or: Subject.noRecords)
-        members += real("alpha", levels.alpha)
-        var closeness: [JSONValue.Member] = [.init("distance", .string(levels.distance))]
-        if let order { closeness.append(.init("order", .string(order.rawValue))) }
-        closeness += .init("t", .real(orNull: t), or: lacksPlaces ? Self.withoutPlace : Subject.noRecords)
-        members.append(.init("tCloseness", .object(closeness)))
-        members += real("deltaDisclosure", levels.deltaDisclosure)
-        members += [
-            .init("deltaDisclosureConvention", .string(Self.presentValues)),
-            .init("classesLackingValues", .integer(levels.classesLackingValues)),
-        ]
-        members += real("beta", levels.beta) + real("enhancedBeta", levels.enhancedBeta)
-        if let isMet = levels.isEnhancedBetaMet {
-            members += [
-                .init("enhancedBetaMet", .bool(isMet)),
-                .init("enhancedBetaConvention", .string(enhancedBetaConvention)),
-            ]
-        }
-        return .object(members)
-    }
+    /// The models of a field, and whether records without a value were left out, so that their number is a figure.
+    typealias Part = (figures: SensitiveFigures, isExcluding: Bool)
+
+    /// The figures as they stand in answers.
+    static let shape = Shape<Part>(
+        .value(.sensitiveRecords) { $0.figures.levels.records },
+        .value(ifAny: .sensitiveExcluded) { $0.isExcluding ? $0.figures.levels.excluded : nil },
+        .value(.sensitiveValues) { $0.figures.levels.distinctValues },
+        .value(.distinctL, or: Subject.noRecords) { $0.figures.levels.distinctL },
+        .value(.entropyL, or: Subject.noRecords) { $0.figures.levels.entropyL },
+        .value(.entropyEstimator) { $0.figures.levels.entropy.rawValue },
+        .numbers(
+            .recursiveC, by: .l, of: .c, lack: { fewerValues(than: Int($0) ?? 0) },
+            because: { _ in Subject.noRecords }
+        ) { part in
+            part.figures.levels.recursiveC == nil ? nil : part.figures.recursiveC.map { (String($0.l), $0.c) }
+        },
+        .value(.alpha, or: Subject.noRecords) { $0.figures.levels.alpha },
+        .object(.tCloseness, closenessShape) { $0.figures },
+        .value(.deltaDisclosure, or: Subject.noRecords) { $0.figures.levels.deltaDisclosure },
+        .value(.deltaDisclosureConvention) { _ in presentValues },
+        .value(.classesLackingValues) { $0.figures.levels.classesLackingValues },
+        .value(.beta, or: Subject.noRecords) { $0.figures.levels.beta },
+        .value(.enhancedBeta, or: Subject.noRecords) { $0.figures.levels.enhancedBeta },
+        .value(ifAny: .enhancedBetaMet) { $0.figures.levels.isEnhancedBetaMet },
+        .value(ifAny: .enhancedBetaConvention) { part in
+            part.figures.levels.isEnhancedBetaMet.map { _ in part.figures.enhancedBetaConvention }
+        })
+
+    private static let closenessShape = Shape<SensitiveFigures>(
+        .value(.distance) { $0.levels.distance },
+        .value(ifAny: .order) { $0.order?.rawValue },
+        .value(.t, because: { $0.lacksPlaces ? withoutPlace : Subject.noRecords }) { $0.t })
 }

@@ -7,6 +7,8 @@ import SparkCounting
 struct Subject: Sendable, Hashable {
     /// Why a figure has no answer when every record was left out.
     static let noRecords = "no record is left once those with a missing value are left out"
+    /// Why there are no classes with wildcards.
+    static let overlappingClasses = "with missing values as wildcards a record matches several classes"
 
     let source: String
     let quasiIdentifiers: [String]
@@ -22,30 +24,17 @@ struct Subject: Sendable, Hashable {
         return synthetic == nil ? source : source + " (synthetic)"
     }
 
-    /// The missing-value semantics, the mark of synthetic data, and the cluster's data, as members of a JSON object.
-    var members: [JSONValue.Member] {
-        var members: [JSONValue.Member] = [.init("missing", .string(missing.name))]
-        if case .wildcard(let alpha) = missing { members.append(.init("alpha", .number(alpha))) }
-        return members + Self.members(synthetic) + Self.members(cluster)
-    }
+    /// The missing-value semantics, the mark of synthetic data, and the cluster's data, as they stand in answers.
+    static let shape = Shape<Subject>(
+        .value(.missing) { $0.missing.name },
+        .value(ifAny: .alphaOfWildcards) { subject in
+            if case .wildcard(let alpha) = subject.missing { PlainNumber(alpha) } else { nil }
+        },
+        .members(SyntheticMark.shape) { $0.synthetic },
+        .object(ifAny: .engine, SparkSource.shape) { $0.cluster })
 
-    /// The mark of synthetic data as a member of a JSON object; none for other data.
-    static func members(_ mark: SyntheticMark?) -> [JSONValue.Member] {
-        guard let mark else { return [] }
-        let seed = Int(exactly: mark.seed).map(JSONValue.integer) ?? .string("\(mark.seed)")
-        return [.init("synthetic", .object([.init("seed", seed), .init("version", .string(mark.version))]))]
-    }
-
-    /// The engine and its data as members of a JSON object; none when this machine counted.
-    private static func members(_ cluster: SparkSource?) -> [JSONValue.Member] {
-        guard let cluster else { return [] }
-        let kind: String
-        switch cluster {
-        case .table: kind = "table"
-        case .files: kind = "files"
-        }
-        return [.init("engine", .object([.init("name", .string("spark")), .init(kind, .string(cluster.name))]))]
-    }
+    var members: [JSONValue.Member] { Self.shape.members(of: self) }
+    static func members(_ mark: SyntheticMark?) -> [JSONValue.Member] { SyntheticMark.shape.members(of: mark) }
 
     /// What a reader should know of the data: that they are made up, where they are.
     var syntheticNotes: [String] { Self.notes(synthetic) }
@@ -83,4 +72,20 @@ struct Subject: Sendable, Hashable {
                 + "record may match records of several classes; f is the weighted number of records that match it."
         }
     }
+}
+
+extension SyntheticMark {
+    /// The mark as it stands in answers about made-up data; nothing without one.
+    static let shape = Shape<SyntheticMark?>(.object(ifAny: .synthetic, parts) { $0 })
+
+    private static let parts = Shape<SyntheticMark>(
+        .value(.registerSeed) { SeedNumber($0.seed) }, .value(.generatorVersion) { $0.version })
+}
+
+extension SparkSource {
+    /// The engine and its data as they stand in answers.
+    static let shape = Shape<SparkSource>(
+        .value(.engineName) { _ in "spark" },
+        .value(ifAny: .engineTable) { if case .table = $0 { $0.name } else { nil } },
+        .value(ifAny: .engineFiles) { if case .files = $0 { $0.name } else { nil } })
 }

@@ -29,7 +29,7 @@ extension Tabulation {
             add(.text(elements.map { if case .string(let text) = $0 { text } else { "" } }.joined(separator: ",")))
         case .list: preconditionFailure("long lists have tables of their own")
         case .object(let members):
-            for member in members where !isReason(member, among: members) {
+            for member in members where !isReason(member, among: members) && !isListForm(member, among: members) {
                 let reason = members.first { $0.name == member.name + "Reason" }
                     .flatMap { if case .string(let text) = $0.value { text } else { nil } }
                 flatten(
@@ -41,6 +41,11 @@ extension Tabulation {
 
     private static func isObject(_ value: JSONValue) -> Bool {
         if case .object = value { true } else { false }
+    }
+
+    /// Whether a list says again what the object beside it says.
+    private static func isListForm(_ member: JSONValue.Member, among members: [JSONValue.Member]) -> Bool {
+        members.contains { $0.name + "List" == member.name }
     }
 
     private static func isReason(_ member: JSONValue.Member, among members: [JSONValue.Member]) -> Bool {

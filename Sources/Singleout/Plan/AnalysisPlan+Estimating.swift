@@ -1,3 +1,4 @@
+internal import Briefing
 import Disclosure
 import LinearAlgebra
 import Microdata
@@ -56,12 +57,8 @@ extension AnalysisPlan {
         _ models: PopulationModels, classOf: [UInt32], _ table: Table
     ) throws -> GroupedFigures {
         let risks = RecordRisk.Model.allCases.compactMap { model in models.recordRisks(model).map { (model, $0) } }
-        let outcomes = risks.flatMap { model, _ -> [GroupedFigures.Outcome] in
-            let (key, title) = model == .logLinear ? ("logLinear", "log-linear") : ("latentClass", "latent class")
-            return [
-                GroupedFigures.Outcome(key: key + "Match", title: "Correct match, " + title),
-                GroupedFigures.Outcome(key: key + "Unique", title: "Unique, " + title),
-            ]
+        let outcomes = risks.flatMap { model, _ -> [Figure] in
+            model == .logLinear ? [.logLinearMatch, .logLinearUnique] : [.latentClassMatch, .latentClassUnique]
         }
         guard let cells = risks.first?.1.count else { return GroupedFigures(outcomes: [], comparisons: []) }
         let values = (0..<cells).flatMap { cell in risks.flatMap { [$0.1[cell].match, $0.1[cell].unique] } }

@@ -50,9 +50,8 @@ extension AnalysisPlan {
         let outcomes =
             risks.map { ClusterOutcomes(classSizes: classes.sizes, threshold: threshold, risks: $0) }
             ?? ClusterOutcomes(classSizes: classes.sizes, threshold: threshold)
-        let individual = [GroupedFigures.Outcome(key: "individualRisk", title: "Individual risk")]
         return GroupedFigures(
-            outcomes: GroupedFigures.classOutcomes + (risks == nil ? [] : individual),
+            outcomes: GroupedFigures.classOutcomes + (risks == nil ? [] : [.outcomeIndividualRisk]),
             comparisons: try groupMeans(outcomes, clusterOf: classes.classOf, table))
     }
 

@@ -134,7 +134,7 @@ enum SamplePublication {
                 ]
                     + charts.map {
                         .figure(
-                            Figure(
+                            Illustration(
                                 name: $0.name, title: "Title of <\($0.name)>", description: "Description & more.",
                                 chart: $0.chart, table: "combinations"))
                     }),

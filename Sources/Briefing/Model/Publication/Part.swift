@@ -11,7 +11,7 @@ public enum Part: Sendable {
     /// A table.
     case table(PublishedTable)
     /// A chart.
-    case figure(Figure)
+    case figure(Illustration)
     /// The page's way to try combinations; other formats leave the section out, and have the table that it draws from.
     case explorer(Explorer)
 

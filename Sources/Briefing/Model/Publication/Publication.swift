@@ -35,7 +35,7 @@ public struct Publication: Sendable {
     /// The tables, in reading order.
     public let tables: [PublishedTable]
     /// The figures, in reading order.
-    public let figures: [Figure]
+    public let figures: [Illustration]
     private let numberOfTable: [String: Int]
 
     /// A publication of sections in reading order.

@@ -8,7 +8,7 @@ public struct SVGRenderer: Sendable {
     public init() {}
 
     /// The figure as a file of its own, with its title drawn and its colours within.
-    public func file(_ figure: Figure, in publication: Publication) -> String {
+    public func file(_ figure: Illustration, in publication: Publication) -> String {
         var canvas = SVGCanvas()
         let title = publication.title(of: figure).lines(ofWidth: 68)
         canvas.lines(title, x: 20, y: 32, step: 24, style: "title")
@@ -26,13 +26,13 @@ public struct SVGRenderer: Sendable {
     }
 
     /// The figure as a part of a page, which holds its title and its colours.
-    func inline(_ figure: Figure, in publication: Publication) -> String {
+    func inline(_ figure: Illustration, in publication: Publication) -> String {
         var canvas = SVGCanvas()
         let height = draw(figure.chart, publication, top: 0, on: &canvas)
         return element(figure, height: height, body: canvas.body)
     }
 
-    private func element(_ figure: Figure, height: Double, body: String) -> String {
+    private func element(_ figure: Illustration, height: Double, body: String) -> String {
         let size = "\(SVGCanvas.number(Self.width)) \(SVGCanvas.number(height.rounded(.up)))"
         return """
             <svg xmlns="http://www.w3.org/2000/svg" class="chart" viewBox="0 0 \(size)" role="img" \

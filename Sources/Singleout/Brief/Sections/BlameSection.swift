@@ -53,7 +53,7 @@ struct BlameSection: BriefSection {
         if whole.shareValue != nil, Self.value(rows[ranked[0]]) > 0 {
             parts.append(
                 .figure(
-                    Figure(
+                    Illustration(
                         name: "contributions",
                         title: most.map { "\($0.field) adds most to what singles people out" }
                             ?? "What each field adds to what singles people out",

@@ -111,9 +111,9 @@ struct ChangesSection: BriefSection {
         row[3].text == leftOut ? "leaving \(row[2].text) out" : "\(row[2].text) by \(row[3].text) only"
     }
 
-    private func chart(_ table: PublishedTable, _ best: String?, _ findings: BriefFindings) -> Figure {
+    private func chart(_ table: PublishedTable, _ best: String?, _ findings: BriefFindings) -> Illustration {
         let shown = Array(table.shown.prefix(Self.barsShown))
-        return Figure(
+        return Illustration(
             name: Self.table,
             title: best.map { "\($0.prefix(1).uppercased() + $0.dropFirst()) would buy most" }
                 ?? "What is left alone after one change",

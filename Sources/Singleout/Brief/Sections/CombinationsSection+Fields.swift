@@ -43,7 +43,7 @@ extension CombinationsSection {
     }
 
     /// The chart, in the order of the published means; `nil` where none of them is above 0.
-    private func heatMap(_ findings: BriefFindings, _ table: PublishedTable) -> Figure? {
+    private func heatMap(_ findings: BriefFindings, _ table: PublishedTable) -> Illustration? {
         let lattice = findings.lattice
         // With all fields known every row is the same.
         let compared = 1...min(lattice.maximumSize, lattice.fields.count - 1)
@@ -51,7 +51,7 @@ extension CombinationsSection {
         let order = lattice.fields.indices.sorted { sums[$0] == sums[$1] ? $0 < $1 : sums[$0] > sums[$1] }
         if sums[order[0]] == 0 { return nil }
         let names = order.map { lattice.fields[$0] }
-        return Figure(
+        return Illustration(
             name: Self.fieldTable,
             title: sums[order[0]] > sums[order[1]]
                 ? "Combinations that hold \(names[0]) single out most \(findings.unit)"

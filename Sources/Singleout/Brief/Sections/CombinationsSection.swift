@@ -146,14 +146,14 @@ struct CombinationsSection: BriefSection {
             ] + findings.controlNotes, columns: columns, rows: rows, shownRows: Array(top))
     }
 
-    private func matrix(_ findings: BriefFindings, _ positions: [Int]) -> Figure {
+    private func matrix(_ findings: BriefFindings, _ positions: [Int]) -> Illustration {
         let shown = Array(positions.prefix(10))
         let share = Wording.stated(findings.combinations.identifying)
         let what =
             positions.count == shown.count
             ? "the smallest combinations that single out at least \(share)"
             : "ten of the \(positions.count) smallest combinations that single out at least \(share)"
-        return Figure(
+        return Illustration(
             name: "smallest-combinations",
             title:
                 """
@@ -206,12 +206,12 @@ struct CombinationsSection: BriefSection {
             ], rows: rows)
     }
 
-    private func ranges(_ findings: BriefFindings, _ table: PublishedTable) -> Figure {
+    private func ranges(_ findings: BriefFindings, _ table: PublishedTable) -> Illustration {
         let middles = table.rows.map { $0[3].shareValue }
         let isRising = zip(middles, middles.dropFirst()).allSatisfy { first, next in
             if let first, let next { first < next } else { false }
         }
-        return Figure(
+        return Illustration(
             name: "uniqueness-by-size",
             title: isRising
                 ? "Every further field singles out more \(findings.unit)"
@@ -256,7 +256,7 @@ struct CombinationsSection: BriefSection {
             ], rows: rows)
     }
 
-    private func bars(_ findings: BriefFindings, _ table: PublishedTable) -> Figure {
+    private func bars(_ findings: BriefFindings, _ table: PublishedTable) -> Illustration {
         let title: String
         let known = findings.hasWhole ? "all of it" : "these fields"
         switch findings.uniqueness(findings.whole) {
@@ -265,7 +265,7 @@ struct CombinationsSection: BriefSection {
         case .share: title = "With \(known) known, nobody is alone"
         default: title = "How many \(findings.unit) look alike"
         }
-        return Figure(
+        return Illustration(
             name: "class-sizes", title: title.replacing("all of the", with: "all the"),
             description: "Bars of \(findings.unit) by the size of their class. "
                 + table.rows.map { "\($0[0].text): \($0[1].text)" }.joined(separator: "; ") + ".",

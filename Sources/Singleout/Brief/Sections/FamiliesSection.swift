@@ -115,13 +115,13 @@ struct FamiliesSection: BriefSection {
             })
     }
 
-    private func chart(_ table: PublishedTable, _ families: FamilyFindings) -> Figure {
+    private func chart(_ table: PublishedTable, _ families: FamilyFindings) -> Illustration {
         let rows = table.rows.indices.dropLast()
         let shares = rows.map { table.rows[$0][3].shareValue }
         let isRising = zip(shares, shares.dropFirst()).allSatisfy { first, next in
             if let first, let next { first < next } else { false }
         }
-        return Figure(
+        return Illustration(
             name: "families",
             title: isRising
                 ? "The more pupils a family has, the more often it is like no other"

@@ -142,7 +142,7 @@ struct GroupsSection: BriefSection {
             .sorted { (share(table, $1), $0) < (share(table, $0), $1) }
     }
 
-    private func chart(_ table: PublishedTable, _ field: String, _ findings: BriefFindings) -> Figure? {
+    private func chart(_ table: PublishedTable, _ field: String, _ findings: BriefFindings) -> Illustration? {
         let ranked = Self.ranked(table)
         guard ranked.count > 1, let first = ranked.first, Self.share(table, first) > 0 else { return nil }
         let shown = Array(ranked.prefix(Self.barsShown))
@@ -153,7 +153,7 @@ struct GroupsSection: BriefSection {
         let which =
             isWhole
             ? "each group" : "\(some), \(isTied ? "some of those" : "those") with the highest uniqueness"
-        return Figure(
+        return Illustration(
             name: table.name, title: "Being alone by \(field)" + (isWhole ? "" : ": \(some)"),
             description:
                 "Bars of the uniqueness of \(which), with intervals. "

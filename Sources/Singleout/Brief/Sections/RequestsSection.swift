@@ -129,7 +129,7 @@ struct RequestsSection: BriefSection {
             })
     }
 
-    private func chart(_ table: PublishedTable, _ requests: SimulationFindings) -> Figure {
+    private func chart(_ table: PublishedTable, _ requests: SimulationFindings) -> Illustration {
         func series(_ name: String, _ key: String, isMarked: Bool) -> Chart.Bands.Series {
             .init(
                 name,
@@ -143,7 +143,7 @@ struct RequestsSection: BriefSection {
         }
         let last = table.rows[table.rows.count - 1]
         let wrong = requests.summary(requests.totals, \.wrong).mean
-        return Figure(
+        return Illustration(
             name: Self.months,
             title: wrong >= 0.5
                 ? "Month by month, records are returned, some of them of the wrong child"

@@ -13,42 +13,35 @@ extension AdjustedRisks {
         }
     }
 
-    /// The comparison as a JSON object.
-    var json: JSONValue {
-        .object([
-            .init("outcome", .string(outcome.rawValue)), .init("records", .integer(records)),
-            .init("events", .integer(events)), .init("recordsOfOneOutcome", .integer(recordsOfOneOutcome)),
-            .init("patterns", .integer(patterns)), .init("deviance", .real(deviance)), .init("steps", .integer(steps)),
-            .init(
-                "fields",
-                .array(
-                    fields.map { field in
-                        .object([
-                            .init("field", .string(field.groups.field)),
-                            .init(
-                                "levels",
-                                .array(
-                                    zip(field.groups.groups, field.comparisons).map { Self.json($0, $1) })),
-                        ])
-                    })),
-        ])
-    }
+    /// The comparison as it stands in answers.
+    static let shape = Shape<AdjustedRisks>(
+        .value(.outcome) { $0.outcome.rawValue },
+        .value(.comparedRecords) { $0.records },
+        .value(.adjustedEvents) { $0.events },
+        .value(.recordsOfOneOutcome) { $0.recordsOfOneOutcome },
+        .value(.patterns) { $0.patterns },
+        .value(.deviance) { $0.deviance },
+        .value(.steps) { $0.steps },
+        .list(.adjustedFields, fieldShape) { $0.fields })
 
-    private static func json(_ group: RecordGroups.Group, _ comparison: AdjustedField.Comparison) -> JSONValue {
-        var members = GroupedFigures.members(group) + [.init("records", .integer(group.records))]
-        switch comparison {
-        case .reference: members += [.init("isReference", .bool(true)), .init("oddsRatio", .real(1))]
-        case .oddsRatio(let ratio, let lower, let upper):
-            members += [
-                .init("isReference", .bool(false)), .init("oddsRatio", .real(ratio)),
-                .init("interval", .interval(lower...upper)),
-            ]
-        case .sameOutcome, .unbounded, .dependent:
-            members.append(.init("isReference", .bool(false)))
-            members += .init("oddsRatio", .null, or: reason(comparison) ?? "")
-        }
-        return .object(members)
-    }
+    private static let fieldShape = Shape<AdjustedField>(
+        .value(.field) { $0.groups.field },
+        .list(.levels, levelShape) { Array(zip($0.groups.groups, $0.comparisons)) })
+
+    private static let levelShape = Shape<(RecordGroups.Group, AdjustedField.Comparison)>(
+        .members(RecordGroups.Group.shape) { $0.0 },
+        .value(.groupRecords) { $0.0.records },
+        .value(.isReference) { if case .reference = $0.1 { true } else { false } },
+        .value(.oddsRatio, because: { reason($0.1) ?? "" }) { level -> Double? in
+            switch level.1 {
+            case .reference: 1
+            case .oddsRatio(let ratio, _, _): ratio
+            case .sameOutcome, .unbounded, .dependent: nil
+            }
+        },
+        .object(ifAny: .interval, ClosedRange<Double>.shape) {
+            if case .oddsRatio(_, let lower, let upper) = $0.1 { lower...upper } else { nil }
+        })
 
     /// The section for a reader.
     var section: Section {

@@ -2,7 +2,7 @@ public import Briefing
 public import Disclosure
 
 /// What `groups` finds: which groups of records carry the risk.
-public struct GroupFindings: Findings {
+public struct GroupFindings: ShapedFindings {
     /// The name and version of the JSON output.
     public static let schema = "singleout.groups/1"
 
@@ -22,41 +22,40 @@ public struct GroupFindings: Findings {
     /// For each field the means by group: mean risk, at risk, unique.
     public var comparisons: [GroupMeans] { groups.comparisons }
 
-    /// The JSON output, a contract with a versioned schema name.
-    public var json: JSONValue {
-        var members: [JSONValue.Member] = [
-            .init("schema", .string(Self.schema)), .init("records", .integer(figures.records)),
-        ]
-        if let excluded { members.append(.init("excluded", .integer(excluded))) }
-        members.append(.init("quasiIdentifiers", .strings(subject.quasiIdentifiers)))
-        members += subject.members
-        members.append(.init("threshold", .number(threshold)))
-        members += .init("meanRisk", .real(orNull: figures.meanRisk), or: Subject.noRecords)
-        members += .init("uniqueness", .real(orNull: figures.uniqueness), or: Subject.noRecords)
-        members += .init("concentration", concentration.map(\.json) ?? .null, or: Subject.noRecords)
-        members.append(.init("groups", groups.json))
-        switch adjusted {
-        case .success(let adjusted): members.append(.init("adjusted", adjusted.json))
-        case .failure(let error): members += .init("adjusted", .null, or: error.description)
-        case nil: break
-        }
-        return .object(members)
-    }
+    /// What the JSON output holds.
+    public static let shape = Shape<GroupFindings>(
+        .constant(.schema, schema),
+        .value(.records) { $0.figures.records },
+        .value(ifAny: .excluded) { $0.excluded },
+        .value(.quasiIdentifiers) { $0.subject.quasiIdentifiers },
+        .members(Subject.shape) { $0.subject },
+        .value(.riskThreshold) { PlainNumber($0.threshold) },
+        .value(.meanRisk, or: Subject.noRecords) { $0.figures.meanRisk },
+        .value(.uniqueness, or: Subject.noRecords) { $0.figures.uniqueness },
+        .object(.concentration, RiskConcentration.shape, because: { _ in Subject.noRecords }) { $0.concentration },
+        .list(.groups, GroupedFigures.shape) { $0.groups.parts },
+        .members(ifAny: adjustedShape) { $0.adjusted })
+
+    private static let adjustedShape = Shape<Result<AdjustedRisks, GroupError>>(
+        .object(
+            .adjusted, AdjustedRisks.shape,
+            because: { if case .failure(let error) = $0 { error.description } else { "" } }
+        ) {
+            try? $0.get()
+        })
 
     /// The CSV output: a row for each field and group.
     public var tabulation: Tabulation { groups.tabulation }
 }
 
 extension RiskConcentration {
-    /// The concentration as a JSON object.
-    var json: JSONValue {
-        .object([
-            .init("halfOfRisk", .real(records(carrying: 0.5))), .init("gini", .real(gini)),
-            .init(
-                "curve",
-                .list(count: curve.count) { [curve] in
-                    .object([.init("records", .real(curve[$0].records)), .init("risk", .real(curve[$0].risk))])
-                }),
-        ])
-    }
+    /// The concentration as it stands in answers.
+    static let shape = Shape<RiskConcentration>(
+        .value(.halfOfRisk) { $0.records(carrying: 0.5) }, .value(.gini) { $0.gini },
+        .longList(.curve, pointShape) { concentration in
+            (concentration.curve.count, { concentration.curve[$0] })
+        })
+
+    private static let pointShape = Shape<Point>(
+        .value(.curveRecords) { $0.records }, .value(.curveRisk) { $0.risk })
 }

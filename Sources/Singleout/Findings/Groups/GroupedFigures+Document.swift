@@ -36,12 +36,12 @@ extension GroupedFigures {
             ]
                 + outcomes.flatMap { outcome -> [Tabulation.Column] in
                     [
-                        .number(outcome.title, key: outcome.key),
-                        .number(outcome.title + " from", key: outcome.key + "Lower"),
-                        .number(outcome.title + " to", key: outcome.key + "Upper"),
-                        .number(outcome.title + " ratio", key: outcome.key + "Ratio"),
-                        .number(outcome.title + " ratio from", key: outcome.key + "RatioLower"),
-                        .number(outcome.title + " ratio to", key: outcome.key + "RatioUpper"),
+                        .number(outcome.label, key: outcome.key),
+                        .number(outcome.label + " from", key: outcome.key + "Lower"),
+                        .number(outcome.label + " to", key: outcome.key + "Upper"),
+                        .number(outcome.label + " ratio", key: outcome.key + "Ratio"),
+                        .number(outcome.label + " ratio from", key: outcome.key + "RatioLower"),
+                        .number(outcome.label + " ratio to", key: outcome.key + "RatioUpper"),
                     ]
                 },
             count: rows.count
@@ -75,7 +75,7 @@ extension GroupedFigures {
     }
 
     private func mainTable(_ comparison: GroupMeans, _ order: [Int]) -> Tabulation {
-        let title = outcomes[0].title
+        let title = outcomes[0].label
         var rows = order.map { place -> [Cell] in
             let group = comparison.groups.groups[place]
             let mean = comparison.means[place][0]
@@ -120,7 +120,7 @@ extension GroupedFigures {
                 + others.flatMap { outcome -> [Tabulation.Column] in
                     let key = outcomes[outcome].key
                     return [
-                        .number(outcomes[outcome].title, key: key), .number("95 % interval", key: key + "Interval"),
+                        outcomes[outcome].column(), .number("95 % interval", key: key + "Interval"),
                         .number("Ratio", key: key + "Ratio"), .number("95 % interval", key: key + "RatioInterval"),
                     ]
                 }, rows: rows)

@@ -2,56 +2,53 @@ import Briefing
 import Disclosure
 
 extension GroupedFigures {
-    /// The comparisons as a JSON array, one object for each field.
-    var json: JSONValue { .array(comparisons.map(json)) }
+    /// The comparison of a field with the outcomes that are compared.
+    typealias Part = (outcomes: [Figure], comparison: GroupMeans)
 
-    private func json(_ comparison: GroupMeans) -> JSONValue {
-        .object([
-            .init("field", .string(comparison.groups.field)),
-            .init("minimumGroup", .integer(comparison.groups.minimum)),
-            .init("records", .integer(comparison.records)),
-            .init(
-                "whole",
-                .object(
-                    zip(outcomes, comparison.whole).map {
-                        .init($0.key, .object([.init("value", .real($1.value))] + Self.interval($1)))
-                    })),
-            .init("groups", .array(comparison.groups.groups.indices.map { json(comparison, $0) })),
-        ])
-    }
+    /// The comparisons, one for each field.
+    var parts: [Part] { comparisons.map { (outcomes, $0) } }
 
-    private func json(_ comparison: GroupMeans, _ place: Int) -> JSONValue {
-        let group = comparison.groups.groups[place]
-        var members = Self.members(group)
-        members += [
-            .init("records", .integer(group.records)),
-            .init("shareOfRecords", .real(Double(group.records) / Double(comparison.records))),
-        ]
-        members += .init(
-            "shareOfRisk", .real(orNull: comparison.shareOfWhole(group: place, outcome: 0)), or: Self.nothing)
-        for (outcome, mean) in zip(outcomes, comparison.means[place]) {
-            var own: [JSONValue.Member] = [.init("value", .real(mean.value))]
-            own += Self.interval(mean)
-            own += .init("ratio", .real(orNull: mean.ratio), or: Self.nothing)
-            own += .init(
-                "ratioInterval", mean.ratioInterval.map(JSONValue.interval) ?? .null,
-                or: mean.ratio == nil ? Self.nothing : Self.oneCluster)
-            members.append(.init(outcome.key, .object(own)))
-        }
-        return .object(members)
-    }
+    var json: JSONValue { .array(parts.map(Self.shape.json)) }
 
-    /// What a group is, as members of a JSON object.
-    static func members(_ group: RecordGroups.Group) -> [JSONValue.Member] {
-        if group.merged == 0 {
-            return [JSONValue.Member](
-                "group", group.value.map(JSONValue.string) ?? .null, or: "records without a value")
-        }
-        return [JSONValue.Member]("group", .null, or: "small groups are merged")
-            + [.init("mergedCount", .integer(group.merged))]
-    }
+    /// The comparison of a field as it stands in answers.
+    static let shape = Shape<Part>(
+        .value(.field) { $0.comparison.groups.field },
+        .value(.minimumGroup) { $0.comparison.groups.minimum },
+        .value(.comparedRecords) { $0.comparison.records },
+        .object(.whole, allShape) { $0 },
+        .list(.groupList, groupShape) { part in
+            part.comparison.groups.groups.indices.map { (part.outcomes, part.comparison, $0) }
+        })
 
-    private static func interval(_ mean: GroupMean) -> [JSONValue.Member] {
-        .init("interval", mean.interval.map(JSONValue.interval) ?? .null, or: oneCluster)
-    }
+    private static let groupShape = Shape<(outcomes: [Figure], comparison: GroupMeans, place: Int)>(
+        .members(RecordGroups.Group.shape) { $0.comparison.groups.groups[$0.place] },
+        .value(.groupRecords) { $0.comparison.groups.groups[$0.place].records },
+        .value(.shareOfRecords) {
+            Double($0.comparison.groups.groups[$0.place].records) / Double($0.comparison.records)
+        },
+        .value(.shareOfRisk, or: nothing) { $0.comparison.shareOfWhole(group: $0.place, outcome: 0) },
+        .some(of: allOutcomes, meanShape) { Array(zip($0.outcomes, $0.comparison.means[$0.place])) })
+
+    private static let allShape = Shape<Part>(
+        .some(of: allOutcomes, wholeShape) { Array(zip($0.outcomes, $0.comparison.whole)) })
+
+    private static let wholeShape = Shape<GroupMean>(
+        .value(.outcomeValue) { $0.value },
+        .object(.interval, ClosedRange<Double>.shape, because: { _ in oneCluster }) { $0.interval })
+
+    private static let meanShape = Shape<GroupMean>(
+        .members(wholeShape) { $0 },
+        .value(.ratio, or: nothing) { $0.ratio },
+        .object(
+            .ratioInterval, ClosedRange<Double>.shape, because: { $0.ratio == nil ? nothing : oneCluster }
+        ) { $0.ratioInterval })
+}
+
+extension RecordGroups.Group {
+    /// What a group is, as it stands in answers.
+    static let shape = Shape<RecordGroups.Group>(
+        .value(.group, because: { $0.merged == 0 ? "records without a value" : "small groups are merged" }) {
+            $0.merged == 0 ? $0.value : nil
+        },
+        .value(ifAny: .mergedCount) { $0.merged == 0 ? nil : $0.merged })
 }

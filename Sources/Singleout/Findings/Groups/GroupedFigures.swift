@@ -3,20 +3,14 @@ import Disclosure
 
 /// Outcomes by group for every output: who carries the risk.
 struct GroupedFigures: Sendable, Hashable {
-    /// One outcome, in the order of those of the clusters.
-    struct Outcome: Sendable, Hashable {
-        /// The name in JSON.
-        let key: String
-        /// The heading of a column.
-        let title: String
-    }
-
     /// The outcomes of equivalence classes.
-    static let classOutcomes = [
-        Outcome(key: "meanRisk", title: "Mean risk"),
-        Outcome(key: "atRisk", title: "At risk"),
-        Outcome(key: "uniqueness", title: "Unique"),
-    ]
+    static let classOutcomes: [Figure] = [.outcomeMeanRisk, .outcomeAtRisk, .outcomeUniqueness]
+    /// The outcomes of families.
+    static let familyOutcomes: [Figure] = [.outcomeFamilyUnique, .outcomeHouseholdRegisterRisk]
+    /// Every outcome that groups are compared by.
+    static let allOutcomes: [Figure] =
+        classOutcomes + [.outcomeIndividualRisk] + familyOutcomes
+        + [.logLinearMatch, .logLinearUnique, .latentClassMatch, .latentClassUnique]
     /// Why there is no interval.
     static let oneCluster = "all its records share one class"
     /// Why there is no ratio.
@@ -24,7 +18,8 @@ struct GroupedFigures: Sendable, Hashable {
     /// Rows of a table that a person reads; the rest is in JSON and CSV.
     static let shown = 20
 
-    let outcomes: [Outcome]
+    /// The outcomes, in the order of those of the clusters.
+    let outcomes: [Figure]
     /// A comparison for each field.
     let comparisons: [GroupMeans]
 

@@ -2,17 +2,31 @@ public import Briefing
 
 extension Provenance {
     /// A JSON answer with its provenance after the name of its schema.
-    public func added(to answer: JSONValue) -> JSONValue { Self.adding(members, to: answer) }
+    public func added(to answer: JSONValue) -> JSONValue { Self.adding(Self.shape.members(of: self), to: answer) }
 
     /// A JSON answer about protected data, with the version and the names of the files only: size, digest and number of
     /// records would tell something exact of them.
     func addedProtected(to answer: JSONValue) -> JSONValue {
-        let names = inputs.map { JSONValue.object([.init("path", .string(Self.fileName($0.path)))]) }
-        let protected = "withheld, as the data are protected"
-        return Self.adding(
-            [.init("provenance", .object([.init("version", .string(version)), .init("inputs", .array(names))]))]
-                + .init("emptyRecords", .null, or: protected), to: answer)
+        Self.adding(Self.protectedShape.members(of: self), to: answer)
     }
+
+    /// The provenance as it stands in answers.
+    static let shape = Shape<Provenance>(
+        .object(
+            .provenance, Shape<Provenance>(.value(.version) { $0.version }, .list(.inputs, Input.shape) { $0.inputs })
+        ) { $0 },
+        .value(.emptyRecords) { $0.emptyRecords },
+        .value(ifAny: .notes) { $0.notes.isEmpty ? nil : $0.notes })
+
+    /// The provenance as it stands in answers about protected data.
+    static let protectedShape = Shape<Provenance>(
+        .object(
+            .provenance,
+            Shape<Provenance>(
+                .value(.version) { $0.version },
+                .list(.inputs, Shape<Input>(.value(.path) { fileName($0.path) })) { $0.inputs })
+        ) { $0 },
+        .value(.emptyRecords, or: "withheld, as the data are protected") { _ in nil as Int? })
 
     /// The same with the names of the files in place of their paths.
     func withoutFolders() -> Provenance {
@@ -55,31 +69,6 @@ extension Provenance {
         return TestReport(name: report.name, cases: report.cases, properties: properties)
     }
 
-    private var members: [JSONValue.Member] {
-        let list = inputs.map { input -> JSONValue in
-            var members: [JSONValue.Member] = [.init("path", .string(input.path))]
-            members += Self.member("bytes", input.bytes, JSONValue.integer)
-            members += Self.member("records", input.records, JSONValue.integer)
-            if let digest = input.sha256 { members += Self.member("sha256", digest, JSONValue.string) }
-            return .object(members)
-        }
-        var members: [JSONValue.Member] = [
-            .init("provenance", .object([.init("version", .string(version)), .init("inputs", .array(list))])),
-            .init("emptyRecords", .integer(emptyRecords)),
-        ]
-        if !notes.isEmpty { members.append(.init("notes", .strings(notes))) }
-        return members
-    }
-
-    private static func member<Value>(
-        _ name: String, _ answer: Answer<Value>, _ json: (Value) -> JSONValue
-    ) -> [JSONValue.Member] {
-        switch answer {
-        case .known(let value): [.init(name, json(value))]
-        case .unknown(let reason): .init(name, .null, or: reason)
-        }
-    }
-
     private static func adding(_ members: [JSONValue.Member], to answer: JSONValue) -> JSONValue {
         guard case .object(let own) = answer else { return answer }
         let place = own.first?.name == "schema" ? 1 : 0
@@ -89,6 +78,18 @@ extension Provenance {
     private static func fileName(_ path: String) -> String {
         path == "-" ? path : path.split(separator: "/").last.map(String.init) ?? path
     }
+}
+
+extension Provenance.Input {
+    /// The input as it stands in answers.
+    static let shape = Shape<Provenance.Input>(
+        .value(.path) { $0.path },
+        .value(.bytes, because: { $0.bytes.reason }) { $0.bytes.value },
+        .value(.inputRecords, because: { $0.records.reason }) { $0.records.value },
+        .members(ifAny: digestShape) { $0.sha256 })
+
+    private static let digestShape = Shape<Provenance.Answer<String>>(
+        .value(.sha256, because: { $0.reason }) { $0.value })
 }
 
 /// Findings with what they were made from, in every format that has a place for it.

@@ -22,6 +22,12 @@ public struct Provenance: Sendable, Hashable {
     public enum Answer<Value: Sendable & Hashable>: Sendable, Hashable {
         case known(Value)
         case unknown(reason: String)
+
+        /// The value; `nil` where there is none.
+        var value: Value? { if case .known(let value) = self { value } else { nil } }
+
+        /// Why there is none; empty where there is one.
+        var reason: String { if case .unknown(let reason) = self { reason } else { "" } }
     }
 
     /// What must be known of a field of two files, and whether it may have no value in common.

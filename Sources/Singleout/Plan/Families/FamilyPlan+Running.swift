@@ -66,10 +66,8 @@ extension FamilyPlan {
         let outcomes = ClusterOutcomes(kindOf: (0..<UInt32(alike.count)).map { $0 }, count: 2, values: values)
         let clusterOf = families.familyOf.map { alike[Int($0)] == nil ? EquivalenceClasses.excluded : $0 }
         return GroupedFigures(
-            outcomes: [
-                GroupedFigures.Outcome(key: "familyUnique", title: "Family like no other"),
-                GroupedFigures.Outcome(key: "householdRegisterRisk", title: "Found by household"),
-            ], comparisons: try base.groupMeans(outcomes, clusterOf: clusterOf, table))
+            outcomes: GroupedFigures.familyOutcomes,
+            comparisons: try base.groupMeans(outcomes, clusterOf: clusterOf, table))
     }
 
     /// The fields that are read of the data and of a later file, beside those that families are inferred from.

@@ -1,5 +1,5 @@
 /// A chart as data: which numbers it shows, and what a reader is to see in them.
-public struct Figure: Sendable, Hashable {
+public struct Illustration: Sendable, Hashable {
     /// The name of its file.
     public let name: String
     /// What the chart says.

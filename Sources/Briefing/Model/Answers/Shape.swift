@@ -1,0 +1,307 @@
+/// What an object of an answer holds, member by member: its JSON and its JSON Schema are both made from this, so that they cannot
+/// differ.
+public struct Shape<Root>: Sendable {
+    /// One or more members of the object, and how they are had from what the object is made of.
+    public struct Member: Sendable {
+        let properties: @Sendable () -> [Schema.Property]
+        let json: @Sendable (Root) -> [JSONValue.Member]
+
+        init(
+            _ properties: @autoclosure @escaping @Sendable () -> [Schema.Property],
+            json: @escaping @Sendable (Root) -> [JSONValue.Member]
+        ) {
+            self.properties = properties
+            self.json = json
+        }
+    }
+
+    /// The members, in the order in which they are written.
+    public let members: [Member]
+
+    /// An object of members.
+    public init(_ members: Member...) { self.members = members }
+
+    /// The object's members for what it is made of.
+    public func members(of root: Root) -> [JSONValue.Member] { members.flatMap { $0.json(root) } }
+
+    /// The object for what it is made of.
+    public func json(_ root: Root) -> JSONValue { .object(members(of: root)) }
+
+    /// What every such object looks like.
+    public var schema: Schema { .object(properties) }
+
+    /// The members of every such object.
+    public var properties: [Schema.Property] { members.flatMap { $0.properties() } }
+}
+
+extension Shape.Member {
+    /// A figure that is always there.
+    public static func value<Value: FigureValue>(
+        _ figure: Figure, _ value: @escaping @Sendable (Root) -> Value
+    ) -> Self {
+        one(figure, Value.schema) { value($0).json }
+    }
+
+    /// A figure that is there or not.
+    public static func value<Value: FigureValue>(
+        ifAny figure: Figure, _ value: @escaping @Sendable (Root) -> Value?
+    ) -> Self {
+        one(ifAny: figure, Value.schema) { value($0)?.json }
+    }
+
+    /// A figure that has an answer, or a reason why it has none.
+    public static func value<Value: FigureValue>(
+        _ figure: Figure, or reason: @escaping @Sendable @autoclosure () -> String,
+        _ value: @escaping @Sendable (Root) -> Value?
+    ) -> Self {
+        one(figure, Value.schema, because: { _ in reason() }) { value($0)?.json }
+    }
+
+    /// A figure that has an answer, or a reason why it has none that depends on what was found.
+    public static func value<Value: FigureValue>(
+        _ figure: Figure, because reason: @escaping @Sendable (Root) -> String,
+        _ value: @escaping @Sendable (Root) -> Value?
+    ) -> Self {
+        one(figure, Value.schema, because: reason) { value($0)?.json }
+    }
+
+    /// An object that is always there.
+    public static func object<Part>(
+        _ figure: Figure, _ shape: @escaping @Sendable @autoclosure () -> Shape<Part>,
+        _ part: @escaping @Sendable (Root) -> Part
+    ) -> Self {
+        one(figure, shape().schema) { shape().json(part($0)) }
+    }
+
+    /// An object that is there or not.
+    public static func object<Part>(
+        ifAny figure: Figure, _ shape: @escaping @Sendable @autoclosure () -> Shape<Part>,
+        _ part: @escaping @Sendable (Root) -> Part?
+    ) -> Self {
+        one(ifAny: figure, shape().schema) { part($0).map(shape().json) }
+    }
+
+    /// An object, or a reason why there is none.
+    public static func object<Part>(
+        _ figure: Figure, _ shape: @escaping @Sendable @autoclosure () -> Shape<Part>,
+        because reason: @escaping @Sendable (Root) -> String, _ part: @escaping @Sendable (Root) -> Part?
+    ) -> Self {
+        one(figure, shape().schema, because: reason) { part($0).map(shape().json) }
+    }
+
+    /// A list of objects.
+    public static func list<Part>(
+        _ figure: Figure, _ shape: @escaping @Sendable @autoclosure () -> Shape<Part>,
+        _ parts: @escaping @Sendable (Root) -> [Part]
+    ) -> Self {
+        one(figure, .list(shape().schema)) { .array(parts($0).map(shape().json)) }
+    }
+
+    /// A list of objects that is there or not.
+    public static func list<Part>(
+        ifAny figure: Figure, _ shape: @escaping @Sendable @autoclosure () -> Shape<Part>,
+        _ parts: @escaping @Sendable (Root) -> [Part]?
+    ) -> Self {
+        one(ifAny: figure, .list(shape().schema)) { parts($0).map { .array($0.map(shape().json)) } }
+    }
+
+    /// A list of objects, or a reason why there is none.
+    public static func list<Part>(
+        _ figure: Figure, _ shape: @escaping @Sendable @autoclosure () -> Shape<Part>,
+        because reason: @escaping @Sendable (Root) -> String, _ parts: @escaping @Sendable (Root) -> [Part]?
+    ) -> Self {
+        one(figure, .list(shape().schema), because: reason) { parts($0).map { .array($0.map(shape().json)) } }
+    }
+
+    /// A long list of objects, each made when it is written, so that it needs no memory.
+    ///
+    /// - Parameter parts: How many there are, and the one with a number from 0.
+    public static func longList<Part>(
+        _ figure: Figure, _ shape: @escaping @Sendable @autoclosure () -> Shape<Part>,
+        _ parts: @escaping @Sendable (Root) -> (count: Int, part: @Sendable (Int) -> Part)
+    ) -> Self {
+        one(figure, .list(shape().schema)) { root in
+            let (shape, parts) = (shape(), parts(root))
+            return .list(count: parts.count) { shape.json(parts.part($0)) }
+        }
+    }
+
+    /// An object whose members have names that come from the data, such as those of fields.
+    public static func map<Part>(
+        _ figure: Figure, _ shape: @escaping @Sendable @autoclosure () -> Shape<Part>,
+        _ parts: @escaping @Sendable (Root) -> [(name: String, part: Part)]
+    ) -> Self {
+        one(figure, .map(shape().schema)) { root in
+            let shape = shape()
+            return .object(parts(root).map { JSONValue.Member($0.name, shape.json($0.part)) })
+        }
+    }
+
+    /// An object whose members have names that come from the data; not there without any.
+    public static func map<Part>(
+        ifAny figure: Figure, _ shape: @escaping @Sendable @autoclosure () -> Shape<Part>,
+        _ parts: @escaping @Sendable (Root) -> [(name: String, part: Part)]
+    ) -> Self {
+        one(ifAny: figure, .map(shape().schema)) { root in
+            let parts = parts(root)
+            if parts.isEmpty { return nil }
+            let shape = shape()
+            return .object(parts.map { JSONValue.Member($0.name, shape.json($0.part)) })
+        }
+    }
+
+    /// Numbers by number, such as classes by their size: an object, and beside it the same as a list under the name with `List`, which
+    /// keeps its order and its numbers.
+    ///
+    /// - Parameters:
+    ///   - key: What the numbers are by.
+    ///   - value: What they are.
+    ///   - lack: Why there is none for a key; all have one when `nil`.
+    ///   - hasList: Whether the list is written too; not in objects of which there are millions.
+    public static func numbers<Value: FigureValue>(
+        _ figure: Figure, by key: Figure, of value: Figure, lack: (@Sendable (String) -> String)? = nil,
+        hasList: Bool = true, _ entries: @escaping @Sendable (Root) -> [(key: String, value: Value?)]
+    ) -> Self {
+        byNumber(figure, key, value, lack, because: nil, hasList: hasList, entries)
+    }
+
+    /// Numbers by number, or a reason why there are none.
+    public static func numbers<Value: FigureValue>(
+        _ figure: Figure, by key: Figure, of value: Figure, lack: (@Sendable (String) -> String)? = nil,
+        because reason: @escaping @Sendable (Root) -> String,
+        _ entries: @escaping @Sendable (Root) -> [(key: String, value: Value?)]?
+    ) -> Self {
+        byNumber(figure, key, value, lack, because: reason, entries)
+    }
+
+    /// Objects by number, such as figures of households by their size, and the same as a list.
+    public static func objects<Part>(
+        _ figure: Figure, by key: Figure, _ shape: @escaping @Sendable @autoclosure () -> Shape<Part>,
+        _ entries: @escaping @Sendable (Root) -> [(key: Int, part: Part)]
+    ) -> Self {
+        Self([
+            .init(figure: figure, schema: .map(shape().schema), isAlways: true, mayLack: false),
+            .init(
+                figure: figure.asList,
+                schema: .list(
+                    .object([.init(figure: key, schema: .integer, isAlways: true, mayLack: false)] + shape().properties)
+                ),
+                isAlways: true, mayLack: false),
+        ]) { root in
+            let entries = entries(root).map { (key: $0.key, members: shape().members(of: $0.part)) }
+            return [
+                .init(figure.key, .object(entries.map { .init(String($0.key), .object($0.members)) })),
+                .init(
+                    figure.asList.key,
+                    .array(entries.map { .object([.init(key.key, .integer($0.key))] + $0.members) })),
+            ]
+        }
+    }
+
+    /// Some of several figures, each with an object of one kind.
+    public static func some<Part>(
+        of figures: [Figure], _ shape: @escaping @Sendable @autoclosure () -> Shape<Part>,
+        _ parts: @escaping @Sendable (Root) -> [(figure: Figure, part: Part)]
+    ) -> Self {
+        Self(figures.map { .init(figure: $0, schema: shape().schema, isAlways: false, mayLack: false) }) { root in
+            let shape = shape()
+            return parts(root).map { .init($0.figure.key, shape.json($0.part)) }
+        }
+    }
+
+    /// The members of another object as members of this one.
+    public static func members<Part>(
+        _ shape: @escaping @Sendable @autoclosure () -> Shape<Part>, _ part: @escaping @Sendable (Root) -> Part
+    ) -> Self {
+        Self(shape().properties) { shape().members(of: part($0)) }
+    }
+
+    /// The members of another object as members of this one, where there is such an object.
+    public static func members<Part>(
+        ifAny shape: @escaping @Sendable @autoclosure () -> Shape<Part>, _ part: @escaping @Sendable (Root) -> Part?
+    ) -> Self {
+        Self(shape().properties.map { $0.optional() }) { part($0).map(shape().members) ?? [] }
+    }
+
+    /// The same of something that this is a part of.
+    public func of<Whole>(_ part: @escaping @Sendable (Whole) -> Root) -> Shape<Whole>.Member {
+        Shape<Whole>.Member(properties()) { json(part($0)) }
+    }
+
+    /// A text that is always the same.
+    public static func constant(_ figure: Figure, _ text: String) -> Self {
+        one(figure, .constant(text)) { _ in .string(text) }
+    }
+
+    private static func byNumber<Value: FigureValue>(
+        _ figure: Figure, _ key: Figure, _ value: Figure, _ lack: (@Sendable (String) -> String)?,
+        because reason: (@Sendable (Root) -> String)?, hasList: Bool = true,
+        _ entries: @escaping @Sendable (Root) -> [(key: String, value: Value?)]?
+    ) -> Self {
+        let element = Schema.object([
+            .init(figure: key, schema: .number, isAlways: true, mayLack: false),
+            .init(figure: value, schema: Value.schema, isAlways: true, mayLack: lack != nil),
+        ])
+        let values = lack == nil ? Value.schema : .either([Value.schema, .null, .text])
+        @Sendable func member(_ name: String, _ entry: (key: String, value: Value?)) -> [JSONValue.Member] {
+            guard let value = entry.value else { return .init(name, .null, or: lack?(entry.key) ?? "") }
+            return [.init(name, value.json)]
+        }
+        var properties = [
+            Schema.Property(figure: figure, schema: .map(values), isAlways: true, mayLack: reason != nil)
+        ]
+        if hasList {
+            properties.append(
+                .init(figure: figure.asList, schema: .list(element), isAlways: reason == nil, mayLack: false))
+        }
+        let all = properties
+        return Self(all) { root in
+            guard let entries = entries(root) else {
+                return reason.map { .init(figure.key, .null, or: $0(root)) } ?? []
+            }
+            let object = JSONValue.Member(figure.key, .object(entries.flatMap { member($0.key, $0) }))
+            if !hasList { return [object] }
+            let list = entries.map { entry -> JSONValue in
+                let number = Int(entry.key).map(JSONValue.integer) ?? .number(Double(entry.key))
+                return .object([.init(key.key, number)] + member(value.key, entry))
+            }
+            return [object, .init(figure.asList.key, .array(list))]
+        }
+    }
+
+    private static func one(
+        _ figure: Figure, _ schema: @escaping @Sendable @autoclosure () -> Schema,
+        _ json: @escaping @Sendable (Root) -> JSONValue
+    ) -> Self {
+        Self([.init(figure: figure, schema: schema(), isAlways: true, mayLack: false)]) {
+            [.init(figure.key, json($0))]
+        }
+    }
+
+    private static func one(
+        ifAny figure: Figure, _ schema: @escaping @Sendable @autoclosure () -> Schema,
+        _ json: @escaping @Sendable (Root) -> JSONValue?
+    ) -> Self {
+        Self([.init(figure: figure, schema: schema(), isAlways: false, mayLack: false)]) { root in
+            json(root).map { [.init(figure.key, $0)] } ?? []
+        }
+    }
+
+    private static func one(
+        _ figure: Figure, _ schema: @escaping @Sendable @autoclosure () -> Schema,
+        because reason: @escaping @Sendable (Root) -> String, _ json: @escaping @Sendable (Root) -> JSONValue?
+    ) -> Self {
+        Self([.init(figure: figure, schema: schema(), isAlways: true, mayLack: true)]) { root in
+            guard let value = json(root) else { return .init(figure.key, .null, or: reason(root)) }
+            return [.init(figure.key, value)]
+        }
+    }
+}
+
+extension [JSONValue.Member] {
+    /// A value by name, and beside it, when the value is `null`, the reason under the name with `Reason`.
+    public init(_ name: String, _ value: JSONValue, or reason: String) {
+        self = [.init(name, value)]
+        if case .null = value { append(.init(name + "Reason", .string(reason))) }
+    }
+}
