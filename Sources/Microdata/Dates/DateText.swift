@@ -58,11 +58,8 @@ extension DateText {
         private var place: Int
 
         init(_ text: ArraySlice<UInt8>) {
-            func isBlank(_ byte: UInt8) -> Bool { byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") }
-            var trimmed = text.drop(while: isBlank)
-            while let last = trimmed.last, isBlank(last) { trimmed.removeLast() }
-            self.text = trimmed
-            place = trimmed.startIndex
+            self.text = text.withoutBlanks
+            place = self.text.startIndex
         }
 
         private var next: UInt8? { place < text.endIndex ? text[place] : nil }
