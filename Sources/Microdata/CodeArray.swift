@@ -83,7 +83,7 @@ extension CodeArray {
     /// How often each code below a number occurs.
     ///
     /// - Complexity: O(count + cardinality) time.
-    func counts(cardinality: Int) -> [Int] {
+    package func counts(cardinality: Int) -> [Int] {
         func counts(_ codes: [some UnsignedInteger & FixedWidthInteger]) -> [Int] {
             var counts = [Int](repeating: 0, count: cardinality)
             for code in codes { counts[Int(code)] += 1 }
@@ -99,7 +99,7 @@ extension CodeArray {
     /// How often a code occurs.
     ///
     /// - Complexity: O(count) time.
-    func count(of code: UInt32) -> Int {
+    package func count(of code: UInt32) -> Int {
         switch self {
         case .uint8(let codes): codes.count { $0 == code }
         case .uint16(let codes): codes.count { $0 == code }

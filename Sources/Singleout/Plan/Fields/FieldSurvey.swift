@@ -145,7 +145,7 @@ extension AnalysisPlan {
 
     /// What comes back in a column; `nil` where every value stands once.
     private static func repeated(_ column: Column, isStated: Bool) -> FieldSurvey.Repeated? {
-        let missing = column.missingCode.map { code in column.codes.widened().count { $0 == code } } ?? 0
+        let missing = column.missingCode.map(column.codes.count(of:)) ?? 0
         let records = column.count - missing
         let values = column.cardinality - (column.missingCode == nil ? 0 : 1)
         if values >= records { return nil }

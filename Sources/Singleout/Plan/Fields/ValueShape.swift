@@ -24,14 +24,17 @@ enum ValueShape: String, CaseIterable, Sendable {
     ///
     /// - Complexity: O(bytes of the values).
     init?(_ column: Column) {
-        let codes = column.codes.widened().filter { $0 != column.missingCode }
-        if codes.isEmpty { return nil }
-        var counts: [UInt32: Int] = [:]
-        for code in codes { counts[code, default: 0] += 1 }
+        let counts = column.codes.counts(cardinality: column.cardinality)
+        let codes = counts.indices.filter { counts[$0] > 0 && UInt32($0) != column.missingCode }
+        let values = codes.reduce(0) { $0 + counts[$1] }
+        if values == 0 { return nil }
         for shape in Self.allCases {
-            let fitting = counts.filter { shape.fits(column.dictionary[utf8: Int($0.key)]) }
-            if Double(fitting.values.reduce(0, +)) < Self.least * Double(codes.count) { continue }
-            if shape == .name, !Self.areNames(column.name, fitting, of: codes.count, column.dictionary) { continue }
+            let fitting = codes.filter { shape.fits(column.dictionary[utf8: $0]) }
+            if Double(fitting.reduce(0) { $0 + counts[$1] }) < Self.least * Double(values) { continue }
+            if shape == .name {
+                let words = fitting.map { column.dictionary[utf8: $0] }
+                if !Self.areNames(column.name, words, of: values) { continue }
+            }
             self = shape
             return
         }
@@ -39,14 +42,11 @@ enum ValueShape: String, CaseIterable, Sendable {
     }
 
     /// Whether words are names: the field says so, or there are many different ones, which codes and categories are not.
-    private static func areNames(
-        _ field: String, _ words: [UInt32: Int], of values: Int, _ dictionary: ValueDictionary
-    ) -> Bool {
-        let texts = words.keys.map { dictionary[utf8: Int($0)] }
+    private static func areNames(_ field: String, _ words: [ArraySlice<UInt8>], of values: Int) -> Bool {
         if field.lowercased().contains("name") { return true }
         // Codes in capitals have the same length or nearly so.
-        let areCapitals = texts.allSatisfy { $0.allSatisfy { !(97...122).contains($0) } }
-        if areCapitals, Set(texts.map(\.count)).count < 3 { return false }
+        let areCapitals = words.allSatisfy { $0.allSatisfy { !(97...122).contains($0) } }
+        if areCapitals, Set(words.map(\.count)).count < 3 { return false }
         return values < 20 ? words.count >= max(3, (values + 1) / 2) : words.count >= max(10, values / 10)
     }
 
