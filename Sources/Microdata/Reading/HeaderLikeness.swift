@@ -17,7 +17,7 @@ enum HeaderLikeness: Hashable {
     /// The judgement on names, by the first records below them; only those with as many fields count.
     init(of names: [String], above records: [[String]]) {
         let rows = records.filter { $0.count == names.count }
-        let numbers = names.compactMap { Double($0) }
+        let numbers = names.compactMap { Double(decimal: $0) }
         // Years and ranks of a table in wide form are in order; the values of a person are rarely.
         let areRanks =
             zip(numbers, numbers.dropFirst()).allSatisfy(<) || zip(numbers, numbers.dropFirst()).allSatisfy(>)
@@ -34,8 +34,8 @@ enum HeaderLikeness: Hashable {
                 self = .record
                 return
             }
-            if Double(name) != nil, numbers.count > 2 {
-                if !areRanks, share({ Double($0) != nil }) { found += 1 }
+            if Double(decimal: name) != nil, numbers.count > 2 {
+                if !areRanks, share({ Double(decimal: $0) != nil }) { found += 1 }
             } else if values.contains(name), Set(values).count > 1 {
                 found += 1
             }
