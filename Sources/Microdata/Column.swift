@@ -42,6 +42,13 @@ public struct Column: Sendable, Hashable {
             missingCode: codeOf[String?.none])
     }
 
+    /// The same column under another name.
+    package func renamed(_ name: String) -> Column {
+        var renamed = Column(name: name, codes: codes, dictionary: dictionary, missingCode: missingCode)
+        renamed.origin = origin
+        return renamed
+    }
+
     /// The number of different codes, a missing value included.
     public var cardinality: Int { dictionary.count }
 

@@ -79,11 +79,7 @@ extension AcrossPlan {
         return Table(
             source: opened.path,
             columns: try zip(wanted, own).map { name, own in
-                let column = try table.column(named: own)
-                var renamed = Column(
-                    name: name, codes: column.codes, dictionary: column.dictionary, missingCode: column.missingCode)
-                renamed.origin = column.origin
-                return renamed
+                try table.column(named: own).renamed(name)
             })
     }
 
