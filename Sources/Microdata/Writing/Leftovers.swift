@@ -23,9 +23,9 @@ package enum Leftovers {
     /// - Returns: Its path, and what holds the lock; `nil` where the system refuses, for the reason in `errno`.
     static func make(in folder: String) -> (path: String, lock: Int32)? {
         while true {
-            var template = Array((folder + (folder.hasSuffix("/") ? "" : "/") + prefix + "XXXXXX").utf8CString)
-            guard unsafe mkdtemp(&template) != nil else { return nil }
-            let path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+            guard let path = UniqueFolder.make(folder + (folder.hasSuffix("/") ? "" : "/") + prefix) else {
+                return nil
+            }
             let lock = unsafe open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
             // Locked before it is marked: what is marked and not locked is a leftover.
             if lock >= 0, flock(lock, LOCK_EX) == 0 || errno != EINTR, write(text, to: path + "/" + mark) {
@@ -69,7 +69,7 @@ package enum Leftovers {
     /// Whether a name is one that `make` gives.
     private static func isName(_ name: String) -> Bool {
         let end = name.utf8.dropFirst(prefix.utf8.count)
-        return name.hasPrefix(prefix) && end.count == 6
+        return name.hasPrefix(prefix) && end.count == UniqueFolder.letters
             && end.allSatisfy { byte in
                 switch byte {
                 case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),

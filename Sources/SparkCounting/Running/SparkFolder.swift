@@ -16,9 +16,8 @@ struct SparkFolder: Sendable {
     /// - Throws: `SparkError.folder` for what the system refuses.
     init(statements: String) throws(SparkError) {
         let parent = FileManager.default.temporaryDirectory.path
-        var template = Array((parent + "/singleout-spark-XXXXXX").utf8CString)
-        if unsafe mkdtemp(&template) == nil { throw Self.refused(parent) }
-        path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        guard let path = UniqueFolder.make(parent + "/singleout-spark-") else { throw Self.refused(parent) }
+        self.path = path
         do {
             try Data(statements.utf8).write(to: URL(fileURLWithPath: script))
         } catch {
