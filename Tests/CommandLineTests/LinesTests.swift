@@ -42,6 +42,52 @@ struct LinesTests {
         #expect(notes.contains { $0.contains("'?'") && $0.contains("does not occur") })
     }
 
+    /// What programs, offices and people write for 'missing', in any case.
+    @Test(arguments: [
+        "None", "<NA>", "NaT", "\\N", "#NULL!", ":", "..", "-", "(blank)", "Unknown", "UNKNOWN", "Not known",
+        "Not stated",
+        "Refused", ".a", ".Z", "na", "Null",
+    ])
+    func everyTextForMissingIsNoted(text: String) throws {
+        let read = try measured("sex,eth\nF,\(text)\nM,Irish\nF,Irish\n", ["-q", "sex,eth"])
+        let notes = try #require(read["notes"] as? [String])
+        #expect(notes.contains { $0.hasPrefix("1 value of eth") && $0.contains("--missing-values='\(text)'") })
+    }
+
+    /// The marks of offices mean 'missing' among numbers; elsewhere they are codes. Surnames that begin as a word does are none.
+    @Test func marksAreNotedAmongNumbersAlone() throws {
+        func isNoted(_ values: String...) throws -> Bool {
+            let text = "n,m\n" + values.map { "\($0),1\n" }.joined()
+            return try (measured(text, ["-q", "n,m"])["notes"] as? [String] ?? []).contains {
+                $0.contains("may mean")
+            }
+        }
+        for mark in ["c", "x", "z", "X"] {
+            #expect(try isNoted("12", mark, "3.5", "4"))
+            #expect(try !isNoted("a", "b", mark))
+            #expect(try !isNoted(mark, mark))
+        }
+        #expect(try !isNoted("Nonesuch", "Unknowns", "Nantes", "-b", ".ab", "Refuse"))
+    }
+
+    /// What a spreadsheet cut may be several values, so the note says it; exact numbers with an exponent are none.
+    @Test func damageOfSpreadsheetsIsNoted() throws {
+        func notes(_ values: String...) throws -> [String] {
+            let text = "v,m\n" + values.map { "\"\($0)\",1\n" }.joined()
+            return try (measured(text, ["-q", "v,m"])["notes"] as? [String] ?? []).filter {
+                $0.contains("spreadsheet")
+            }
+        }
+        #expect(try notes("1.00E+11", "1.00E+11", "1.00E+11").first?.hasPrefix("3 values of v look") == true)
+        #expect(try notes("100012345", "1,23E+11", "", "Unknown").first?.hasPrefix("1 value of v looks") == true)
+        #expect(try notes("########", "2009-03-14", "####################").first?.hasPrefix("2 values of v") == true)
+        #expect(try notes("1e+05", "2", "3").isEmpty)
+        #expect(try notes("1.5E+01", "2", "3").isEmpty)
+        #expect(try notes("1.00E+11", "2.5", "3").isEmpty)
+        #expect(try notes("1.00E+11", "A12", "3").isEmpty)
+        #expect(try notes("#", "##", "1").isEmpty)
+    }
+
     /// The first column has no name, two lines are empty, one lies above the header and one below the data.
     @Test func recodedCopiesHoldTheSameRecords() throws {
         let folder = try WorkFolder()

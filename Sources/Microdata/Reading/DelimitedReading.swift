@@ -36,6 +36,8 @@ public struct DelimitedReading: Sendable {
     /// Whether lines without any value, of blanks or of delimiters only, are records whose values are missing. In a file of
     /// one field they always are.
     public var keepsEmptyRecords = false
+    /// Columns of which the caller knows what stands in place of a value, so that nothing is to be said of it.
+    package var columnsOfKnownMarks: Set<String> = []
     /// The number of threads; all cores when `nil`. The table does not depend on it.
     public var threads: Int?
     /// The most bytes that the table may take while it is read; any number when `nil`. What a file will need is told from

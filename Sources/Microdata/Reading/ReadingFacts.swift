@@ -36,6 +36,8 @@ public enum ReadingNote: Sendable, Hashable, Codable {
     case shortHeader(endsInEmptyCells: Bool)
     /// Values of some fields that look as if they meant 'missing' and are read as values.
     case looksMissing(records: Int, fields: [String], texts: [String])
+    /// Values of some fields that a spreadsheet cut when it wrote the file.
+    case cutBySpreadsheet(records: Int, fields: [String])
     /// A text that was to mean 'missing' and never occurs; whether it does with blanks around it.
     case missingTextUnused(text: String, occursWithBlanks: Bool)
     /// The last records have text in one field only, from a line on; how many records come before them.
@@ -73,6 +75,11 @@ extension ReadingNote: CustomStringConvertible {
             "\(records) \(records == 1 ? "value" : "values") of \(fields.joined(separator: ", ")) may mean that the value is "
                 + "missing and \(records == 1 ? "is" : "are") counted as \(records == 1 ? "a value" : "values"); to treat "
                 + "\(records == 1 ? "it" : "them") as missing, add --missing-values='\(texts.joined(separator: ","))'."
+        case .cutBySpreadsheet(let records, let fields):
+            "\(records) \(records == 1 ? "value" : "values") of \(fields.joined(separator: ", ")) "
+                + "\(records == 1 ? "looks" : "look") cut by a spreadsheet (to #### or to a form like 1.00E+11), so different "
+                + "values may count as one; save the file anew with \(fields.count == 1 ? "this column" : "these columns") "
+                + "formatted as text."
         case .missingTextUnused(let text, let occursWithBlanks):
             "The text '\(text)' of --missing-values does not occur in the fields that were read"
                 + (occursWithBlanks ? ", but it occurs with blanks around it." : ".")

@@ -185,8 +185,8 @@ final class RecordReading {
         }
         notes +=
             MissingLookalikes(
-                columns.filter { settings.vocabularies[$0.name] == nil }, missingValues: settings.missingValues,
-                met: met
+                columns.filter { settings.vocabularies[$0.name] == nil },
+                knownMarks: settings.columnsOfKnownMarks, missingValues: settings.missingValues, met: met
             ).notes
         return notes
     }

@@ -15,11 +15,16 @@ protocol SeveralFiles {
     /// The release that the rest came from.
     var release: Release? { get }
 
+    /// Fields whose marks for a value that is not there are known.
+    var fieldsOfKnownMarks: [String] { get }
+
     /// Whether what the release says about its data is about a file.
     func isReleased(file: Int) -> Bool
 }
 
 extension SeveralFiles {
+    var fieldsOfKnownMarks: [String] { [] }
+
     func isReleased(file: Int) -> Bool { files[file] == release?.data }
 
     /// Some columns of a file, or all.
@@ -55,6 +60,7 @@ extension SeveralFiles {
         let released = isReleased(file: file) ? release?.delimiter.flatMap(Delimiter.init) : nil
         reading.delimiter = (delimiter ?? released)?.rawValue
         reading.missingValues = Set(missingValues)
+        reading.columnsOfKnownMarks = Set(fieldsOfKnownMarks)
         reading.threads = threads
         lines.apply(to: &reading)
         return reading

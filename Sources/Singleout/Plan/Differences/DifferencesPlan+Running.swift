@@ -76,4 +76,7 @@ extension DifferencesPlan {
     }
 }
 
-extension DifferencesPlan: SeveralFiles {}
+extension DifferencesPlan: SeveralFiles {
+    /// Suppressed counts are told by their marks.
+    var fieldsOfKnownMarks: [String] { [count].compactMap(\.self) }
+}
