@@ -54,6 +54,33 @@ struct SeparateReaderTests {
         #expect(expected.contains("status 0") || expected.contains("status 1"), "\(expected)")
     }
 
+    /// The missing values `.`, `.a` to `.z` of Stata are one blank here and several to who receives the file, so every output says it.
+    @Test(arguments: [
+        "measure DATA -q age", "check DATA -q age --min-k 3", "recode DATA -q age --apply age=dropped --write out.csv",
+        "across DATA DATA --on age",
+    ])
+    func codesOfMissingValues(command: String) throws {
+        let folder = try WorkFolder()
+        func printed(_ missing: [Int], _ name: String) throws -> String {
+            var sample = StataSample([.init(name: "age", kind: .double)])
+            for _ in 0..<4 { sample.add(numbers: [10]) }
+            for letter in missing {
+                sample.add(numbers: [Double(bitPattern: 0x7FE0_0000_0000_0000 + UInt64(letter) << 40)])
+            }
+            try folder.write(sample.data, to: name)
+            let words = command.replacingOccurrences(of: "DATA", with: name).split(separator: " ").map(String.init)
+            let outcome = try Tool.run(words + ["--format", "json"], in: folder)
+            #expect(outcome.status == 0, "\(outcome.errors)")
+            return outcome.text
+        }
+        let note = "values of age have codes that the file declares to be missing"
+        #expect(try printed([1, 2, 26, 0, 0], "letters.dta").contains("3 " + note))
+        #expect(try printed([1, 1, 1, 0], "blank.dta").contains("3 " + note))
+        for (name, missing) in ["one.dta": [1, 1, 1], "none.dta": [0, 0, 0]] {
+            #expect(try !printed(missing, name).contains(note), "\(name)")
+        }
+    }
+
     /// Damage that ended the process of version 0.1.0: a variable without a name, and a day that no whole number holds.
     @Test func damagedFiles() throws {
         let folder = try WorkFolder()

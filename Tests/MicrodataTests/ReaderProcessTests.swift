@@ -75,6 +75,30 @@ struct ReaderProcessTests {
         }
     }
 
+    /// Of the second column 3 values were declared missing under several codes.
+    @Test func missingCodes() throws {
+        let rows = "printf '\(Self.names)'; \(Self.takes); printf 'T\\004\\000\\000\\000b\\nx\\n"
+        let end = "E\\000\\000\\000\\000'"
+        let column = "\\001\\000\\000\\000"
+        guard
+            case .table(let table) = try read(
+                rows + "M\\010\\000\\000\\000\(column)\\003\\000\\000\\000" + end)
+        else {
+            Issue.record("it is not read")
+            return
+        }
+        #expect(table.facts?.notes == [.missingCodesLost(records: 3, fields: ["b"])])
+        // A column that is not there, half a number.
+        for nonsense in [
+            "M\\010\\000\\000\\000\\007\\000\\000\\000\\003\\000\\000\\000", "M\\006\\000\\000\\000\(column)\\003\\000",
+        ] {
+            guard case .error = try read(rows + nonsense + end) else {
+                Issue.record("\(nonsense) is read")
+                continue
+            }
+        }
+    }
+
     /// A reader that dies, leaves half an answer or tells nonsense; its file is damaged.
     @Test(arguments: [
         "exit 0", "exit 2", "kill -9 $$", "kill -4 $$", "printf 'N\\004\\000'", "printf '\(names)'",

@@ -186,6 +186,22 @@ struct StatisticalFileTests {
         #expect(Self.values(try DelimitedReading().table(fromFileAt: path).columns[0]) == ["one", "two", nil, nil])
     }
 
+    /// Codes that SPSS declares missing are one blank, and what they told apart is said.
+    @Test func codesOfMissingValues() throws {
+        defer { remove() }
+        let path = folder.appendingPathComponent("v.sav").path
+        func notes(_ numbers: [Double], missing: [Double]) throws -> [ReadingNote]? {
+            try StatisticalSample.writeNumbers(numbers, missing: missing, .sav, to: path)
+            return try DelimitedReading().table(fromFileAt: path).facts?.notes
+        }
+        #expect(
+            try notes([10, 97, 98, 99, 10], missing: [97, 98, 99])
+                == [.missingCodesLost(records: 3, fields: ["v"])])
+        #expect(try notes([10, 99, .nan, 10], missing: [99]) == [.missingCodesLost(records: 1, fields: ["v"])])
+        #expect(try notes([10, 99, 99, 10], missing: [98, 99]) == [])
+        #expect(try notes([10, .nan, .nan], missing: [98, 99]) == [])
+    }
+
     @Test func labelsOfTexts() throws {
         defer { remove() }
         let path = folder.appendingPathComponent("v.sav").path

@@ -38,6 +38,8 @@ public enum ReadingNote: Sendable, Hashable, Codable {
     case looksMissing(records: Int, fields: [String], texts: [String])
     /// Values of some fields that a spreadsheet cut when it wrote the file.
     case cutBySpreadsheet(records: Int, fields: [String])
+    /// Values of some fields that their file declares missing under several codes, and that are one blank here.
+    case missingCodesLost(records: Int, fields: [String])
     /// A text that was to mean 'missing' and never occurs; whether it does with blanks around it.
     case missingTextUnused(text: String, occursWithBlanks: Bool)
     /// The last records have text in one field only, from a line on; how many records come before them.
@@ -80,6 +82,11 @@ extension ReadingNote: CustomStringConvertible {
                 + "\(records == 1 ? "looks" : "look") cut by a spreadsheet (to #### or to a form like 1.00E+11), so different "
                 + "values may count as one; save the file anew with \(fields.count == 1 ? "this column" : "these columns") "
                 + "formatted as text."
+        case .missingCodesLost(let records, let fields):
+            "\(records) \(records == 1 ? "value" : "values") of \(fields.joined(separator: ", ")) "
+                + "\(records == 1 ? "has a code" : "have codes") that the file declares to be missing; several such codes, or a code "
+                + "and blanks, are read as one blank, which keeps fewer records apart than the file does. To count each code as a "
+                + "value, remove the declaration in the file (in SPSS: MISSING VALUES) or give a CSV file with the codes."
         case .missingTextUnused(let text, let occursWithBlanks):
             "The text '\(text)' of --missing-values does not occur in the fields that were read"
                 + (occursWithBlanks ? ", but it occurs with blanks around it." : ".")

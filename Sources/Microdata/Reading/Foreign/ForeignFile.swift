@@ -8,6 +8,8 @@ protocol ForeignFile {
     var names: [String] { get }
     /// The codes of the labels that are values, once all records were handed over.
     var labels: LabelCodes { get }
+    /// The values that were declared missing under several codes, once all records were handed over.
+    var lostCodes: LostCodes { get }
 
     /// Some columns, at least one, as delimited text with commas and a header.
     func stream(_ columns: [Int]) throws(MicrodataError) -> any ByteStream
@@ -29,13 +31,19 @@ final class LabelCodes: Sendable {
 extension ForeignFile {
     /// A table that was read of the file, with what the file says of its fields.
     func described(_ table: Table) -> Table {
-        let found = labels.found
-        return found.isEmpty
-            ? table
-            : table.changing { column in
+        let (found, lost) = (labels.found, lostCodes.found.filter { $0.value > 0 })
+        var table = table
+        if !found.isEmpty {
+            table = table.changing { column in
                 guard let place = names.firstIndex(of: column.name), let codes = found[place] else { return }
                 column.origin = FieldOrigin(codes: codes)
             }
+        }
+        if !lost.isEmpty {
+            let fields = lost.keys.sorted().map { PersonalForm.has(names[$0]) ? "a field" : names[$0] }
+            table.facts?.notes.append(.missingCodesLost(records: lost.values.reduce(0, +), fields: fields))
+        }
+        return table
     }
 
     /// What the file is called in errors.

@@ -8,6 +8,7 @@ struct ParquetFile: ForeignFile {
     let state: FileState
     let names: [String]
     let labels = LabelCodes()
+    let lostCodes = LostCodes()
     private let file: FileHandle
     /// Whether each column has floating-point numbers.
     private let isFloating: [Bool]

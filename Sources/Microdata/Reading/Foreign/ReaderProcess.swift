@@ -20,6 +20,9 @@ final class ReaderProcess {
         /// From the reader: the position of a column in four bytes, lowest first, then labels that are its values and the code of
         /// each, every text ended by a zero byte.
         case labels = 76
+        /// From the reader: the position of a column, then how many values were declared missing under several codes, each in four
+        /// bytes, lowest first.
+        case missing = 77
         /// From the reader: all records were told.
         case end = 69
         /// From the reader: why the file cannot be read.
@@ -64,7 +67,7 @@ final class ReaderProcess {
 
     /// Asks for columns.
     func ask(for columns: [Int]) throws(MicrodataError) {
-        let places = columns.flatMap { column in (0..<4).map { UInt8(truncatingIfNeeded: column >> (8 * $0)) } }
+        let places = columns.flatMap(Self.bytes)
         if !Self.send(.columns, places, to: channel) { throw failure() }
     }
 
@@ -72,7 +75,7 @@ final class ReaderProcess {
     func next() throws(MicrodataError) -> (kind: Kind, count: Int) {
         let head = try bytes(5)
         guard let kind = Kind(rawValue: head[0]) else { throw failure() }
-        return (kind, head[1...].reversed().reduce(0) { $0 << 8 | Int($1) })
+        return (kind, Self.number(head[1...]))
     }
 
     /// The bytes of a frame.
@@ -101,7 +104,7 @@ final class ReaderProcess {
     /// The labels in a frame and their codes, and the position of their column; `nil` for another content.
     static func labels(_ content: [UInt8]) -> (column: Int, codes: [[UInt8]: [UInt8]])? {
         guard content.count >= 4 else { return nil }
-        let column = content[..<4].reversed().reduce(0) { $0 << 8 | Int($1) }
+        let column = number(content[..<4])
         let texts = content[4...].split(separator: 0, omittingEmptySubsequences: false)
         guard texts.count % 2 == 1, texts.last?.isEmpty == true else { return nil }
         var codes: [[UInt8]: [UInt8]] = [:]
@@ -111,9 +114,21 @@ final class ReaderProcess {
         return (column, codes)
     }
 
+    /// What a frame says of missing values; `nil` for another content.
+    static func missing(_ content: [UInt8]) -> (column: Int, values: Int)? {
+        guard content.count == 8 else { return nil }
+        return (number(content[..<4]), number(content[4...]))
+    }
+
+    private static func number(_ bytes: ArraySlice<UInt8>) -> Int { bytes.reversed().reduce(0) { $0 << 8 | Int($1) } }
+
+    private static func bytes(_ number: Int) -> [UInt8] {
+        (0..<4).map { UInt8(truncatingIfNeeded: number >> (8 * $0)) }
+    }
+
     /// The labels of a column in frames that are not large.
     private static func frames(of codes: [[UInt8]: [UInt8]], column: Int) -> [[UInt8]] {
-        let start = (0..<4).map { UInt8(truncatingIfNeeded: column >> (8 * $0)) }
+        let start = bytes(column)
         var frames = [start]
         for (label, code) in codes {
             if frames[frames.count - 1].count > 1 << 20 { frames.append(start) }
@@ -131,7 +146,7 @@ final class ReaderProcess {
 
     /// Writes a frame; `false` when nobody takes it.
     static func send(_ kind: Kind, _ content: [UInt8], to channel: Int32) -> Bool {
-        var frame = [kind.rawValue] + (0..<4).map { UInt8(truncatingIfNeeded: content.count >> (8 * $0)) }
+        var frame = [kind.rawValue] + bytes(content.count)
         // One write for what is small.
         let isSmall = content.count < 1 << 12
         if isSmall { frame += content }
@@ -191,6 +206,10 @@ extension ReaderProcess {
                     return 2
                 }
             }
+            for (column, values) in file.lostCodes.found where values > 0 {
+                // Records are counted in 31 bits.
+                if !send(.missing, bytes(column) + bytes(values), to: STDOUT_FILENO) { return 2 }
+            }
             return send(.end, [], to: STDOUT_FILENO) ? 0 : 2
         } catch {
             guard case .unreadable(_, let reason) = error else { return 2 }
@@ -213,7 +232,6 @@ extension ReaderProcess {
             }
             return bytes
         }
-        func number(_ bytes: ArraySlice<UInt8>) -> Int { bytes.reversed().reduce(0) { $0 << 8 | Int($1) } }
         guard let head = bytes(5), head[0] == Kind.columns.rawValue, let places = bytes(number(head[1...])) else {
             return nil
         }

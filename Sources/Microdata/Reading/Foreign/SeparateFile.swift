@@ -5,6 +5,7 @@ final class SeparateFile: ForeignFile {
     let state: FileState
     let names: [String]
     let labels = LabelCodes()
+    let lostCodes = LostCodes()
     private let file: FileHandle
     private let start: () throws(MicrodataError) -> ReaderProcess
     /// A reader that has told the names and waits for what is asked.
@@ -35,7 +36,7 @@ final class SeparateFile: ForeignFile {
             if try Self.names(reader) != names { throw .changedWhileRead(source: source) }
         }
         try reader.ask(for: columns)
-        return SeparateStream(reader, columns: names.count, labels)
+        return SeparateStream(reader, columns: names.count, labels, lostCodes)
     }
 
     private static func names(_ reader: ReaderProcess) throws(MicrodataError) -> [String] {
@@ -54,12 +55,13 @@ private final class SeparateStream: ByteStream {
     private let reader: ReaderProcess
     private let columns: Int
     private let labels: LabelCodes
+    private let lostCodes: LostCodes
     /// Bytes of a piece that were not yet taken.
     private var rest = 0
     private var hasEnded = false
 
-    init(_ reader: ReaderProcess, columns: Int, _ labels: LabelCodes) {
-        (self.reader, self.columns, self.labels) = (reader, columns, labels)
+    init(_ reader: ReaderProcess, columns: Int, _ labels: LabelCodes, _ lostCodes: LostCodes) {
+        (self.reader, self.columns, self.labels, self.lostCodes) = (reader, columns, labels, lostCodes)
     }
 
     func read(into buffer: UnsafeMutableRawBufferPointer) throws(MicrodataError) -> Int {
@@ -73,6 +75,11 @@ private final class SeparateStream: ByteStream {
                     throw reader.failure()
                 }
                 labels.add(codes, to: column)
+            case .missing:
+                guard let (column, values) = try ReaderProcess.missing(reader.bytes(count)), column < columns else {
+                    throw reader.failure()
+                }
+                lostCodes.set(values, of: column)
             case .end: hasEnded = true
             case .failure: throw try reader.failure(reader.bytes(count))
             case .names, .columns: throw reader.failure()

@@ -12,6 +12,7 @@ struct StatisticalFile: ForeignFile, Sendable {
     private let variables: [StatisticalVariable]
     private let labelSets: [String: ValueLabels]
     let labels = LabelCodes()
+    let lostCodes = LostCodes()
 
     /// Reads what the file says of its variables. Labels may stand behind the records, so this is a pass of its own.
     init(_ file: FileHandle, _ state: FileState, format: ForeignFormat) throws(MicrodataError) {
@@ -48,6 +49,7 @@ struct StatisticalFile: ForeignFile, Sendable {
             format, variables: variables, labels: shown, kept: columns, header: header(columns), put: put)
         try Self.parse(state, format, pass, readsRecords: true)
         pass.finish()
+        for column in columns { lostCodes.set(pass.missing[column].lost, of: column) }
     }
 
     /// The labels of each variable that are its values; `nil` for those whose codes are.

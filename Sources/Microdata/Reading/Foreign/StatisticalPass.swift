@@ -14,6 +14,8 @@ final class StatisticalPass: @unchecked Sendable {
     private(set) var shown: [ValueLabels?] = []
     /// The bytes of the labels of each variable, on a pass that looks for codes that are written so.
     private var written: [Set<[UInt8]>] = []
+    /// The codes of the missing values of each variable, from a pass that hands records over.
+    private(set) var missing: [MissingCodes] = []
     /// What is wrong with the file, found here and not by ReadStat, as a part of a sentence.
     private(set) var fault: String?
     /// The most bytes of the name of a label set, where no zero byte may end it.
@@ -61,6 +63,7 @@ final class StatisticalPass: @unchecked Sendable {
         self.variables = variables
         shown = labels
         self.put = put
+        missing = .init(repeating: .init(), count: variables.count)
         last = kept.count - 1
         readsVariables = false
         keep(kept)
@@ -134,6 +137,7 @@ final class StatisticalPass: @unchecked Sendable {
             if label == nil, shown[index] != nil, written[index].contains(Array(code.utf8)) { shown[index] = nil }
             return Int32(READSTAT_HANDLER_OK)
         }
+        if code.isEmpty { unsafe missing[index].take(value, of: variable) }
         line.append(field: label ?? code, isFirst: place == 0)
         if place == last {
             line.end()
