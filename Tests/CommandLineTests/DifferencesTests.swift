@@ -121,6 +121,26 @@ struct DifferencesTests {
         }
     }
 
+    /// A row that adds up others is a cell too, so it is said of each file; a field of totals alone parts nothing.
+    @Test func rowsOfTotals() throws {
+        let folder = try WorkFolder()
+        func notes(_ first: String, _ second: String) throws -> [String] {
+            try folder.write("sex,band,n\n" + first, to: "a.csv")
+            try folder.write("sex,band,n\n" + second, to: "b.csv")
+            let outcome = try Tool.run(
+                ["differences", "a.csv", "b.csv", "-q", "sex,band", "--count", "n", "--format", "json"], in: folder)
+            #expect(outcome.status == 0, "\(outcome.errors)")
+            return (try outcome.json()["notes"] as? [String] ?? []).filter { $0.contains("total") }
+        }
+        let rows = "F,A,20\nM,A,15\n"
+        let both = try notes(rows + "Total,A,35\nF,ALL,20\n", rows + "all pupils,A,33\n")
+        #expect(both.count == 2 && both[0].hasPrefix("a.csv: 2 rows look like totals"), "\(both)")
+        #expect(
+            both[0].contains(" in sex and band,") && both[1].hasPrefix("b.csv: 1 row looks like a total"), "\(both)")
+        #expect(try notes("F,Total,20\nM,Total,15\n", "F,Total,20\nM,Total,14\n").isEmpty)
+        #expect(try notes(rows + "All Saints,A,9\n,A,3\n", rows).isEmpty)
+    }
+
     /// The marks of a table's counts are known, so nothing is said of them.
     @Test func marksOfCountsAreKnown() throws {
         let folder = try WorkFolder()

@@ -23,6 +23,10 @@ extension DifferencesPlan {
         let subject = Subject(
             source: files[0], quasiIdentifiers: fields, missing: missing, synthetic: SyntheticMark(ofFileAt: files[0]))
         if let count {
+            for (number, keys) in columns.enumerated() {
+                guard let note = TotalRows.note(of: keys) else { continue }
+                progress?(.noticed(source: files[number], note: note))
+            }
             let published = try zip(tables, zip(opened, columns)).map { table, file in
                 TableDifference.Published(
                     source: file.0.name, keys: file.1,
