@@ -175,6 +175,22 @@ struct FamiliesTests {
         #expect(object["families"] as? Int == 3 && object["recordsWithoutFamily"] as? Int == 2)
     }
 
+    /// What is written in place of an address makes no family of strangers.
+    @Test(arguments: [
+        "Unknown,Unknown,Unknown", "None,none,NONE", "NFA,No fixed abode,ZZ99 3VZ", "-,n/a,zz993vz", "4,,ZZ99 3VZ",
+        ",No Fixed  Abode,AB1 2CD",
+    ])
+    func noAddress(address: String) throws {
+        let folder = try WorkFolder()
+        let strangers = "ABCDEF".map { "\($0),\(address),F\n" }.joined()
+        let family = "G,1,High Street,AB1 2CD,F\nG,1,High Street,AB1 2CD,M\n"
+        try folder.write("surname,building,street,postcode,sex\n" + strangers + family, to: "pupils.csv")
+        let object = try json(["--infer", "address", "-q", "sex"], in: folder)
+        #expect(object["families"] as? Int == 7 && object["recordsWithoutFamily"] as? Int == 6)
+        let notes = object["notes"] as? [String] ?? []
+        #expect(notes.count == 1 && notes.allSatisfy { $0.contains("mean that there is no address") }, "\(notes)")
+    }
+
     @Test func missingValues() throws {
         let folder = try WorkFolder()
         try folder.write("home,sex,age\na,F,5\na,,6\nb,F,5\nb,,6\nc,M,7\n", to: "pupils.csv")

@@ -14,6 +14,14 @@ package enum MissingWords {
     /// What offices write in place of a number alone; elsewhere they are codes.
     private static let marks = ["c", "x", "z"]
 
+    /// What is written in place of an address, without spaces.
+    private static let noAddress: Set<String> = [
+        "nfa", "nofixedabode", "ofnofixedabode", "nofixedaddress", "noaddress", "addressunknown", "unknownaddress",
+        "homeless",
+    ]
+    /// How the postcodes begin that the Office for National Statistics gives to those without one.
+    private static let pseudoPostcode = "zz99"
+
     private static let wordsByFirst = byFirst(words)
     private static let marksByFirst = byFirst(marks)
     /// The most bytes of a word.
@@ -37,6 +45,17 @@ package enum MissingWords {
         return has(value, wordsByFirst) || isExtendedMissing(value)
     }
 
+    /// Whether a text in place of an address, or of a part of one, means that there is none.
+    package static func meanNoAddress(_ value: ArraySlice<UInt8>) -> Bool {
+        if contains(value) { return true }
+        // Most texts of an address are longer or begin otherwise.
+        guard value.count <= 24, let first = value.withoutBlanks.first, "nozhau".utf8.contains(lowered(first)) else {
+            return false
+        }
+        let text = String(decoding: value.lazy.filter { $0 > UInt8(ascii: " ") }.map(lowered), as: UTF8.self)
+        return noAddress.contains(text) || text.hasPrefix(pseudoPostcode)
+    }
+
     /// Whether a text is one of those that mean 'missing' where all other values are numbers.
     static func isMark(_ value: ArraySlice<UInt8>) -> Bool { has(value.withoutBlanks, marksByFirst) }
 
@@ -55,5 +74,21 @@ package enum MissingWords {
 
     private static func lowered(_ byte: UInt8) -> UInt8 {
         (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte | 0x20 : byte
+    }
+}
+
+extension Column {
+    /// The same records with texts that mean that there is no address as missing values, and how many records have one.
+    ///
+    /// - Complexity: O(bytes of the values) time; O(records) for each such text.
+    package func withoutNoAddress() -> (column: Column, records: Int) {
+        let none = (0..<cardinality).map {
+            UInt32($0) != missingCode && MissingWords.meanNoAddress(dictionary[utf8: $0])
+        }
+        guard none.contains(true) else { return (self, 0) }
+        let records = none.indices.reduce(0) { $0 + (none[$1] ? codes.count(of: UInt32($1)) : 0) }
+        var column = rewritten { none[$0] ? [] : Array(dictionary[utf8: $0]) }
+        column.origin = origin
+        return (column, records)
     }
 }

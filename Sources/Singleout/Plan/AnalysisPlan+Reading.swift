@@ -13,7 +13,9 @@ extension AnalysisPlan {
     /// The combination's columns and some more.
     ///
     /// - Throws: `MicrodataError`; `ReleaseError` for a field of the release that the data do not have.
-    func readTable(beside more: [String], _ progress: AnalysisProgress.Handler?) throws -> Table {
+    func readTable(
+        beside more: [String], knownMarks: [String] = [], _ progress: AnalysisProgress.Handler?
+    ) throws -> Table {
         var seen: Set<String> = []
         var wanted = (quasiIdentifiers + more).filter { seen.insert($0).inserted }
         if let release {
@@ -30,7 +32,7 @@ extension AnalysisPlan {
             }
         }
         do {
-            return try read(data, fields: wanted, delimiter: delimiter, progress)
+            return try read(data, fields: wanted, knownMarks: knownMarks, delimiter: delimiter, progress)
         } catch MicrodataError.unknownField(let name, let source, let nearest) {
             if let release, let field = release.fields.first(where: { $0.name == name }) {
                 throw unknown(field, in: release, nearest: nearest)
@@ -89,8 +91,8 @@ extension AnalysisPlan {
     /// All columns of the data.
     ///
     /// - Throws: `MicrodataError`; `ReleaseError` for a field of the release that the data do not have.
-    func readAll(_ progress: AnalysisProgress.Handler?) throws -> Table {
-        let table = try read(data, fields: nil, delimiter: delimiter, progress)
+    func readAll(knownMarks: [String] = [], _ progress: AnalysisProgress.Handler?) throws -> Table {
+        let table = try read(data, fields: nil, knownMarks: knownMarks, delimiter: delimiter, progress)
         let header = table.columns.map(\.name)
         if let release, let field = release.fields.first(where: { !header.contains($0.name) }) {
             let isDoubtful = table.facts?.isHeaderDoubtful == true
@@ -102,11 +104,14 @@ extension AnalysisPlan {
 
     /// Some columns of a file, or all, with the missing values of the data.
     ///
+    /// - Parameter knownMarks: Fields of which it is known what stands in place of a value.
     /// - Throws: `MicrodataError`.
     func read(
-        _ path: String, fields: [String]?, delimiter: Delimiter? = nil, _ progress: AnalysisProgress.Handler? = nil
+        _ path: String, fields: [String]?, knownMarks: [String] = [], delimiter: Delimiter? = nil,
+        _ progress: AnalysisProgress.Handler? = nil
     ) throws -> Table {
         var reading = reading(delimiter)
+        reading.columnsOfKnownMarks = Set(knownMarks)
         reading.columns = fields
         if path == data { lines.apply(to: &reading) }
         return try reading.table(at: path, progress)

@@ -19,7 +19,7 @@ extension FamilyPlan {
         on table: Table, _ sources: FamilySources?, progress: AnalysisProgress.Handler? = nil
     ) throws -> FamilyFindings {
         let truth = try trueFamilies(of: table, at: base.data, progress)
-        let groups = try groups(table, sources, truth)
+        let groups = try groups(table, at: base.data, sources, truth, progress)
         var (fields, dates) = try memberFields(table, at: base.data, dates: nil)
         var area = try area.map { try table.column(named: $0) }
         var other: LaterFile?
@@ -83,17 +83,24 @@ extension FamilyPlan {
         return try FamilySources(infer, header: header, source: base.data == "-" ? "standard input" : base.data)
     }
 
+    /// The fields of an address that nothing else is asked of.
+    private var addressFields: [String] {
+        FamilySources.addressFields.filter { !base.quasiIdentifiers.contains($0) }
+    }
+
     /// The data, and the fields that families are inferred from.
     private func readData(_ progress: AnalysisProgress.Handler?) throws -> (Table, FamilySources?) {
         if infer.isEmpty { return (try base.readTable(beside: unread(wanted + base.groups.fields), progress), nil) }
         if base.data == "-", infer.contains(Self.addressName) {
             // Which fields an address has stands in the header, and standard input cannot be read twice.
-            let table = try base.readAll(progress)
+            let table = try base.readAll(knownMarks: addressFields, progress)
             return (table, try sources(header: table.columns.map(\.name)))
         }
         let sources = try sources(header: infer.contains(Self.addressName) ? base.header() : infer)
         return (
-            try base.readTable(beside: unread(wanted + (sources?.fields ?? []) + base.groups.fields), progress), sources
+            try base.readTable(
+                beside: unread(wanted + (sources?.fields ?? []) + base.groups.fields),
+                knownMarks: addressFields, progress), sources
         )
     }
 
@@ -123,10 +130,14 @@ extension FamilyPlan {
         ).column(families)
     }
 
-    private func groups(_ table: Table, _ sources: FamilySources?, _ truth: Column?) throws -> FamilyGroups {
+    private func groups(
+        _ table: Table, at path: String, _ sources: FamilySources?, _ truth: Column?,
+        _ progress: AnalysisProgress.Handler?
+    ) throws -> FamilyGroups {
         if let sources {
             return try sources.groups(
-                table, matching: comparing.matching ?? .folded, threads: base.threads)
+                table, matching: comparing.matching ?? .folded, threads: base.threads
+            ) { progress?(.noticed(source: path, note: $0)) }
         }
         guard let truth else { throw PlanError.noFamilies }
         return try FamilyGroups(givenBy: truth, threads: base.threads)
@@ -161,7 +172,8 @@ extension FamilyPlan {
     ) throws -> (own: [Column], later: LaterFile?) {
         guard let area else { return (own, nil) }
         let table = try base.read(
-            path, fields: base.quasiIdentifiers + unread(wanted + (sources?.fields ?? [])), delimiter: nil, progress)
+            path, fields: base.quasiIdentifiers + unread(wanted + (sources?.fields ?? [])),
+            knownMarks: sources == nil ? [] : addressFields, progress)
         let alike = try comparing.alike(
             own, try memberFields(table, at: path, dates: dates).0 + [table.column(named: area)],
             sources: [base.data, path], dates: base.dates, progress)
@@ -183,7 +195,7 @@ extension FamilyPlan {
             identifiers[0], in: identifiers[1], sources: (base.data, later.path), isOneToOne: true)
         let truth = sources == nil ? try trueFamilies(of: later.table, at: later.path, progress) : nil
         let other = Refinding.File(
-            try groups(later.table, sources, truth), fields: later.fields, area: later.area)
+            try groups(later.table, at: later.path, sources, truth, progress), fields: later.fields, area: later.area)
         return try Refinding(file, in: other, by: link, missing: base.missing, threads: base.threads)
     }
 }

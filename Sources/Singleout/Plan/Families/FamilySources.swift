@@ -30,10 +30,32 @@ struct FamilySources: Sendable, Hashable {
         self.needed = needed.filter { !$0.isEmpty }
     }
 
-    /// The families of a file, whose members' texts agree as they are matched.
-    func groups(_ table: Table, matching: TextMatching, threads: Int?) throws -> FamilyGroups {
-        try FamilyGroups(
-            agreeingOn: fields.map { try table.column(named: $0).inOneNotation(matching) }, needing: needed,
-            threads: threads)
+    /// The fields whose values are of an address.
+    static let addressFields = FamilyPlan.addressFields + [FamilyPlan.addressName]
+
+    /// The families of a file, whose members' texts agree as they are matched; a text that means that there is no address is a
+    /// missing value.
+    func groups(
+        _ table: Table, matching: TextMatching, threads: Int?, noticed: (String) -> Void
+    ) throws -> FamilyGroups {
+        var columns: [Column] = []
+        var (without, values) = ([String](), 0)
+        for field in fields {
+            var column = try table.column(named: field)
+            if Self.addressFields.contains(field) {
+                let addresses = column.withoutNoAddress()
+                if addresses.records > 0 { without.append(field) }
+                values += addresses.records
+                column = addresses.column
+            }
+            columns.append(column.inOneNotation(matching))
+        }
+        if values > 0 {
+            noticed(
+                "\(Wording.count(values, "value")) of \(Wording.list(without)) \(values == 1 ? "means" : "mean") that there is no "
+                    + "address, such as Unknown or NFA; \(values == 1 ? "it is" : "they are") treated as blank, and a pupil "
+                    + "without an address is a family of one.")
+        }
+        return try FamilyGroups(agreeingOn: columns, needing: needed, threads: threads)
     }
 }
