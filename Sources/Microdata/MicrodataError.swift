@@ -107,11 +107,11 @@ extension MicrodataError: CustomStringConvertible {
             "\(source), line \(line), column \(Self.place(column, name)): text follows a closing quote; expected a "
                 + "delimiter or the end of the line. Double a quote that belongs to the text."
         case .invalidUTF8(let source, let line, let column, let name):
-            "\(source), line \(line), column \(Self.place(column, name)): bytes that are not UTF-8; "
-                + "convert the file to UTF-8 (for example with iconv)."
+            "\(source), line \(line), column \(Self.place(column, name)): bytes that are not UTF-8; convert the "
+                + "file to UTF-8. A file that Excel saved as CSV is in Windows-1252: iconv -f WINDOWS-1252 -t UTF-8 FILE > NEW."
         case .zeroByte(let source, let line, let column, let name):
             "\(source), line \(line), column \(Self.place(column, name)): a zero byte, so this is UTF-16 or not a text; "
-                + "convert the file to UTF-8 (for example with iconv)."
+                + "convert the file to UTF-8: iconv -f UTF-16 -t UTF-8 FILE > NEW."
         case .recordTooLong(let source, let line, let limit):
             "\(source), line \(line): the record takes more than \(limit) bytes; look for a quote that is never closed."
         case .damagedCompression(let source, let format):

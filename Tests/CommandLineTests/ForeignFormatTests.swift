@@ -59,6 +59,7 @@ struct ForeignFormatTests {
         let outcome = try Tool.run(["measure", "p.\(ending)", "-q", "a"], in: folder)
         #expect(outcome.status == 2)
         #expect(outcome.errors.hasPrefix("singleout: p.\(ending): cannot be read: "), "\(outcome.errors)")
+        #expect(outcome.errors.contains("it is text and not a") && outcome.errors.contains("ends in .csv"))
         #expect(!outcome.errors.contains("secret"))
     }
 }

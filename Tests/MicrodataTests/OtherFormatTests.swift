@@ -74,6 +74,44 @@ struct OtherFormatTests {
         }
     }
 
+    /// Compressed, a file of another format is decompressed first; the same where its name says that it is of the format.
+    @Test func compressed() throws {
+        let folder = try TemporaryFolder()
+        // gzip of "$FL2@(#) SPSS DATA FILE", made by gzip -9.
+        let bytes: [UInt8] = [
+            0x1F, 0x8B, 0x08, 0x00, 0x00, 0x00, 0x00, 0x00, 0x02, 0x03, 0x53, 0x71, 0xF3, 0x31, 0x72, 0xD0, 0x50, 0xD6,
+            0x54, 0x08, 0x0E, 0x08, 0x0E, 0x56, 0x70, 0x71, 0x0C, 0x71, 0x54, 0x70, 0xF3, 0xF4, 0x71, 0x05, 0x00, 0x56,
+            0xA3, 0x43, 0x9B, 0x17, 0x00, 0x00, 0x00,
+        ]
+        for (name, words) in [
+            ("s.sav.gz", "this is an SPSS file, compressed with gzip; decompress it (gunzip < FILE > NEW) and give"),
+            ("s.sav", "it is compressed with gzip and not an SPSS file; decompress it (gunzip < FILE > NEW)"),
+        ] {
+            let path = try folder.file(name, bytes)
+            let error = try #require(throws: MicrodataError.self) { try DelimitedReading().table(fromFileAt: path) }
+            #expect(error.description.contains(words), "\(error)")
+        }
+    }
+
+    /// The command that a message names for a file that is not UTF-8 makes one that is read.
+    @Test func windowsText() throws {
+        let folder = try TemporaryFolder()
+        let path = try folder.file(
+            "w.csv", Array("name,n\nJos".utf8) + [0xE9] + Array(",1\nZo".utf8) + [0xEB] + Array(",2\n".utf8))
+        let error = try #require(throws: MicrodataError.self) { try DelimitedReading().table(fromFileAt: path) }
+        let found = try #require(error.description.firstMatch(of: /iconv .* FILE > NEW/))
+        let process = Process()
+        process.executableURL = URL(filePath: "/bin/sh")
+        process.arguments = [
+            "-c", String(found.output).replacing("FILE", with: "w.csv").replacing("NEW", with: "new.csv"),
+        ]
+        process.currentDirectoryURL = folder.url
+        try process.run()
+        process.waitUntilExit()
+        let table = try DelimitedReading().table(fromFileAt: folder.url.appending(path: "new.csv").path)
+        #expect(process.terminationStatus == 0 && table.columns[0].dictionary[0] == "José")
+    }
+
     @Test(arguments: [
         "PAR1,a\nx,1\n", "ORC,b\n1,2\n", "BZh,a\n1,2\n", "RDX2\n1\n", "DUCK\n1\n", "12345678DUCK\n1\n",
         "[a],[b]\n1,2\n", "{a},b\n1,2\n",

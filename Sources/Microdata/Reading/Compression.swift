@@ -15,6 +15,12 @@ enum Compression {
         }
     }
 
+    /// What it is called.
+    var name: String { self == .gzip ? "gzip" : "zstd" }
+
+    /// The program that decompresses a file.
+    var program: String { self == .gzip ? "gunzip" : "unzstd" }
+
     /// The decoded bytes of a compressed stream.
     func stream(of compressed: any ByteStream, source: String) throws(MicrodataError) -> any ByteStream {
         switch self {

@@ -47,7 +47,7 @@ struct DelimitedRun {
         try file.unchanged { () throws(MicrodataError) in
             switch file.content {
             case .whole(let bytes): try unsafe header(window(bytes))
-            case .stream(let stream): try startStream(stream, TextSegment(min(settings.windowSize, 1 << 16)))
+            case .stream(let stream): try startStream(stream, file, TextSegment(min(settings.windowSize, 1 << 16)))
             }
         }
     }
@@ -90,7 +90,7 @@ struct DelimitedRun {
 
     private func streamTable(_ stream: any ByteStream, _ file: OpenedFile) throws(MicrodataError) -> Table {
         let segment = TextSegment(settings.windowSize)
-        let header = try startStream(stream, segment)
+        let header = try startStream(stream, file, segment)
         let records = try records(header)
         var line = 1 + segment.lines(before: header.end)
         var position = header.end
@@ -112,13 +112,15 @@ struct DelimitedRun {
     }
 
     /// Reads as much of a stream as its header takes.
-    private func startStream(_ stream: any ByteStream, _ segment: TextSegment) throws(MicrodataError) -> Header {
+    private func startStream(
+        _ stream: any ByteStream, _ file: OpenedFile, _ segment: TextSegment
+    ) throws(MicrodataError) -> Header {
         while true {
             try segment.refill(from: stream, keeping: 0)
             if segment.count == 0 { throw .emptyFile(source: source) }
             let window = segment.window(from: 0)
             let isAll = segment.count >= settings.longestRecord
-            if let header = try headerIfComplete(window, isAll: isAll) { return header }
+            if let header = try headerIfComplete(window, isAll: isAll, file.compression) { return header }
             if isAll { throw headerTooLong }
         }
     }
@@ -136,9 +138,13 @@ struct DelimitedRun {
         .recordTooLong(source: source, line: 1, limit: settings.longestRecord)
     }
 
-    private func headerIfComplete(_ window: TextWindow, isAll: Bool) throws(MicrodataError) -> Header? {
+    private func headerIfComplete(
+        _ window: TextWindow, isAll: Bool, _ compression: Compression? = nil
+    ) throws(MicrodataError) -> Header? {
         let start = unsafe UnsafeRawBufferPointer(start: window.text, count: window.count)
-        if isText, let format = unsafe OtherFormat(start) { throw format.error(source: source) }
+        if isText, let format = unsafe OtherFormat(start) {
+            throw format.error(source: source, compression: compression)
+        }
         return try Header(window, settings, isAll: isAll, source: source)
     }
 

@@ -35,6 +35,8 @@ final class OpenedFile {
     /// The pipe that is held when only its header was read.
     private var kept: HeldPipes.Key?
     private var owned: UnsafeMutableRawBufferPointer?
+    /// How the bytes on disk are compressed; `nil` where they are the text.
+    private(set) var compression: Compression?
     /// The delimiter of the text, where it does not depend on the file.
     let delimiter: UInt8?
 
@@ -85,6 +87,7 @@ final class OpenedFile {
             mapping = mapped
             let bytes = unsafe mapped.bytes
             if let format = unsafe Compression(bytes) {
+                compression = format
                 let compressed = unsafe MemoryStream(bytes)
                 raw = compressed
                 content = try .stream(format.stream(of: compressed, source: path))
@@ -100,6 +103,7 @@ final class OpenedFile {
         self.raw = raw
         let start = try raw.peek(4)
         if let format = unsafe start.withUnsafeBytes({ unsafe Compression($0) }) {
+            compression = format
             content = try .stream(format.stream(of: raw, source: path))
         } else {
             content = .stream(raw)
@@ -120,6 +124,7 @@ final class OpenedFile {
         unsafe owned = copy
         let all = unsafe UnsafeRawBufferPointer(rebasing: copy[..<bytes.count])
         if let format = unsafe Compression(all) {
+            compression = format
             let compressed = unsafe MemoryStream(all)
             raw = compressed
             content = try .stream(format.stream(of: compressed, source: name))

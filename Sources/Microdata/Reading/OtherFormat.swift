@@ -182,8 +182,34 @@ struct OtherFormat: Hashable, Sendable {
 
     // MARK: Errors
 
-    /// What is thrown for a file of the format.
-    func error(source: String) -> MicrodataError { .otherFormat(source: source, name: name, remedy: remedy) }
+    /// What is thrown for a file of the format, and for one that holds it compressed.
+    func error(source: String, compression: Compression? = nil) -> MicrodataError {
+        guard let compression else { return .otherFormat(source: source, name: name, remedy: remedy) }
+        // Only text is read while it is decompressed.
+        let unpack = "decompress it (\(compression.program) < FILE > NEW)"
+        return .otherFormat(
+            source: source, name: name + ", compressed with \(compression.name)",
+            remedy: foreign == nil ? "\(unpack), then \(remedy)" : "\(unpack) and \(remedy)")
+    }
+
+    /// What is thrown for a file that is not of the format that its name says, where that can be told; otherwise `nil`.
+    static func misnamed(_ start: UnsafeRawBufferPointer, as format: ForeignFormat, source: String) -> MicrodataError? {
+        if let compression = unsafe Compression(start) {
+            return .unreadable(
+                source: source,
+                reason: "it is compressed with \(compression.name) and not \(format.name); decompress it "
+                    + "(\(compression.program) < FILE > NEW)")
+        }
+        // Files of these formats have such bytes at their beginning, or a Parquet file its mark.
+        let isText = unsafe start.allSatisfy { $0 >= 9 } && !start.starts(with: "PAR1".utf8)
+        return isText
+            ? .unreadable(
+                source: source,
+                reason:
+                    "it is text and not \(format.name); if it has fields with delimiters, give it a name that ends in .csv"
+            )
+            : nil
+    }
 
     /// What is thrown for a path that cannot be opened: an address of the web is none of a file.
     static func unopened(_ path: String, reason: String) -> MicrodataError {

@@ -27,6 +27,16 @@ enum ForeignFormat: String, Sendable {
         }
     }
 
+    /// What a file of the format is called.
+    var name: String {
+        switch self {
+        case .parquet: "a Parquet file"
+        case .spss: "an SPSS file"
+        case .stata: "a Stata file"
+        case .sas: "a SAS file"
+        }
+    }
+
     /// Opens a file of the format.
     func file(at path: String) throws(MicrodataError) -> any ForeignFile {
         let file = unsafe open(path, O_RDONLY | O_CLOEXEC)
@@ -51,7 +61,13 @@ enum ForeignFormat: String, Sendable {
         var start = [UInt8](repeating: 0, count: 1 << 12)
         let count = unsafe start.withUnsafeMutableBytes { unsafe pread(file, $0.baseAddress, $0.count, 0) }
         if count <= 0 { return }
-        let format = unsafe start.withUnsafeBytes { unsafe OtherFormat(UnsafeRawBufferPointer(rebasing: $0[..<count])) }
-        if let format, format.foreign != self { throw format.error(source: source) }
+        let error: MicrodataError? = unsafe start.withUnsafeBytes { bytes in
+            let bytes = unsafe UnsafeRawBufferPointer(rebasing: bytes[..<count])
+            guard let format = unsafe OtherFormat(bytes) else {
+                return unsafe OtherFormat.misnamed(bytes, as: self, source: source)
+            }
+            return format.foreign == self ? nil : format.error(source: source)
+        }
+        if let error { throw error }
     }
 }
