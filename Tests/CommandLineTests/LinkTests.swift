@@ -145,6 +145,7 @@ struct LinkTests {
         ([], 64, "--compare"),
         (["--release", "short.yml"], 2, "short.yml:5: 'link.weights.surname.m' needs a list of 6 probabilities"),
         (["--release", "other.yml", "--compare", "sex:exact"], 64, "weights of the field 'sex'"),
+        (["--compare", "surname:name", "--records", "a.xlsx"], 64, "ends in .xlsx"),
         (["--compare", "surname:name", "--records", "pupils.csv"], 64, "this file is read"),
     ])
     func errors(arguments: [String], status: Int, text: String) throws {

@@ -189,6 +189,8 @@ struct RecodeTests {
         ["--loss", "entropy"], ["--loss", "cost", "--target", "k=2"], ["--apply", "born=week"], ["--apply", "id=1"],
         ["--apply", "born"], ["--write", "a.csv"], ["--write", "-", "--target", "k=2"],
         ["--write", "births.csv", "--target", "k=2"], ["--write", "a.csv", "--output", "a.csv", "--target", "k=2"],
+        ["--write", "a.sav", "--target", "k=2"], ["--write", "a.XLSX", "--target", "k=2"],
+        ["--write", "a.csv.gz", "--target", "k=2"], ["--write", "./a.parquet", "--apply", "born=month"],
         ["--leave-out", "id"], ["--write", "a.csv", "--target", "k=2", "--leave-out", "sex"],
         ["--write", "a.csv", "--target", "k=2", "--missing", "exclude"], ["--missing", "wildcard"],
         ["--hierarchy", "score=none"], ["--hierarchy", "born"], ["--hierarchy", "born=bands:5/12"],

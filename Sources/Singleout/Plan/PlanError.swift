@@ -40,6 +40,8 @@ public enum PlanError: Error, Hashable, Sendable {
     case readTwice(path: String)
     /// The population has fewer persons than the file has records.
     case populationTooSmall(size: Int, records: Int)
+    /// A file of records is to have a name that ends as that of a format which is not written.
+    case writesText(option: String, ending: String)
     /// A comparison of groups without any field.
     case noGroups
     /// The file has fewer records than the number of the one that was asked for.
@@ -125,6 +127,8 @@ extension PlanError: CustomStringConvertible {
                                 + (others > 0 ? [Wording.count(others, "field") + " whose names look like values"] : [])
                         )
                         + ".")
+        case .writesText(let option, let ending):
+            "\(option) writes CSV, and its path ends in .\(ending); give it a name that ends in .csv."
         case .noGroups:
             "No groups: name the fields whose values are the groups with --by a,b, or give a --release that names them."
         case .noRecord(let number, let records):

@@ -135,6 +135,7 @@ struct LinkCommand: ParsableCommand {
     }
 
     func run() throws {
+        try WrittenText.require(records, option: "--records")
         var settings = LinkageSettings()
         settings.method = method
         settings.search = search

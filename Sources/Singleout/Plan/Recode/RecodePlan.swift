@@ -72,6 +72,7 @@ public struct RecodePlan: Hashable, Sendable, InputNaming {
         leftOut = named + identifier.filter { !named.contains($0) && !fields.contains($0) }
         if let write {
             if target == nil, applied == nil { throw PlanError.optionNeeds("--write", needed: "--target or --apply") }
+            try WrittenText.require(write, option: "--write")
             if write == "-" || analysis.data == "-" { throw RecodeError.standardInput }
             // The fields are read to find the levels, and all records to be written.
             if HeldPipes.isReadOnce(analysis.data) { throw PlanError.readTwice(path: analysis.data) }
