@@ -17,8 +17,9 @@ struct FamiliesCommand: ParsableCommand {
             Families are given by a field (--family), or inferred from fields on which their members agree (--infer): the \
             address, or address and surname, as the sibling groups SGA and SGAS of the national pupil database are. 'address' \
             stands for those of the fields sub_building, building, street, town and postcode that the file has; a part may be \
-            empty, but who has no house or flat, or neither street nor postcode, is a family of one. With --infer, a --family \
-            or --truth says how right the inferred families are.
+            empty, but who has no house or flat, or neither street nor postcode, is a family of one. Texts such as Unknown, NFA \
+            and the postcodes ZZ99 count as empty there. With --infer, a --family or --truth says how right the inferred \
+            families are.
 
             Of fields that hold dates (as 2009-03-14) only the year counts, unless --precision says otherwise. Year groups and \
             other fields that change every year cannot find a family again in a --later file.
