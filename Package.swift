@@ -133,7 +133,7 @@ let package = Package(
         .testTarget(name: "BriefingTests", dependencies: ["Briefing"], swiftSettings: strict),
         .testTarget(name: "SingleoutTests", dependencies: ["Singleout", "SingleoutTesting"], swiftSettings: strict),
         .testTarget(
-            name: "CommandLineTests", dependencies: ["SingleoutCommand"], exclude: ["Golden"], swiftSettings: strict),
+            name: "CommandLineTests", dependencies: ["Singleout", "SingleoutCommand"], exclude: ["Golden"], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6],
     cLanguageStandard: .c17,

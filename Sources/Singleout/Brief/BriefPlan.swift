@@ -66,8 +66,8 @@ public struct BriefPlan: Hashable, Sendable {
             throw BriefError.date
         }
         self.date = date
-        period = try OptionRange.period.checked(arguments.period)
-        let threshold = try OptionRange.publishedCount.checked(arguments.countThreshold) ?? PublicationRule().threshold
+        period = try Setting.period.checked(arguments.period)
+        let threshold = try Setting.minPublishedCount.checked(arguments.countThreshold) ?? PublicationRule().threshold
         let isRegisterSynthetic = try requests?.isSynthetic() ?? true
         let unmarked =
             Self.others(analysis, families, across).first { SyntheticMark(ofFileAt: $0) == nil }

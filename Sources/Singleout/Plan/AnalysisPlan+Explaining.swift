@@ -12,7 +12,7 @@ extension AnalysisPlan {
     /// - Complexity: See `RecordExplanation`; reading takes 1 to 4 bytes per record and field.
     public func explain(record number: Int, progress: AnalysisProgress.Handler? = nil) throws -> ExplainFindings {
         // What is refused whatever the data hold is refused before they are read.
-        _ = try OptionRange.record.checked(number)
+        _ = try Setting.record.checked(number)
         if case .wildcard = missing { throw CountingError.wildcardHasNoClasses }
         let limit = RecordExplanation.fieldLimit
         if quasiIdentifiers.count > limit {

@@ -20,7 +20,7 @@ extension AnalysisPlan {
     ///   of a record.
     /// - Complexity: See `CombinationLattice`, and `SparkCounter` where a cluster counts.
     public func combinations(top: Int? = nil, progress: AnalysisProgress.Handler? = nil) throws -> CombinationFindings {
-        let top = try OptionRange.topRows.checked(top)
+        let top = try Setting.top.checked(top)
         try requireCombinations()
         if let cluster = try cluster() {
             return CombinationFindings(

@@ -81,14 +81,14 @@ public struct AnalysisPlan: Codable, Hashable, Sendable {
         quasiIdentifiers = try Self.quasiIdentifiers(arguments, release)
         missing = try Self.missing(arguments, release)
         if arguments.populationData != nil && arguments.populationSize != nil { throw .twoPopulations }
-        let size = try OptionRange.population.checked(arguments.populationSize)
+        let size = try Setting.populationSize.checked(arguments.populationSize)
         population = arguments.populationData.map(Population.data) ?? size.map(Population.size) ?? release?.population
         comparing = arguments.comparing
         if comparing.matching != nil {
             guard case .data = population else { throw .optionNeeds("--match-text", needed: "--population-data") }
         }
         if data == "-", population == .data("-") { throw .standardInputTwice }
-        samplingFraction = try OptionRange.samplingFraction.checked(arguments.samplingFraction)
+        samplingFraction = try Setting.samplingFraction.checked(arguments.samplingFraction)
         let given = (arguments.quasiIdentifiers.isEmpty ? [] : quasiIdentifiers)
         let singles = [arguments.weight, arguments.household].compactMap(\.self)
         sensitive = try SensitivePlan(arguments, release, apartFrom: given + singles)
@@ -101,17 +101,17 @@ public struct AnalysisPlan: Codable, Hashable, Sendable {
         ])
         groups = try GroupPlan(arguments, release)
         let policy = release?.policy
-        threshold = try OptionRange.threshold.checked(
+        threshold = try Setting.riskThreshold.checked(
             arguments.threshold ?? policy?.threshold ?? Self.defaultThreshold)
-        identifying = try OptionRange.identifying.checked(
+        identifying = try Setting.identifying.checked(
             arguments.identifying ?? policy?.identifying ?? Self.defaultIdentifying)
-        maximumSize = try OptionRange.maximumSize.checked(arguments.maximumSize)
+        maximumSize = try Setting.maxSize.checked(arguments.maximumSize)
         rules = PolicyRules(
-            minK: try OptionRange.minimumK.checked(arguments.minK ?? policy?.minK),
-            maxUniqueness: try OptionRange.maximumUniqueness.checked(arguments.maxUniqueness ?? policy?.maxUniqueness),
-            maxRisk: try OptionRange.maximumRisk.checked(arguments.maxRisk ?? policy?.maxRisk))
+            minK: try Setting.minK.checked(arguments.minK ?? policy?.minK),
+            maxUniqueness: try Setting.maxUniqueness.checked(arguments.maxUniqueness ?? policy?.maxUniqueness),
+            maxRisk: try Setting.maxRisk.checked(arguments.maxRisk ?? policy?.maxRisk))
         memory = try arguments.memory.map(MemoryBudget.init)
-        threads = try OptionRange.threads.checked(arguments.threads)
+        threads = try Setting.threads.checked(arguments.threads)
         self.release = release
     }
 
@@ -169,6 +169,6 @@ public struct AnalysisPlan: Codable, Hashable, Sendable {
         let name = arguments.missing ?? release?.missing ?? .category
         if arguments.alpha != nil, name != .wildcard { throw .alphaWithoutWildcard(name) }
         let alpha = arguments.alpha ?? release?.alpha ?? defaultAlpha
-        return name.semantics(alpha: try OptionRange.alpha.checked(alpha))
+        return name.semantics(alpha: try Setting.alpha.checked(alpha))
     }
 }

@@ -35,7 +35,7 @@ public struct EstimateSettings: Hashable, Sendable {
         isBackTested: Bool = false
     ) throws {
         self.sizes = try (sizes?.split(separator: ",", omittingEmptySubsequences: false) ?? []).map { text in
-            let sizes = OptionRange.sizes
+            let sizes = Setting.size
             guard let size = Int(text.drop { $0 == " " }), sizes.range.contains(size) else {
                 throw PlanError.outOfRange(
                     option: sizes.option,
@@ -44,9 +44,9 @@ public struct EstimateSettings: Hashable, Sendable {
             return size
         }
         self.model = model ?? Self.defaultModel
-        self.classes = try OptionRange.classes.checked(classes)
+        self.classes = try Setting.classes.checked(classes)
         self.seed = seed ?? Self.defaultSeed
-        self.draws = try OptionRange.draws.checked(draws) ?? Bootstrap.defaultDraws
+        self.draws = try Setting.bootstrap.checked(draws) ?? Bootstrap.defaultDraws
         self.isBackTested = isBackTested
         _ = try models(fields: nil, threads: nil)
     }

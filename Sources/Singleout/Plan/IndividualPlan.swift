@@ -33,9 +33,9 @@ public struct IndividualPlan: Codable, Hashable, Sendable {
         household = arguments.household ?? released(.household)
         if arguments.isApproximate && weight == nil { throw .optionNeeds("--approximate", needed: "--weights") }
         method = arguments.isApproximate ? .approximate : .exact
-        maxRate = try OptionRange.maximumRate.checked(arguments.maxRate ?? release?.policy.maxRate)
+        maxRate = try Setting.maxRate.checked(arguments.maxRate ?? release?.policy.maxRate)
         let threshold = arguments.householdThreshold ?? (household == nil ? nil : release?.policy.householdThreshold)
-        householdThreshold = try OptionRange.householdThreshold.checked(threshold)
+        householdThreshold = try Setting.householdThreshold.checked(threshold)
         if householdThreshold != nil && household == nil {
             throw .optionNeeds("--household-threshold", needed: "--household")
         }

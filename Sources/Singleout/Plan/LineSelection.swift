@@ -17,8 +17,8 @@ public struct LineSelection: Codable, Hashable, Sendable {
     /// - Throws: `PlanError.outOfRange`.
     func checked() throws(PlanError) -> LineSelection {
         var checked = self
-        checked.skippedLines = try OptionRange.skippedLines.checked(skippedLines)
-        checked.rows = try OptionRange.rows.checked(rows)
+        checked.skippedLines = try Setting.skipLines.checked(skippedLines)
+        checked.rows = try Setting.rows.checked(rows)
         return checked
     }
 

@@ -103,10 +103,10 @@ public struct LinkPlan: Sendable, Hashable, InputNaming {
         where comparisons.contains(where: { $0.field == field }) {
             throw .fieldInTwoRoles(field, options: ["--compare", "--truth"])
         }
-        _ = try OptionRange.candidates.checked(settings.top)
-        _ = try OptionRange.shortlist.checked(settings.shortlist)
-        _ = try OptionRange.threads.checked(settings.threads)
-        _ = try OptionRange.threshold.checked(settings.threshold)
+        _ = try Setting.candidates.checked(settings.top)
+        _ = try Setting.shortlist.checked(settings.shortlist)
+        _ = try Setting.threads.checked(settings.threads)
+        _ = try Setting.matchProbability.checked(settings.threshold)
         if comparing != Comparing(), !comparisons.contains(where: { $0.comparator == .exact }) {
             let option = comparing.matching == nil ? "--allow-disjoint" : "--match-text"
             throw .optionNeeds(option, needed: "a field with the comparator exact")

@@ -13,64 +13,31 @@ extension Release {
         // Until the schema is there this may be a data file given by mistake, so no word of it may reach a message.
         guard let schema = root.node.mapping?["schema"] else { throw .noSchema(file: file) }
         guard schema.scalar?.string == Self.schema else { throw .otherSchema(file: file, line: schema.mark?.line ?? 1) }
-        let members = try root.members([
-            "schema", "data", "delimiter", "dates", "fields", "groups", "ordered", "hierarchies", "missing",
-            "population",
-            "across", "link", "families", "requests", "policy",
-        ])
+        let members = try ReleaseSection(root)
         self.file = file
-        data = try members["data"].map { node throws(ReleaseError) in try Self.path(node, beside: file) }
-        delimiter = try members["delimiter"].map { node throws(ReleaseError) in
-            let text = try node.text("one character in quotes, such as \";\" or \"\\t\"")
-            guard Delimiter(text) != nil else { throw node.wrong(Delimiter.expectation) }
-            return text
-        }
-        dates = try members["dates"].map { node throws(ReleaseError) in
-            let expected = "one of \(DateOrder.allCases.map(\.rawValue).joined(separator: ", "))"
-            guard let order = DateOrder(rawValue: try node.text(expected)) else { throw node.wrong(expected) }
-            return order
-        }
+        data = try members.value(.data)
+        delimiter = try members.value(.delimiter)
+        dates = try members.value(.dates)
         fields = try members["fields"].map { node throws(ReleaseError) in try Self.fields(node) } ?? []
-        groups = try Self.names(members["groups"], example: "[region, ethnicity]")
-        ordered = try Self.names(members["ordered"], example: "[score, grade]")
+        groups = try members.value(.groups) ?? []
+        ordered = try members.value(.ordered) ?? []
         hierarchies =
-            try members["hierarchies"].map { node throws(ReleaseError) in try Self.hierarchies(node, beside: file) }
-            ?? [:]
-        let missing = try members["missing"].map { node throws(ReleaseError) in
-            try node.members(["values", "semantics", "alpha"])
-        }
-        missingValues = try missing?["values"].map { node throws(ReleaseError) in
-            let expected = "a list of texts, such as [NA, \"?\"]"
-            return try node.elements(expected).map { element throws(ReleaseError) in
-                guard let scalar = element.node.scalar else { throw element.wrong(expected) }
-                return scalar.string
-            }
-        }
-        self.missing = try missing?["semantics"].map { node throws(ReleaseError) in
-            let expected = "one of \(MissingName.allCases.map(\.rawValue).joined(separator: ", "))"
-            guard let name = MissingName(rawValue: try node.text(expected)) else { throw node.wrong(expected) }
-            return name
-        }
-        alpha = try missing?["alpha"].map { node throws(ReleaseError) in try node.number(.alpha) }
-        if let alpha = missing?["alpha"], self.missing != .wildcard {
+            try members.node(of: Setting.levels).map { node throws(ReleaseError) in try Self.hierarchies(node) } ?? [:]
+        let missing = try members.section("missing")
+        missingValues = try missing?.texts(.missingValues)
+        self.missing = try missing?.value(.missing)
+        alpha = try missing?.value(.alpha)
+        if let alpha = missing?.node(of: Setting.alpha), self.missing != .wildcard {
             throw alpha.wrong("'semantics: wildcard' beside it, the only semantics that weighs records")
         }
-        population = try members["population"].map { node throws(ReleaseError) in
-            try Self.population(node, beside: file)
-        }
-        across =
-            try members["across"].map { node throws(ReleaseError) in try ReleaseAcross(node, beside: file) }
-            ?? ReleaseAcross()
+        population = try members["population"].map { node throws(ReleaseError) in try Self.population(node) }
+        across = try members["across"].map { node throws(ReleaseError) in try ReleaseAcross(node) } ?? ReleaseAcross()
         link = try members["link"].map { node throws(ReleaseError) in try ReleaseLink(node) } ?? ReleaseLink()
-        families = try members["families"].map { node throws(ReleaseError) in try ReleaseFamilies(node) }
-        requests = try members["requests"].map { node throws(ReleaseError) in
-            try ReleaseRequests(node, beside: file)
-        }
-        policy = try members["policy"].map { node throws(ReleaseError) in try Self.policy(node) } ?? ReleasePolicy()
-    }
-
-    private static func names(_ node: ReleaseNode?, example: String) throws(ReleaseError) -> [String] {
-        try node.map { node throws(ReleaseError) in try node.names(example: example) } ?? []
+        families = try members.section("families").map { members throws(ReleaseError) in try ReleaseFamilies(members) }
+        requests = try members.section("requests").map { members throws(ReleaseError) in try ReleaseRequests(members) }
+        policy =
+            try members.section("policy").map { members throws(ReleaseError) in try ReleasePolicy(members) }
+            ?? ReleasePolicy()
     }
 
     private static func compose(_ yaml: String, file: String) throws(ReleaseError) -> Node {
@@ -119,7 +86,7 @@ extension Release {
     }
 
     private static func fields(_ node: ReleaseNode) throws(ReleaseError) -> [ReleaseField] {
-        let members = try node.members(FieldRole.allCases.map(\.rawValue))
+        let members = try ReleaseSection(node)
         var fields: [ReleaseField] = []
         var fieldOf: [String: ReleaseField] = [:]
         for role in FieldRole.allCases {
@@ -139,17 +106,14 @@ extension Release {
         return fields
     }
 
-    private static func hierarchies(
-        _ node: ReleaseNode, beside file: String
-    ) throws(ReleaseError) -> [String: HierarchyChoice] {
-        guard let mapping = node.node.mapping else { throw node.wrong("a mapping of fields to hierarchies") }
+    private static func hierarchies(_ node: ReleaseNode) throws(ReleaseError) -> [String: HierarchyChoice] {
+        guard let mapping = node.node.mapping else { throw node.wrong(Setting.levels.row.form.expectation) }
         let expected = "a hierarchy, such as date, postcode or the path of a file"
-        let folder = file.lastIndex(of: "/").map { String(file[...$0]) } ?? ""
         var hierarchies: [String: HierarchyChoice] = [:]
         for (name, value) in mapping {
             let field = name.scalar?.string ?? ""
-            let element = ReleaseNode(node: value, key: node.key + "." + field, file: file)
-            guard let choice = HierarchyChoice(try element.text(expected), field: field, beside: folder) else {
+            let element = ReleaseNode(node: value, key: node.key + "." + field, file: node.file)
+            guard let choice = HierarchyChoice(try element.text(expected), field: field, beside: node.folder) else {
                 throw element.wrong(expected)
             }
             hierarchies[field] = choice
@@ -157,38 +121,13 @@ extension Release {
         return hierarchies
     }
 
-    private static func population(_ node: ReleaseNode, beside file: String) throws(ReleaseError) -> Population {
-        let members = try node.members(["data", "size"])
-        switch (members["data"], members["size"]) {
-        case (let data?, nil): return .data(try path(data, beside: file))
-        case (nil, let size?): return .size(try size.number(.population))
+    private static func population(_ node: ReleaseNode) throws(ReleaseError) -> Population {
+        let members = try ReleaseSection(node)
+        switch (try members.value(.populationData), try members.value(.populationSize)) {
+        case (let data?, nil): return .data(data)
+        case (nil, let size?): return .size(size)
         default: throw node.wrong("either 'data', a file, or 'size', a number of persons")
         }
-    }
-
-    private static func policy(_ node: ReleaseNode) throws(ReleaseError) -> ReleasePolicy {
-        let members = try node.members([
-            "minK", "maxUniqueness", "maxRisk", "threshold", "maxRate", "householdThreshold", "identifying",
-        ])
-        var policy = ReleasePolicy()
-        policy.minK = try members["minK"].map { node throws(ReleaseError) in try node.number(.minimumK) }
-        policy.maxUniqueness = try members["maxUniqueness"].map { node throws(ReleaseError) in
-            try node.number(.maximumUniqueness)
-        }
-        func number(_ key: String, _ allowed: OptionRange<Double>) throws(ReleaseError) -> Double? {
-            try members[key].map { node throws(ReleaseError) in try node.number(allowed) }
-        }
-        policy.maxRisk = try number("maxRisk", .maximumRisk)
-        policy.threshold = try number("threshold", .threshold)
-        policy.maxRate = try number("maxRate", .maximumRate)
-        policy.householdThreshold = try number("householdThreshold", .householdThreshold)
-        policy.identifying = try number("identifying", .identifying)
-        return policy
-    }
-
-    /// A path of the release file: a relative one starts at the folder of the release file, `-` stays as it is.
-    static func path(_ node: ReleaseNode, beside file: String) throws(ReleaseError) -> String {
-        path(try node.text("the path of a file"), in: file.lastIndex(of: "/").map { String(file[...$0]) } ?? "")
     }
 
     /// A path as the working folder sees it.

@@ -3,29 +3,24 @@ import Microdata
 import Yams
 
 extension ReleaseLink {
-    private static let keys = ["compare", "prevalence", "frequencies", "weights"]
     private static let comparators = Comparator.allCases.map(\.rawValue).joined(separator: ", ")
 
     /// Validates the section `link` of a release file.
     init(_ node: ReleaseNode) throws(ReleaseError) {
-        let members = try node.members(Self.keys)
+        let members = try ReleaseSection(node)
         if let compare = members["compare"] {
-            for (field, element) in try Self.members(compare, "a mapping of fields to comparators") {
+            for (field, element) in try Self.members(compare, SettingMapping.comparators.expectation) {
                 guard let name = element.node.scalar?.string, let comparator = Comparator(rawValue: name) else {
                     throw element.wrong("one of the comparators \(Self.comparators)")
                 }
                 comparisons.append(Comparison(field: field, comparator: comparator))
             }
         }
-        if let prevalence = members["prevalence"] {
-            let share = try prevalence.number(.prevalence)
+        if let prevalence = members["prevalence"], let share = try members.value(.prevalence) {
             if share == 1 { throw prevalence.wrong("a number above 0 and below 1") }
             self.prevalence = share
         }
-        if let frequencies = members["frequencies"] {
-            guard let value = frequencies.node.bool else { throw frequencies.wrong("true or false") }
-            self.frequencies = value
-        }
+        frequencies = try members.value(.frequencies) ?? true
         guard let weights = members["weights"] else {
             if let prevalence = members["prevalence"] {
                 throw prevalence.wrong("'weights' beside it; without them both are fitted")
@@ -35,7 +30,7 @@ extension ReleaseLink {
         if prevalence == nil {
             throw weights.wrong("'prevalence' beside it: the share of all pairs that are one person")
         }
-        for (field, element) in try Self.members(weights, "a mapping of fields to {m: [...], u: [...]}") {
+        for (field, element) in try Self.members(weights, SettingMapping.weights.expectation) {
             let levels = comparisons.first { $0.field == field }?.comparator.levels
             let lists = try element.members(["m", "u"])
             func list(_ key: String) throws(ReleaseError) -> [Double] {

@@ -9,6 +9,9 @@ struct ReleaseNode {
 
     var line: Int { node.mark?.line ?? 1 }
 
+    /// The folder of the file, where relative paths in it start, with a slash at its end.
+    var folder: String { file.lastIndex(of: "/").map { String(file[...$0]) } ?? "" }
+
     func wrong(_ expected: String) -> ReleaseError {
         .wrongValue(file: file, line: line, key: key, expected: expected)
     }
@@ -44,26 +47,18 @@ struct ReleaseNode {
         return sequence.map { ReleaseNode(node: $0, key: key, file: file) }
     }
 
-    /// A list of names of fields.
-    func names(example: String) throws(ReleaseError) -> [String] {
-        try elements("a list of fields, such as \(example)").map { element throws(ReleaseError) in
-            try element.text("the name of a field")
-        }
-    }
-
     /// A whole number that an option of the same meaning takes.
-    func number<Number: FixedWidthInteger & Sendable>(_ allowed: OptionRange<Number>) throws(ReleaseError) -> Number {
-        guard let scalar = node.scalar, scalar.style == .plain, let value = Number(scalar.string),
-            allowed.range.contains(value)
-        else { throw wrong(allowed.range.expectation) }
+    func number<Number: FixedWidthInteger & Sendable>(_ range: NumberRange<Number>) throws(ReleaseError) -> Number {
+        guard let scalar = node.scalar, scalar.style == .plain, let value = Number(scalar.string), range.contains(value)
+        else { throw wrong(range.expectation) }
         return value
     }
 
     /// A number that an option of the same meaning takes.
-    func number(_ allowed: OptionRange<Double>) throws(ReleaseError) -> Double {
+    func number(_ range: NumberRange<Double>) throws(ReleaseError) -> Double {
         guard let scalar = node.scalar, scalar.style == .plain, let value = Double(decimal: scalar.string),
-            allowed.range.contains(value)
-        else { throw wrong(allowed.range.expectation) }
+            range.contains(value)
+        else { throw wrong(range.expectation) }
         return value
     }
 }

@@ -40,97 +40,37 @@ struct AcrossCommand: ParsableCommand {
             Exit status: 0 done; 2 the work failed (no shared fields or values among them); 64 wrong usage.
             """)
 
-    @Argument(
-        help: ArgumentHelp(
-            "The files, A first: CSV or TSV with a header, plain, gzip or zstd; '-' for standard input. May be left to "
-                + "--release."))
-    var files: [String] = []
-
-    @Option(
-        parsing: .unconditionalSingleValue,
-        help: ArgumentHelp(
-            "The fields to compare, as A names them, with commas between them; every file must have them. (default: all "
-                + "that A shares with the other file)", valueName: "fields"))
-    var on: [String] = []
-
-    @Option(
-        parsing: .unconditionalSingleValue,
-        help: ArgumentHelp(
-            "The fields that the join adds to A, with commas between them. (default: all that A lacks)",
-            valueName: "fields"))
-    var adding: [String] = []
-
-    @Option(
-        parsing: .unconditional,
-        help: ArgumentHelp(
-            "The field that names persons, in every file; tells right matches from wrong ones, and is neither compared nor "
-                + "added.", valueName: "field"))
-    var truth: String?
-
-    @Option(
-        help: ArgumentHelp(
-            "The most fields of a combination, \(OptionRange.maximumSize.words). (default: all)", valueName: "fields"))
-    var maxSize: Int?
-
-    @Option(
-        help: ArgumentHelp(
-            "Only so many combinations for each other file, \(OptionRange.topRows.words), those that match most first. (default: 20 in tables, all in "
-                + "json and csv)", valueName: "rows"))
-    var top: Int?
-
-    @Option(help: "A record is at risk when its risk exceeds this, \(OptionRange.threshold.words). (default: 0.2)")
-    var threshold: Double?
-
-    @Option(
-        parsing: .unconditional,
-        help: ArgumentHelp(
-            "A release file (YAML) that names files, fields, missing values and policy; flags override it.",
-            valueName: "release.yml"))
-    var release: String?
-
-    @Option(
-        help: ArgumentHelp(
-            "What a missing value means: a value like any other (category), or leave the record out (exclude); wildcard is "
-                + "refused. (default: category)"))
-    var missing: MissingName?
-
-    @Option(
-        parsing: .unconditional,
-        help: ArgumentHelp(
-            "Values that mean 'missing', with commas between them, beside the empty value, which always does.",
-            valueName: "NA,?"))
-    var missingValues: String?
-
-    @OptionGroup var engine: EngineOptions
-
-    @OptionGroup var reading: SeveralFileOptions
-
+    @Argument(.files) var paths: [String]
+    @Option(.on) var on: [String]
+    @Option(.adding) var adding: [String]
+    @Option(.truth) var truth: String?
+    @OptionGroup var size: SizeOptions
+    @OptionGroup var rows: TopOptions
+    @OptionGroup(.data) var files: FileOptions
     @OptionGroup var comparison: ComparisonOptions
-
-    @OptionGroup var output: OutputOptions
-
-    @Option(help: "How to write the answer.")
-    var format: ReportFormat = .table
+    @OptionGroup(.policy) var policy: RiskThresholdOptions
+    @OptionGroup(.engine) var engine: EngineOptions
+    @OptionGroup(.run) var answer: AnswerOptions<ReportFormat>
 
     func run() throws {
         var arguments = AcrossArguments()
-        arguments.files = files
+        arguments.files = paths
         engine.add(to: &arguments.engine)
         arguments.on = on
         arguments.adding = adding
         arguments.truth = truth
-        arguments.threshold = threshold
-        arguments.maximumSize = maxSize
-        arguments.missing = missing
-        arguments.missingValues = missingValues
-        arguments.delimiter = reading.delimiter
-        arguments.dates = reading.dateOptions.dates
-        arguments.lines = reading.lineOptions.lines
-        arguments.threads = reading.threads
+        arguments.threshold = policy.threshold
+        arguments.maximumSize = size.maxSize
+        arguments.missing = files.missing
+        arguments.missingValues = files.reading.missingValues
+        arguments.delimiter = files.delimiter
+        arguments.dates = files.reading.dates
+        arguments.lines = files.reading.lines
+        arguments.threads = answer.resources.threads
         arguments.comparing = comparison.comparing
-        let release = try self.release.map { try Release(contentsOfFile: $0) }
+        let release = try files.file.read()
         try arguments.takeApart(release)
         let plan = try AcrossPlan(arguments, release: release)
-        try output.write(of: plan, format: format) { try plan.run(top: top, progress: $0) }
+        try answer.output.write(of: plan, format: answer.format) { try plan.run(top: rows.top, progress: $0) }
     }
 }

@@ -1,15 +1,11 @@
-import ArgumentParser
+public import ArgumentParser
 import Glibc
 import Singleout
 
+extension Switch: ExpressibleByArgument {}
+
 /// The briefing for policy readers.
 struct BriefCommand: ParsableCommand {
-    /// Whether small counts are kept from readers.
-    enum Control: String, ExpressibleByArgument, CaseIterable {
-        case on
-        case off
-    }
-
     static let configuration = CommandConfiguration(
         commandName: "brief",
         abstract: "The whole briefing: a page to explore, tables, charts, a workbook.",
@@ -38,135 +34,50 @@ struct BriefCommand: ParsableCommand {
             """)
 
     @OptionGroup var options: AnalysisOptions
+    @Option(.title) var title: String?
+    @Option(.unit) var unit: String?
+    @Option(.date) var date: String?
+    @Option(.period) var period: Int?
+    @Option(.disclosureControl) var disclosureControl: Switch?
+    @Flag(.iAcceptDisclosure) var iAcceptDisclosure: Bool
+    @OptionGroup var size: SizeOptions
+    @OptionGroup(.fields) var levels: LevelOptions
+    @OptionGroup(.groups) var groups: GroupOptions
+    @OptionGroup(.families) var families: FamilyOptions
+    @OptionGroup(.families) var known: MemberOptions
+    @OptionGroup(.requests) var requests: RequestOptions
+    @OptionGroup(.policy) var policy: IdentifyingOptions
+    @OptionGroup(.policy) var counts: CountOptions
+    @OptionGroup(.run) var chance: SeedOptions
+    @OptionGroup(.run) var resources: ThreadOptions
+    @OptionGroup(.run) var output: FolderOptions
 
-    @Option(parsing: .unconditional, help: ArgumentHelp("The folder to make; it must not exist.", valueName: "folder"))
-    var output: String
+    /// What is known of families.
+    struct MemberOptions: ParsableArguments {
+        @Option(.members) var members: [String]
+    }
 
-    @Option(
-        parsing: .unconditional,
-        help: ArgumentHelp("The title. (default: made of the unit and the data)", valueName: "text"))
-    var title: String?
-
-    @Option(
-        parsing: .unconditional,
-        help: ArgumentHelp("What the records are, in the plural. (default: records)", valueName: "noun"))
-    var unit: String?
-
-    @Option(
-        parsing: .unconditional,
-        help: ArgumentHelp("The date of the briefing. (default: today)", valueName: "yyyy-mm-dd"))
-    var date: String?
-
-    @Option(
-        help: ArgumentHelp(
-            "The year that the data are of, \(OptionRange.period.words). (default: that of the date)", valueName: "year"
-        ))
-    var period: Int?
-
-    @Option(
-        help: ArgumentHelp(
-            "The most fields of a combination, \(OptionRange.maximumSize.words). (default: all)", valueName: "fields"))
-    var maxSize: Int?
-
-    @Option(
-        help: ArgumentHelp(
-            "A combination is identifying when it singles out this share of the records, \(OptionRange.identifying.words). "
-                + "(default: 0.5)", valueName: "share"))
-    var identifying: Double?
-
-    @OptionGroup var groups: GroupOptions
-
-    @Option(
-        parsing: .unconditional,
-        help: ArgumentHelp(
-            "The field that says to which family a pupil belongs. (default: the household of a release)",
-            valueName: "field"))
-    var family: String?
-
-    @Option(
-        parsing: .unconditionalSingleValue,
-        help: ArgumentHelp(
-            "Infer families: pupils who agree on these fields, with commas between them; 'address' stands for all fields of "
-                + "an address.", valueName: "fields"))
-    var infer: [String] = []
-
-    @Option(
-        parsing: .unconditionalSingleValue,
-        help: ArgumentHelp(
-            "What is known of every pupil of a family, with commas between them. (default: the fields of -q)",
-            valueName: "fields"))
-    var members: [String] = []
-
-    @Option(
-        parsing: .unconditional,
-        help: ArgumentHelp("The field with the area in which a family lives.", valueName: "field"))
-    var area: String?
-
-    @Option(
-        parsing: .unconditional,
-        help: ArgumentHelp(
-            "The folder of a synthetic register: simulate months of requests to it.", valueName: "folder"))
-    var register: String?
-
-    @Option(
-        help: ArgumentHelp("The months of requests, \(OptionRange.months.words). (default: 15)", valueName: "count"))
-    var months: Int?
-
-    @Option(
-        help: ArgumentHelp(
-            "The requests of a month, \(OptionRange.requests.words). (default: 1,500)", valueName: "count"))
-    var requests: Int?
-
-    @Option(
-        help: ArgumentHelp(
-            "How often the requests are drawn, \(OptionRange.runs.words). (default: 20)", valueName: "count"))
-    var runs: Int?
-
-    @Option(
-        help: ArgumentHelp("The seed of the requests, \(OptionRange.seed.words). (default: 1)", valueName: "number"))
-    var seed: UInt64?
-
-    @Option(
-        parsing: .unconditionalSingleValue,
-        help: ArgumentHelp(
-            "How a field can be coarser, as for 'singleout recode'; several times for several fields. (default: found by "
-                + "the values)", valueName: "field=hierarchy"))
-    var hierarchy: [String] = []
-
-    @Option(
-        help: "Whether small counts are kept from readers. (default: on; off for data that are marked as synthetic)")
-    var disclosureControl: Control?
-
-    @Option(
-        help: ArgumentHelp(
-            "The smallest count that is published, \(OptionRange.publishedCount.words). (default: 10)",
-            valueName: "count"))
-    var threshold: Int?
-
-    @Flag(
-        help:
-            """
-            With --disclosure-control off: publish counts of what may be real people as they are. The output is \
-            disclosive; only you can read it (mode 0700).
-            """
-    )
-    var iAcceptDisclosure = false
+    /// The smallest count that is published.
+    struct CountOptions: ParsableArguments {
+        @Option(.minPublishedCount) var threshold: Int?
+    }
 
     func run() throws {
-        let threshold = try OptionRange.publishedCount.checked(threshold)
-        if output.isEmpty { throw ValidationError("--output is missing; name the folder to make.") }
+        let output = try self.output.path()
+        let threshold = try Setting.minPublishedCount.checked(counts.threshold)
         var options = options
-        if let data = options.data, options.release == nil, data.hasSuffix(".yml") || data.hasSuffix(".yaml") {
-            (options.data, options.release) = (nil, data)
+        if let data = options.data, options.files.file.release == nil, data.hasSuffix(".yml") || data.hasSuffix(".yaml")
+        {
+            (options.data, options.files.file.release) = (nil, data)
         }
-        var arguments = options.arguments
-        arguments.maximumSize = maxSize
-        arguments.identifying = identifying
+        var arguments = options.arguments(resources)
+        arguments.maximumSize = size.maxSize
+        arguments.identifying = policy.identifying
         groups.add(to: &arguments)
         if !groups.by.isEmpty {
             // A group of fewer records than may be published would only be withheld.
             arguments.minimumGroup = max(
-                try OptionRange.minimumGroup.checked(groups.minGroup) ?? 1, threshold ?? PublicationRule().threshold)
+                try Setting.minGroup.checked(groups.size.minGroup) ?? 1, threshold ?? PublicationRule().threshold)
         }
         var brief = BriefArguments()
         brief.title = title
@@ -198,13 +109,13 @@ struct BriefCommand: ParsableCommand {
     private func plan(
         _ brief: BriefArguments, _ options: AnalysisOptions, _ arguments: AnalysisArguments
     ) throws -> BriefPlan {
-        let release = try options.release.map { try Release(contentsOfFile: $0) }
+        let release = try options.files.file.read()
         let lists = FieldLists(arguments, release)
         var arguments = arguments
         try arguments.takeApart(by: lists)
         let analysis = try AnalysisPlan(arguments, release: release)
         var recoding = RecodeArguments()
-        recoding.hierarchy = hierarchy
+        recoding.hierarchy = levels.hierarchy
         try recoding.takeApart(by: lists)
         return try BriefPlan(
             brief, analysis: analysis, families: families(analysis, arguments, release, lists),
@@ -215,16 +126,15 @@ struct BriefCommand: ParsableCommand {
     private func families(
         _ analysis: AnalysisPlan, _ arguments: AnalysisArguments, _ release: Release?, _ lists: FieldLists
     ) throws -> FamilyPlan? {
-        var families = FamilyArguments()
-        families.family = family
-        families.infer = infer
-        families.area = area
+        var families = self.families.arguments
         try families.takeApart(by: lists)
         let isNamed =
-            family != nil || !infer.isEmpty || release?.families != nil
+            self.families.family != nil || !self.families.infer.isEmpty || release?.families != nil
             || release?.fields.contains { $0.role == .household } ?? false
+        let members = known.members
         if !isNamed {
-            for (option, isGiven) in [("--members", !members.isEmpty), ("--area", area != nil)] where isGiven {
+            for (option, isGiven) in [("--members", !members.isEmpty), ("--area", self.families.area != nil)]
+            where isGiven {
                 throw PlanError.optionNeeds(option, needed: "--family or --infer")
             }
             return nil
@@ -244,16 +154,14 @@ struct BriefCommand: ParsableCommand {
     /// Requests, where flags or the release name a register.
     private func requests(_ release: Release?) throws -> SimulationPlan? {
         var simulation = SimulationArguments()
-        simulation.register = register
-        simulation.months = months
-        simulation.requests = requests
-        simulation.runs = runs
-        simulation.seed = seed
-        simulation.threads = options.threads
-        if register == nil, release?.requests?.register == nil {
+        requests.add(to: &simulation)
+        simulation.seed = chance.seed
+        simulation.threads = resources.threads
+        if requests.register == nil, release?.requests?.register == nil {
             let given = [
-                ("--months", months != nil), ("--requests", requests != nil), ("--runs", runs != nil),
-                ("--seed", seed != nil),
+                ("--months", requests.months != nil), ("--requests", requests.requests != nil),
+                ("--runs", requests.runs != nil),
+                ("--seed", chance.seed != nil),
             ]
             for (option, isGiven) in given where isGiven { throw PlanError.optionNeeds(option, needed: "--register") }
             return nil

@@ -25,42 +25,18 @@ struct CheckCommand: ParsableCommand {
             """)
 
     @OptionGroup var options: AnalysisOptions
-
-    @OptionGroup var engine: EngineOptions
-
-    @Option(
-        help: ArgumentHelp(
-            "The smallest class must have at least so many records, \(OptionRange.minimumK.words).",
-            valueName: "records"))
-    var minK: Int?
-
-    @Option(
-        help: ArgumentHelp(
-            "At most this share of the records may be alone in their class, \(OptionRange.maximumUniqueness.words).",
-            valueName: "share"))
-    var maxUniqueness: Double?
-
-    @Option(
-        help: ArgumentHelp(
-            "The highest prosecutor risk, 1/k, may not exceed this, \(OptionRange.maximumRisk.words).",
-            valueName: "risk"))
-    var maxRisk: Double?
-
-    @OptionGroup var output: OutputOptions
-
-    @Option(help: "How to write the answer.")
-    var format: CheckFormat = .table
+    @OptionGroup(.policy) var rules: RuleOptions
+    @OptionGroup(.engine) var engine: EngineOptions
+    @OptionGroup(.run) var answer: AnswerOptions<CheckFormat>
 
     func run() throws {
-        var arguments = options.arguments
+        var arguments = options.arguments(answer.resources)
         engine.add(to: &arguments.engine)
-        arguments.minK = minK
-        arguments.maxUniqueness = maxUniqueness
-        arguments.maxRisk = maxRisk
+        rules.add(to: &arguments)
         let plan = try options.plan(arguments)
-        let isMet = try output.write(of: plan, format: format, digests: true) { progress in
+        let isMet = try answer.output.write(of: plan, format: answer.format, digests: true) { progress in
             let findings = try plan.check(progress: progress)
-            return (findings.isMet, { try format.render(ProvenFindings(findings, $0), into: &$1) })
+            return (findings.isMet, { try answer.format.render(ProvenFindings(findings, $0), into: &$1) })
         }
         if !isMet { throw ExitCode(1) }
     }

@@ -30,40 +30,20 @@ struct CombinationsCommand: ParsableCommand {
             """)
 
     @OptionGroup var options: AnalysisOptions
-
-    @OptionGroup var engine: EngineOptions
-
-    @OptionGroup var memory: MemoryOptions
-
-    @Option(
-        help: ArgumentHelp(
-            "The most fields of a combination, \(OptionRange.maximumSize.words). (default: all)", valueName: "fields"))
-    var maxSize: Int?
-
-    @Option(
-        help: ArgumentHelp(
-            "A combination is identifying when it singles out this share of the records, \(OptionRange.identifying.words). "
-                + "(default: 0.5)", valueName: "share"))
-    var identifying: Double?
-
-    @Option(
-        help: ArgumentHelp(
-            "Only so many combinations, \(OptionRange.topRows.words), the highest uniqueness first. (default: 20 in tables, all in json and csv)",
-            valueName: "rows"))
-    var top: Int?
-
-    @OptionGroup var output: OutputOptions
-
-    @Option(help: "How to write the answer.")
-    var format: ReportFormat = .table
+    @OptionGroup var size: SizeOptions
+    @OptionGroup var rows: TopOptions
+    @OptionGroup(.policy) var policy: IdentifyingOptions
+    @OptionGroup(.engine) var engine: EngineOptions
+    @OptionGroup(.run) var memory: MemoryOptions
+    @OptionGroup(.run) var answer: AnswerOptions<ReportFormat>
 
     func run() throws {
-        var arguments = options.arguments
+        var arguments = options.arguments(answer.resources)
         engine.add(to: &arguments.engine)
         arguments.memory = memory.memory
-        arguments.maximumSize = maxSize
-        arguments.identifying = identifying
+        arguments.maximumSize = size.maxSize
+        arguments.identifying = policy.identifying
         let plan = try options.plan(arguments)
-        try output.write(of: plan, format: format) { try plan.combinations(top: top, progress: $0) }
+        try answer.output.write(of: plan, format: answer.format) { try plan.combinations(top: rows.top, progress: $0) }
     }
 }

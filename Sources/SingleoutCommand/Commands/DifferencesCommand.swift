@@ -29,100 +29,50 @@ struct DifferencesCommand: ParsableCommand {
 
     @Argument(
         help: ArgumentHelp(
-            "A and B: CSV or TSV with a header, plain, gzip or zstd; '-' for standard input. With --release B alone is enough."
-        ))
-    var files: [String] = []
+            "A and B: CSV or TSV with a header, plain, gzip or zstd; '-' for standard input. With --release B alone is enough.",
+            valueName: "files"))
+    var paths: [String] = []
 
-    @Option(
-        name: [.customShort("q"), .long], parsing: .unconditionalSingleValue,
-        help: ArgumentHelp(
-            "The fields that make a cell, with commas between them; both files must have them. (default: all that they share)",
-            valueName: "fields"))
-    var quasiIdentifiers: [String] = []
-
-    @Option(
-        parsing: .unconditional,
-        help: ArgumentHelp("The field with the counts, where the files are published tables.", valueName: "field"))
-    var count: String?
-
-    @Option(
-        parsing: .unconditional,
-        help: ArgumentHelp(
-            "The field that names persons, to tell who was dropped, added or changed; it makes no cells.",
-            valueName: "field"))
-    var id: String?
-
-    @Option(
-        parsing: .unconditionalSingleValue,
-        help: ArgumentHelp(
-            "Fields whose values must not be learned, with commas between them; they make no cells.",
-            valueName: "fields"))
-    var sensitive: [String] = []
-
-    @Option(
-        help: ArgumentHelp(
-            "The most fields of a combination, \(OptionRange.maximumSize.words). (default: all)", valueName: "fields"))
-    var maxSize: Int?
-
-    @Option(
-        help: ArgumentHelp(
-            "The smallest count that is published, \(OptionRange.minimumCell.words). (default: 10)",
-            valueName: "records"))
-    var minCell: Int?
-
-    @Option(
-        help: ArgumentHelp(
-            "Only so many combinations, \(OptionRange.topRows.words), those that isolate most first. (default: 20 in tables, all in json and csv)",
-            valueName: "rows"))
-    var top: Int?
-
-    @Option(
-        parsing: .unconditional,
-        help: ArgumentHelp(
-            "A release file (YAML) that names A and the roles of fields; flags override it.", valueName: "release.yml"))
-    var release: String?
-
-    @Option(
-        help: ArgumentHelp(
-            "What a missing value means: a value like any other (category), or leave the record out (exclude); wildcard is "
-                + "refused. (default: category)"))
-    var missing: MissingName?
-
-    @Option(
-        parsing: .unconditional,
-        help: ArgumentHelp(
-            "Values that mean 'missing', with commas between them, beside the empty value, which always does; in the field of "
-                + "--count they are marks of suppression.", valueName: "NA,?"))
-    var missingValues: String?
-
-    @OptionGroup var reading: SeveralFileOptions
-
+    @OptionGroup(.fields) var fields: CellOptions
+    @Option(.count) var count: String?
+    @OptionGroup var size: SizeOptions
+    @OptionGroup var rows: TopOptions
+    @OptionGroup(.data) var files: FileOptions
     @OptionGroup var comparison: ComparisonOptions
+    @OptionGroup(.policy) var policy: MinimumCellOptions
+    @OptionGroup(.run) var answer: AnswerOptions<ReportFormat>
 
-    @OptionGroup var output: OutputOptions
+    /// The fields of a cell, and those that make none.
+    struct CellOptions: ParsableArguments {
+        @Option(.cellFields) var quasiIdentifiers: [String]
+        @OptionGroup var identifier: IdentifierOptions
+        @OptionGroup var sensitive: SensitiveFieldOptions
+    }
 
-    @Option(help: "How to write the answer.")
-    var format: ReportFormat = .table
+    /// The smallest count that is published.
+    struct MinimumCellOptions: ParsableArguments {
+        @Option(.minCell) var minCell: Int?
+    }
 
     func run() throws {
         var arguments = DifferencesArguments()
-        arguments.files = files
-        arguments.quasiIdentifiers = quasiIdentifiers
+        arguments.files = paths
+        arguments.quasiIdentifiers = fields.quasiIdentifiers
         arguments.count = count
-        arguments.identifier = id
-        arguments.sensitive = sensitive
-        arguments.maximumSize = maxSize
-        arguments.minimumCell = minCell
-        arguments.missing = missing
-        arguments.missingValues = missingValues
-        arguments.delimiter = reading.delimiter
-        arguments.dates = reading.dateOptions.dates
-        arguments.lines = reading.lineOptions.lines
-        arguments.threads = reading.threads
+        arguments.identifier = fields.identifier.id
+        arguments.sensitive = fields.sensitive.sensitive
+        arguments.maximumSize = size.maxSize
+        arguments.minimumCell = policy.minCell
+        arguments.missing = files.missing
+        arguments.missingValues = files.reading.missingValues
+        arguments.delimiter = files.delimiter
+        arguments.dates = files.reading.dates
+        arguments.lines = files.reading.lines
+        arguments.threads = answer.resources.threads
         arguments.comparing = comparison.comparing
-        let release = try self.release.map { try Release(contentsOfFile: $0) }
+        let release = try files.file.read()
         try arguments.takeApart(release)
         let plan = try DifferencesPlan(arguments, release: release)
-        try output.write(of: plan, format: format) { try plan.run(top: top, progress: $0) }
+        try answer.output.write(of: plan, format: answer.format) { try plan.run(top: rows.top, progress: $0) }
     }
 }

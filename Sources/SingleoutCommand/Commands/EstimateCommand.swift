@@ -25,79 +25,28 @@ struct EstimateCommand: ParsableCommand {
             """)
 
     @OptionGroup var options: AnalysisOptions
-
-    @Option(
-        name: .customLong("population"),
-        help: ArgumentHelp(
-            "The number of persons in the population, \(OptionRange.population.words).", valueName: "persons"))
-    var populationSize: Int?
-
-    @Option(
-        help: ArgumentHelp(
-            "The share of the population that is in the file, \(OptionRange.samplingFraction.words), instead of --population.",
-            valueName: "share"))
-    var samplingFraction: Double?
-
-    @Option(
-        name: .customLong("at"), parsing: .unconditional,
-        help: ArgumentHelp(
-            "Other sizes of the population, \(OptionRange.sizes.words), to look at with the Pitman-Yor process, with commas between them.",
-            valueName: "sizes"))
-    var sizes: String?
-
-    @Option(
-        parsing: .unconditional,
-        help: ArgumentHelp(
-            "The log-linear model: independence, all2way, all3way, forward (interactions chosen one by one), or a formula "
-                + "such as \"a*b+c\". (default: all2way)", valueName: "model"))
-    var model: String?
-
-    @Option(
-        help: ArgumentHelp(
-            "The number of latent classes, \(OptionRange.classes.words). (default: the best by BIC, up to 20)"))
-    var classes: Int?
-
-    @Option(
-        help: ArgumentHelp(
-            "The seed of everything that chance enters, \(OptionRange.seed.words). (default: 1)", valueName: "number"))
-    var seed: UInt64?
-
-    @Option(
-        help: ArgumentHelp(
-            "The draws of each interval, \(OptionRange.draws.words) for no intervals; expensive models make fewer. (default: 200)",
-            valueName: "draws"))
-    var bootstrap: Int?
-
-    @Flag(help: "Also try every model on ten sub-samples of the file, whose truth is known.")
-    var backTest = false
-
-    @Option(
-        parsing: .unconditional,
-        help: ArgumentHelp(
-            "A CSV file to write with the probabilities of every record to be unique in the population and correctly "
-                + "matched, in the order of the data. DISCLOSIVE: it says who is at risk; only you can read it (mode 0600).",
-            valueName: "path"))
-    var records: String?
-
-    @OptionGroup var groups: GroupOptions
-
-    @OptionGroup var output: OutputOptions
-
-    @Option(help: "How to write the answer.")
-    var format: ReportFormat = .table
-
-    func validate() throws {
-        if records == "" || records == "-" { throw ValidationError("--records needs the path of a file.") }
-    }
+    @Option(.sizes) var sizes: String?
+    @Option(.model) var model: String?
+    @Option(.classes) var classes: Int?
+    @Option(.bootstrap) var bootstrap: Int?
+    @Flag(.backTest) var backTest: Bool
+    @OptionGroup(.population) var population: PopulationSizeOptions
+    @OptionGroup(.population) var sampling: SamplingOptions
+    @OptionGroup(.groups) var groups: GroupOptions
+    @OptionGroup(.run) var chance: SeedOptions
+    @OptionGroup(.run) var listing: RecordsOptions
+    @OptionGroup(.run) var answer: AnswerOptions<ReportFormat>
 
     func run() throws {
-        var arguments = options.arguments
-        arguments.populationSize = populationSize
-        arguments.samplingFraction = samplingFraction
+        var arguments = options.arguments(answer.resources)
+        arguments.populationSize = population.populationSize
+        arguments.samplingFraction = sampling.samplingFraction
         groups.add(to: &arguments)
         let plan = try options.plan(arguments)
         let settings = try EstimateSettings(
-            sizes: sizes, model: model, classes: classes, seed: seed, draws: bootstrap, isBackTested: backTest)
-        try output.write(of: plan, format: format, records: records) { try plan.estimate(settings, progress: $0) }
+            sizes: sizes, model: model, classes: classes, seed: chance.seed, draws: bootstrap, isBackTested: backTest)
+        try answer.output.write(of: plan, format: answer.format, records: listing.records) {
+            try plan.estimate(settings, progress: $0)
+        }
     }
 }

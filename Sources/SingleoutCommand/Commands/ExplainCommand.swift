@@ -24,46 +24,14 @@ struct ExplainCommand: ParsableCommand {
             """)
 
     @OptionGroup var options: AnalysisOptions
-
-    @Option(
-        help: ArgumentHelp(
-            "The record, counted from 1 below the header, \(OptionRange.record.words).", valueName: "number"))
-    var record: Int
-
-    @Flag(help: "You may see what singles out one person, and will keep it as you keep the file.")
-    var iMaySeeRecords = false
-
-    @Option(
-        parsing: .unconditional,
-        help: ArgumentHelp(
-            "A file with the same fields and every person of the population, for the journalist.", valueName: "file"))
-    var populationData: String?
-
-    @Option(help: "A record is at risk when its risk exceeds this, \(OptionRange.threshold.words). (default: 0.2)")
-    var threshold: Double?
-
-    @Option(
-        parsing: .unconditionalSingleValue,
-        help: ArgumentHelp(
-            "Fields whose values must not be learned, with commas between them: what the class gives away of them.",
-            valueName: "fields"))
-    var sensitive: [String] = []
-
-    @OptionGroup var text: MatchTextOptions
-
-    @OptionGroup var weights: WeightOptions
-
-    @Option(
-        parsing: .unconditional,
-        help: ArgumentHelp(
-            "The field whose equal values make a household: the risk that somebody of it is found.", valueName: "field")
-    )
-    var household: String?
-
-    @OptionGroup var output: OutputOptions
-
-    @Option(help: "How to write the answer.")
-    var format: ReportFormat = .table
+    @Option(.record) var record: Int
+    @Flag(.iMaySeeRecords) var iMaySeeRecords: Bool
+    @OptionGroup(.fields) var sensitive: SensitiveFieldOptions
+    @OptionGroup(.fields) var weights: WeightOptions
+    @OptionGroup(.fields) var household: HouseholdOptions
+    @OptionGroup var population: PopulationDataOptions
+    @OptionGroup(.policy) var policy: RiskThresholdOptions
+    @OptionGroup(.run) var answer: AnswerOptions<ReportFormat>
 
     func validate() throws {
         if !iMaySeeRecords {
@@ -73,14 +41,15 @@ struct ExplainCommand: ParsableCommand {
     }
 
     func run() throws {
-        var arguments = options.arguments
-        arguments.populationData = populationData
-        arguments.comparing.matching = text.matchText
-        arguments.threshold = threshold
-        arguments.sensitive = sensitive
+        var arguments = options.arguments(answer.resources)
+        population.add(to: &arguments)
+        arguments.threshold = policy.threshold
+        arguments.sensitive = sensitive.sensitive
         weights.add(to: &arguments)
-        arguments.household = household
+        arguments.household = household.household
         let plan = try options.plan(arguments)
-        try output.write(of: plan, format: format, isPrivate: true) { try plan.explain(record: record, progress: $0) }
+        try answer.output.write(of: plan, format: answer.format, isPrivate: true) {
+            try plan.explain(record: record, progress: $0)
+        }
     }
 }

@@ -1,7 +1,5 @@
-public import ArgumentParser
+import ArgumentParser
 import Singleout
-
-extension DatePrecision: ExpressibleByArgument {}
 
 /// Whole families.
 struct FamiliesCommand: ParsableCommand {
@@ -39,106 +37,34 @@ struct FamiliesCommand: ParsableCommand {
             """)
 
     @OptionGroup var options: AnalysisOptions
-
-    @Option(
-        parsing: .unconditional,
-        help: ArgumentHelp(
-            "The field that says to which family a pupil belongs. (default: the household of a release; with --truth, "
-                + "'family' of that file)", valueName: "field"))
-    var family: String?
-
-    @Option(
-        parsing: .unconditionalSingleValue,
-        help: ArgumentHelp(
-            "Infer families: pupils who agree on these fields, with commas between them; 'address' stands for all fields of "
-                + "an address.", valueName: "fields"))
-    var infer: [String] = []
-
-    @Option(
-        parsing: .unconditional,
-        help: ArgumentHelp(
-            "The field with the area in which a pupil lives; it is known of a family beside the fields of its pupils.",
-            valueName: "field"))
-    var area: String?
-
-    @Option(
-        help: ArgumentHelp(
-            "How much is known of fields that hold dates: year, term (spring January to March, summer April to August, "
-                + "autumn September to December), month or day. (default: year)", valueName: "precision"))
-    var precision: DatePrecision?
-
-    @Option(
-        help: ArgumentHelp(
-            "The most fields of a combination, \(OptionRange.maximumSize.words). (default: all)", valueName: "fields"))
-    var maxSize: Int?
-
-    @Option(
-        parsing: .unconditional,
-        help: ArgumentHelp(
-            "A file that says to which family each pupil belongs. With --infer the inferred families are compared with "
-                + "these, without it these are the families.", valueName: "path"))
-    var truth: String?
-
-    @Option(
-        parsing: .unconditional,
-        help: ArgumentHelp(
-            "A later file with the same fields, in which families that have moved are looked for.", valueName: "path"))
-    var later: String?
-
-    @Option(
-        parsing: .unconditional,
-        help: ArgumentHelp(
-            "The field that tells pupils apart, for --truth and --later. (default: the identifier of a release)",
-            valueName: "field"))
-    var id: String?
-
-    @Option(
-        parsing: .unconditional,
-        help: ArgumentHelp(
-            "A CSV file to write with the family of every record, its size and how many families are like it, in the order "
-                + "of the data. DISCLOSIVE: it says who belongs together and whose family is alone; only you can read it "
-                + "(mode 0600).", valueName: "path"))
-    var records: String?
-
-    @Option(
-        help: ArgumentHelp(
-            "Text comparison: exact, or folded, which ignores case, accents and spaces. (default: folded for --infer, exact "
-                + "for --later)", valueName: "exact|folded"))
-    var matchText: TextMatching?
-
-    @Flag(help: "Exit status 0 although a field has no or hardly any value in common with --truth or --later.")
-    var allowDisjoint = false
-
-    @OptionGroup var groups: GroupOptions
-
-    @OptionGroup var output: OutputOptions
-
-    @Option(help: "How to write the answer.")
-    var format: ReportFormat = .table
-
-    func validate() throws {
-        if records == "" || records == "-" { throw ValidationError("--records needs the path of a file.") }
-    }
+    @Option(.trueFamilies) var truth: String?
+    @Option(.later) var later: String?
+    @OptionGroup var size: SizeOptions
+    @OptionGroup(.fields) var identifier: IdentifierOptions
+    @OptionGroup(.families) var families: FamilyOptions
+    @OptionGroup(.families) var dates: PrecisionOptions
+    @OptionGroup(.groups) var groups: GroupOptions
+    @OptionGroup var comparison: ComparisonOptions
+    @OptionGroup(.run) var listing: RecordsOptions
+    @OptionGroup(.run) var answer: AnswerOptions<ReportFormat>
 
     func run() throws {
-        var arguments = options.arguments
-        arguments.maximumSize = maxSize
+        var arguments = options.arguments(answer.resources)
+        arguments.maximumSize = size.maxSize
         groups.add(to: &arguments)
-        var families = FamilyArguments()
-        families.family = family
-        families.infer = infer
-        families.area = area
-        families.precision = precision
+        var families = self.families.arguments
+        families.precision = dates.precision
         families.truth = truth
         families.later = later
-        families.identifier = id
-        families.comparing.matching = matchText
-        families.comparing.allowsDisjoint = allowDisjoint
-        let release = try options.release.map { try Release(contentsOfFile: $0) }
+        families.identifier = identifier.id
+        families.comparing = comparison.comparing
+        let release = try options.files.file.read()
         let lists = FieldLists(arguments, release, beside: [truth, later])
         try arguments.takeApart(by: lists)
         try families.takeApart(by: lists)
         let plan = try FamilyPlan(arguments, families, release: release)
-        try output.write(of: plan, format: format, records: records) { try plan.run(progress: $0) }
+        try answer.output.write(of: plan, format: answer.format, records: listing.records) {
+            try plan.run(progress: $0)
+        }
     }
 }

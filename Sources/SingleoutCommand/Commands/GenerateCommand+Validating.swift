@@ -9,7 +9,7 @@ private struct ValidatedFolder: InputNaming {
 
 extension GenerateCommand {
     /// Compares the register in a folder with the published figures and prints the table.
-    func validate(folder: String) throws {
+    func validate(folder: String, threads: Int?) throws {
         let output = try Output(path: "-", inputs: [])
         defer { output.discard() }
         let line = ProgressLine()

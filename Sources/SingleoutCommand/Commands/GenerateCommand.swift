@@ -32,75 +32,33 @@ struct GenerateCommand: ParsableCommand {
             failed; 64 wrong usage.
             """)
 
-    @Option(
-        help: ArgumentHelp(
-            "Pupils on roll in the last census, at full scale, \(OptionRange.pupils.words); at least 500 after scaling.",
-            valueName: "count"))
-    var pupils = 8_000_000
-
-    @Option(
-        help: ArgumentHelp(
-            "The share of the country to make, \(OptionRange.scale.words): pupils, areas and schools shrink alike.",
-            valueName: "share"))
-    var scale = 1.0
-
-    @Option(
-        help: ArgumentHelp("The year of the first spring census, \(OptionRange.firstYear.words).", valueName: "year"))
-    var from = 2011
-
-    @Option(help: ArgumentHelp("The year of the last spring census, \(OptionRange.lastYear.words).", valueName: "year"))
-    var to = 2016
-
-    @Option(help: ArgumentHelp("The seed of all chance, \(OptionRange.seed.words).", valueName: "number"))
-    var seed: UInt64 = 1
-
-    @Option(help: "Whether the records have errors: none, or typing, stale addresses and the like at realistic rates.")
-    var errors: ErrorLevel = .none
-
-    @Option(help: "How to write the files: csv, csv.gz or csv.zst.")
-    var format: FileCompression = .none
-
-    @Option(
-        parsing: .unconditional,
-        help: ArgumentHelp(
-            "Only these files, with commas between them: census, register, addresses, enrolments, extract, schools, "
-                + "areas, truth. (default: all)", valueName: "files"))
-    var only: String?
-
-    @Option(parsing: .unconditional, help: ArgumentHelp("The folder to make; it must not exist.", valueName: "folder"))
-    var output: String?
-
-    @Option(
-        name: .customLong("validate"), parsing: .unconditional,
-        help: ArgumentHelp(
-            "Compare the register in a folder with the published figures, and make nothing.", valueName: "folder"))
-    var validated: String?
-
-    @Option(help: "How to write the comparison of --validate. (default: table)")
-    var report: ReportFormat?
-
-    @Option(
-        help: ArgumentHelp(
-            "The number of threads, \(OptionRange.threads.words); the files do not depend on it. (default: all cores)",
-            valueName: "count"))
-    var threads: Int?
+    @Option(.pupils) var pupils: Int?
+    @Option(.scale) var scale: Double?
+    @Option(.from) var from: Int?
+    @Option(.to) var to: Int?
+    @Option(.errors) var errors: ErrorLevel?
+    @Option(.compression) var format: FileCompression?
+    @Option(.only) var only: String?
+    @Option(.validated) var validated: String?
+    @Option(.report) var report: ReportFormat?
+    @OptionGroup(.run) var folder: FolderOptions
+    @OptionGroup(.run) var chance: SeedOptions
+    @OptionGroup(.run) var resources: ThreadOptions
 
     func run() throws {
-        _ = try OptionRange.threads.checked(threads)
+        let threads = try Setting.threads.checked(resources.threads)
         if let validated {
-            if output != nil || only != nil {
+            if folder.output != nil || only != nil {
                 throw ValidationError("--validate reads a folder and makes none; leave --output and --only out.")
             }
-            return try validate(folder: validated)
+            return try validate(folder: validated, threads: threads)
         }
         if report != nil { throw ValidationError("--report is the form of a comparison; it needs --validate.") }
-        guard let output, !output.isEmpty else {
-            throw ValidationError("--output is missing; name the folder to make.")
-        }
-        _ = try (OptionRange.pupils.checked(pupils), OptionRange.scale.checked(scale))
-        _ = try (OptionRange.firstYear.checked(from), OptionRange.lastYear.checked(to))
+        let output = try self.folder.path()
         let settings = try RegisterSettings(
-            pupils: pupils, scale: scale, firstYear: from, lastYear: to, seed: seed, errors: errors)
+            pupils: Setting.pupils.checked(pupils) ?? 8_000_000, scale: Setting.scale.checked(scale) ?? 1,
+            firstYear: Setting.from.checked(from) ?? 2011, lastYear: Setting.to.checked(to) ?? 2016,
+            seed: chance.seed ?? 1, errors: errors ?? .none)
         let files = try chosenFiles()
         let folder = try Interruption.guarding(\.place) { try RegisterFolder(output) }
         defer {
@@ -112,7 +70,7 @@ struct GenerateCommand: ParsableCommand {
         let register = try Register(settings, threads: threads) { share in
             line?.show(.making(what: "families", share: share))
         }
-        let manifest = try folder.write(register, files: files, compression: format, threads: threads) {
+        let manifest = try folder.write(register, files: files, compression: format ?? .none, threads: threads) {
             file, rows, all in
             line?.show(.writing(file: file, rows: rows, of: all))
         }

@@ -25,36 +25,19 @@ struct GroupsCommand: ParsableCommand {
             """)
 
     @OptionGroup var options: AnalysisOptions
-
-    @OptionGroup var groups: GroupOptions
-
-    @Option(
-        parsing: .unconditionalSingleValue,
-        help: ArgumentHelp(
-            "Fields that are to be equal when groups are compared, with commas between them.", valueName: "fields"))
-    var adjust: [String] = []
-
-    @Option(
-        help:
-            "What --adjust explains: being alone in the class (unique) or above the threshold (atRisk). (default: unique)"
-    )
-    var outcome: AdjustedOutcome?
-
-    @Option(help: "A record is at risk when its risk exceeds this, \(OptionRange.threshold.words). (default: 0.2)")
-    var threshold: Double?
-
-    @OptionGroup var output: OutputOptions
-
-    @Option(help: "How to write the answer.")
-    var format: ReportFormat = .table
+    @Option(.adjust) var adjust: [String]
+    @Option(.outcome) var outcome: AdjustedOutcome?
+    @OptionGroup(.groups) var groups: GroupOptions
+    @OptionGroup(.policy) var policy: RiskThresholdOptions
+    @OptionGroup(.run) var answer: AnswerOptions<ReportFormat>
 
     func run() throws {
-        var arguments = options.arguments
+        var arguments = options.arguments(answer.resources)
         groups.add(to: &arguments)
         arguments.adjusted = adjust
         arguments.outcome = outcome
-        arguments.threshold = threshold
+        arguments.threshold = policy.threshold
         let plan = try options.plan(arguments)
-        try output.write(of: plan, format: format) { try plan.groupRisks(progress: $0) }
+        try answer.output.write(of: plan, format: answer.format) { try plan.groupRisks(progress: $0) }
     }
 }

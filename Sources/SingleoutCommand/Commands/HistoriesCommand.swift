@@ -40,96 +40,23 @@ struct HistoriesCommand: ParsableCommand {
                 + "to --release."))
     var data: [String] = []
 
-    @Option(
-        parsing: .unconditional,
-        help: ArgumentHelp(
-            "The field that says whose row it is. (default: fields.identifier of a release)", valueName: "field"))
-    var id: String?
-
-    @Option(
-        parsing: .unconditionalSingleValue,
-        help: ArgumentHelp("The fields that make an event, with commas between them.", valueName: "fields"))
-    var events: [String] = []
-
-    @Option(
-        parsing: .unconditional,
-        help: ArgumentHelp(
-            "How many events an intruder knows: 3, 1,2,4 or 1..5. (default: 1..5)", valueName: "numbers"))
-    var known: String?
-
-    @Option(
-        name: .customLong("as"),
-        help: ArgumentHelp(
-            "How the events are known: as a set, in which an event may come more than once, or in their order. (default: set)",
-            valueName: "set|order"))
-    var matching: HistoryMatching?
-
-    @Option(
-        parsing: .unconditional,
-        help: ArgumentHelp(
-            "How much of the dates among --events is known: day, month, term or year. (default: all)",
-            valueName: "precision"))
-    var precision: String?
-
-    @Option(
-        parsing: .unconditional,
-        help: ArgumentHelp(
-            "The field that orders the events of a pupil. (default: the first field of dates among --events, else the order "
-                + "of the rows)", valueName: "field"))
-    var order: String?
-
-    @Option(
-        parsing: .unconditional,
-        help: ArgumentHelp(
-            "The field, of dates or years, that says in which year an event was. (default: each file is a year; with one "
-                + "file, the field that orders the events)", valueName: "field"))
-    var year: String?
-
-    @Option(
-        help: ArgumentHelp(
-            "The pupils of a sample, \(OptionRange.sample.words), where all sets of events are too many. (default: 10000)",
-            valueName: "pupils"))
-    var sample: Int?
-
-    @Option(
-        help: ArgumentHelp(
-            "The seed of the sample, \(OptionRange.seed.words); the same seed draws the same. (default: 1)",
-            valueName: "number"))
-    var seed: UInt64?
-
-    @Option(
-        parsing: .unconditional,
-        help: ArgumentHelp(
-            "A release file (YAML) that names data, the identifier, missing values; flags override it.",
-            valueName: "release.yml"))
-    var release: String?
-
-    @Option(
-        help: ArgumentHelp(
-            "What a missing value of an event means: a value like any other (category), or leave the event out (exclude); "
-                + "wildcard is refused. (default: category)"))
-    var missing: MissingName?
-
-    @Option(
-        parsing: .unconditional,
-        help: ArgumentHelp(
-            "Values that mean 'missing', with commas between them, beside the empty value, which always does.",
-            valueName: "NA,?"))
-    var missingValues: String?
-
+    @Option(.events) var events: [String]
+    @Option(.known) var known: String?
+    @Option(.matching) var matching: HistoryMatching?
+    @Option(.eventPrecision) var precision: String?
+    @Option(.order) var order: String?
+    @Option(.year) var year: String?
+    @Option(.sample) var sample: Int?
+    @OptionGroup(.fields) var identifier: IdentifierOptions
+    @OptionGroup(.data) var files: FileOptions
     @OptionGroup var comparison: ComparisonOptions
-
-    @OptionGroup var reading: SeveralFileOptions
-
-    @OptionGroup var output: OutputOptions
-
-    @Option(help: "How to write the answer.")
-    var format: ReportFormat = .table
+    @OptionGroup(.run) var chance: SeedOptions
+    @OptionGroup(.run) var answer: AnswerOptions<ReportFormat>
 
     func run() throws {
         var arguments = HistoriesArguments()
         arguments.files = data
-        arguments.identifier = id
+        arguments.identifier = identifier.id
         arguments.events = events
         arguments.known = known
         arguments.matching = matching
@@ -137,17 +64,17 @@ struct HistoriesCommand: ParsableCommand {
         arguments.order = order
         arguments.year = year
         arguments.sample = sample
-        arguments.seed = seed
-        arguments.missing = missing
-        arguments.missingValues = missingValues
-        arguments.delimiter = reading.delimiter
-        arguments.dates = reading.dateOptions.dates
+        arguments.seed = chance.seed
+        arguments.missing = files.missing
+        arguments.missingValues = files.reading.missingValues
+        arguments.delimiter = files.delimiter
+        arguments.dates = files.reading.dates
         arguments.comparing = comparison.comparing
-        arguments.lines = reading.lineOptions.lines
-        arguments.threads = reading.threads
-        let release = try self.release.map { try Release(contentsOfFile: $0) }
+        arguments.lines = files.reading.lines
+        arguments.threads = answer.resources.threads
+        let release = try files.file.read()
         try arguments.takeApart(release)
         let plan = try HistoriesPlan(arguments, release: release)
-        try output.write(of: plan, format: format) { try plan.run(progress: $0) }
+        try answer.output.write(of: plan, format: answer.format) { try plan.run(progress: $0) }
     }
 }

@@ -1,7 +1,6 @@
 public import ArgumentParser
 import Singleout
 
-extension LinkageMethod: ExpressibleByArgument {}
 extension CandidateSearch: ExpressibleByArgument {}
 
 /// A record-linkage attack.
@@ -38,120 +37,46 @@ struct LinkCommand: ParsableCommand {
     @Argument(help: "The file that they are looked for in.")
     var register: String
 
-    @Option(
-        parsing: .unconditionalSingleValue,
-        help: ArgumentHelp(
-            "The fields to compare, in both files, and how: surname:name,sex:exact. May be left to --release.",
-            valueName: "fields"))
-    var compare: [String] = []
-
-    @Option(
-        help: ArgumentHelp(
-            "The most candidates to keep of a query, \(OptionRange.candidates.words). (default: 5)", valueName: "count")
-    )
-    var top: Int?
-
-    @Option(
-        parsing: .unconditional,
-        help: ArgumentHelp(
-            "The field that says who a person is, in both files, or two as in person=id; empty for a query about nobody in "
-                + "the register.", valueName: "field"))
-    var truth: String?
-
-    @Option(
-        help: ArgumentHelp(
-            "How candidates are found: keys (agreement on telling fields), matrix (every record, by a product of feature "
-                + "vectors), or auto (keys, and every record where that may still find a clear match)."))
-    var search: CandidateSearch = .auto
-
-    @Option(
-        help: ArgumentHelp(
-            "How many of a query's best candidates make the short list in which its person should be, \(OptionRange.shortlist.words). (default: 20)",
-            valueName: "count"))
-    var shortlist: Int?
-
-    @Option(
-        help: "How candidates become matches: probabilistic (Fellegi-Sunter weights) or deterministic (eight steps).")
-    var method: LinkageMethod = .probabilistic
-
-    @Option(
-        help: ArgumentHelp(
-            "The probability from which a match is clear, \(OptionRange.threshold.words). (default: 0.9)",
-            valueName: "probability"
-        ))
-    var threshold: Double?
-
-    @Option(
-        parsing: .unconditional,
-        help: ArgumentHelp(
-            "A release file (YAML) whose section 'link' names fields and their weights; flags override it.",
-            valueName: "release.yml"))
-    var release: String?
-
-    @Flag(help: "A record is the match of one query at most: the one that it matches best.")
-    var oneToOne = false
-
-    @Option(
-        help: ArgumentHelp(
-            "The seed of the random pairs that chance agreement is learned from, \(OptionRange.seed.words).",
-            valueName: "number"))
-    var seed: UInt64 = 1
-
-    @Option(
-        parsing: .unconditional,
-        help: ArgumentHelp(
-            "A CSV file to write with the candidates of every query, by their places in the files. DISCLOSIVE: it says who "
-                + "is who; only you can read it (mode 0600).", valueName: "path"))
-    var records: String?
-
-    @Option(
-        parsing: .unconditional,
-        help: ArgumentHelp(
-            "Values that mean 'missing', with commas between them, beside the empty value, which always does.",
-            valueName: "NA,?"))
-    var missingValues: String?
-
-    @OptionGroup var dateOptions: DateOptions
-
-    @OptionGroup var lineOptions: LineOptions
-
-    @Option(
-        help: ArgumentHelp(
-            "The number of threads, \(OptionRange.threads.words); the answer does not depend on it. (default: all cores)",
-            valueName: "count"))
-    var threads: Int?
-
+    @OptionGroup(.linkage) var fields: CompareOptions
+    @OptionGroup(.linkage) var matching: MatchOptions
+    @Option(.truthPair) var truth: String?
+    @Option(.candidates) var top: Int?
+    @Option(.search) var search: CandidateSearch?
+    @Option(.shortlist) var shortlist: Int?
+    @Flag(.oneToOne) var oneToOne: Bool
+    @OptionGroup(.data) var file: ReleaseOptions
+    @OptionGroup(.data) var reading: ReadingOptions
     @OptionGroup var comparison: ComparisonOptions
+    @OptionGroup(.run) var chance: SeedOptions
+    @OptionGroup(.run) var memory: MemoryOptions
+    @OptionGroup(.run) var listing: RecordsOptions
+    @OptionGroup(.run) var answer: AnswerOptions<ReportFormat>
 
-    @OptionGroup var memory: MemoryOptions
-
-    @OptionGroup var output: OutputOptions
-
-    @Option(help: "How to write the answer.")
-    var format: ReportFormat = .table
-
-    func validate() throws {
-        if records == "" || records == "-" { throw ValidationError("--records needs the path of a file.") }
+    /// The fields to compare.
+    struct CompareOptions: ParsableArguments {
+        @Option(.compare) var compare: [String]
     }
 
     func run() throws {
         try WrittenText.require(records, option: "--records")
         var settings = LinkageSettings()
-        settings.method = method
-        settings.search = search
+        settings.method = matching.method ?? settings.method
+        settings.search = search ?? settings.search
         settings.shortlist = shortlist ?? settings.shortlist
         settings.top = top ?? settings.top
-        settings.threshold = threshold ?? settings.threshold
+        settings.threshold = matching.threshold ?? settings.threshold
         settings.isOneToOne = oneToOne
-        settings.seed = seed
-        settings.threads = threads
-        settings.dates = dateOptions.dates
-        let lists = FieldLists(files: [queries, register], delimiter: nil, lines: lineOptions.lines)
+        settings.seed = chance.seed ?? settings.seed
+        settings.threads = answer.resources.threads
+        settings.dates = reading.dates
+        let lists = FieldLists(files: [queries, register], delimiter: nil, lines: reading.lines)
         let plan = try LinkPlan(
-            queries: queries, register: register, compare: lists.pairs(compare, .colon, "--compare"),
-            truth: truth.map { try lists.oneOrTwo($0, "--truth") }, missingValues: missingValues,
-            settings: settings, memory: memory.memory, lines: lineOptions.lines, comparing: comparison.comparing,
-            release: release.map { try Release(contentsOfFile: $0) })
-        try output.write(of: plan, format: format, records: records) { try plan.link(progress: $0) }
+            queries: queries, register: register, compare: lists.pairs(fields.compare, .colon, "--compare"),
+            truth: truth.map { try lists.oneOrTwo($0, "--truth") }, missingValues: reading.missingValues,
+            settings: settings, memory: memory.memory, lines: reading.lines, comparing: comparison.comparing,
+            release: file.read())
+        try answer.output.write(of: plan, format: answer.format, records: listing.records) {
+            try plan.link(progress: $0)
+        }
     }
 }

@@ -34,34 +34,36 @@ struct MeasureCommand: ParsableCommand {
             """)
 
     @OptionGroup var options: AnalysisOptions
+    @OptionGroup(.fields) var sensitive: SensitiveOptions
+    @OptionGroup(.fields) var weights: WeightOptions
+    @OptionGroup(.fields) var household: HouseholdOptions
+    @OptionGroup var population: PopulationDataOptions
+    @OptionGroup(.population) var size: PopulationSizeOptions
+    @OptionGroup(.groups) var groups: GroupOptions
+    @OptionGroup(.policy) var policy: RiskThresholdOptions
+    @OptionGroup(.policy) var limits: LimitOptions
+    @OptionGroup(.engine) var engine: EngineOptions
+    @OptionGroup(.run) var answer: AnswerOptions<ReportFormat>
 
-    @OptionGroup var engine: EngineOptions
-
-    @OptionGroup var population: PopulationOptions
-
-    @Option(help: "A record is at risk when its risk exceeds this, \(OptionRange.threshold.words). (default: 0.2)")
-    var threshold: Double?
-
-    @OptionGroup var sensitive: SensitiveOptions
-
-    @OptionGroup var individual: IndividualOptions
-
-    @OptionGroup var groups: GroupOptions
-
-    @OptionGroup var output: OutputOptions
-
-    @Option(help: "How to write the answer.")
-    var format: ReportFormat = .table
+    /// What the risks of records and households must not exceed.
+    struct LimitOptions: ParsableArguments {
+        @Option(.maxRate) var maxRate: Double?
+        @Option(.householdThreshold) var householdThreshold: Double?
+    }
 
     func run() throws {
-        var arguments = options.arguments
+        var arguments = options.arguments(answer.resources)
         engine.add(to: &arguments.engine)
         population.add(to: &arguments)
-        arguments.threshold = threshold
+        arguments.populationSize = size.populationSize
+        arguments.threshold = policy.threshold
         sensitive.add(to: &arguments)
-        individual.add(to: &arguments)
+        weights.add(to: &arguments)
+        arguments.household = household.household
+        arguments.maxRate = limits.maxRate
+        arguments.householdThreshold = limits.householdThreshold
         groups.add(to: &arguments)
         let plan = try options.plan(arguments)
-        try output.write(of: plan, format: format) { try plan.measure(progress: $0) }
+        try answer.output.write(of: plan, format: answer.format) { try plan.measure(progress: $0) }
     }
 }

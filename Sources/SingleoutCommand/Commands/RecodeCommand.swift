@@ -36,61 +36,14 @@ struct RecodeCommand: ParsableCommand {
             """)
 
     @OptionGroup var options: AnalysisOptions
-
-    @Option(
-        parsing: .unconditionalSingleValue,
-        help: ArgumentHelp(
-            "The levels of a field: date, postcode, year-group, ethnicity, language, none, top (large numbers alike), "
-                + "top:20/50 (from 50 on, then from 20 on), bands:5/10, other fields of the file (lsoa>la>region, quoted for the shell), fields of "
-                + "another file (schools.csv:school>la), or a CSV file with a header and a row for each value: the value, its "
-                + "group, the group of that, up to one for all. May be given several times.", valueName: "field=levels")
-    )
-    var hierarchy: [String] = []
-
-    @Option(
-        parsing: .unconditional,
-        help: ArgumentHelp(
-            "A folder with such CSV files named FIELD.csv, or a YAML file that maps fields to levels.",
-            valueName: "path"))
-    var hierarchies: String?
-
-    @Option(
-        parsing: .unconditional,
-        help: ArgumentHelp(
-            "Search for the release that loses least with classes of at least k records, at most this share of records "
-                + "alone before suppression, and at most this share suppressed; 'policy' for the rules of the release.yml.",
-            valueName: "k=10,uniqueness=0.01,suppress=0.02"))
-    var target: String?
-
-    @Option(
-        help: "What is to be lost least: bits of entropy, pairs told apart, or levels of precision. (default: entropy)")
-    var loss: InformationLoss?
-
-    @Option(
-        parsing: .unconditionalSingleValue,
-        help: ArgumentHelp(
-            "Levels to use instead of a search, by name or number, with commas between them; other fields stay as they are.",
-            valueName: "field=level"))
-    var apply: [String] = []
-
-    @Option(
-        parsing: .unconditional,
-        help: ArgumentHelp(
-            "A file to write with all records in their order and the fields at the levels found or applied. DISCLOSIVE: other "
-                + "fields are written as they are; only you can read it (mode 0600).", valueName: "path"))
-    var write: String?
-
-    @Option(
-        parsing: .unconditionalSingleValue,
-        help: ArgumentHelp(
-            "Other fields that --write leaves out, with commas between them, beside the identifier of the release.",
-            valueName: "fields"))
-    var leaveOut: [String] = []
-
-    @OptionGroup var output: OutputOptions
-
-    @Option(help: "How to write the answer.")
-    var format: ReportFormat = .table
+    @Option(.hierarchies) var hierarchies: String?
+    @Option(.target) var target: String?
+    @Option(.loss) var loss: InformationLoss?
+    @Option(.apply) var apply: [String]
+    @Option(.write) var write: String?
+    @Option(.leaveOut) var leaveOut: [String]
+    @OptionGroup(.fields) var levels: LevelOptions
+    @OptionGroup(.run) var answer: AnswerOptions<ReportFormat>
 
     func validate() throws {
         if write == "" { throw ValidationError("--write needs the path of a file.") }
@@ -98,7 +51,7 @@ struct RecodeCommand: ParsableCommand {
 
     func run() throws {
         var arguments = RecodeArguments()
-        arguments.hierarchy = hierarchy
+        arguments.hierarchy = levels.hierarchy
         arguments.hierarchies = hierarchies
         arguments.target = target
         arguments.loss = loss
@@ -106,12 +59,12 @@ struct RecodeCommand: ParsableCommand {
         arguments.write = write
         arguments.leaveOut = leaveOut
         try arguments.requireReadable(options.data)
-        let analysis = try options.plan(options.arguments)
-        try arguments.takeApart(by: FieldLists(options.arguments, analysis.release))
+        let analysis = try options.plan(options.arguments(answer.resources))
+        try arguments.takeApart(by: FieldLists(options.arguments(answer.resources), analysis.release))
         let plan = try RecodePlan(arguments, analysis: analysis)
         let file = try write.map { try Output(path: $0, inputs: plan.inputs, isPrivate: true) }
         defer { file?.discard() }
-        let isMet = try output.write(of: plan, format: format, beside: file) { progress in
+        let isMet = try answer.output.write(of: plan, format: answer.format, beside: file) { progress in
             var release = try plan.run(progress: progress)
             if let file, release.isWritable {
                 try plan.write(release, progress: progress) { try file.write($0) }
@@ -119,7 +72,7 @@ struct RecodeCommand: ParsableCommand {
                 try file.finish()
             }
             let findings = release.findings
-            return (findings.isMet, { try format.render(ProvenFindings(findings, $0), into: &$1) })
+            return (findings.isMet, { try answer.format.render(ProvenFindings(findings, $0), into: &$1) })
         }
         if !isMet { throw ExitCode(1) }
     }

@@ -23,39 +23,18 @@ struct SudaCommand: ParsableCommand {
             """)
 
     @OptionGroup var options: AnalysisOptions
-
-    @Option(
-        help: ArgumentHelp(
-            "The most fields of a set, \(OptionRange.maximumSize.words). (default: all)", valueName: "fields"))
-    var maxSize: Int?
-
-    @Option(
-        help: ArgumentHelp(
-            "The share of the population that is in the file, \(OptionRange.samplingFraction.words), for DIS. (default: from "
-                + "population.size of a release)", valueName: "share"))
-    var samplingFraction: Double?
-
-    @Option(
-        parsing: .unconditional,
-        help: ArgumentHelp(
-            "A CSV file to write with the scores and sets of every record, in the order of the data. DISCLOSIVE: it says "
-                + "which fields single out whom; only you can read it (mode 0600).", valueName: "path"))
-    var records: String?
-
-    @OptionGroup var output: OutputOptions
-
-    @Option(help: "How to write the answer.")
-    var format: ReportFormat = .table
-
-    func validate() throws {
-        if records == "" || records == "-" { throw ValidationError("--records needs the path of a file.") }
-    }
+    @OptionGroup var size: SizeOptions
+    @OptionGroup(.population) var sampling: SamplingOptions
+    @OptionGroup(.run) var listing: RecordsOptions
+    @OptionGroup(.run) var answer: AnswerOptions<ReportFormat>
 
     func run() throws {
-        var arguments = options.arguments
-        arguments.maximumSize = maxSize
-        arguments.samplingFraction = samplingFraction
+        var arguments = options.arguments(answer.resources)
+        arguments.maximumSize = size.maxSize
+        arguments.samplingFraction = sampling.samplingFraction
         let plan = try options.plan(arguments)
-        try output.write(of: plan, format: format, records: records) { try plan.specialUniques(progress: $0) }
+        try answer.output.write(of: plan, format: answer.format, records: listing.records) {
+            try plan.specialUniques(progress: $0)
+        }
     }
 }

@@ -3,14 +3,8 @@ import Singleout
 
 /// Where every command writes to.
 struct OutputOptions: ParsableArguments {
-    @Option(
-        parsing: .unconditional,
-        help: ArgumentHelp(
-            "A file to write, whole or not at all; '-' for standard output. (default: -)", valueName: "path"))
-    var output: String?
-
-    @Flag(help: "The SHA-256 of each input in JSON output.")
-    var digest = false
+    @Option(.output) var output: String?
+    @Flag(.digest) var digest: Bool
 
     func validate() throws {
         if output == "" { throw ValidationError("--output needs the path of a file, or '-'.") }

@@ -1,28 +1,29 @@
 import ArgumentParser
 import Singleout
 
-/// The population of the records.
-struct PopulationOptions: ParsableArguments {
-    @Option(
-        parsing: .unconditional,
-        help: ArgumentHelp(
-            "A file with the same fields and every person of the population, for the journalist, k-map and "
-                + "delta-presence.", valueName: "file"))
-    var populationData: String?
+/// A file with the population.
+struct PopulationDataOptions: ParsableArguments {
+    @OptionGroup(.population) var population: Path
+    @OptionGroup(.data) var text: MatchTextOptions
 
-    @Option(
-        name: .customLong("population"),
-        help: ArgumentHelp(
-            "The number of persons in the population, \(OptionRange.population.words), when there are no data of it; estimates the k-map.",
-            valueName: "persons"))
-    var populationSize: Int?
-
-    @OptionGroup var text: MatchTextOptions
+    /// Where it is.
+    struct Path: ParsableArguments {
+        @Option(.populationData) var populationData: String?
+    }
 
     /// Adds what was asked for.
     func add(to arguments: inout AnalysisArguments) {
-        arguments.populationData = populationData
+        arguments.populationData = population.populationData
         arguments.comparing.matching = text.matchText
-        arguments.populationSize = populationSize
     }
+}
+
+/// The number of persons in the population.
+struct PopulationSizeOptions: ParsableArguments {
+    @Option(.populationSize) var populationSize: Int?
+}
+
+/// The share of the population that is in the file.
+struct SamplingOptions: ParsableArguments {
+    @Option(.samplingFraction) var samplingFraction: Double?
 }

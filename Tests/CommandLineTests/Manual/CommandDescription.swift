@@ -14,6 +14,8 @@ struct CommandDescription: Decodable {
         }
 
         let kind: String
+        /// The part of the help that it stands in; none for what is the command's own.
+        let sectionTitle: String?
         let names: [Name]?
         let valueName: String?
         let abstract: String?
@@ -44,6 +46,17 @@ struct CommandDescription: Decodable {
     let discussion: String?
     let arguments: [Argument]
     let subcommands: [CommandDescription]?
+
+    /// The options in the sections of the help, those without one last, as the help has them.
+    var sections: [(title: String, arguments: [Argument])] {
+        let options = arguments.filter { $0.shouldDisplay && $0.kind != "positional" }
+        var titles: [String] = []
+        for title in options.compactMap(\.sectionTitle) where !title.isEmpty && !titles.contains(title) {
+            titles.append(title)
+        }
+        return titles.map { title in (title, options.filter { $0.sectionTitle == title }) }
+            + [("Options", options.filter { ($0.sectionTitle ?? "").isEmpty })]
+    }
 
     /// The commands of the tool that answer a question.
     var commands: [CommandDescription] { (subcommands ?? []).filter { $0.commandName != "help" } }

@@ -25,7 +25,7 @@ struct ManualPage {
         }
         let arguments = subject.arguments.filter(\.shouldDisplay)
         page.list("ARGUMENTS", arguments.filter { $0.kind == "positional" })
-        page.list("OPTIONS", arguments.filter { $0.kind != "positional" })
+        for (title, options) in subject.sections { page.list(title.uppercased(), options) }
         if command == nil {
             page.section("COMMANDS")
             for command in tool.commands { page.item(".B \(escaped(command.commandName))", command.abstract ?? "") }

@@ -15,7 +15,7 @@ struct WebPage {
         }
         let arguments = command.arguments.filter(\.shouldDisplay)
         blocks += list("Arguments", arguments.filter { $0.kind == "positional" })
-        blocks += list("Options", arguments.filter { $0.kind != "positional" })
+        for (title, options) in command.sections { blocks += list(title, options) }
         if !help.costs.isEmpty { blocks += ["## Memory and time"] + help.costs.map(markdown) }
         blocks += exits(help)
         return blocks.joined(separator: "\n\n") + "\n"

@@ -11,7 +11,7 @@ extension AcrossPlan {
     ///   holds a value of a record.
     /// - Complexity: See `MatchLattice`, for each other file, and once more for all of them; `SparkMatcher` for a cluster.
     public func run(top: Int? = nil, progress: AnalysisProgress.Handler? = nil) throws -> AcrossFindings {
-        let top = try OptionRange.topRows.checked(top)
+        let top = try Setting.top.checked(top)
         if let cluster { return try run(on: cluster, top: top, progress) }
         let opened = try openFiles(progress)
         if let release {

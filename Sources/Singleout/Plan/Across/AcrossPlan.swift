@@ -69,9 +69,9 @@ public struct AcrossPlan: Codable, Hashable, Sendable {
             throw PlanError.outOfRange(option: "--truth", expected: "the name of a field")
         }
         try Self.requireOneRole(on, adding, truth)
-        threshold = try OptionRange.threshold.checked(
+        threshold = try Setting.riskThreshold.checked(
             arguments.threshold ?? release?.policy.threshold ?? AnalysisPlan.defaultThreshold)
-        maximumSize = try OptionRange.maximumSize.checked(arguments.maximumSize)
+        maximumSize = try Setting.maxSize.checked(arguments.maximumSize)
         let semantics = arguments.missing ?? release?.missing ?? .category
         if semantics == .wildcard { throw CountingError.wildcardOverCombinations }
         missing = semantics.semantics(alpha: AnalysisPlan.defaultAlpha)
@@ -80,7 +80,7 @@ public struct AcrossPlan: Codable, Hashable, Sendable {
         dates = arguments.dates ?? release?.dates
         lines = try arguments.lines.checked()
         comparing = arguments.comparing
-        threads = try OptionRange.threads.checked(arguments.threads)
+        threads = try Setting.threads.checked(arguments.threads)
         self.release = release
         if !on.isEmpty { try MatchLattice.checkSize(fields: on.count, maximumSize: maximumSize) }
     }

@@ -11,7 +11,7 @@ extension DifferencesPlan {
     ///   value of a record.
     /// - Complexity: See `DifferenceLattice` and `TableDifference`.
     public func run(top: Int? = nil, progress: AnalysisProgress.Handler? = nil) throws -> DifferencesFindings {
-        let top = try OptionRange.topRows.checked(top)
+        let top = try Setting.top.checked(top)
         let opened = try files.indices.map { try open(file: $0, progress) }
         let fields = try cellFields(opened)
         let others = sensitive + [identifier, count].compactMap(\.self)

@@ -69,8 +69,8 @@ public struct DifferencesPlan: Codable, Hashable, Sendable {
             ("--quasi-identifiers", fields), ("--sensitive", sensitive), ("--id", [identifier].compactMap(\.self)),
             ("--count", [count].compactMap(\.self)),
         ])
-        maximumSize = try OptionRange.maximumSize.checked(arguments.maximumSize)
-        minimumCell = try OptionRange.minimumCell.checked(arguments.minimumCell) ?? Self.defaultMinimumCell
+        maximumSize = try Setting.maxSize.checked(arguments.maximumSize)
+        minimumCell = try Setting.minCell.checked(arguments.minimumCell) ?? Self.defaultMinimumCell
         let semantics = arguments.missing ?? (count == nil ? release?.missing : nil) ?? .category
         if semantics == .wildcard { throw CountingError.wildcardOverCombinations }
         missing = semantics.semantics(alpha: AnalysisPlan.defaultAlpha)
@@ -79,7 +79,7 @@ public struct DifferencesPlan: Codable, Hashable, Sendable {
         dates = arguments.dates ?? release?.dates
         lines = try arguments.lines.checked()
         comparing = arguments.comparing
-        threads = try OptionRange.threads.checked(arguments.threads)
+        threads = try Setting.threads.checked(arguments.threads)
         self.release = release
         if count == nil, !fields.isEmpty {
             try MatchLattice.checkSize(fields: fields.count, maximumSize: maximumSize)

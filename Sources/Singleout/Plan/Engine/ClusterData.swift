@@ -26,7 +26,7 @@ public struct ClusterData: Codable, Hashable, Sendable {
             if arguments.filesFormat != nil { throw .optionNeeds("--files-format", needed: "--files") }
             if delimiter != nil { throw .optionNeeds("--delimiter", needed: "--files") }
         }
-        _ = try OptionRange.setsPerJob.checked(arguments.setsPerJob)
+        _ = try Setting.setsPerJob.checked(arguments.setsPerJob)
         do throws(SparkError) {
             settings = try SparkSettings(
                 master: arguments.master, program: arguments.program, properties: arguments.properties,

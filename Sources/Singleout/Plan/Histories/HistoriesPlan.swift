@@ -81,7 +81,7 @@ public struct HistoriesPlan: Codable, Hashable, Sendable {
             if field == "" { throw PlanError.outOfRange(option: option, expected: "the name of a field") }
             if field == identifier { throw PlanError.fieldInTwoRoles(identifier, options: ["--id", option]) }
         }
-        sample = try OptionRange.sample.checked(arguments.sample) ?? HistoryUniqueness.defaultSample
+        sample = try Setting.sample.checked(arguments.sample) ?? HistoryUniqueness.defaultSample
         seed = arguments.seed ?? 1
         let semantics = arguments.missing ?? release?.missing ?? .category
         if semantics == .wildcard { throw CountingError.wildcardHasNoClasses }
@@ -95,7 +95,7 @@ public struct HistoriesPlan: Codable, Hashable, Sendable {
                 comparing.matching == nil ? "--allow-disjoint" : "--match-text", needed: "several files")
         }
         lines = try arguments.lines.checked()
-        threads = try OptionRange.threads.checked(arguments.threads)
+        threads = try Setting.threads.checked(arguments.threads)
         self.release = release
     }
 

@@ -102,7 +102,7 @@ public struct RecodePlan: Hashable, Sendable, InputNaming {
         let wrong = PlanError.outOfRange(
             option: "--target",
             expected:
-                "k (\(OptionRange.targetK.range.words)), uniqueness and suppress (shares from 0 to 1): k=10,uniqueness=0.01,suppress=0.02, or "
+                "k (\(Setting.targetK.range.words)), uniqueness and suppress (shares from 0 to 1): k=10,uniqueness=0.01,suppress=0.02, or "
                 + "'policy' for the rules of the release")
         var k: Int?
         var uniqueness: Double?
@@ -112,7 +112,7 @@ public struct RecodePlan: Hashable, Sendable, InputNaming {
             if pair == ["policy"], k == nil, uniqueness == nil {
                 let rules = analysis.rules
                 let risk = rules.maxRisk.map {
-                    Int(min(1 / $0 * (1 - 1e-12), Double(OptionRange.targetK.range.most)).rounded(.up))
+                    Int(min(1 / $0 * (1 - 1e-12), Double(Setting.targetK.range.most)).rounded(.up))
                 }
                 k = [rules.minK, risk].compactMap(\.self).max()
                 // Where classes have two records at least, no record that is released is alone.
@@ -123,7 +123,7 @@ public struct RecodePlan: Hashable, Sendable, InputNaming {
             guard pair.count == 2 else { throw wrong }
             switch pair[0] {
             case "k" where k == nil:
-                guard let value = Int(pair[1]), OptionRange.targetK.range.contains(value) else { throw wrong }
+                guard let value = Int(pair[1]), Setting.targetK.range.contains(value) else { throw wrong }
                 k = value
             case "uniqueness" where uniqueness == nil:
                 guard let value = Double(decimal: pair[1]), value >= 0, value <= 1 else { throw wrong }

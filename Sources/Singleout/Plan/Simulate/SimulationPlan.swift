@@ -26,9 +26,9 @@ public struct SimulationPlan: Sendable, Hashable, InputNaming {
         guard let register = arguments.register ?? stated?.register else { throw PlanError.noRegister }
         let months = arguments.months ?? stated?.months
         let requests = arguments.requests ?? stated?.requests
-        let threads = try OptionRange.threads.checked(arguments.threads)
-        _ = try OptionRange.months.checked(months)
-        _ = try OptionRange.requests.checked(requests)
+        let threads = try Setting.threads.checked(arguments.threads)
+        _ = try Setting.months.checked(months)
+        _ = try Setting.requests.checked(requests)
         var folder = register
         while folder.count > 1 && folder.hasSuffix("/") { folder.removeLast() }
         self.register = folder
@@ -44,7 +44,7 @@ public struct SimulationPlan: Sendable, Hashable, InputNaming {
         var seen: Set<String> = []
         for field in named where !seen.insert(field).inserted { throw PlanError.repeatedField(field, option: "--by") }
         groupFields = named.isEmpty ? ["ethnicity", "region", "phase"] : named
-        self.minimumGroup = try OptionRange.minimumGroup.checked(arguments.minimumGroup) ?? GroupPlan.defaultMinimum
+        self.minimumGroup = try Setting.minGroup.checked(arguments.minimumGroup) ?? GroupPlan.defaultMinimum
         self.threads = threads
         self.release = release?.file
     }

@@ -1,0 +1,12 @@
+extension ReleasePolicy {
+    /// Validates the section `policy` of a release file.
+    init(_ section: ReleaseSection) throws(ReleaseError) {
+        minK = try section.value(.minK)
+        maxUniqueness = try section.value(.maxUniqueness)
+        maxRisk = try section.value(.maxRisk)
+        threshold = try section.value(.riskThreshold)
+        maxRate = try section.value(.maxRate)
+        householdThreshold = try section.value(.householdThreshold)
+        identifying = try section.value(.identifying)
+    }
+}

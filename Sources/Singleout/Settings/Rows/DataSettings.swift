@@ -1,0 +1,93 @@
+public import Microdata
+
+extension Settings {
+    /// Where the data are and how they are read.
+    static let data = [
+        SettingRow(
+            name: nil, key: "schema", category: .release, form: .choice([Release.schema]),
+            help: "The name and version of the schema.", absent: "an error"),
+        Setting.data.row, Setting.release.row, Setting.delimiter.row, Setting.dates.row, Setting.skipLines.row,
+        Setting.rows.row, Setting.keepEmptyRecords.row, Setting.matchText.row, Setting.missingValues.row,
+        Setting.missing.row, Setting.alpha.row,
+    ]
+}
+
+extension Setting<String> {
+    /// The path of the data.
+    public static let data = Setting(
+        "DATA", key: "data", .data, .file,
+        help:
+            "A CSV or TSV file with a header, plain, gzip or zstd; '-' for standard input. May be left to --release.",
+        absent: "`DATA` is needed")
+
+    /// The path of a release file.
+    public static let release = Setting(
+        "release", .release, .file, value: "release.yml",
+        help: "A release file (YAML) that names data, fields, missing values, population and policy; flags override it."
+    )
+
+    /// The character between fields.
+    public static let delimiter = Setting(
+        "delimiter", key: "delimiter", .data, .delimiter,
+        help: "The character between fields: comma, semicolon, tab or bar.", standard: "found in each header")
+
+    /// Values that mean 'missing'.
+    public static let missingValues = Setting(
+        "missing-values", key: "missing.values", .data, .texts, value: "NA,?",
+        help: "Values that mean 'missing', with commas between them, beside the empty value, which always does.",
+        absent: "only the empty value")
+}
+
+extension Setting<DateOrder> {
+    /// The order of day, month and year.
+    public static let dates = Setting(
+        "dates", key: "dates", .data, value: "dmy|mdy|ymd",
+        help: "The order of day, month and year in dates such as 01/02/2003, for every field and file; dates with a "
+            + "four-digit year first or the name of a month need none.",
+        standard: "found in each field, from a value above 12")
+}
+
+extension Setting<MissingName> {
+    /// What a missing value means.
+    public static let missing = Setting(
+        "missing", key: "missing.semantics", .data,
+        help: "What a missing value means: a value like any other (category), one that agrees with every value "
+            + "(wildcard, for one combination of one file only), or leave the record out (exclude).",
+        standard: "category")
+}
+
+extension Setting<Double> {
+    /// The weight of matching records that lack a value.
+    public static let alpha = Setting(
+        "alpha", key: "missing.alpha", .data, .share, value: "weight", standard: "1"
+    ) { "With wildcards, how much a record counts that matches by a missing value, \($0)." }
+}
+
+extension Setting<Int> {
+    /// Lines above the header that are left out.
+    public static let skipLines = Setting(
+        "skip-lines", .data, NumberRange(0...1_000_000), value: "count"
+    ) { "Lines above the header to leave out, such as titles, \($0)." }
+
+    /// The records to read.
+    public static let rows = Setting(
+        "rows", .data, NumberRange(1...Int(Int32.max)), value: "count", standard: "all"
+    ) { "Records to read, \($0); what is below them, such as notes, is not read." }
+}
+
+extension Setting<Bool> {
+    /// Whether lines without any value are records.
+    public static let keepEmptyRecords = Setting(
+        "keep-empty-records", .data,
+        help:
+            "Count blank lines, and lines of delimiters only, as records whose values are missing. A file of one field "
+            + "always counts its blank lines.")
+}
+
+extension Setting<TextMatching> {
+    /// When texts of two files are the same value.
+    public static let matchText = Setting(
+        "match-text", .data, value: "exact|folded",
+        help: "Text comparison: exact, or folded, which ignores case, accents and spaces.",
+        standard: "exact; folded for inferred families")
+}

@@ -1,0 +1,61 @@
+public import Microdata
+
+extension Settings {
+    /// Who belongs together, and what is known of it.
+    static let families = [
+        Setting.family.row, Setting.infer.row, Setting.members.row, Setting.area.row, Setting.precision.row,
+        Setting.trueFamilies.row, Setting.later.row,
+    ]
+}
+
+extension Setting<String> {
+    /// The field that says to which family a pupil belongs.
+    public static let family = Setting(
+        "family", key: "fields.household", .families, .field, value: "field",
+        help: "The field that says to which family a pupil belongs.",
+        standard: "the household of a release; with a file of true families, 'family' of that")
+
+    /// The field with the area.
+    public static let area = Setting(
+        "area", key: "families.area", .families, .field, value: "field",
+        help:
+            "The field with the area in which a pupil lives; it is known of a family beside the fields of its pupils.",
+        absent: "no area is known")
+
+    /// A file that says to which family each pupil belongs.
+    public static let trueFamilies = Setting(
+        "truth", .question, .file, value: "path",
+        help:
+            "A file that says to which family each pupil belongs. With --infer the inferred families are compared with "
+            + "these, without it these are the families.")
+
+    /// A later file.
+    public static let later = Setting(
+        "later", .question, .file, value: "path",
+        help: "A later file with the same fields, in which families that have moved are looked for.")
+}
+
+extension Setting<[String]> {
+    /// The fields on which the members of a family agree.
+    public static let infer = Setting(
+        "infer", key: "families.infer", .families, .fields(example: "[address, surname]"), value: "fields",
+        help:
+            "Infer families: pupils who agree on these fields, with commas between them; 'address' stands for all fields "
+            + "of an address.",
+        absent: "the `household` field says who is a family")
+
+    /// What is known of every pupil.
+    public static let members = Setting(
+        "members", key: "families.members", .families, .fields(example: "[sex, date_of_birth]"), value: "fields",
+        help: "What is known of every pupil of a family, with commas between them.", standard: "the fields of -q")
+}
+
+extension Setting<DatePrecision> {
+    /// How much of dates is known.
+    public static let precision = Setting(
+        "precision", key: "families.precision", .families, value: "precision",
+        help:
+            "How much is known of fields that hold dates: year, term (spring January to March, summer April to August, "
+            + "autumn September to December), month or day.",
+        standard: FamilyPlan.defaultPrecision.rawValue)
+}

@@ -1,0 +1,125 @@
+public import Linkage
+import Microdata
+
+extension Settings {
+    /// How files are joined and linked.
+    static let linkage = [
+        Setting.files.row, Setting.on.row, Setting.adding.row, Setting.truth.row, Setting.truthPair.row,
+        Setting.compare.row, Setting.candidates.row, Setting.search.row, Setting.shortlist.row, Setting.method.row,
+        Setting.matchProbability.row, Setting.oneToOne.row,
+        SettingRow(
+            name: nil, key: "across.fields", category: .linkage, form: .mapping(.aliases),
+            help: "Fields of the data, and their names in other files.",
+            absent: "fields are shared under the same name only"),
+        Setting.prevalence.row,
+        Setting.frequencies.row,
+        SettingRow(
+            name: nil, key: "link.weights", category: .model, form: .mapping(.weights),
+            help: "For each level of a comparator its probability, the best level first.",
+            absent: "fitted, with the prevalence"),
+    ]
+}
+
+extension Setting<[String]> {
+    /// The files that are joined.
+    public static let files = Setting(
+        "FILES", key: "across.files", .linkage, .files,
+        help:
+            "The files, A first: CSV or TSV with a header, plain, gzip or zstd; '-' for standard input. May be left to "
+            + "--release.",
+        absent: "two files or more are needed")
+
+    /// The fields that a join compares.
+    public static let on = Setting(
+        "on", .question, .fields(example: "[sex, school]"), value: "fields",
+        help: "The fields to compare, as A names them, with commas between them; every file must have them.",
+        standard: "all that A shares with the other file")
+
+    /// The fields that a join adds.
+    public static let adding = Setting(
+        "adding", .question, .fields(example: "[sex, school]"), value: "fields",
+        help: "The fields that the join adds to A, with commas between them.", standard: "all that A lacks")
+
+    /// The fields to compare, and how.
+    public static let compare = Setting(
+        "compare", key: "link.compare", .linkage, .mapping(.comparators), value: "fields",
+        help: "The fields to compare, in both files, and how: surname:name,sex:exact. May be left to --release.",
+        absent: "the flag is needed")
+}
+
+extension Setting<String> {
+    /// The field that names persons in every file of a join.
+    public static let truth = Setting(
+        "truth", .question, .field, value: "field",
+        help:
+            "The field that names persons, in every file; tells right matches from wrong ones, and is neither compared nor "
+            + "added.")
+
+    /// The fields that name persons in two files.
+    public static let truthPair = Setting(
+        "truth", .question, .field, value: "field",
+        help:
+            "The field that says who a person is, in both files, or two as in person=id; empty for a query about nobody "
+            + "in the register.")
+}
+
+extension Setting<Int> {
+    /// The candidates of a query that are kept.
+    public static let candidates = Setting(
+        "top", .question, NumberRange(LinkageSettings.candidateRange), value: "count", standard: "5"
+    ) { "The most candidates to keep of a query, \($0)." }
+
+    /// The candidates among which a query's person should be.
+    public static let shortlist = Setting(
+        "shortlist", .question, NumberRange(LinkageSettings.candidateRange), value: "count",
+        standard: "\(LinkageSettings.defaultShortlist)"
+    ) {
+        "How many of a query's best candidates make the short list in which its person should be, \($0)."
+    }
+}
+
+extension Setting<CandidateSearch> {
+    /// How candidates are found.
+    public static let search = Setting(
+        "search", .question,
+        help:
+            "How candidates are found: keys (agreement on telling fields), matrix (every record, by a product of feature "
+            + "vectors), or auto (keys, and every record where that may still find a clear match).",
+        standard: "auto")
+}
+
+extension Setting<LinkageMethod> {
+    /// How a clear match is told.
+    public static let method = Setting(
+        "method", key: "requests.method", .linkage,
+        help: "How candidates become matches: deterministic (eight published steps) or probabilistic (Fellegi-Sunter "
+            + "weights).",
+        standard: "probabilistic for 'link', deterministic for requests")
+}
+
+extension Setting<Double> {
+    /// The probability from which a weighed match is clear.
+    public static let matchProbability = Setting(
+        "threshold", .linkage, .shareAboveZero, value: "probability",
+        standard: "\(LinkageSettings.defaultThreshold)"
+    ) { "The probability from which a weighed match is clear, \($0)." }
+
+    /// The share of all pairs that are one person.
+    static let prevalence = Setting(
+        row: SettingRow(
+            name: nil, key: "link.prevalence", category: .model, form: .number(.shareAboveZero),
+            help: "The share of all pairs of a query and a record that are one person.",
+            absent: "fitted, with the weights"))
+}
+
+extension Setting<Bool> {
+    /// Whether a record is the match of one query at most.
+    public static let oneToOne = Setting(
+        "one-to-one", .question, help: "A record is the match of one query at most: the one that it matches best.")
+
+    /// Whether agreement on a rare value says more.
+    static let frequencies = Setting(
+        row: SettingRow(
+            name: nil, key: "link.frequencies", category: .model, form: .flag,
+            help: "Whether agreement on a rare value says more than on a common one.", absent: "`true`"))
+}

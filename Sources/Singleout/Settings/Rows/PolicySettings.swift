@@ -1,0 +1,66 @@
+import Disclosure
+
+extension Settings {
+    /// The rules of a release, and the levels at which risks are reported.
+    static let policy = [
+        Setting.minK.row, Setting.maxUniqueness.row, Setting.maxRisk.row, Setting.riskThreshold.row,
+        Setting.maxRate.row, Setting.householdThreshold.row, Setting.identifying.row, Setting.minCell.row,
+        Setting.minPublishedCount.row,
+    ]
+}
+
+extension Setting<Int> {
+    /// The fewest records of a class.
+    public static let minK = Setting(
+        "min-k", key: "policy.minK", .policy, .persons, value: "records", absent: "no such rule"
+    ) { "The smallest class must have at least so many records, \($0)." }
+
+    /// The smallest count of a published table.
+    public static let minCell = Setting(
+        "min-cell", .policy, NumberRange(2...1_000_000), value: "records", standard: "10"
+    ) { "The smallest count that is published, \($0)." }
+
+    /// The smallest count of a briefing.
+    public static let minPublishedCount = Setting(
+        "threshold", .policy, NumberRange(5...1_000), value: "count", standard: "\(PublicationRule().threshold)"
+    ) { "The smallest count that is published, \($0)." }
+}
+
+extension Setting<Double> {
+    /// The largest share of records that may be alone in their class.
+    public static let maxUniqueness = Setting(
+        "max-uniqueness", key: "policy.maxUniqueness", .policy, .share, value: "share", absent: "no such rule"
+    ) { "At most this share of the records may be alone in their class, \($0)." }
+
+    /// The highest prosecutor risk that a record may have.
+    public static let maxRisk = Setting(
+        "max-risk", key: "policy.maxRisk", .policy, .shareAboveZero, value: "risk", absent: "no such rule"
+    ) { "The highest prosecutor risk, 1/k, may not exceed this, \($0)." }
+
+    /// The risk above which a record is at risk.
+    public static let riskThreshold = Setting(
+        "threshold", key: "policy.threshold", .policy, .shareAboveZero,
+        standard: "\(AnalysisPlan.defaultThreshold)"
+    ) { "A record is at risk when its risk exceeds this, \($0)." }
+
+    /// The rate of re-identification that must not be reached.
+    public static let maxRate = Setting(
+        "max-rate", key: "policy.maxRate", .policy, .shareAboveZero, value: "rate",
+        absent: "no threshold is looked for"
+    ) {
+        "The rate of re-identification that the file must stay below, \($0): the risk up to which records can stay as they "
+            + "are."
+    }
+
+    /// The household risk that must not be exceeded.
+    public static let householdThreshold = Setting(
+        "household-threshold", key: "policy.householdThreshold", .policy, .shareAboveZero, value: "risk",
+        absent: "no household is unsafe"
+    ) { "A household is unsafe when its risk exceeds this, \($0)." }
+
+    /// The uniqueness from which a combination is identifying.
+    public static let identifying = Setting(
+        "identifying", key: "policy.identifying", .policy, .shareAboveZero, value: "share",
+        standard: "\(AnalysisPlan.defaultIdentifying)"
+    ) { "A combination is identifying when it singles out this share of the records, \($0)." }
+}

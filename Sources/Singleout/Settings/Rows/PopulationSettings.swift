@@ -1,0 +1,32 @@
+import Disclosure
+
+extension Settings {
+    /// The population of the records.
+    static let population = [
+        Setting.populationData.row, Setting.populationSize.row, Setting.samplingFraction.row,
+    ]
+}
+
+extension Setting<String> {
+    /// The path of the population data.
+    public static let populationData = Setting(
+        "population-data", key: "population.data", .population, .file, value: "file",
+        help:
+            "A file with the same fields and every person of the population, for the journalist, k-map and delta-presence.",
+        absent: "the file is its own population")
+}
+
+extension Setting<Int> {
+    /// The number of persons in the population.
+    public static let populationSize = Setting(
+        "population", key: "population.size", .population, .persons, value: "persons", absent: "not stated"
+    ) { "The number of persons in the population, \($0), when there are no data of it; estimates the k-map." }
+}
+
+extension Setting<Double> {
+    /// The share of the population that is in the file.
+    public static let samplingFraction = Setting(
+        "sampling-fraction", .population, NumberRange(PopulationSample.fractionRange), value: "share",
+        standard: "from --population"
+    ) { "The share of the population that is in the file, \($0), instead of --population." }
+}

@@ -1,0 +1,175 @@
+public import Disclosure
+import Microdata
+
+extension Settings {
+    /// What one command is asked.
+    static let question = [
+        Setting.maxSize.row, Setting.top.row, Setting.adjust.row, Setting.outcome.row, Setting.sizes.row,
+        Setting.model.row, Setting.classes.row, Setting.bootstrap.row, Setting.backTest.row, Setting.record.row,
+        Setting.iMaySeeRecords.row, Setting.count.row, Setting.events.row, Setting.known.row, Setting.matching.row,
+        Setting.eventPrecision.row, Setting.order.row, Setting.year.row, Setting.sample.row, Setting.hierarchies.row,
+        Setting.target.row, Setting.loss.row, Setting.apply.row, Setting.write.row, Setting.leaveOut.row,
+    ]
+}
+
+extension Setting<Int> {
+    /// The most fields of a combination.
+    public static let maxSize = Setting(
+        "max-size", .question, NumberRange(1...1_000), value: "fields", standard: "all"
+    ) { "The most fields of a combination, \($0)." }
+
+    /// The combinations that are shown.
+    public static let top = Setting(
+        "top", .question, NumberRange(1...1_000_000_000), value: "rows",
+        standard: "20 in tables, all in json and csv"
+    ) { "Only so many combinations for each pair of files, \($0), the most telling first." }
+
+    /// The number of latent classes.
+    public static let classes = Setting(
+        "classes", .question, NumberRange(LatentClassEstimator.classRange), standard: "the best by BIC, up to 20"
+    ) { "The number of latent classes, \($0)." }
+
+    /// The draws of each interval.
+    public static let bootstrap = Setting(
+        "bootstrap", .question, NumberRange(Bootstrap.drawRange, or: 0), value: "draws",
+        standard: "\(Bootstrap.defaultDraws)"
+    ) { "The draws of each interval, \($0) for no intervals; expensive models make fewer." }
+
+    /// The record that is explained.
+    public static let record = Setting(
+        "record", .question, .persons, value: "number"
+    ) { "The record, counted from 1 below the header, \($0)." }
+
+    /// The pupils of a sample.
+    public static let sample = Setting(
+        "sample", .question, .persons, value: "pupils", standard: "\(HistoryUniqueness.defaultSample)"
+    ) { "The pupils of a sample, \($0), where all sets of events are too many." }
+
+    /// The fewest records of a class that a target asks for.
+    static let targetK = Setting("target", .question, .persons) { $0 }
+
+    /// One of several sizes of the population.
+    static let size = Setting("at", .question, .persons) { $0 }
+}
+
+extension Setting<[String]> {
+    /// The fields that are to be equal in an adjusted comparison.
+    public static let adjust = Setting(
+        "adjust", .question, .fields(example: "[region, phase]"), value: "fields",
+        help: "Fields that are to be equal when groups are compared, with commas between them.")
+
+    /// The fields that make an event.
+    public static let events = Setting(
+        "events", .question, .fields(example: "[school, from]"), value: "fields",
+        help: "The fields that make an event, with commas between them.")
+
+    /// Levels to use instead of a search.
+    public static let apply = Setting(
+        "apply", .question, .texts, value: "field=level",
+        help:
+            "Levels to use instead of a search, by name or number, with commas between them; other fields stay as they "
+            + "are.")
+
+    /// Fields that a recoded file lacks.
+    public static let leaveOut = Setting(
+        "leave-out", .question, .fields(example: "[name]"), value: "fields",
+        help: "Other fields that --write leaves out, with commas between them, beside the identifier of the release.")
+}
+
+extension Setting<AdjustedOutcome> {
+    /// What an adjusted comparison explains.
+    public static let outcome = Setting(
+        "outcome", .question,
+        help: "What --adjust explains: being alone in the class (unique) or above the threshold (atRisk).",
+        standard: "unique")
+}
+
+extension Setting<HistoryMatching> {
+    /// When a history holds what an intruder knows.
+    public static let matching = Setting(
+        "as", .question, value: "set|order",
+        help:
+            "How the events are known: as a set, in which an event may come more than once, or in their order.",
+        standard: "set")
+}
+
+extension Setting<InformationLoss> {
+    /// What is to be lost least.
+    public static let loss = Setting(
+        "loss", .question,
+        help: "What is to be lost least: bits of entropy, pairs told apart, or levels of precision.",
+        standard: "entropy")
+}
+
+extension Setting<Bool> {
+    /// Whether the estimators are tried on sub-samples.
+    public static let backTest = Setting(
+        "back-test", .question, help: "Also try every model on ten sub-samples of the file, whose truth is known.")
+
+    /// That the user may see what singles out one person.
+    public static let iMaySeeRecords = Setting(
+        "i-may-see-records", .question,
+        help: "You may see what singles out one person, and will keep it as you keep the file.")
+}
+
+extension Setting<String> {
+    /// Other sizes of the population.
+    public static let sizes = Setting(
+        "at", .question, value: "sizes",
+        help:
+            "Other sizes of the population, \(Setting<Int>.size.range.words), to look at with the Pitman-Yor process, with "
+            + "commas between them.")
+
+    /// The log-linear model.
+    public static let model = Setting(
+        "model", .question, value: "model",
+        help:
+            "The log-linear model: independence, all2way, all3way, forward (interactions chosen one by one), or a formula "
+            + "such as \"a*b+c\".",
+        standard: EstimateSettings.defaultModel)
+
+    /// The field with the counts of published tables.
+    public static let count = Setting(
+        "count", .question, .field, value: "field",
+        help: "The field with the counts, where the files are published tables.")
+
+    /// How many events an intruder knows.
+    public static let known = Setting(
+        "known", .question, value: "numbers", help: "How many events an intruder knows: 3, 1,2,4 or 1..5.",
+        standard: "1..5")
+
+    /// How much of the dates of an event is known.
+    public static let eventPrecision = Setting(
+        "precision", .question, value: "precision",
+        help: "How much of the dates among --events is known: day, month, term or year.", standard: "all")
+
+    /// The field that orders the events.
+    public static let order = Setting(
+        "order", .question, .field, value: "field", help: "The field that orders the events of a pupil.",
+        standard: "the first field of dates among --events, else the order of the rows")
+
+    /// The field with the year of an event.
+    public static let year = Setting(
+        "year", .question, .field, value: "field",
+        help: "The field, of dates or years, that says in which year an event was.",
+        standard: "each file is a year; with one file, the field that orders the events")
+
+    /// Levels of many fields.
+    public static let hierarchies = Setting(
+        "hierarchies", .question, .file, value: "path",
+        help: "A folder with such CSV files named FIELD.csv, or a YAML file that maps fields to levels.")
+
+    /// What a release must meet.
+    public static let target = Setting(
+        "target", .question, value: "k=10,uniqueness=0.01,suppress=0.02",
+        help:
+            "Search for the release that loses least with classes of at least k records, at most this share of records "
+            + "alone before suppression, and at most this share suppressed; 'policy' for the rules of the release.yml.")
+
+    /// The recoded file.
+    public static let write = Setting(
+        "write", .question, .file, value: "path",
+        help:
+            "A file to write with all records in their order and the fields at the levels found or applied. DISCLOSIVE: "
+            + "other fields are written as they are; only you can read it (mode 0600).")
+}

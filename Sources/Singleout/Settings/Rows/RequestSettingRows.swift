@@ -1,0 +1,80 @@
+public import Linkage
+import Microdata
+
+extension Settings {
+    /// Requests to a register.
+    static let requests = [
+        Setting.register.row, Setting.volume.row, Setting.months.row, Setting.requests.row, Setting.coverage.row,
+        Setting.knowledge.row, Setting.requestErrors.row, Setting.addressAge.row, Setting.runs.row,
+        Setting.censusFields.row,
+    ]
+}
+
+extension Setting<String> {
+    /// The folder of a register.
+    public static let register = Setting(
+        "register", key: "requests.register", .requests, .folder, value: "folder",
+        help: "The folder of a synthetic register that receives the requests.", absent: "the flag is needed")
+}
+
+extension Setting<RequestVolume> {
+    /// A published number of requests.
+    public static let volume = Setting(
+        "volume", key: "requests.volume", .requests,
+        help: "A published number of requests; --months and --requests replace parts of it.", standard: "ceiling")
+}
+
+extension Setting<Int> {
+    /// The number of months.
+    public static let months = Setting(
+        "months", key: "requests.months", .requests, NumberRange(RequestSettings.monthRange), value: "count",
+        standard: "those of the volume, 15"
+    ) { "The number of months, \($0)." }
+
+    /// The requests of a month.
+    public static let requests = Setting(
+        "requests", key: "requests.requests", .requests, NumberRange(1...10_000_000), value: "count",
+        standard: "those of the volume, 1,500 of the ceiling"
+    ) { "The requests of a month, \($0)." }
+
+    /// How often the whole period is drawn.
+    public static let runs = Setting(
+        "runs", key: "requests.runs", .requests, NumberRange(RequestSettings.runRange), value: "count", standard: "20"
+    ) { "How often the whole period is drawn, \($0)." }
+}
+
+extension Setting<Double> {
+    /// The share of the children asked about who are in the register.
+    public static let coverage = Setting(
+        "coverage", key: "requests.coverage", .requests, .share, value: "share", standard: "0.3"
+    ) { "The share of the children asked about who are in the register, \($0)." }
+
+    /// How many years old the known address is on average.
+    public static let addressAge = Setting(
+        "address-age", key: "requests.addressAge", .requests, NumberRange(RequestSettings.ageRange), value: "years",
+        standard: "that of the errors"
+    ) { "How many years old the known address is on average, \($0)." }
+}
+
+extension Setting<RequestKnowledge> {
+    /// What the requester knows of a child.
+    public static let knowledge = Setting(
+        "knowledge", key: "requests.knowledge", .requests,
+        help: "What the requester knows of a child; memorandum is names, sex, date of birth and postcode.",
+        standard: "memorandum")
+}
+
+extension Setting<RequestErrors.Preset> {
+    /// How wrong that is.
+    public static let requestErrors = Setting(
+        "errors", key: "requests.errors", .requests,
+        help: "How wrong what the requester knows is: none, realistic or poor.", standard: "realistic")
+}
+
+extension Setting<[String]> {
+    /// Fields of the census whose values are groups to report by.
+    public static let censusFields = Setting(
+        "by", .question, .fields(example: "[region, ethnicity]"), value: "fields",
+        help: "Fields of the census whose values are groups of pupils to report by, with commas between them.",
+        standard: "ethnicity,region,phase")
+}

@@ -1,0 +1,6 @@
+/// Every setting, by subject.
+public enum Settings {
+    /// All of them, in the order of the release file and then of help.
+    public static let all =
+        data + fields + population + families + requests + linkage + policy + question + brief + generate + run
+}

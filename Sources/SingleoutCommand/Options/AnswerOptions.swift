@@ -1,0 +1,34 @@
+import ArgumentParser
+import Singleout
+
+/// What it takes to answer, where the answer goes, and in which format.
+struct AnswerOptions<Format: AnswerFormat>: ParsableArguments {
+    @OptionGroup var resources: ThreadOptions
+    @OptionGroup var output: OutputOptions
+    @Option(.format) var chosen: Format?
+
+    /// The format.
+    var format: Format { chosen ?? .table }
+}
+
+/// A file with a row per record.
+struct RecordsOptions: ParsableArguments {
+    @Option(.records) var records: String?
+
+    func validate() throws {
+        if records == "" || records == "-" { throw ValidationError("--records needs the path of a file.") }
+    }
+}
+
+/// A folder to make.
+struct FolderOptions: ParsableArguments {
+    @Option(.folder) var output: String?
+
+    /// The folder, which must have been named.
+    func path() throws -> String {
+        guard let output, !output.isEmpty else {
+            throw ValidationError("--output is missing; name the folder to make.")
+        }
+        return output
+    }
+}

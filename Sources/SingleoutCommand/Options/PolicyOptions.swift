@@ -1,0 +1,26 @@
+import ArgumentParser
+import Singleout
+
+/// The rules of a release.
+struct RuleOptions: ParsableArguments {
+    @Option(.minK) var minK: Int?
+    @Option(.maxUniqueness) var maxUniqueness: Double?
+    @Option(.maxRisk) var maxRisk: Double?
+
+    /// Adds what was asked for.
+    func add(to arguments: inout AnalysisArguments) {
+        arguments.minK = minK
+        arguments.maxUniqueness = maxUniqueness
+        arguments.maxRisk = maxRisk
+    }
+}
+
+/// When a record is at risk.
+struct RiskThresholdOptions: ParsableArguments {
+    @Option(.riskThreshold) var threshold: Double?
+}
+
+/// When a combination is identifying.
+struct IdentifyingOptions: ParsableArguments {
+    @Option(.identifying) var identifying: Double?
+}
