@@ -38,7 +38,7 @@ extension LinkageError: CustomStringConvertible {
                 + "compare it as exact or name, or correct the file."
         case .truthNowhere(let queries, let register, let field):
             "\(queries): none of the true identifiers in '\(field)' is in \(register); name the fields that hold the same "
-                + "identifier in both files, as in --truth person=id."
+                + "identifier in both files, as in --truth-field person=id."
         case .tooManyCandidates(let limit):
             "The queries have more than \(limit) candidates; compare a more telling field too, or split the queries."
         case .tooLittleMemory(let pairs, let needed, let limit):
@@ -50,7 +50,7 @@ extension LinkageError: CustomStringConvertible {
                 + "above 0 that add up to 1: \(comparator.names.joined(separator: ", "))."
         case .prevalence:
             "The prevalence must be a number above 0 and below 1: the share of all pairs that are one person."
-        case .methodNeeds(let method, let needed): "--method \(method) needs \(needed) in --compare."
+        case .methodNeeds(let method, let needed): "--match-method \(method) needs \(needed) in --compare."
         }
     }
 }

@@ -25,7 +25,9 @@ enum Main {
     private static func status(of arguments: [String]?) -> Int32 {
         do {
             guard let arguments else { throw ValidationError("The tool was started without any argument.") }
-            var command = try SingleoutTool.parseAsRoot(arguments)
+            let (renamed, names) = try OldName.replaced(in: arguments)
+            for name in names { OutputOptions.tell("warning", [name.warning]) }
+            var command = try SingleoutTool.parseAsRoot(renamed)
             try command.run()
             return 0
         } catch {

@@ -63,7 +63,7 @@ struct AcrossTests {
 
     @Test func figuresByHand() throws {
         let outcome = try Tool.run(
-            ["across", "census.csv", "exams.csv", "--truth", "id", "--format", "json"], in: folder())
+            ["across", "census.csv", "exams.csv", "--truth-field", "id", "--format", "json"], in: folder())
         #expect(outcome.status == 0, "\(outcome.errors)")
         let object = try outcome.json()
         #expect(object["schema"] as? String == "singleout.across/1")
@@ -83,7 +83,7 @@ struct AcrossTests {
     @Test(arguments: formats.keys.sorted())
     func golden(format: String) throws {
         let outcome = try Tool.run(
-            ["across", "--release", "release.yml", "--truth", "id", "--format", format], in: folder())
+            ["across", "--release", "release.yml", "--truth-field", "id", "--format", format], in: folder())
         #expect(outcome.status == 0, "\(outcome.errors)")
         #expect(outcome.errors.isEmpty)
         try Golden.expect(outcome.text, equals: "across." + (Self.formats[format] ?? ""))
@@ -113,15 +113,15 @@ struct AcrossTests {
         (["-", "-"], 64, "standard input"),
         (["census.csv", "exams.csv", "--on", "sex,days"], 2, "census.csv: there is no field 'days'"),
         (["census.csv", "absence.csv", "--on", "sex"], 2, "absence.csv: there is no field 'sex'"),
-        (["census.csv", "exams.csv", "--truth", "pupil"], 2, "census.csv: there is no field 'pupil'"),
+        (["census.csv", "exams.csv", "--truth-field", "pupil"], 2, "census.csv: there is no field 'pupil'"),
         (["census.csv", "exams.csv", "--adding", "days"], 2, "'days'"),
-        (["census.csv", "exams.csv", "--on", "id", "--truth", "id"], 64, "--truth"),
+        (["census.csv", "exams.csv", "--on", "id", "--truth-field", "id"], 64, "--truth-field"),
         (["census.csv", "exams.csv", "--missing", "wildcard"], 64, "category or exclude"),
         (["census.csv", "exams.csv", "--max-size", "0"], 64, "--max-size"),
         (["census.csv", "exams.csv", "--top", "0"], 64, "--top"),
         (["census.csv", "empty.csv"], 2, "empty.csv"), (["census.csv", "header.csv"], 2, "header.csv"),
         (["census.csv", "other.csv"], 2, "no field in common"),
-        (["exams.csv", "other.csv", "--truth", "id"], 2, "other.csv: there is no field 'id'"),
+        (["exams.csv", "other.csv", "--truth-field", "id"], 2, "other.csv: there is no field 'id'"),
         (["census.csv", "exams.csv", "--output", "exams.csv"], 64, "exams.csv"),
     ])
     func mistakes(arguments: [String], status: Int, text: String) throws {

@@ -125,7 +125,7 @@ struct ComparisonTests {
                 .replacingOccurrences(of: "\n2,", with: "\n2.0,").replacingOccurrences(of: "\n3,", with: "\n3.0,"),
         ])
         let outcome = try Tool.run(
-            ["link", "a.csv", "b.csv", "--compare", "yob:exact", "--truth", "id", "--format", "json"],
+            ["link", "a.csv", "b.csv", "--compare", "yob:exact", "--truth-field", "id", "--format", "json"],
             in: folder)
         #expect(outcome.status == 0, "\(outcome.errors)")
         #expect(try outcome.json()["present"] as? Int == 3)
@@ -294,7 +294,7 @@ struct ComparisonTests {
         ])
         let outcome = try Tool.run(
             [
-                "recode", "r.csv", "-q", "la,dob", "--hierarchy", "la=h.csv", "--apply", "la=country,dob=month",
+                "recode", "r.csv", "-q", "la,dob", "--levels", "la=h.csv", "--apply", "la=country,dob=month",
                 "--write",
                 "out.csv",
             ], in: folder)
@@ -332,8 +332,8 @@ struct ComparisonTests {
 
     /// One code that both files have does not make words and letters comparable.
     @Test(arguments: [
-        ["across", "a.csv", "b.csv", "--on", "eth", "--truth", "id"], ["differences", "a.csv", "b.csv", "-q", "eth"],
-        ["link", "a.csv", "b.csv", "--compare", "eth:exact", "--truth", "id"],
+        ["across", "a.csv", "b.csv", "--on", "eth", "--truth-field", "id"], ["differences", "a.csv", "b.csv", "-q", "eth"],
+        ["link", "a.csv", "b.csv", "--compare", "eth:exact", "--truth-field", "id"],
         ["histories", "a.csv", "b.csv", "--id", "id", "--events", "eth"],
     ])
     func nearlyDisjointFields(arguments: [String]) throws {
@@ -373,7 +373,7 @@ struct ComparisonTests {
         for (command, needed) in [
             (["measure", "a.csv", "-q", "sex"], "--population-data"),
             (["explain", "a.csv", "-q", "sex", "--record", "1", "--i-may-see-records"], "--population-data"),
-            (["families", "a.csv", "-q", "sex", "--family", "home"], "--infer, --truth or --later"),
+            (["families", "a.csv", "-q", "sex", "--family", "home"], "--infer, --truth-file or --later"),
             (["histories", "a.csv", "--id", "home", "--events", "sex"], "several files"),
             (["link", "a.csv", "b.csv", "--compare", "sex:name"], "exact"),
         ] {
@@ -390,7 +390,7 @@ struct ComparisonTests {
             "h.csv": "s;group;all\n\(written);low;all\n\(written.replacingOccurrences(of: "2", with: "3"));high;all\n",
         ])
         let outcome = try Tool.run(
-            ["measure", "a.csv", "-q", "q", "--sensitive", "s", "--hierarchy", "s=h.csv", "--format", "json"],
+            ["measure", "a.csv", "-q", "q", "--sensitive", "s", "--value-hierarchy", "s=h.csv", "--format", "json"],
             in: folder)
         #expect(outcome.status == 0 && outcome.text.contains("\"t\": 0.5"), "\(outcome.errors)\(outcome.text)")
     }

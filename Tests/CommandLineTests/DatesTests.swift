@@ -132,7 +132,7 @@ struct DatesTests {
         ["histories", "x.csv", "--id", "id", "--events", "sex", "--order", "dob"],
         ["histories", "x.csv", "--id", "id", "--events", "sex", "--year", "dob"],
         ["families", "x.csv", "--family", "home", "-q", "sex,dob"],
-        ["recode", "x.csv", "-q", "sex,dob", "--hierarchy", "dob=date"],
+        ["recode", "x.csv", "-q", "sex,dob", "--levels", "dob=date"],
         ["recode", "x.csv", "-q", "sex,dob"],
         ["measure", "x.csv", "-q", "sex", "--sensitive", "dob", "--ordered", "dob"],
         ["link", "x.csv", "y.csv", "--compare", "sex:exact,dob:date"],
@@ -236,7 +236,7 @@ struct DatesTests {
         let uk = days.map { $0.split(separator: "-").reversed().joined(separator: "/") }
         let asked = zip(names, uk).enumerated().map { "\($0),\($1.0),\($0 < 2 ? "30/02/2009" : $1.1)\n" }.joined()
         let folder = try folder(["r.csv": "id,name,dob\n" + register, "q.csv": "id,name,dob\n" + asked])
-        let arguments = ["link", "q.csv", "r.csv", "--compare", "name:name,dob:date", "--truth", "id"]
+        let arguments = ["link", "q.csv", "r.csv", "--compare", "name:name,dob:date", "--truth-field", "id"]
         let outcome = try Tool.run(arguments + ["--format", "json"], in: folder)
         #expect(outcome.status == 0, "\(outcome.errors)")
         let found = try #require(try outcome.json()["impossibleDates"] as? [[String: Any]])

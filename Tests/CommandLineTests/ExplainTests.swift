@@ -15,7 +15,7 @@ struct ExplainTests {
     @Test func json() throws {
         let outcome = try Tool.run(
             [
-                "explain", "survey.csv", "-q", Self.fields, "--record", "5", "--weights", "weight",
+                "explain", "survey.csv", "-q", Self.fields, "--record", "5", "--weight", "weight",
                 "--i-may-see-records",
                 "--format", "json",
             ], in: folder())

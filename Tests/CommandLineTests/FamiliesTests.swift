@@ -42,7 +42,7 @@ struct FamiliesTests {
     }
 
     static let all = [
-        "families", "pupils.csv", "--infer", "address,surname", "-q", "sex,dob", "--area", "lsoa", "--truth",
+        "families", "pupils.csv", "--infer", "address,surname", "-q", "sex,dob", "--area", "lsoa", "--truth-file",
         "truth.csv", "--later", "later.csv", "--id", "id",
     ]
 
@@ -126,7 +126,7 @@ struct FamiliesTests {
     /// Without --infer the families are those of the other file.
     @Test func givenByAnotherFile() throws {
         let object = try json([
-            "--truth", "truth.csv", "--later", "later.csv", "--id", "id", "-q", "sex,dob", "--area", "lsoa",
+            "--truth-file", "truth.csv", "--later", "later.csv", "--id", "id", "-q", "sex,dob", "--area", "lsoa",
         ])
         #expect(object["recordsWithoutFamily"] as? Int == 1 && object["families"] as? Int == 6)
         let refinding = try #require(object["refinding"] as? [String: Any])
@@ -259,10 +259,10 @@ struct FamiliesTests {
     @Test(arguments: [
         [], ["--family", "home", "--infer", "address,address"], ["--family", ""], ["--family", "home", "--area", ""],
         ["--family", "sex"], ["--family", "home", "--area", "dob"], ["--family", "home", "--area", "home"],
-        ["--infer", "address,"], ["--infer", "address", "--truth", "truth.csv"],
+        ["--infer", "address,"], ["--infer", "address", "--truth-file", "truth.csv"],
         ["--infer", "address", "--later", "later.csv", "--id", "id"],
         ["--infer", "address", "--later", "later.csv", "--area", "lsoa"], ["--infer", "address", "--id", "id"],
-        ["--infer", "address", "--truth", "-", "--id", "id"], ["--infer", "address", "--missing", "wildcard"],
+        ["--infer", "address", "--truth-file", "-", "--id", "id"], ["--infer", "address", "--missing", "wildcard"],
         ["--infer", "address", "--max-size", "0"], ["--infer", "address", "--precision", "decade"],
         ["--infer", "address", "--records", "-"], ["--infer", "address", "--records", "pupils.csv"],
     ])
@@ -283,10 +283,10 @@ struct FamiliesTests {
         try folder.write("home,sex,dob\na,F,2010-01-01\na,F,2010-01-02\nb,M,Zanzibar7\n", to: "dates.csv")
         try folder.write("home,sex\na,F\n", to: "nowhere.csv")
         let cases: [([String], [String])] = [
-            (["pupils.csv", "--truth", "twice.csv", "--id", "id"], ["twice.csv", "'id'"]),
-            (["pupils.csv", "--truth", "strangers.csv", "--id", "id"], ["strangers.csv", "'id'"]),
-            (["pupils.csv", "--truth", "empty.csv", "--id", "id"], ["empty.csv", "'family'"]),
-            (["pupils.csv", "--truth", "truth.csv", "--id", "nothing"], ["nothing"]),
+            (["pupils.csv", "--truth-file", "twice.csv", "--id", "id"], ["twice.csv", "'id'"]),
+            (["pupils.csv", "--truth-file", "strangers.csv", "--id", "id"], ["strangers.csv", "'id'"]),
+            (["pupils.csv", "--truth-file", "empty.csv", "--id", "id"], ["empty.csv", "'family'"]),
+            (["pupils.csv", "--truth-file", "truth.csv", "--id", "nothing"], ["nothing"]),
             (["pupils.csv", "--infer", "address,nothing"], ["nothing"]),
             (["nowhere.csv", "--infer", "address"], ["nowhere.csv", "sub_building"]),
             (["dates.csv", "--family", "home", "-q", "dob"], ["dates.csv", "'dob'", "1 of the 3"]),
@@ -316,7 +316,7 @@ struct FamiliesTests {
         let outcome = try Tool.run(
             [
                 "families", town + "/census-2016.csv", "--infer", infer, "-q", "sex,date_of_birth", "--area", "lsoa",
-                "--truth", town + "/truth/families.csv", "--id", "pupil_number", "--format", "json",
+                "--truth-file", town + "/truth/families.csv", "--id", "pupil_number", "--format", "json",
             ], in: WorkFolder())
         #expect(outcome.status == 0, "\(outcome.errors)")
         let found = try outcome.json()

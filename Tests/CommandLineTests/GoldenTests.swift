@@ -23,7 +23,7 @@ struct GoldenTests {
         let outcome = try Tool.run(
             [
                 "measure", "survey.csv", "-q", "residence,gender,education,labour", "--sensitive", "health",
-                "--weights",
+                "--weight",
                 "weight", "--household", "family", "--household-threshold", "0.04", "--max-rate", "0.0155",
                 "--population", "1580", "--format", format,
             ], in: folder)
@@ -78,7 +78,7 @@ struct GoldenTests {
         try folder.write(Samples.linkedQueries, to: "asked.csv")
         let outcome = try Tool.run(
             [
-                "link", "asked.csv", "all.csv", "--compare", "forename:name,surname:name,dob:date", "--truth",
+                "link", "asked.csv", "all.csv", "--compare", "forename:name,surname:name,dob:date", "--truth-field",
                 "person=id", "--format", format,
             ], in: folder)
         #expect(outcome.status == 0)
@@ -107,7 +107,7 @@ struct GoldenTests {
         let outcome = try Tool.run(
             [
                 "explain", "survey.csv", "-q", "residence,gender,education,labour", "--record", "8", "--sensitive",
-                "health", "--weights", "weight", "--household", "family", "--i-may-see-records", "--format", format,
+                "health", "--weight", "weight", "--household", "family", "--i-may-see-records", "--format", format,
             ], in: folder)
         #expect(outcome.status == 0)
         #expect(outcome.errors.isEmpty)

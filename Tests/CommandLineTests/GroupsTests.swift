@@ -73,7 +73,7 @@ struct GroupsTests {
         #expect(a != nil && a == b)
         let weighted = try Tool.run(
             [
-                "measure", "groups.csv", "-q", "x", "--by", "g", "--min-group", "1", "--weights", "w", "--format",
+                "measure", "groups.csv", "-q", "x", "--by", "g", "--min-group", "1", "--weight", "w", "--format",
                 "csv",
             ], in: folder)
         #expect(weighted.status == 0)

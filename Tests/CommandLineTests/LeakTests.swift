@@ -31,11 +31,11 @@ struct LeakTests {
         Case(arguments: ["measure", "data.csv", "-q", "sex,school", "--population", "9000"]),
         Case(arguments: [
             "measure", "data.csv", "-q", "sex,school", "--sensitive", "health,score", "--ordered", "score",
-            "--hierarchy",
+            "--value-hierarchy",
             "health=health.csv", "--entropy", "grassberger",
         ]),
         Case(arguments: [
-            "measure", "data.csv", "-q", fields, "--weights", "weight", "--household", "family", "--max-rate", "0.1",
+            "measure", "data.csv", "-q", fields, "--weight", "weight", "--household", "family", "--max-rate", "0.1",
             "--household-threshold", "0.2",
         ]),
         Case(arguments: ["measure", "data.csv", "-q", "born,school", "--by", "eth,sex"], shows: labels),
@@ -54,9 +54,9 @@ struct LeakTests {
                 "2",
                 "--by", "eth", "--records", "records.csv",
             ], shows: labels, files: ["records.csv"]),
-        Case(arguments: ["across", "data.csv", "exams.csv", "--truth", "id", "--adding", "grade"]),
+        Case(arguments: ["across", "data.csv", "exams.csv", "--truth-field", "id", "--adding", "grade"]),
         Case(arguments: [
-            "families", "data.csv", "--infer", "address,surname", "-q", "sex,born", "--area", "area", "--truth",
+            "families", "data.csv", "--infer", "address,surname", "-q", "sex,born", "--area", "area", "--truth-file",
             "truth.csv",
             "--later", "later.csv", "--id", "id",
         ]),
@@ -78,17 +78,17 @@ struct LeakTests {
             ], shows: ["1896", "1897"]),
         Case(arguments: ["groups", "data.csv", "-q", fields, "--by", "eth"], shows: labels),
         Case(arguments: ["groups", "data.csv", "-q", "born,school", "--by", "eth", "--adjust", "sex"], shows: labels),
-        Case(arguments: ["link", "asked.csv", "data.csv", "--compare", compare, "--truth", "person=id"]),
+        Case(arguments: ["link", "asked.csv", "data.csv", "--compare", compare, "--truth-field", "person=id"]),
         Case(arguments: ["link", "asked.csv", "data.csv", "--compare", compare, "--search", "matrix", "--one-to-one"]),
         Case(
             arguments: [
-                "link", "asked.csv", "data.csv", "--compare", compare, "--method", "deterministic", "--records",
+                "link", "asked.csv", "data.csv", "--compare", compare, "--match-method", "deterministic", "--records",
                 "records.csv",
             ], files: ["records.csv"]),
         Case(arguments: ["recode", "data.csv", "-q", fields]),
         Case(
             arguments: [
-                "recode", "data.csv", "-q", "sex,born,area", "--hierarchy", "area=area.csv", "--target",
+                "recode", "data.csv", "-q", "sex,born,area", "--levels", "area=area.csv", "--target",
                 "k=3,suppress=0.5", "--write", "recoded.csv", "--leave-out", "id",
             ], files: ["recoded.csv"]),
         Case(
@@ -103,7 +103,7 @@ struct LeakTests {
         Case(
             arguments: [
                 "explain", "data.csv", "-q", fields, "--record", "12", "--i-may-see-records", "--population-data",
-                "population.csv", "--weights", "weight", "--household", "family",
+                "population.csv", "--weight", "weight", "--household", "family",
             ], shows: ["2.7093311"]),
         Case(arguments: ["check", "data.csv", "-q", fields, "--min-k", "2", "--max-uniqueness", "0.01"], status: 1),
     ]
@@ -146,7 +146,7 @@ struct LeakTests {
 
     private static let brief = [
         "brief", "data.csv", "-q", fields, "--date", "2026-11-25", "--by", "eth,sex", "--infer", "address,surname",
-        "--members", "sex,born", "--area", "area", "--hierarchy", "school=school.csv", "--output", "briefing",
+        "--members", "sex,born", "--area", "area", "--levels", "school=school.csv", "--output", "briefing",
     ]
 
     /// The page, the text, the tables, the charts, the workbook and the findings, with everything that a briefing can hold.
@@ -203,23 +203,23 @@ struct LeakTests {
                 ["brief", file, "-q", "sex,area", "--output", "briefing"],
                 ["histories", file, "--id", "sex", "--events", "area"],
                 ["measure", "data.csv", "-q", "sex", "--population-data", file],
-                ["families", "data.csv", "--family", "family", "-q", "sex", "--truth", file, "--id", "id"],
-                ["recode", "data.csv", "-q", "sex", "--hierarchy", "sex=\(file)"],
+                ["families", "data.csv", "--family", "family", "-q", "sex", "--truth-file", file, "--id", "id"],
+                ["recode", "data.csv", "-q", "sex", "--levels", "sex=\(file)"],
             ]
         } + [
             ["measure", "data.csv", "-q", "sexx,born"], ["measure", "data.csv", "-q", "sex", "--by", "ethh"],
             ["measure", "data.csv", "-q", "sex", "--by", "id"],
-            ["measure", "data.csv", "-q", "sex", "--weights", "eth"],
+            ["measure", "data.csv", "-q", "sex", "--weight", "eth"],
             ["measure", "data.csv", "-q", "sex", "--sensitive", "health", "--ordered", "health"],
-            ["measure", "data.csv", "-q", "sex", "--sensitive", "health", "--hierarchy", "health=short.csv"],
+            ["measure", "data.csv", "-q", "sex", "--sensitive", "health", "--value-hierarchy", "health=short.csv"],
             ["measure", "data.csv", "-q", "sex", "--delimiter", ";"],
             ["measure", "data.csv", "-q", "sex", "--release", "broken.yml"],
             ["measure", "data.csv", "-q", "sex", "--release", "data.csv"],
             ["histories", "enrolments.csv", "--id", "id", "--events", "school", "--year", "school"],
             ["histories", "enrolments.csv", "--id", "id", "--events", "school", "--order", "school"],
-            ["recode", "data.csv", "-q", "sex", "--hierarchy", "sex=date"],
-            ["recode", "data.csv", "-q", "postcode", "--hierarchy", "postcode=postcode>street"],
-            ["recode", "data.csv", "-q", "health", "--hierarchy", "health=short.csv"],
+            ["recode", "data.csv", "-q", "sex", "--levels", "sex=date"],
+            ["recode", "data.csv", "-q", "postcode", "--levels", "postcode=postcode>street"],
+            ["recode", "data.csv", "-q", "health", "--levels", "health=short.csv"],
             ["link", "asked.csv", "data.csv", "--compare", "surname:date"],
             ["link", "asked.csv", "data.csv", "--compare", "surname:numeric"],
             ["differences", "before.csv", "after.csv", "--count", "school"],

@@ -32,7 +32,7 @@ struct LinkTests {
 
     @Test func json() throws {
         let outcome = try Tool.run(
-            ["link", "asked.csv", "pupils.csv"] + Self.compare + ["--truth", "person=id", "--format", "json"],
+            ["link", "asked.csv", "pupils.csv"] + Self.compare + ["--truth-field", "person=id", "--format", "json"],
             in: folder())
         #expect(outcome.status == 0, "\(outcome.errors)")
         let object = try outcome.json()
@@ -54,7 +54,7 @@ struct LinkTests {
     func searches(search: String) throws {
         let outcome = try Tool.run(
             ["link", "asked.csv", "pupils.csv"] + Self.compare
-                + ["--truth", "person=id", "--format", "json", "--search", search], in: folder())
+                + ["--truth-field", "person=id", "--format", "json", "--search", search], in: folder())
         let object = try outcome.json()
         #expect(object["search"] as? String == search)
         #expect(object["matched"] as? Int == 2 && object["ambiguous"] as? Int == 1)
@@ -99,14 +99,14 @@ struct LinkTests {
             ["link", "asked.csv", "pupils.csv"] + Self.compare + ["--format", "json"], in: folder())
         let object = try outcome.json()
         #expect(object["precision"] is NSNull)
-        #expect(object["precisionReason"] as? String == "the truth is not known (--truth)")
+        #expect(object["precisionReason"] as? String == "the truth is not known (--truth-field)")
     }
 
     @Test(arguments: ["probabilistic", "deterministic"], ["table", "json", "csv", "markdown", "latex"])
     func noNameIsPrinted(method: String, format: String) throws {
         let outcome = try Tool.run(
             ["link", "asked.csv", "pupils.csv"] + Self.compare
-                + ["--truth", "person=id", "--method", method, "--format", format], in: folder())
+                + ["--truth-field", "person=id", "--match-method", method, "--format", format], in: folder())
         #expect(outcome.status == 0, "\(outcome.errors)")
         for secret in ["Wetherb", "Zelda", "Marigold", "AB1", "2010-03", "p60"] {
             #expect(!outcome.text.contains(secret), "\(secret)")
@@ -134,11 +134,11 @@ struct LinkTests {
         (["--compare", "height:numeric"], 64, "None of the fields"),
         (["--compare", "forename:name,height:numeric"], 2, "no field 'height'"),
         (["--compare", "forename:name,surname:date"], 2, "values of 'surname' are no dates"),
-        (["--compare", "surname:name", "--truth", "id"], 2, "no field 'id'"),
-        (["--compare", "surname:name", "--truth", "person=nothing"], 2, "no field 'nothing'"),
-        (["--compare", "surname:name", "--truth", "sex=id"], 2, "none of the true identifiers"),
-        (["--compare", "surname:name", "--method", "deterministic"], 64, "two names and a date"),
-        (["--compare", "surname:name", "--threshold", "0"], 64, "--threshold"),
+        (["--compare", "surname:name", "--truth-field", "id"], 2, "no field 'id'"),
+        (["--compare", "surname:name", "--truth-field", "person=nothing"], 2, "no field 'nothing'"),
+        (["--compare", "surname:name", "--truth-field", "sex=id"], 2, "none of the true identifiers"),
+        (["--compare", "surname:name", "--match-method", "deterministic"], 64, "two names and a date"),
+        (["--compare", "surname:name", "--match-probability", "0"], 64, "--match-probability"),
         (["--compare", "surname:name", "--top", "0"], 64, "--top"),
         (["--compare", "surname:name", "--search", "trees"], 64, "auto"),
         (["--compare", "surname:name", "--shortlist", "0"], 64, "--shortlist"),

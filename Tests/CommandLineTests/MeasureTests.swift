@@ -47,7 +47,7 @@ struct MeasureTests {
     /// 1/f > 0.4 holds for f = 1 and 2, which are 5 of 8 records; 1/2 is not above 0.5.
     @Test(arguments: [("0.4", 5.0 / 8), ("0.5", 3.0 / 8), ("1", 0.0), ("0.3", 1.0)])
     func threshold(text: String, atRisk: Double) throws {
-        let object = try measure(["pupils.csv", "-q", "sex,year,area", "--threshold", text])
+        let object = try measure(["pupils.csv", "-q", "sex,year,area", "--risk-threshold", text])
         #expect(try attackers(object)["prosecutor"]?["recordsAtRisk"] == atRisk)
     }
 
@@ -83,7 +83,7 @@ struct MeasureTests {
     /// Classes of sex and area: F A 3 of 4, M A 1 of 3, M B 2 of 2, F B 1 of 5, M without area 1 of 1.
     @Test func populationData() throws {
         let object = try measure(
-            ["pupils.csv", "-q", "sex,area", "--population-data", "all.csv", "--threshold", "0.3"],
+            ["pupils.csv", "-q", "sex,area", "--population-data", "all.csv", "--risk-threshold", "0.3"],
             files: ["all.csv": Samples.population])
         let population = try #require(object["populationData"] as? [String: Any])
         #expect(population["source"] as? String == "all.csv")
@@ -153,15 +153,15 @@ struct MeasureTests {
             ["measure"], ["measure", "--missing", "wildcard"], ["explain", "--record", "1", "--i-may-see-records"],
         ] {
             let rest = Array(arguments.dropFirst())
-            let low = try Tool.run([arguments[0], "low.csv", "-q", "a", "--weights", "w"] + rest, in: folder)
+            let low = try Tool.run([arguments[0], "low.csv", "-q", "a", "--weight", "w"] + rest, in: folder)
             #expect(low.status == 0, "\(low.errors)")
             let words = low.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
             #expect(words.contains(note), "\(arguments): \(low.text)")
-            let enough = try Tool.run([arguments[0], "enough.csv", "-q", "a", "--weights", "w"] + rest, in: folder)
+            let enough = try Tool.run([arguments[0], "enough.csv", "-q", "a", "--weight", "w"] + rest, in: folder)
             #expect(enough.status == 0 && !enough.text.contains("normalised"), "\(enough.text)")
         }
         let json = try Tool.run(
-            ["measure", "low.csv", "-q", "a", "--weights", "w", "--format", "json"], in: folder)
+            ["measure", "low.csv", "-q", "a", "--weight", "w", "--format", "json"], in: folder)
         #expect((try json.json()["notes"] as? [String])?.contains { $0.hasPrefix(note) } == true)
     }
 }

@@ -44,12 +44,12 @@ struct NameTests {
         (["measure", "plain", "-q", "born,sex"], ["measure", "named", "-q", "born, year", "-q", " sex"]),
         (
             [
-                "measure", "plain", "-q", "born,school", "--sensitive", "note", "--ordered", "note", "--weights", "w",
+                "measure", "plain", "-q", "born,school", "--sensitive", "note", "--ordered", "note", "--weight", "w",
                 "--household", "fam", "--by", "sex", "--population-data", "plain2",
             ],
             [
                 "measure", "named", "-q", #""born, year",school "#, "--sensitive", #""say ""hi""""#, "--ordered",
-                #"say "hi""#, "--weights", "w\"", "--household", #""fam""#, "--by", #"" sex""#, "--population-data",
+                #"say "hi""#, "--weight", "w\"", "--household", #""fam""#, "--by", #"" sex""#, "--population-data",
                 "named2",
             ]
         ),
@@ -84,8 +84,8 @@ struct NameTests {
             ["check", "named", "-q", #""born, year", sex"#, "--min-k", "1"]
         ),
         (
-            ["across", "plain", "plain2", "--on", "born,sex", "--truth", "id"],
-            ["across", "named", "named2", "--on", #""born, year", sex"#, "--truth", #""id, no""#]
+            ["across", "plain", "plain2", "--on", "born,sex", "--truth-field", "id"],
+            ["across", "named", "named2", "--on", #""born, year", sex"#, "--truth-field", #""id, no""#]
         ),
         (
             ["differences", "plain", "plain2", "-q", "born,sex", "--id", "id", "--sensitive", "note"],
@@ -111,19 +111,19 @@ struct NameTests {
         ),
         (
             [
-                "recode", "plain", "-q", "born,sex,school", "--hierarchy", "born=bands:2", "--apply",
+                "recode", "plain", "-q", "born,sex,school", "--levels", "born=bands:2", "--apply",
                 "born=1,sex=dropped",
             ],
             [
-                "recode", "named", "-q", #""born, year", sex,school "#, "--hierarchy", #""born, year"=bands:2"#,
+                "recode", "named", "-q", #""born, year", sex,school "#, "--levels", #""born, year"=bands:2"#,
                 "--apply", #""born, year"=1, sex=dropped"#,
             ]
         ),
         (
-            ["link", "plain", "plain2", "--compare", "born:exact,sex:exact,fam:exact", "--truth", "id=id"],
+            ["link", "plain", "plain2", "--compare", "born:exact,sex:exact,fam:exact", "--truth-field", "id=id"],
             [
                 "link", "named", "named2", "--compare", #""born, year":exact, sex:exact"#, "--compare", #""fam":exact"#,
-                "--truth", #""id, no"="id, no""#,
+                "--truth-field", #""id, no"="id, no""#,
             ]
         ),
     ]
@@ -207,7 +207,7 @@ struct NameTests {
         #expect(recode.status == 0, "\(recode.errors)")
         let brief = try Tool.run(
             [
-                "brief", "named", "--output", "b", "-q", #""born, year",school "#, "--hierarchy",
+                "brief", "named", "--output", "b", "-q", #""born, year",school "#, "--levels",
                 #""born, year"=bands:2"#,
                 "--family", #""fam""#, "--members", #" sex,"born, year""#, "--area", "school ", "--by", " sex",
             ], in: folder)

@@ -41,7 +41,8 @@ struct OptionRangeTests {
         "threads": Range(1, 1_024), "skip-lines": Range(0, 1_000_000), "rows": Range(1, 2_147_483_647), "alpha": .share,
         "sets-per-job": Range(1, 10_000, inside: []),
         "population": .persons,
-        "sampling-fraction": .fraction, "threshold": .positive, "identifying": .positive, "max-rate": .positive,
+        "sampling-fraction": .fraction, "risk-threshold": .positive, "match-probability": .positive,
+        "min-published-count": Range(5, 1_000), "identifying": .positive, "max-rate": .positive,
         "household-threshold": .positive, "max-risk": .positive, "max-uniqueness": .share, "min-k": .persons,
         "min-group": .persons, "min-cell": Range(2, 1_000_000), "max-size": Range(1, 1_000),
         "top": Range(1, 1_000_000_000),
@@ -57,7 +58,7 @@ struct OptionRangeTests {
         "to": Range("from 2,006 to 2,025", inside: [], outside: ["0", "2005", "2026", "x"]),
     ]
     private static let special: [String: Range] = [
-        "link top": Range(1, 1_000), "brief threshold": Range(5, 1_000), "simulate coverage": Range.share,
+        "link top": Range(1, 1_000), "simulate coverage": Range.share,
     ]
 
     /// A line of each command that works, and what some options need beside them.
@@ -87,7 +88,9 @@ struct OptionRangeTests {
         if option == "household-threshold" { arguments += ["--household", "area"] }
         if command == "generate", option != "pupils" { arguments += ["--pupils", "500"] }
         if command == "brief" { arguments += ["--output", "made-\(UUID().uuidString)"] }
-        if command == "brief", ["months", "requests", "runs", "seed"].contains(option) {
+        if command == "brief",
+            ["months", "requests", "runs", "seed", "coverage", "address-age", "match-probability"].contains(option)
+        {
             arguments += ["--register", "none"]
         }
         if option == "sets-per-job" {

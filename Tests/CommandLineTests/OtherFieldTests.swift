@@ -74,7 +74,7 @@ struct OtherFieldTests {
         let text = "a,b,c,d,e,f\n1,2,3,4,5,6\n"
         #expect(
             try Self.notes(
-                of: text, ["-q", "a", "--sensitive", "c", "--weights", "e", "--by", "f", "--min-group", "1"])
+                of: text, ["-q", "a", "--sensitive", "c", "--weight", "e", "--by", "f", "--min-group", "1"])
                 == "Nothing here judges 2 other fields of the file: b and d.")
         #expect(try Self.notes(of: "a\n1\n", ["-q", "a"]).isEmpty)
     }

@@ -110,7 +110,7 @@ struct RecodeTests {
         try folder.write("postcode,town\nQA1 3CM,a\nQA1 3CO,a\nQA1 4OO,a\nQA2 1MM,b\nQB1 1MM,b\n", to: "towns.csv")
         let outcome = try run(
             [
-                "-q", "born,sex,area", "--hierarchies", "levels.yml", "--hierarchy", "area=towns.csv:postcode>town",
+                "-q", "born,sex,area", "--hierarchies", "levels.yml", "--levels", "area=towns.csv:postcode>town",
                 "--format",
                 "json",
             ], in: folder)
@@ -171,7 +171,7 @@ struct RecodeTests {
     }
 
     @Test(arguments: [
-        ["--hierarchy", "sex=date"], ["--hierarchy", "area=area>sex"], ["--hierarchy", "sex=no.csv"],
+        ["--levels", "sex=date"], ["--levels", "area=area>sex"], ["--levels", "sex=no.csv"],
         ["--apply", "born=month", "--write", "no/such/folder"],
         ["--apply", "born=month", "--write", "coarse.csv", "--leave-out", "idd"],
     ])
@@ -193,8 +193,8 @@ struct RecodeTests {
         ["--write", "a.csv.gz", "--target", "k=2"], ["--write", "./a.parquet", "--apply", "born=month"],
         ["--leave-out", "id"], ["--write", "a.csv", "--target", "k=2", "--leave-out", "sex"],
         ["--write", "a.csv", "--target", "k=2", "--missing", "exclude"], ["--missing", "wildcard"],
-        ["--hierarchy", "score=none"], ["--hierarchy", "born"], ["--hierarchy", "born=bands:5/12"],
-        ["--hierarchy", "born=none", "--hierarchy", "born=date"],
+        ["--levels", "score=none"], ["--levels", "born"], ["--levels", "born=bands:5/12"],
+        ["--levels", "born=none", "--levels", "born=date"],
     ])
     func wrongUsage(arguments: [String]) throws {
         let folder = try folder()

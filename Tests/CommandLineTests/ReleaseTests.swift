@@ -45,7 +45,7 @@ struct ReleaseTests {
 
     @Test func flagsOverride() throws {
         let outcome = try run([
-            "measure", "-q", "year", "--missing", "category", "--threshold", "0.5", "--format", "json",
+            "measure", "-q", "year", "--missing", "category", "--risk-threshold", "0.5", "--format", "json",
         ])
         let object = try outcome.json()
         #expect(object["quasiIdentifiers"] as? [String] == ["year"])

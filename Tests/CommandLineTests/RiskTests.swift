@@ -21,7 +21,7 @@ struct RiskTests {
 
     @Test func sensitive() throws {
         let object = try measure([
-            "--sensitive", "health,weight", "--ordered", "weight", "--hierarchy", "health=health.csv",
+            "--sensitive", "health,weight", "--ordered", "weight", "--value-hierarchy", "health=health.csv",
         ])
         let sensitive = try #require(object["sensitive"] as? [String: [String: Any]])
         #expect(sensitive.keys.sorted() == ["health", "weight"])
@@ -31,7 +31,7 @@ struct RiskTests {
     }
 
     @Test func weightsAndHouseholds() throws {
-        let object = try measure(["--weights", "weight", "--household", "family", "--household-threshold", "0.04"])
+        let object = try measure(["--weight", "weight", "--household", "family", "--household-threshold", "0.04"])
         let individual = try #require(object["individual"] as? [String: Any])
         #expect(abs((individual["expectedReidentifications"] as? Double ?? 0) - 0.1582) < 5e-5)
         let households = try #require(object["households"] as? [String: Any])
@@ -68,10 +68,10 @@ struct RiskTests {
     }
 
     @Test(arguments: [
-        ["--sensitive", "labour"], ["--sensitive", "health,health"], ["--weights", "gender"],
+        ["--sensitive", "labour"], ["--sensitive", "health,health"], ["--weight", "gender"],
         ["--household", "family", "--household-threshold", "0"], ["--household-threshold", "0.1"], ["--approximate"],
-        ["--ordered", "health"], ["--hierarchy", "health=health.csv"],
-        ["--sensitive", "health", "--hierarchy", "health"],
+        ["--ordered", "health"], ["--value-hierarchy", "health=health.csv"],
+        ["--sensitive", "health", "--value-hierarchy", "health"],
         ["--entropy", "shannon"], ["--max-rate", "2"], ["--population", "9"], ["--population", "0"],
         ["--population", "99", "--population-data", "survey.csv"],
         ["--missing", "wildcard", "--sensitive", "health"],
@@ -84,10 +84,10 @@ struct RiskTests {
     }
 
     @Test(arguments: [
-        ["--sensitive", "helth"], ["--weights", "health"], ["--weights", "family"], ["--weights", "residence2"],
-        ["--sensitive", "weight", "--hierarchy", "weight=health.csv"],
-        ["--sensitive", "health", "--hierarchy", "health=survey.csv"],
-        ["--sensitive", "health", "--hierarchy", "health=nothing.csv"],
+        ["--sensitive", "helth"], ["--weight", "health"], ["--weight", "family"], ["--weight", "residence2"],
+        ["--sensitive", "weight", "--value-hierarchy", "weight=health.csv"],
+        ["--sensitive", "health", "--value-hierarchy", "health=survey.csv"],
+        ["--sensitive", "health", "--value-hierarchy", "health=nothing.csv"],
     ])
     func workFailed(arguments: [String]) throws {
         let outcome = try Tool.run(["measure", "survey.csv", "-q", Self.fields] + arguments, in: folder())
@@ -100,7 +100,7 @@ struct RiskTests {
     @Test func outputMustNotReplaceTheHierarchy() throws {
         let outcome = try Tool.run(
             [
-                "measure", "survey.csv", "-q", Self.fields, "--sensitive", "health", "--hierarchy", "health=health.csv",
+                "measure", "survey.csv", "-q", Self.fields, "--sensitive", "health", "--value-hierarchy", "health=health.csv",
                 "--output", "health.csv",
             ], in: folder())
         #expect(outcome.status == 64)
@@ -113,8 +113,8 @@ struct RiskTests {
         try folder.write("s,any\nb,all\nb,Zanzibar9\n", to: "h.csv")
         try folder.write("s,any\nb,all\n", to: "short.csv")
         for arguments in [
-            ["--weights", "w"], ["--sensitive", "s", "--hierarchy", "s=h.csv"],
-            ["--sensitive", "s", "--hierarchy", "s=short.csv"], ["--sensitive", "s,w", "--ordered", "s,w"],
+            ["--weight", "w"], ["--sensitive", "s", "--value-hierarchy", "s=h.csv"],
+            ["--sensitive", "s", "--value-hierarchy", "s=short.csv"], ["--sensitive", "s,w", "--ordered", "s,w"],
         ] {
             let outcome = try Tool.run(["measure", "d.csv", "-q", "a"] + arguments, in: folder)
             #expect(!outcome.errors.contains("Zanzibar"), "\(outcome.errors)")

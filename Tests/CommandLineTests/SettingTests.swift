@@ -26,7 +26,8 @@ struct SettingTests {
         return names
     }
 
-    /// A line of a command names a row; no name, default or word of help stands beside it.
+    /// A line of a command names a row; no name, default or word of help stands beside it. At most 8
+    /// names have two lines.
     @Test func linesNameRowsAndNothingElse() throws {
         let names = try Self.names()
         var lines: [String: [String]] = [:]
@@ -44,6 +45,8 @@ struct SettingTests {
         let rows = lines.values.joined()
         #expect(Set(rows).count == rows.count, "a row has two lines")
         #expect(Set(lines.keys) == Set(Settings.all.filter { !$0.isArgument }.compactMap(\.name)))
+        let twice = lines.filter { $0.value.count > 1 }
+        #expect(twice.count <= 8 && twice.allSatisfy { $0.value.count == 2 }, "\(twice)")
     }
 
     /// Help, and with it manual pages, web pages and completion, is made of the rows.

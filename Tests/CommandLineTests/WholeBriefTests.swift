@@ -212,7 +212,7 @@ struct WholeBriefTests {
     @Test(arguments: [
         (["--members", "sex"], "--members"), (["--area", "lsoa"], "--area"), (["--months", "3"], "--months"),
         (["--seed", "3"], "--seed"), (["--min-group", "20"], "--min-group"),
-        (["--hierarchy", "postcode=nonsense>"], "--hierarchy"),
+        (["--levels", "postcode=nonsense>"], "--levels"),
     ])
     func optionsThatSayNothing(more: [String], word: String) throws {
         let folder = try WorkFolder()

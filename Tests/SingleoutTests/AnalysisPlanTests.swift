@@ -109,11 +109,11 @@ struct AnalysisPlanTests {
         ),
         (
             "threshold", { $0.threshold = 0 },
-            .outOfRange(option: "--threshold", expected: "a number above 0 and up to 1")
+            .outOfRange(option: "--risk-threshold", expected: "a number above 0 and up to 1")
         ),
         (
             "not a number", { $0.threshold = .nan },
-            .outOfRange(option: "--threshold", expected: "a number above 0 and up to 1")
+            .outOfRange(option: "--risk-threshold", expected: "a number above 0 and up to 1")
         ),
         (
             "identifying", { $0.identifying = 2 },
@@ -147,14 +147,14 @@ struct AnalysisPlanTests {
             }, .standardInputTwice
         ),
         ("sensitive quasi-identifier", { $0.sensitive = ["b"] }, inTwoRoles("b", "--sensitive")),
-        ("weight among them", { $0.weight = "a" }, inTwoRoles("a", "--weights")),
+        ("weight among them", { $0.weight = "a" }, inTwoRoles("a", "--weight")),
         ("household among them", { $0.household = "a" }, inTwoRoles("a", "--household")),
         (
             "sensitive weight",
             {
                 $0.sensitive = ["s"]
                 $0.weight = "s"
-            }, .fieldInTwoRoles("s", options: ["--sensitive", "--weights"])
+            }, .fieldInTwoRoles("s", options: ["--sensitive", "--weight"])
         ),
         ("sensitive twice", { $0.sensitive = ["s", "s"] }, .repeatedField("s", option: "--sensitive")),
         (
@@ -162,13 +162,13 @@ struct AnalysisPlanTests {
             .outOfRange(option: "--sensitive", expected: "the name of a field")
         ),
         ("order of none", { $0.ordered = ["s"] }, .notSensitive("s", option: "--ordered")),
-        ("hierarchy of none", { $0.hierarchies = ["s=h.csv"] }, .notSensitive("s", option: "--hierarchy")),
+        ("hierarchy of none", { $0.hierarchies = ["s=h.csv"] }, .notSensitive("s", option: "--value-hierarchy")),
         (
             "hierarchy without a file",
             {
                 $0.sensitive = ["s"]
                 $0.hierarchies = ["s="]
-            }, .outOfRange(option: "--hierarchy", expected: "a sensitive field and a file: field=file.csv")
+            }, .outOfRange(option: "--value-hierarchy", expected: "a sensitive field and a file: field=file.csv")
         ),
         (
             "two distances",
@@ -179,7 +179,7 @@ struct AnalysisPlanTests {
             }, .twoDistances("s")
         ),
         ("entropy of none", { $0.entropy = .grassberger }, .optionNeeds("--entropy", needed: "--sensitive")),
-        ("approximation of none", { $0.isApproximate = true }, .optionNeeds("--approximate", needed: "--weights")),
+        ("approximation of none", { $0.isApproximate = true }, .optionNeeds("--approximate", needed: "--weight")),
         (
             "households of none", { $0.householdThreshold = 0.1 },
             .optionNeeds("--household-threshold", needed: "--household")
@@ -195,7 +195,7 @@ struct AnalysisPlanTests {
             "rate", { $0.maxRate = 1.5 },
             .outOfRange(option: "--max-rate", expected: "a number above 0 and up to 1")
         ),
-        ("weight", { $0.weight = "" }, .outOfRange(option: "--weights", expected: "the name of a field")),
+        ("weight", { $0.weight = "" }, .outOfRange(option: "--weight", expected: "the name of a field")),
         (
             "sampling fraction", { $0.samplingFraction = 0 },
             .outOfRange(option: "--sampling-fraction", expected: "a number from 0.000000001 to 1")

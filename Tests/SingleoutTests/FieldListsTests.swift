@@ -88,7 +88,7 @@ struct FieldListsTests {
     func truthOfALinkage(text: String, expected: [String]) throws {
         let plan = try LinkPlan(
             queries: "q.csv", register: "r.csv", compare: ["surname,first:name"],
-            truth: lists.oneOrTwo(text, "--truth"), missingValues: nil, settings: LinkageSettings())
+            truth: lists.oneOrTwo(text, "--truth-field"), missingValues: nil, settings: LinkageSettings())
         #expect([plan.truth?.queries, plan.truth?.register] == expected)
         #expect(plan.comparisons.map(\.field) == ["surname,first"])
     }

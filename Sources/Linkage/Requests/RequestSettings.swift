@@ -48,9 +48,9 @@ public struct RequestSettings: Sendable, Hashable {
         try require(Self.runRange.contains(runs), "--runs", NumberRange(Self.runRange).expectation)
         try require((0...1).contains(coverage), "--coverage", "a number from 0 to 1")
         try require(
-            threshold > 0 && threshold <= 1, "--threshold", "a number above 0 and up to 1")
+            threshold > 0 && threshold <= 1, "--match-probability", "a number above 0 and up to 1")
         try require(
-            errors.shares.allSatisfy { (0...1).contains($0) }, "--errors", "rates from 0 to 1")
+            errors.shares.allSatisfy { (0...1).contains($0) }, "--request-errors", "rates from 0 to 1")
         try require(
             Self.ageRange.contains(errors.addressAge), "--address-age", NumberRange(Self.ageRange).expectation)
     }

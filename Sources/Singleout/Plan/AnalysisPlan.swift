@@ -96,7 +96,7 @@ public struct AnalysisPlan: Codable, Hashable, Sendable {
             arguments, release, apartFrom: given + (arguments.sensitive.isEmpty ? [] : sensitive.fields))
         try Self.requireOneRole([
             ("--quasi-identifiers", quasiIdentifiers), ("--sensitive", sensitive.fields),
-            ("--weights", [individual.weight].compactMap(\.self)),
+            (Setting.weight.option, [individual.weight].compactMap(\.self)),
             ("--household", [individual.household].compactMap(\.self)),
         ])
         groups = try GroupPlan(arguments, release)

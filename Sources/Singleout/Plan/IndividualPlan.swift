@@ -25,13 +25,13 @@ public struct IndividualPlan: Codable, Hashable, Sendable {
         func released(_ role: FieldRole) -> String? {
             release?.fields.first { $0.role == role && !others.contains($0.name) }?.name
         }
-        for (option, name) in [("--weights", arguments.weight), ("--household", arguments.household)]
+        for (option, name) in [(Setting.weight.option, arguments.weight), ("--household", arguments.household)]
         where name == "" {
             throw .outOfRange(option: option, expected: "the name of a field")
         }
         weight = arguments.weight ?? released(.weight)
         household = arguments.household ?? released(.household)
-        if arguments.isApproximate && weight == nil { throw .optionNeeds("--approximate", needed: "--weights") }
+        if arguments.isApproximate && weight == nil { throw .optionNeeds("--approximate", needed: Setting.weight.option) }
         method = arguments.isApproximate ? .approximate : .exact
         maxRate = try Setting.maxRate.checked(arguments.maxRate ?? release?.policy.maxRate)
         let threshold = arguments.householdThreshold ?? (household == nil ? nil : release?.policy.householdThreshold)

@@ -87,7 +87,7 @@ public struct LinkPlan: Sendable, Hashable, InputNaming {
         }
         self.truth = try truth.map { text throws(PlanError) in
             let fault = PlanError.outOfRange(
-                option: "--truth", expected: "a field of both files, or two as in person=id")
+                option: Setting.truthPair.option, expected: "a field of both files, or two as in person=id")
             func name(_ text: String) throws(PlanError) -> String {
                 let name = NamePart.unquoted(text)
                 if name.isEmpty || (name == text && name.contains("=")) { throw fault }
@@ -101,7 +101,7 @@ public struct LinkPlan: Sendable, Hashable, InputNaming {
         }
         for field in [self.truth?.queries, self.truth?.register].compactMap(\.self)
         where comparisons.contains(where: { $0.field == field }) {
-            throw .fieldInTwoRoles(field, options: ["--compare", "--truth"])
+            throw .fieldInTwoRoles(field, options: ["--compare", Setting.truthPair.option])
         }
         _ = try Setting.candidates.checked(settings.top)
         _ = try Setting.shortlist.checked(settings.shortlist)

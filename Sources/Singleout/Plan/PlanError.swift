@@ -86,7 +86,7 @@ extension PlanError: CustomStringConvertible {
         case .notSensitive(let name, let option):
             "\(option) names '\(name)', which is no sensitive field; name it with --sensitive too."
         case .twoDistances(let name):
-            "The field '\(name)' is named by --ordered and by --hierarchy; the distance of its values is one of them."
+            "The field '\(name)' is named by --ordered and by --value-hierarchy; the distance of its values is one of them."
         case .optionNeeds(let option, let needed): "\(option) says nothing without \(needed); give both or none."
         case .populationAndFraction:
             "--population and --sampling-fraction both state the size of the population; give one of them."

@@ -26,11 +26,11 @@ public struct SensitivePlan: Codable, Hashable, Sendable {
         var hierarchies: [String: String] = [:]
         for text in arguments.hierarchies {
             guard let pair = FieldPair(text, .equals) else {
-                throw .outOfRange(option: "--hierarchy", expected: "a sensitive field and a file: field=file.csv")
+                throw .outOfRange(option: Setting.valueHierarchy.option, expected: "a sensitive field and a file: field=file.csv")
             }
             hierarchies[pair.name] = pair.text
         }
-        for (option, names) in [("--ordered", ordered), ("--hierarchy", hierarchies.keys.sorted())] {
+        for (option, names) in [("--ordered", ordered), (Setting.valueHierarchy.option, hierarchies.keys.sorted())] {
             for name in names where !fields.contains(name) { throw .notSensitive(name, option: option) }
         }
         for (field, choice) in release?.hierarchies ?? [:]

@@ -9,7 +9,7 @@ extension ReleaseRequests {
         knowledge = try section.value(.knowledge)
         errors = try section.value(.requestErrors)
         addressAge = try section.value(.addressAge)
-        method = try section.value(.method)
+        method = try section.value(.matchMethod)
         runs = try section.value(.runs)
         seed = try section.value(.seed)
     }

@@ -24,7 +24,7 @@ COLUMNS = 128
 
 
 def singleout_command(tool, queries, people, search):
-    return [tool, "link", queries, people, "--compare", COMPARE, "--truth", "truth=id", "--search", search, "--format", "json",
+    return [tool, "link", queries, people, "--compare", COMPARE, "--truth-field", "truth=id", "--search", search, "--format", "json",
             "--threads", THREADS]
 
 

@@ -162,7 +162,7 @@ class Loads:
             return {"expected": found["individual"]["expectedReidentifications"],
                     "highest": found["individual"]["highestRisk"]}
 
-        ours = self.singleout(read, "measure", path, "-q", "dob,eth", "--weights", "weight", "--approximate")
+        ours = self.singleout(read, "measure", path, "-q", "dob,eth", "--weight", "weight", "--approximate")
         return Load(rows, 3, "individual risk in a sample (Benedetti-Franconi)",
                     [ours, *self.r("`freqCalc`, `indivRisk`", "risk", path, "dob,eth", "weight")])
 

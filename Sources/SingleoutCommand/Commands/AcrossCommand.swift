@@ -17,25 +17,25 @@ struct AcrossCommand: ParsableCommand {
             combination with another record of A, but not those of the combination and the further fields with another \
             joined record.
 
-            Fields are shared that have the same name in both files, apart from the one of --truth; a release.yml can map \
+            Fields are shared that have the same name in both files, apart from the one of --truth-field; a release.yml can map \
             names (across: fields: {dob: [birth_date]}) and names further files (across: files: [...]). The same file may be \
             given twice.
 
             Examples:
               singleout across census.csv attainment.csv
-              singleout across census.csv absence.csv --on dob,sex --truth id
+              singleout across census.csv absence.csv --on dob,sex --truth-field id
               singleout across --release release.yml --format json
               singleout across --engine spark --table db.a --table db.b --on dob,sex
 
             Memory: the fields that are read (1 to 4 bytes per record), about 30 bytes for each record of A and another file \
-            together, 40 where that file adds fields, and the different values; with --truth 50 bytes more for each \
+            together, 40 where that file adds fields, and the different values; with --truth-field 50 bytes more for each \
             identifier. Time: it doubles with every field; the 31 combinations of 5 fields of 1 million by 1 million records \
             take about 1 s on 2 cores. More than 12 fields need --max-size.
 
             With --engine spark a cluster matches two of its own tables or files, tables first; --on names the shared fields \
             and --adding those that the join adds, as the headers are not looked at. Only numbers of classes come back: about \
             100 bytes here for each combination and pair of class sizes. On the cluster every different row of both is \
-            exchanged once for each combination, and once more with --adding and with --truth. Ctrl-C ends the job.
+            exchanged once for each combination, and once more with --adding and with --truth-field. Ctrl-C ends the job.
 
             Exit status: 0 done; 2 the work failed (no shared fields or values among them); 64 wrong usage.
             """)

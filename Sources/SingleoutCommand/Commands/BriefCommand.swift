@@ -102,7 +102,7 @@ struct BriefCommand: ParsableCommand {
         line?.clear()
         try Descriptor.standardOutput.write(Array(files.map { "\(output)/\($0)\n" }.joined().utf8))
         // Notes hold exact counts, which a protected briefing must not.
-        OutputOptions.tell((findings.provenance?.opening ?? []) + (findings.provenance?.lines ?? []))
+        OutputOptions.tell("note", (findings.provenance?.opening ?? []) + (findings.provenance?.lines ?? []))
     }
 
     /// The checked briefing, with every analysis that the release or the flags name.

@@ -15,7 +15,7 @@ struct ExplainCommand: ParsableCommand {
 
             Examples:
               singleout explain pupils.csv -q dob,sex,school --record 17 --i-may-see-records
-              singleout explain part.csv -q sex,school --record 4 --weights w --household family --i-may-see-records
+              singleout explain part.csv -q sex,school --record 4 --weight w --household family --i-may-see-records
 
             Memory: 1 to 4 bytes per record and field, about 30 bytes per record, and 8 bytes for each of the 2^fields sets \
             of fields. Time: little more than reading the file. At most 20 fields.

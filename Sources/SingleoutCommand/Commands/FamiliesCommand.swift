@@ -16,7 +16,7 @@ struct FamiliesCommand: ParsableCommand {
             address, or address and surname, as the sibling groups SGA and SGAS of the national pupil database are. 'address' \
             stands for those of the fields sub_building, building, street, town and postcode that the file has; a part may be \
             empty, but who has no house or flat, or neither street nor postcode, is a family of one. Texts such as Unknown, NFA \
-            and the postcodes ZZ99 count as empty there. With --infer, a --family or --truth says how right the inferred \
+            and the postcodes ZZ99 count as empty there. With --infer, a --family or --truth-file says how right the inferred \
             families are.
 
             Of fields that hold dates (as 2009-03-14) only the year counts, unless --precision says otherwise. Year groups and \
@@ -26,11 +26,11 @@ struct FamiliesCommand: ParsableCommand {
               singleout families pupils.csv --family home -q sex,dob --area lsoa
               singleout families pupils.csv --infer address,surname -q sex,dob
               singleout families pupils.csv --infer address --family home -q sex
-              singleout families pupils.csv --truth true.csv --id upn -q sex,dob
+              singleout families pupils.csv --truth-file true.csv --id upn -q sex,dob
               singleout families --release r.yml --area lsoa --later next.csv
 
             Memory: the fields that are read (1 to 4 bytes per record), about 60 bytes per record, and the different values; \
-            with --truth or --later about 100 bytes more for each pupil. Time: it doubles with every member field, as all \
+            with --truth-file or --later about 100 bytes more for each pupil. Time: it doubles with every member field, as all \
             combinations of them are counted (--max-size counts fewer).
 
             Exit status: 0 done; 2 the work failed; 64 wrong usage.

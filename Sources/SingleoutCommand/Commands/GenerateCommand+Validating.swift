@@ -36,7 +36,7 @@ extension GenerateCommand {
         } catch OutputError.closedPipe {
             // Whoever read the output has seen enough; the verdict stands.
         }
-        if !report.holdsNotes { OutputOptions.tell(provenance.lines) }
+        if !report.holdsNotes { OutputOptions.tell("note", provenance.lines) }
         if !findings.isMet { throw ExitCode(1) }
     }
 }

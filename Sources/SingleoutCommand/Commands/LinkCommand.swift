@@ -10,7 +10,7 @@ struct LinkCommand: ParsableCommand {
         abstract: "A record-linkage attack of one file on another, scored against the truth when given.",
         discussion: """
             Answers: which record of the register is the person of each query, how likely, and is it clear? Fields may be \
-            misspelt, exchanged, out of date or missing. With --truth: how many matches are right, how many are somebody \
+            misspelt, exchanged, out of date or missing. With --truth-field: how many matches are right, how many are somebody \
             else, and how often are people matched who are not in the register?
 
             Comparators: name, text, date, postcode, exact, numeric. Two name fields may also be exchanged. Weights are \
@@ -19,9 +19,9 @@ struct LinkCommand: ParsableCommand {
 
             Examples:
               singleout link asked.csv all.csv --compare forename:name,surname:name
-              singleout link asked.csv all.csv --compare name:name,dob:date --truth id
+              singleout link asked.csv all.csv --compare name:name --truth-field id
 
-            Memory: about 60 bytes per record of the register with four fields and --truth, more where values differ much, \
+            Memory: about 60 bytes per record of the register with four fields and --truth-field, more where values differ much, \
             and 20 bytes per pair that is compared; 1,500 queries have up to a thousandth of the register each. --memory takes \
             the queries part by part, twice over to fit the weights, and says at once when even that is too much. Time: that of \
             reading the files, and about 0.5 s per million pairs on 2 cores. --search matrix multiplies every query with \
@@ -72,7 +72,7 @@ struct LinkCommand: ParsableCommand {
         let lists = FieldLists(files: [queries, register], delimiter: nil, lines: reading.lines)
         let plan = try LinkPlan(
             queries: queries, register: register, compare: lists.pairs(fields.compare, .colon, "--compare"),
-            truth: truth.map { try lists.oneOrTwo($0, "--truth") }, missingValues: reading.missingValues,
+            truth: truth.map { try lists.oneOrTwo($0, Setting.truthPair.option) }, missingValues: reading.missingValues,
             settings: settings, memory: memory.memory, lines: reading.lines, comparing: comparison.comparing,
             release: file.read())
         try answer.output.write(of: plan, format: answer.format, records: listing.records) {

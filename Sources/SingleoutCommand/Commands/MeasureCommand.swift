@@ -9,14 +9,14 @@ struct MeasureCommand: ParsableCommand {
         discussion: """
             Answers: with these fields known, how many records are alone, how many hide among few, how likely do the \
             three standard attackers (prosecutor, journalist, marketer) re-identify one, and how is the risk spread? With \
-            --sensitive: what do the classes give away of other fields? With --weights: how likely is a record of a sample \
+            --sensitive: what do the classes give away of other fields? With --weight: how likely is a record of a sample \
             re-identified, and with --household somebody of its household? With --by: is one group at more risk than another?
 
             Examples:
               singleout measure pupils.csv -q dob,sex,school
               singleout measure part.csv -q sex,school --population-data all.csv
               singleout measure pupils.csv -q sex,school --sensitive score,sen
-              singleout measure part.csv -q sex,school --weights w --household family
+              singleout measure part.csv -q sex,school --weight w --household family
               singleout measure pupils.csv -q dob,school --by ethnicity
               singleout measure --engine spark --table db.census -q dob,sex,school
 
@@ -27,7 +27,7 @@ struct MeasureCommand: ParsableCommand {
 
             With --engine spark a cluster counts its own table or files, and only class sizes come back: a few MB here; on \
             the cluster one pass and one exchange of the different rows, spilled to disk where memory is short. What the \
-            class sizes do not tell (--sensitive, --weights, --household, --max-rate, --by, --population-data, --missing \
+            class sizes do not tell (--sensitive, --weight, --household, --max-rate, --by, --population-data, --missing \
             wildcard) needs the local engine. Ctrl-C ends the job.
 
             Exit status: 0 done; 2 the work failed; 64 wrong usage.

@@ -14,7 +14,7 @@ struct RecodeCommand: ParsableCommand {
             one meets the target and loses least? The answer is the exact optimum: no choice is passed over unless it is \
             certain that it fails or loses more. With --write the recoded file is written and its risk measured in it.
 
-            Levels come from --hierarchy, --hierarchies or a release.yml; else from the values of a field: dates (day, month, \
+            Levels come from --levels, --hierarchies or a release.yml; else from the values of a field: dates (day, month, \
             term, year), postcodes (unit, sector, district, area), year groups (key stage), ethnic codes (main, major), \
             languages (English or other), counts (large ones alike), and area codes by the fields of the file that hold \
             larger areas. Every field can also be dropped. The output names what was used.

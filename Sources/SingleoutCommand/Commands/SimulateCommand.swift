@@ -29,7 +29,7 @@ struct SimulateCommand: ParsableCommand {
             Exit status: 0 done; 2 the work failed; 64 wrong usage.
             """)
 
-    @Option(.censusFields) var by: [String]
+    @Option(.censusFields) var censusFields: [String]
     @OptionGroup(.requests) var requests: RequestOptions
     @OptionGroup(.requests) var knowledge: KnowledgeOptions
     @OptionGroup(.linkage) var matching: MatchOptions
@@ -46,7 +46,7 @@ struct SimulateCommand: ParsableCommand {
         arguments.threshold = matching.threshold
         arguments.seed = chance.seed
         // The names of a register's fields hold no commas.
-        arguments.groups = try FieldLists(files: [], delimiter: nil).names(by, "--by")
+        arguments.groups = try FieldLists(files: [], delimiter: nil).names(censusFields, Setting.censusFields.option)
         arguments.minimumGroup = size.minGroup
         arguments.threads = answer.resources.threads
         let plan = try SimulationPlan(arguments, release: file.read())

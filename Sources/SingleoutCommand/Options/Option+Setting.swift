@@ -61,9 +61,14 @@ extension SettingRow {
 
     /// A text may begin with a dash; where a word or a number is needed, one that does is the next option.
     fileprivate var parsing: SingleValueParsingStrategy {
+        takesAnyText ? .unconditional : .next
+    }
+
+    /// Whether what stands behind the option is its value, whatever it looks like.
+    var takesAnyText: Bool {
         switch form {
-        case .text, .delimiter, .texts, .file, .folder, .files, .field, .fields, .mapping: .unconditional
-        case .flag, .choice, .format, .whole, .seed, .number: .next
+        case .text, .delimiter, .texts, .file, .folder, .files, .field, .fields, .mapping: !isArgument
+        case .flag, .choice, .format, .whole, .seed, .number: false
         }
     }
 

@@ -75,14 +75,14 @@ struct OutputOptions: ParsableArguments {
         }
         if let other, other.isWhole { try other.commit() }
         try output.commit()
-        if !format.holdsNotes { Self.tell(provenance.opening + provenance.lines) }
+        if !format.holdsNotes { Self.tell("note", provenance.opening + provenance.lines) }
         try provenance.requireCommonValues()
         return verdict
     }
 
-    /// Writes notes to standard error.
-    static func tell(_ lines: [String]) {
-        let text = lines.map { "singleout: note: \($0.printable)\n" }.joined()
+    /// Writes notes or warnings to standard error.
+    static func tell(_ kind: String, _ lines: [String]) {
+        let text = lines.map { "singleout: \(kind): \($0.printable)\n" }.joined()
         // The answer stands without them, and there is nowhere else to write them.
         try? Descriptor.standardError.write(Array(text.utf8))
     }

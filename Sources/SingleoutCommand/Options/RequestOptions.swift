@@ -42,6 +42,6 @@ struct KnowledgeOptions: ParsableArguments {
 
 /// How candidates become matches.
 struct MatchOptions: ParsableArguments {
-    @Option(.method) var method: LinkageMethod?
+    @Option(.matchMethod) var method: LinkageMethod?
     @Option(.matchProbability) var threshold: Double?
 }

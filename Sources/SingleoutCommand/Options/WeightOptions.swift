@@ -3,12 +3,12 @@ import Singleout
 
 /// How many persons the records of a sample stand for.
 struct WeightOptions: ParsableArguments {
-    @Option(.weights) var weights: String?
+    @Option(.weight) var weight: String?
     @Flag(.approximate) var approximate: Bool
 
     /// Adds what was asked for.
     func add(to arguments: inout AnalysisArguments) {
-        arguments.weight = weights
+        arguments.weight = weight
         arguments.isApproximate = approximate
     }
 }

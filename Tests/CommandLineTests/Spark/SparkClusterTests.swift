@@ -188,7 +188,7 @@ struct SparkClusterTests {
         }
         try folder.write("area,sex,dob,id\n" + file.joined(separator: "\n") + "\n", to: "a.csv")
         try folder.write("id,sex,dob,area,grade,days\n" + other.joined(separator: "\n") + "\n", to: "b.csv")
-        let arguments = ["--on", "area,sex,dob", "--truth", "id", "--missing", missing, "--format", "json"]
+        let arguments = ["--on", "area,sex,dob", "--truth-field", "id", "--missing", missing, "--format", "json"]
         let run = try Run(
             ["across"] + cluster.options + ["--files", folder.path("a.csv"), "--files", folder.path("b.csv")]
                 + ["--adding", "grade,days", "--sets-per-job", "3"] + arguments, in: folder)

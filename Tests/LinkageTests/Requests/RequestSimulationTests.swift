@@ -120,8 +120,8 @@ struct RequestSimulationTests {
         #expect(error { _ in } == nil)
         for (option, change) in [
             ("--months", { $0.months = 0 }), ("--requests", { $0.requests = 0 }), ("--runs", { $0.runs = 0 }),
-            ("--coverage", { $0.coverage = 1.5 }), ("--threshold", { $0.threshold = 0 }),
-            ("--errors", { $0.errors.typing = -0.1 }), ("--address-age", { $0.errors.addressAge = .nan }),
+            ("--coverage", { $0.coverage = 1.5 }), ("--match-probability", { $0.threshold = 0 }),
+            ("--request-errors", { $0.errors.typing = -0.1 }), ("--address-age", { $0.errors.addressAge = .nan }),
         ] as [(String, (inout RequestSettings) -> Void)] {
             guard case .outOfRange(let named, let expected) = error(change) else {
                 Issue.record("\(option) was taken")

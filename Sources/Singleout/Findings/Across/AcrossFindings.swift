@@ -7,7 +7,7 @@ public struct AcrossFindings: Findings {
     /// The rows of a table that is made for people, unless said otherwise.
     public static let rowsShown = 20
 
-    static let noTruth = "no field that names persons was given with --truth"
+    static let noTruth = "no field that names persons was given with --truth-field"
     static let noneToCheck = "no unique match has an identifier on both sides"
     static let severalFiles = "the risk of being looked up is one of a single other file"
 

@@ -14,7 +14,7 @@ public struct FamilyFindings: Findings, RecordListing {
     static let noArea = "no field with an area was named (--area)"
     static let oneFamily = "an interval takes two families or more"
     static let tooManyPairs = "the families have too many pairs of members to count"
-    static let noTruth = "the true families were not given (--family or --truth beside --infer)"
+    static let noTruth = "the true families were not given (--family or --truth-file beside --infer)"
     static let nothingInferred = "the families are given, not inferred"
     static let noPairs = "there are no such pairs"
     static let noLater = "no later file was given (--later)"

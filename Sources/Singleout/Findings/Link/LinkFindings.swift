@@ -6,7 +6,7 @@ import PupilRegister
 public struct LinkFindings: Findings, RecordListing {
     /// The name and version of the JSON output.
     public static let schema = "singleout.link/1"
-    static let noTruth = "the truth is not known (--truth)"
+    static let noTruth = "the truth is not known (--truth-field)"
     static let noMatches = "there is no clear match"
     static let noControl = "every query is about somebody in the register"
 

@@ -168,7 +168,7 @@ extension SimulationFindings {
                 + "\(share(errors.transliteration)) written in another way, \(share(errors.birthDate)) of dates of birth "
                 + "wrong, \(share(errors.noPostcode)) of postcodes unknown, and the known address is "
                 + "\(Wording.plain(errors.addressAge)) years old on average. No source says how good the knowledge behind real "
-                + "requests was: vary it with --coverage, --errors and --address-age.",
+                + "requests was: vary it with --coverage, --request-errors and --address-age.",
             "Children are drawn evenly from all pupils ever in a census, each at most once in a run, and asked about on the "
                 + "last day of the register. \(Wording.count(simulation.heldOut, "pupil")) of "
                 + "\(NumberText.integer(simulation.heldOut + simulation.pupils)) were taken out of it to play the children it "

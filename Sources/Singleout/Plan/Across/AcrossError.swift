@@ -46,9 +46,9 @@ extension AcrossError: CustomStringConvertible {
                 + (nearest.map { "; did you mean '\($0)'?" }
                     ?? "; take it out of --on, or say what it is called here in the release's 'across.fields'.")
         case .noTruth(let name, let file, let nearest):
-            "\(file): there is no field '\(name)', which --truth needs in every file"
+            "\(file): there is no field '\(name)', which --truth-field needs in every file"
                 + (nearest.map { "; did you mean '\($0)'?" }
-                    ?? "; leave --truth out, or say what it is called here in the release's 'across.fields'.")
+                    ?? "; leave --truth-field out, or say what it is called here in the release's 'across.fields'.")
         case .notAdded(let name):
             "--adding names '\(name)', which is not a field that another file has and the first lacks; take it out."
         case .twoNames(let field, let file, let names):

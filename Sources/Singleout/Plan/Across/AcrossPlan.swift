@@ -66,7 +66,7 @@ public struct AcrossPlan: Codable, Hashable, Sendable {
         self.adding = adding.isEmpty ? nil : adding
         truth = arguments.truth
         if let truth, truth.isEmpty {
-            throw PlanError.outOfRange(option: "--truth", expected: "the name of a field")
+            throw PlanError.outOfRange(option: Setting.truth.option, expected: "the name of a field")
         }
         try Self.requireOneRole(on, adding, truth)
         threshold = try Setting.riskThreshold.checked(
@@ -94,7 +94,7 @@ public struct AcrossPlan: Codable, Hashable, Sendable {
 
     private static func requireOneRole(_ on: [String], _ adding: [String], _ truth: String?) throws(AcrossError) {
         var optionOf: [String: String] = [:]
-        for (option, fields) in [("--on", on), ("--adding", adding), ("--truth", [truth].compactMap(\.self))] {
+        for (option, fields) in [("--on", on), ("--adding", adding), (Setting.truth.option, [truth].compactMap(\.self))] {
             for field in fields {
                 if let first = optionOf[field] { throw .fieldInTwoRoles(field, options: [first, option]) }
                 optionOf[field] = option

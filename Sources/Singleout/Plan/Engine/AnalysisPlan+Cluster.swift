@@ -45,7 +45,7 @@ extension AnalysisPlan {
         var population = false
         if case .data = self.population { population = true }
         let options: [(String, Bool)] = [
-            ("--sensitive", !sensitive.fields.isEmpty), ("--weights", individual.weight != nil),
+            ("--sensitive", !sensitive.fields.isEmpty), (Setting.weight.option, individual.weight != nil),
             ("--household", individual.household != nil), ("--max-rate", individual.maxRate != nil),
             ("--by", !groups.fields.isEmpty), ("--population-data", population),
         ]

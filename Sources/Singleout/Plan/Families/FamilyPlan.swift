@@ -57,7 +57,7 @@ public struct FamilyPlan: Codable, Hashable, Sendable, InputNaming {
         where name == "" {
             throw PlanError.outOfRange(option: option, expected: "the name of a field")
         }
-        for (option, path) in [("--truth", families.truth), ("--later", families.later)] {
+        for (option, path) in [(Setting.trueFamilies.option, families.truth), ("--later", families.later)] {
             if path == "" || path == "-" { throw PlanError.outOfRange(option: option, expected: "the path of a file") }
         }
         let named = try AnalysisPlan.names(arguments.quasiIdentifiers, "--quasi-identifiers")
@@ -82,20 +82,20 @@ public struct FamilyPlan: Codable, Hashable, Sendable, InputNaming {
         try MemberCombinations.check(fields: base.quasiIdentifiers.count, maximumSize: base.maximumSize)
         if infer.isEmpty, family == nil { throw PlanError.noFamilies }
         let identifier = families.identifier ?? release?.fields.first { $0.role == .identifier }?.name
-        if families.truth != nil, identifier == nil { throw PlanError.optionNeeds("--truth", needed: "--id") }
+        if families.truth != nil, identifier == nil { throw PlanError.optionNeeds(Setting.trueFamilies.option, needed: "--id") }
         if families.later != nil {
             if identifier == nil { throw PlanError.optionNeeds("--later", needed: "--id") }
             if families.area == nil { throw PlanError.optionNeeds("--later", needed: "--area") }
         }
         let readsOthers = families.truth != nil || families.later != nil
         if families.identifier != nil, !readsOthers {
-            throw PlanError.optionNeeds("--id", needed: "--truth or --later")
+            throw PlanError.optionNeeds("--id", needed: "--truth-file or --later")
         }
         if families.comparing.matching != nil, infer.isEmpty, !readsOthers {
-            throw PlanError.optionNeeds("--match-text", needed: "--infer, --truth or --later")
+            throw PlanError.optionNeeds("--match-text", needed: "--infer, --truth-file or --later")
         }
         if families.comparing.allowsDisjoint, !readsOthers {
-            throw PlanError.optionNeeds("--allow-disjoint", needed: "--truth or --later")
+            throw PlanError.optionNeeds("--allow-disjoint", needed: "--truth-file or --later")
         }
         // The true families are looked up once for each file.
         if families.later != nil, let truth = families.truth, HeldPipes.isReadOnce(truth) {

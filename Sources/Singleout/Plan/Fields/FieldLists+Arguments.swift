@@ -31,7 +31,7 @@ extension AnalysisArguments {
         quasiIdentifiers = try lists.names(quasiIdentifiers, "--quasi-identifiers")
         sensitive = try lists.names(sensitive, "--sensitive")
         ordered = try lists.names(ordered, "--ordered")
-        hierarchies = try hierarchies.map { text throws(PlanError) in try lists.pair(text, .equals, "--hierarchy") }
+        hierarchies = try hierarchies.map { text throws(PlanError) in try lists.pair(text, .equals, Setting.valueHierarchy.option) }
         groups = try lists.names(groups, "--by")
         adjusted = try lists.names(adjusted, "--adjust")
         weight = lists.name(weight)
@@ -105,7 +105,7 @@ extension RecodeArguments {
     ///
     /// - Throws: `PlanError.outOfRange` for lists that are none.
     package mutating func takeApart(by lists: FieldLists) throws(PlanError) {
-        hierarchy = try hierarchy.map { text throws(PlanError) in try lists.pair(text, .equals, "--hierarchy") }
+        hierarchy = try hierarchy.map { text throws(PlanError) in try lists.pair(text, .equals, Setting.levels.option) }
         apply = try lists.pairs(apply, .equals, "--apply")
         leaveOut = try lists.names(leaveOut, "--leave-out")
     }

@@ -2,7 +2,7 @@ import Glibc
 import Yams
 
 /// Hierarchies of several fields: a folder with a file `FIELD.csv` for some of them, or a YAML file that maps fields to
-/// hierarchies as `--hierarchy` takes them, whose relative paths start at its folder.
+/// hierarchies as `--levels` takes them, whose relative paths start at its folder.
 struct HierarchyListing {
     let choices: [String: HierarchyChoice]
     /// The YAML file; `nil` for a folder.

@@ -40,12 +40,12 @@ public struct RecodePlan: Hashable, Sendable, InputNaming {
         }
         self.hierarchyFile = hierarchyFile
         for (field, text) in try Self.pairs(
-            arguments.hierarchy, "--hierarchy", expected: HierarchyChoice.expectation)
+            arguments.hierarchy, Setting.levels.option, expected: HierarchyChoice.expectation)
         {
             guard let choice = HierarchyChoice(text, field: field) else {
-                throw PlanError.outOfRange(option: "--hierarchy", expected: HierarchyChoice.expectation)
+                throw PlanError.outOfRange(option: Setting.levels.option, expected: HierarchyChoice.expectation)
             }
-            if !fields.contains(field) { throw RecodeError.notQuasiIdentifier(field, option: "--hierarchy") }
+            if !fields.contains(field) { throw RecodeError.notQuasiIdentifier(field, option: Setting.levels.option) }
             choices[field] = choice
         }
         hierarchies = choices

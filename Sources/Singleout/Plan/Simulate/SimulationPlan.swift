@@ -40,9 +40,9 @@ public struct SimulationPlan: Sendable, Hashable, InputNaming {
         try settings.check()
         self.settings = settings
         self.volume = months == nil && requests == nil ? base : nil
-        let named = try AnalysisPlan.names(arguments.groups, "--by")
+        let named = try AnalysisPlan.names(arguments.groups, Setting.censusFields.option)
         var seen: Set<String> = []
-        for field in named where !seen.insert(field).inserted { throw PlanError.repeatedField(field, option: "--by") }
+        for field in named where !seen.insert(field).inserted { throw PlanError.repeatedField(field, option: Setting.censusFields.option) }
         groupFields = named.isEmpty ? ["ethnicity", "region", "phase"] : named
         self.minimumGroup = try Setting.minGroup.checked(arguments.minimumGroup) ?? GroupPlan.defaultMinimum
         self.threads = threads

@@ -24,7 +24,7 @@ extension Setting<String> {
 
     /// A file that says to which family each pupil belongs.
     public static let trueFamilies = Setting(
-        "truth", .question, .file, value: "path",
+        "truth-file", .question, .file, value: "path",
         help:
             "A file that says to which family each pupil belongs. With --infer the inferred families are compared with "
             + "these, without it these are the families.")

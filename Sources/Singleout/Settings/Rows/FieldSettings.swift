@@ -3,7 +3,8 @@ public import Disclosure
 extension Settings {
     /// What is known of the fields, and the groups that they make.
     static let fields = [
-        Setting.quasiIdentifiers.row, Setting.cellFields.row, Setting.sensitive.row, Setting.weights.row, Setting.approximate.row,
+        Setting.quasiIdentifiers.row, Setting.cellFields.row, Setting.sensitive.row, Setting.weight.row,
+        Setting.approximate.row,
         Setting.household.row, Setting.identifier.row, Setting.ordered.row, Setting.entropy.row,
         Setting.valueHierarchy.row, Setting.levels.row, Setting.groups.row, Setting.minGroup.row,
     ]
@@ -38,7 +39,7 @@ extension Setting<[String]> {
 
     /// Hierarchies of the values of sensitive fields.
     public static let valueHierarchy = Setting(
-        "hierarchy", key: "hierarchies", .fields, .mapping(.hierarchies), value: "field=file",
+        "value-hierarchy", key: "hierarchies", .fields, .mapping(.hierarchies), value: "field=file",
         help:
             "A sensitive field and a CSV file with a header and a row for each value: the value, its group, the group of "
             + "that, up to one for all. For t-closeness; may be given several times.",
@@ -46,7 +47,7 @@ extension Setting<[String]> {
 
     /// Levels of quasi-identifiers.
     public static let levels = Setting(
-        "hierarchy", key: "hierarchies", .fields, .mapping(.hierarchies), value: "field=levels",
+        "levels", key: "hierarchies", .fields, .mapping(.hierarchies), value: "field=levels",
         help:
             "The levels of a field: date, postcode, year-group, ethnicity, language, none, top (large numbers alike), "
             + "top:20/50 (from 50 on, then from 20 on), bands:5/10, other fields of the file (lsoa>la>region, quoted for "
@@ -65,8 +66,8 @@ extension Setting<[String]> {
 
 extension Setting<String> {
     /// The field that says how many persons a record stands for.
-    public static let weights = Setting(
-        "weights", key: "fields.weight", .fields, .field, value: "field",
+    public static let weight = Setting(
+        "weight", key: "fields.weight", .fields, .field, value: "field",
         help:
             "The field that says how many persons of the population a record stands for: the individual risk by Benedetti "
             + "and Franconi.",

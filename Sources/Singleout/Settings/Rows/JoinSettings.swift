@@ -5,7 +5,7 @@ extension Settings {
     /// How files are joined and linked.
     static let linkage = [
         Setting.files.row, Setting.on.row, Setting.adding.row, Setting.truth.row, Setting.truthPair.row,
-        Setting.compare.row, Setting.candidates.row, Setting.search.row, Setting.shortlist.row, Setting.method.row,
+        Setting.compare.row, Setting.candidates.row, Setting.search.row, Setting.shortlist.row, Setting.matchMethod.row,
         Setting.matchProbability.row, Setting.oneToOne.row,
         SettingRow(
             name: nil, key: "across.fields", category: .linkage, form: .mapping(.aliases),
@@ -50,14 +50,14 @@ extension Setting<[String]> {
 extension Setting<String> {
     /// The field that names persons in every file of a join.
     public static let truth = Setting(
-        "truth", .question, .field, value: "field",
+        "truth-field", .question, .field, value: "field",
         help:
             "The field that names persons, in every file; tells right matches from wrong ones, and is neither compared nor "
             + "added.")
 
     /// The fields that name persons in two files.
     public static let truthPair = Setting(
-        "truth", .question, .field, value: "field",
+        "truth-field", .question, .field, value: "field",
         help:
             "The field that says who a person is, in both files, or two as in person=id; empty for a query about nobody "
             + "in the register.")
@@ -90,8 +90,8 @@ extension Setting<CandidateSearch> {
 
 extension Setting<LinkageMethod> {
     /// How a clear match is told.
-    public static let method = Setting(
-        "method", key: "requests.method", .linkage,
+    public static let matchMethod = Setting(
+        "match-method", key: "requests.method", .linkage,
         help: "How candidates become matches: deterministic (eight published steps) or probabilistic (Fellegi-Sunter "
             + "weights).",
         standard: "probabilistic for 'link', deterministic for requests")
@@ -100,7 +100,7 @@ extension Setting<LinkageMethod> {
 extension Setting<Double> {
     /// The probability from which a weighed match is clear.
     public static let matchProbability = Setting(
-        "threshold", .linkage, .shareAboveZero, value: "probability",
+        "match-probability", .linkage, .shareAboveZero, value: "probability",
         standard: "\(LinkageSettings.defaultThreshold)"
     ) { "The probability from which a weighed match is clear, \($0)." }
 

@@ -22,7 +22,8 @@ extension Setting<Int> {
 
     /// The smallest count of a briefing.
     public static let minPublishedCount = Setting(
-        "threshold", .policy, NumberRange(5...1_000), value: "count", standard: "\(PublicationRule().threshold)"
+        "min-published-count", .policy, NumberRange(5...1_000), value: "count",
+        standard: "\(PublicationRule().threshold)"
     ) { "The smallest count that is published, \($0)." }
 }
 
@@ -39,7 +40,7 @@ extension Setting<Double> {
 
     /// The risk above which a record is at risk.
     public static let riskThreshold = Setting(
-        "threshold", key: "policy.threshold", .policy, .shareAboveZero,
+        "risk-threshold", key: "policy.threshold", .policy, .shareAboveZero, value: "risk",
         standard: "\(AnalysisPlan.defaultThreshold)"
     ) { "A record is at risk when its risk exceeds this, \($0)." }
 

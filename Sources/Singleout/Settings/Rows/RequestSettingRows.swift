@@ -67,14 +67,14 @@ extension Setting<RequestKnowledge> {
 extension Setting<RequestErrors.Preset> {
     /// How wrong that is.
     public static let requestErrors = Setting(
-        "errors", key: "requests.errors", .requests,
+        "request-errors", key: "requests.errors", .requests,
         help: "How wrong what the requester knows is: none, realistic or poor.", standard: "realistic")
 }
 
 extension Setting<[String]> {
     /// Fields of the census whose values are groups to report by.
     public static let censusFields = Setting(
-        "by", .question, .fields(example: "[region, ethnicity]"), value: "fields",
+        "census-fields", .question, .fields(example: "[region, ethnicity]"), value: "fields",
         help: "Fields of the census whose values are groups of pupils to report by, with commas between them.",
         standard: "ethnicity,region,phase")
 }
