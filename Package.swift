@@ -131,9 +131,13 @@ let package = Package(
             name: "SingleoutLibraryTests", dependencies: ["CSingleout", "SingleoutLibrary"], exclude: ["Programs"],
             swiftSettings: strict),
         .testTarget(name: "BriefingTests", dependencies: ["Briefing"], swiftSettings: strict),
-        .testTarget(name: "SingleoutTests", dependencies: ["Singleout", "SingleoutTesting"], swiftSettings: strict),
         .testTarget(
-            name: "CommandLineTests", dependencies: ["Singleout", "SingleoutCommand"], exclude: ["Golden"], swiftSettings: strict),
+            name: "SingleoutTests",
+            dependencies: ["Singleout", "SingleoutTesting", .product(name: "Yams", package: "Yams")],
+            swiftSettings: strict),
+        .testTarget(
+            name: "CommandLineTests", dependencies: ["Singleout", "SingleoutCommand"], exclude: ["Golden"],
+            swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6],
     cLanguageStandard: .c17,

@@ -258,7 +258,8 @@ struct BriefTests {
     }
 
     @Test(arguments: [
-        (["--disclosure-control", "off"], "--i-accept-disclosure"), (["--min-published-count", "3"], "--min-published-count"),
+        (["--disclosure-control", "off"], "--i-accept-disclosure"),
+        (["--min-published-count", "3"], "--min-published-count"),
         (["--date", "yesterday"], "--date"), (["--unit", ""], "--unit"), (["--period", "16"], "--period"),
         (["--missing", "wildcard"], "wildcard"),
     ])

@@ -41,7 +41,9 @@ struct CommandPageTests {
         }
         let headings: Set = ["", "OVERVIEW", "USAGE", "Examples", "Exit", "status"]
         let words = Set(
-            help.replacing(/(?m)^[A-Z ]+:$/, with: "").split { " \n;:()`".contains($0) }.map { $0.trimmingCharacters(in: CharacterSet(charactersIn: ".")) }
+            help.replacing(/(?m)^[A-Z ]+:$/, with: "").split { " \n;:()`".contains($0) }.map {
+                $0.trimmingCharacters(in: CharacterSet(charactersIn: "."))
+            }
         ).subtracting(headings)
         for page in [article, manual] {
             let lost = words.filter { !page.contains($0) }

@@ -332,7 +332,8 @@ struct ComparisonTests {
 
     /// One code that both files have does not make words and letters comparable.
     @Test(arguments: [
-        ["across", "a.csv", "b.csv", "--on", "eth", "--truth-field", "id"], ["differences", "a.csv", "b.csv", "-q", "eth"],
+        ["across", "a.csv", "b.csv", "--on", "eth", "--truth-field", "id"],
+        ["differences", "a.csv", "b.csv", "-q", "eth"],
         ["link", "a.csv", "b.csv", "--compare", "eth:exact", "--truth-field", "id"],
         ["histories", "a.csv", "b.csv", "--id", "id", "--events", "eth"],
     ])

@@ -1,4 +1,5 @@
 import Foundation
+import Singleout
 import Testing
 
 /// Every option that takes a number states its range in help and is refused outside it.
@@ -117,6 +118,25 @@ struct OptionRangeTests {
             if !outcome.errors.contains("'x' is invalid for '--\(name)") { return nil }
             return (name, option["abstract"] as? String ?? "")
         }
+    }
+
+    /// Every option that was declared with a range is driven here, with the words of that range.
+    @Test func everyDeclaredRangeIsDriven() {
+        for row in Settings.all {
+            let words: String
+            switch row.form {
+            case .whole(let range): words = range.words
+            case .seed(let range): words = range.words
+            case .number(let range): words = range.words
+            default: continue
+            }
+            guard let name = row.name else { continue }
+            let driven = [Self.general[name]] + Self.special.filter { $0.key.hasSuffix(" " + name) }.map(\.value)
+            #expect(driven.contains { $0?.words == words }, "\(row.option): \(words)")
+            #expect(row.help.contains(words), "\(row.option)")
+        }
+        let names = Set(Settings.all.compactMap(\.name))
+        #expect(Self.general.keys.allSatisfy(names.contains))
     }
 
     @Test(arguments: lines.keys.sorted()) func ranges(command: String) throws {

@@ -100,7 +100,8 @@ struct RiskTests {
     @Test func outputMustNotReplaceTheHierarchy() throws {
         let outcome = try Tool.run(
             [
-                "measure", "survey.csv", "-q", Self.fields, "--sensitive", "health", "--value-hierarchy", "health=health.csv",
+                "measure", "survey.csv", "-q", Self.fields, "--sensitive", "health", "--value-hierarchy",
+                "health=health.csv",
                 "--output", "health.csv",
             ], in: folder())
         #expect(outcome.status == 64)

@@ -64,6 +64,20 @@ struct SettingTests {
         }
     }
 
+    /// What a release file can say a flag can say, and the other way round. Mappings of fields and the model of a linkage,
+    /// which a line cannot hold, and what is about one run alone are the exceptions.
+    @Test func everyKeyHasItsFlag() {
+        for row in Settings.all {
+            if row.key != nil, row.name == nil, row.key != "schema", row.category != .model {
+                guard case .mapping = row.form else {
+                    Issue.record("\(row.option) has no flag")
+                    continue
+                }
+            }
+            if row.key == nil, !row.category.isAboutThisRun { Issue.record("\(row.option) has no key") }
+        }
+    }
+
     /// `release-file.md` lists the keys as the rows and the commands have them; SINGLEOUT_WRITE_GOLDEN=1 writes the table anew.
     @Test func tableOfKeysIsThatOfTheRows() throws {
         let old = try String(contentsOf: ReleaseKeys.page, encoding: .utf8)

@@ -138,11 +138,14 @@ struct ReleaseTests {
             "r.yml:3: there is no key 'quasiIdentifers'; did you mean 'quasiIdentifiers'?"
         ),
         ("S\npolicy: {min_k: 3}", "r.yml:2: there is no key 'min_k'; did you mean 'minK'?"),
-        ("S\npopulation:\n  persons: 3", "r.yml:3: there is no key 'persons'; the keys here are data, size."),
+        (
+            "S\npopulation:\n  persons: 3",
+            "r.yml:3: there is no key 'persons'; the keys here are data, size, samplingFraction."
+        ),
         (
             "S\npolicy: 5",
             "r.yml:2: 'policy' needs a mapping with the keys minK, maxUniqueness, maxRisk, threshold, maxRate, "
-                + "householdThreshold, identifying."
+                + "householdThreshold, identifying, minCell, minPublishedCount."
         ),
         (
             "S\nordered: score", "r.yml:2: 'ordered' needs a list of fields, such as [score, grade]."
@@ -186,7 +189,7 @@ struct ReleaseTests {
         ),
         (
             "S\npopulation: {data: a, size: 5}",
-            "r.yml:2: 'population' needs either 'data', a file, or 'size', a number of persons."
+            "r.yml:2: 'population' needs one of 'data', a file, 'size', a number of persons, and 'samplingFraction', the share that is in the file."
         ),
         ("S\ndata: [a]", "r.yml:2: 'data' needs the path of a file."),
         (

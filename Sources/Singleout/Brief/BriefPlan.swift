@@ -67,7 +67,9 @@ public struct BriefPlan: Hashable, Sendable {
         }
         self.date = date
         period = try Setting.period.checked(arguments.period)
-        let threshold = try Setting.minPublishedCount.checked(arguments.countThreshold) ?? PublicationRule().threshold
+        let threshold =
+            try Setting.minPublishedCount.checked(
+                arguments.countThreshold ?? analysis.release?.policy.minPublishedCount) ?? PublicationRule().threshold
         let isRegisterSynthetic = try requests?.isSynthetic() ?? true
         let unmarked =
             Self.others(analysis, families, across).first { SyntheticMark(ofFileAt: $0) == nil }

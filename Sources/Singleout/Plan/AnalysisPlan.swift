@@ -76,19 +76,24 @@ public struct AnalysisPlan: Codable, Hashable, Sendable {
             delimiter = nil
         }
         dates = arguments.dates ?? release?.dates
-        lines = try arguments.lines.checked()
+        lines = try arguments.lines.filled(by: release).checked()
         missingValues = Self.missingValues(arguments.missingValues, release)
         quasiIdentifiers = try Self.quasiIdentifiers(arguments, release)
         missing = try Self.missing(arguments, release)
         if arguments.populationData != nil && arguments.populationSize != nil { throw .twoPopulations }
         let size = try Setting.populationSize.checked(arguments.populationSize)
-        population = arguments.populationData.map(Population.data) ?? size.map(Population.size) ?? release?.population
-        comparing = arguments.comparing
+        population =
+            arguments.populationData.map(Population.data) ?? size.map(Population.size)
+            ?? Self.population(arguments, release)
+        var comparing = arguments.comparing
         if comparing.matching != nil {
             guard case .data = population else { throw .optionNeeds("--match-text", needed: "--population-data") }
         }
+        if case .data = population { comparing = comparing.filled(by: release) }
+        self.comparing = comparing
         if data == "-", population == .data("-") { throw .standardInputTwice }
-        samplingFraction = try Setting.samplingFraction.checked(arguments.samplingFraction)
+        samplingFraction = try Setting.samplingFraction.checked(
+            arguments.samplingFraction ?? (arguments.populationSize == nil ? release?.samplingFraction : nil))
         let given = (arguments.quasiIdentifiers.isEmpty ? [] : quasiIdentifiers)
         let singles = [arguments.weight, arguments.household].compactMap(\.self)
         sensitive = try SensitivePlan(arguments, release, apartFrom: given + singles)
@@ -113,6 +118,12 @@ public struct AnalysisPlan: Codable, Hashable, Sendable {
         memory = try arguments.memory.map(MemoryBudget.init)
         threads = try Setting.threads.checked(arguments.threads)
         self.release = release
+    }
+
+    /// The population of a release; not its size where a flag states the share that is in the file.
+    private static func population(_ arguments: AnalysisArguments, _ release: Release?) -> Population? {
+        if case .size = release?.population, arguments.samplingFraction != nil { return nil }
+        return release?.population
     }
 
     private static func quasiIdentifiers(

@@ -41,6 +41,6 @@ public struct GroupPlan: Codable, Hashable, Sendable {
         if arguments.outcome != nil, adjusted.isEmpty { throw .optionNeeds("--outcome", needed: "--adjust") }
         self.adjusted = adjusted.isEmpty ? nil : adjusted
         outcome = arguments.outcome ?? .unique
-        minimum = try Setting.minGroup.checked(arguments.minimumGroup) ?? Self.defaultMinimum
+        minimum = try Setting.minGroup.checked(arguments.minimumGroup ?? release?.minimumGroup) ?? Self.defaultMinimum
     }
 }

@@ -31,8 +31,10 @@ public struct IndividualPlan: Codable, Hashable, Sendable {
         }
         weight = arguments.weight ?? released(.weight)
         household = arguments.household ?? released(.household)
-        if arguments.isApproximate && weight == nil { throw .optionNeeds("--approximate", needed: Setting.weight.option) }
-        method = arguments.isApproximate ? .approximate : .exact
+        if arguments.isApproximate && weight == nil {
+            throw .optionNeeds("--approximate", needed: Setting.weight.option)
+        }
+        method = arguments.isApproximate || release?.isApproximate ?? false ? .approximate : .exact
         maxRate = try Setting.maxRate.checked(arguments.maxRate ?? release?.policy.maxRate)
         let threshold = arguments.householdThreshold ?? (household == nil ? nil : release?.policy.householdThreshold)
         householdThreshold = try Setting.householdThreshold.checked(threshold)

@@ -112,7 +112,8 @@ public struct LinkPlan: Sendable, Hashable, InputNaming {
             throw .optionNeeds(option, needed: "a field with the comparator exact")
         }
         (self.queries, self.register, self.comparisons) = (queries, register, comparisons)
-        self.comparing = comparing
+        self.comparing =
+            comparisons.contains { $0.comparator == .exact } ? comparing.filled(by: release) : comparing
         var settings = settings
         settings.dates = settings.dates ?? release?.dates
         settings.weights = settings.weights ?? release?.link.given

@@ -26,7 +26,8 @@ public struct SensitivePlan: Codable, Hashable, Sendable {
         var hierarchies: [String: String] = [:]
         for text in arguments.hierarchies {
             guard let pair = FieldPair(text, .equals) else {
-                throw .outOfRange(option: Setting.valueHierarchy.option, expected: "a sensitive field and a file: field=file.csv")
+                throw .outOfRange(
+                    option: Setting.valueHierarchy.option, expected: "a sensitive field and a file: field=file.csv")
             }
             hierarchies[pair.name] = pair.text
         }
@@ -49,7 +50,7 @@ public struct SensitivePlan: Codable, Hashable, Sendable {
             if fields.isEmpty { throw .optionNeeds("--entropy", needed: "--sensitive") }
             self.entropy = entropy
         } else {
-            self.entropy = .shannon
+            self.entropy = release?.entropy ?? .shannon
         }
     }
 }

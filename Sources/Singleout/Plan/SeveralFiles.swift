@@ -62,7 +62,7 @@ extension SeveralFiles {
         reading.missingValues = Set(missingValues)
         reading.columnsOfKnownMarks = Set(fieldsOfKnownMarks)
         reading.threads = threads
-        lines.apply(to: &reading)
+        (isReleased(file: file) ? lines.filled(by: release) : lines).apply(to: &reading)
         return reading
     }
 }

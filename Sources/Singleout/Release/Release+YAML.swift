@@ -18,9 +18,16 @@ extension Release {
         data = try members.value(.data)
         delimiter = try members.value(.delimiter)
         dates = try members.value(.dates)
+        lines =
+            try members.section("lines").map { members throws(ReleaseError) in try LineSelection(members) }
+            ?? LineSelection()
+        matching = try members.value(.matchText)
         fields = try members["fields"].map { node throws(ReleaseError) in try Self.fields(node) } ?? []
         groups = try members.value(.groups) ?? []
+        minimumGroup = try members.value(.minGroup)
         ordered = try members.value(.ordered) ?? []
+        entropy = try members.value(.entropy)
+        isApproximate = try members.value(.approximate) ?? false
         hierarchies =
             try members.node(of: Setting.levels).map { node throws(ReleaseError) in try Self.hierarchies(node) } ?? [:]
         let missing = try members.section("missing")
@@ -30,7 +37,8 @@ extension Release {
         if let alpha = missing?.node(of: Setting.alpha), self.missing != .wildcard {
             throw alpha.wrong("'semantics: wildcard' beside it, the only semantics that weighs records")
         }
-        population = try members["population"].map { node throws(ReleaseError) in try Self.population(node) }
+        let stated = try members["population"].map { node throws(ReleaseError) in try Self.population(node) }
+        (population, samplingFraction) = (stated?.population, stated?.samplingFraction)
         across = try members["across"].map { node throws(ReleaseError) in try ReleaseAcross(node) } ?? ReleaseAcross()
         link = try members["link"].map { node throws(ReleaseError) in try ReleaseLink(node) } ?? ReleaseLink()
         families = try members.section("families").map { members throws(ReleaseError) in try ReleaseFamilies(members) }
@@ -121,12 +129,19 @@ extension Release {
         return hierarchies
     }
 
-    private static func population(_ node: ReleaseNode) throws(ReleaseError) -> Population {
+    private static func population(
+        _ node: ReleaseNode
+    ) throws(ReleaseError) -> (population: Population?, samplingFraction: Double?) {
         let members = try ReleaseSection(node)
-        switch (try members.value(.populationData), try members.value(.populationSize)) {
-        case (let data?, nil): return .data(data)
-        case (nil, let size?): return .size(size)
-        default: throw node.wrong("either 'data', a file, or 'size', a number of persons")
+        let (data, size) = (try members.value(.populationData), try members.value(.populationSize))
+        switch (data, size, try members.value(.samplingFraction)) {
+        case (let data?, nil, nil): return (.data(data), nil)
+        case (nil, let size?, nil): return (.size(size), nil)
+        case (nil, nil, let fraction?): return (nil, fraction)
+        default:
+            throw node.wrong(
+                "one of 'data', a file, 'size', a number of persons, and 'samplingFraction', the share that is in the file"
+            )
         }
     }
 

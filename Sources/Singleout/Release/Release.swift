@@ -1,3 +1,4 @@
+public import Disclosure
 public import Microdata
 
 /// What a release file (`release.yml`) says about one file of records: where it is, what its fields are, and what must
@@ -14,6 +15,10 @@ public struct Release: Codable, Hashable, Sendable {
     public let delimiter: String?
     /// The order of day, month and year in dates that are written in numbers, in every field and file.
     public let dates: DateOrder?
+    /// Which lines of the data are records.
+    public let lines: LineSelection
+    /// When texts of the data and of other files are the same value.
+    public let matching: TextMatching?
     /// The fields with a role, in the order of the file.
     public let fields: [ReleaseField]
     /// Values that mean 'missing', beyond the empty value.
@@ -24,10 +29,18 @@ public struct Release: Codable, Hashable, Sendable {
     public let alpha: Double?
     /// The population of the records.
     public let population: Population?
+    /// The share of the population that is in the file.
+    public let samplingFraction: Double?
     /// Fields whose values are groups to compare.
     public let groups: [String]
+    /// The fewest records of a group.
+    public let minimumGroup: Int?
     /// Sensitive fields whose values have an order.
     public let ordered: [String]
+    /// How the entropies of sensitive fields are estimated.
+    public let entropy: EntropyDiversity.Estimator?
+    /// Whether individual risks are approximated.
+    public let isApproximate: Bool
     /// Hierarchies of the values of fields; relative paths are resolved against the folder of the release file.
     public let hierarchies: [String: HierarchyChoice]
     /// Other files that share fields with the data.

@@ -7,6 +7,8 @@ extension ReleasePolicy {
         threshold = try section.value(.riskThreshold)
         maxRate = try section.value(.maxRate)
         householdThreshold = try section.value(.householdThreshold)
+        minCell = try section.value(.minCell)
+        minPublishedCount = try section.value(.minPublishedCount)
         identifying = try section.value(.identifying)
     }
 }

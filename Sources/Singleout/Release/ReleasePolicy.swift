@@ -15,6 +15,11 @@ public struct ReleasePolicy: Codable, Hashable, Sendable {
     /// A combination is identifying when its uniqueness reaches this; in `(0, 1]`.
     public var identifying: Double?
 
+    /// The smallest count of a published table; at least 2.
+    public var minCell: Int?
+    /// The smallest count of a briefing; at least 5.
+    public var minPublishedCount: Int?
+
     /// The keys of stated rules that `check` and `brief` do not judge; `measure` does.
     var unjudged: [String] {
         [("maxRate", maxRate), ("householdThreshold", householdThreshold)].compactMap {

@@ -10,6 +10,7 @@ extension ReleaseRequests {
         errors = try section.value(.requestErrors)
         addressAge = try section.value(.addressAge)
         method = try section.value(.matchMethod)
+        matchProbability = try section.value(.matchProbability)
         runs = try section.value(.runs)
         seed = try section.value(.seed)
     }

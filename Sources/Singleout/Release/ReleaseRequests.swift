@@ -13,6 +13,7 @@ public import Linkage
 ///   errors: realistic          # how wrong that is
 ///   addressAge: 2              # how many years old the known address is on average
 ///   method: deterministic      # how a clear match is told
+///   matchProbability: 0.9      # from which a weighed match is clear
 ///   runs: 20
 ///   seed: 1
 /// ```
@@ -35,6 +36,8 @@ public struct ReleaseRequests: Codable, Hashable, Sendable {
     public var addressAge: Double?
     /// How a clear match is told.
     public var method: LinkageMethod?
+    /// The probability from which a weighed match is clear.
+    public var matchProbability: Double?
     /// How often the whole period is drawn.
     public var runs: Int?
     /// The seed of all draws.

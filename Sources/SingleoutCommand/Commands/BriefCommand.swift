@@ -42,10 +42,16 @@ struct BriefCommand: ParsableCommand {
     @Flag(.iAcceptDisclosure) var iAcceptDisclosure: Bool
     @OptionGroup var size: SizeOptions
     @OptionGroup(.fields) var levels: LevelOptions
+    @OptionGroup(.fields) var sensitive: SensitiveFieldOptions
+    @OptionGroup var population: PopulationDataOptions
     @OptionGroup(.groups) var groups: GroupOptions
     @OptionGroup(.families) var families: FamilyOptions
     @OptionGroup(.families) var known: MemberOptions
+    @OptionGroup(.families) var dates: PrecisionOptions
     @OptionGroup(.requests) var requests: RequestOptions
+    @OptionGroup(.requests) var knowledge: KnowledgeOptions
+    @OptionGroup(.linkage) var matching: MatchOptions
+    @OptionGroup(.policy) var rules: RuleOptions
     @OptionGroup(.policy) var policy: IdentifyingOptions
     @OptionGroup(.policy) var counts: CountOptions
     @OptionGroup(.run) var chance: SeedOptions
@@ -73,12 +79,10 @@ struct BriefCommand: ParsableCommand {
         var arguments = options.arguments(resources)
         arguments.maximumSize = size.maxSize
         arguments.identifying = policy.identifying
+        arguments.sensitive = sensitive.sensitive
+        population.add(to: &arguments)
+        rules.add(to: &arguments)
         groups.add(to: &arguments)
-        if !groups.by.isEmpty {
-            // A group of fewer records than may be published would only be withheld.
-            arguments.minimumGroup = max(
-                try Setting.minGroup.checked(groups.size.minGroup) ?? 1, threshold ?? PublicationRule().threshold)
-        }
         var brief = BriefArguments()
         brief.title = title
         brief.unit = unit
@@ -112,6 +116,12 @@ struct BriefCommand: ParsableCommand {
         let release = try options.files.file.read()
         let lists = FieldLists(arguments, release)
         var arguments = arguments
+        if !groups.by.isEmpty || release.map({ !$0.groups.isEmpty && $0.minimumGroup != nil }) ?? false {
+            // A group of fewer records than may be published would only be withheld.
+            arguments.minimumGroup = max(
+                try Setting.minGroup.checked(groups.size.minGroup ?? release?.minimumGroup) ?? 1,
+                brief.countThreshold ?? release?.policy.minPublishedCount ?? PublicationRule().threshold)
+        }
         try arguments.takeApart(by: lists)
         let analysis = try AnalysisPlan(arguments, release: release)
         var recoding = RecodeArguments()
@@ -127,13 +137,17 @@ struct BriefCommand: ParsableCommand {
         _ analysis: AnalysisPlan, _ arguments: AnalysisArguments, _ release: Release?, _ lists: FieldLists
     ) throws -> FamilyPlan? {
         var families = self.families.arguments
+        families.precision = dates.precision
         try families.takeApart(by: lists)
         let isNamed =
             self.families.family != nil || !self.families.infer.isEmpty || release?.families != nil
             || release?.fields.contains { $0.role == .household } ?? false
         let members = known.members
         if !isNamed {
-            for (option, isGiven) in [("--members", !members.isEmpty), ("--area", self.families.area != nil)]
+            for (option, isGiven) in [
+                ("--members", !members.isEmpty), ("--area", self.families.area != nil),
+                ("--precision", dates.precision != nil),
+            ]
             where isGiven {
                 throw PlanError.optionNeeds(option, needed: "--family or --infer")
             }
@@ -141,6 +155,8 @@ struct BriefCommand: ParsableCommand {
         }
         var arguments = arguments
         arguments.quasiIdentifiers = try lists.names(members, "--members")
+        // What is learned of pupils is in a section of its own.
+        arguments.sensitive = []
         // Groups are compared for pupils, in a section of their own.
         arguments.groups = []
         arguments.minimumGroup = nil
@@ -155,12 +171,18 @@ struct BriefCommand: ParsableCommand {
     private func requests(_ release: Release?) throws -> SimulationPlan? {
         var simulation = SimulationArguments()
         requests.add(to: &simulation)
+        knowledge.add(to: &simulation)
+        simulation.method = matching.method
+        simulation.threshold = matching.threshold
         simulation.seed = chance.seed
         simulation.threads = resources.threads
         if requests.register == nil, release?.requests?.register == nil {
             let given = [
                 ("--months", requests.months != nil), ("--requests", requests.requests != nil),
-                ("--runs", requests.runs != nil),
+                ("--runs", requests.runs != nil), ("--volume", knowledge.volume != nil),
+                ("--coverage", knowledge.coverage != nil), ("--knowledge", knowledge.knowledge != nil),
+                ("--request-errors", knowledge.errors != nil), ("--address-age", knowledge.addressAge != nil),
+                ("--match-method", matching.method != nil), ("--match-probability", matching.threshold != nil),
                 ("--seed", chance.seed != nil),
             ]
             for (option, isGiven) in given where isGiven { throw PlanError.optionNeeds(option, needed: "--register") }

@@ -9,7 +9,7 @@ struct EstimateCommand: ParsableCommand {
         discussion: """
             Answers: when the file is a sample, how many persons of the population are alone in their class, by every \
             established model, each with an interval, its assumptions and the direction in which it errs? A model without an \
-            answer says why.
+            answer says why. --records writes how likely every record is unique in the population and correctly matched.
 
             Examples:
               singleout estimate sample.csv -q dob,sex,area --sampling-fraction 0.05

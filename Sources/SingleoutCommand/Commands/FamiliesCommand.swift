@@ -19,6 +19,8 @@ struct FamiliesCommand: ParsableCommand {
             and the postcodes ZZ99 count as empty there. With --infer, a --family or --truth-file says how right the inferred \
             families are.
 
+            --records writes the family of every record, its size and how many families are like it.
+
             Of fields that hold dates (as 2009-03-14) only the year counts, unless --precision says otherwise. Year groups and \
             other fields that change every year cannot find a family again in a --later file.
 

@@ -13,6 +13,8 @@ struct LinkCommand: ParsableCommand {
             misspelt, exchanged, out of date or missing. With --truth-field: how many matches are right, how many are somebody \
             else, and how often are people matched who are not in the register?
 
+            --records writes the candidates of every query, by their places in the files.
+
             Comparators: name, text, date, postcode, exact, numeric. Two name fields may also be exchanged. Weights are \
             those of Fellegi and Sunter, fitted to the files (m by expectation and maximisation, u by counting), or given in \
             release.yml.

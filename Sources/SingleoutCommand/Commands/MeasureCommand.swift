@@ -9,8 +9,9 @@ struct MeasureCommand: ParsableCommand {
         discussion: """
             Answers: with these fields known, how many records are alone, how many hide among few, how likely do the \
             three standard attackers (prosecutor, journalist, marketer) re-identify one, and how is the risk spread? With \
-            --sensitive: what do the classes give away of other fields? With --weight: how likely is a record of a sample \
-            re-identified, and with --household somebody of its household? With --by: is one group at more risk than another?
+            --sensitive: what do the classes give away of other fields? With --population: how many persons of it share a \
+            class (k-map)? With --weight: how likely is a record of a sample re-identified, and with --household \
+            somebody of its household? With --by: is one group at more risk than another?
 
             Examples:
               singleout measure pupils.csv -q dob,sex,school

@@ -9,7 +9,8 @@ struct SudaCommand: ParsableCommand {
         discussion: """
             Answers: which sets of these fields single a record out while no part of them does (minimal sample uniques), \
             how special that makes records (SUDA scores, as in the original and in the IHSN variant), which field \
-            contributes most, and how likely a match with a unique record is correct (DIS, DIS-SUDA)?
+            contributes most, and how likely a match with a unique record is correct (DIS, DIS-SUDA)? --records \
+            writes the scores and sets of every record.
 
             Examples:
               singleout suda part.csv -q dob,sex,school --sampling-fraction 0.05

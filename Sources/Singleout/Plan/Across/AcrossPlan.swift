@@ -79,7 +79,7 @@ public struct AcrossPlan: Codable, Hashable, Sendable {
         delimiter = cluster == nil ? own : nil
         dates = arguments.dates ?? release?.dates
         lines = try arguments.lines.checked()
-        comparing = arguments.comparing
+        comparing = arguments.comparing.filled(by: release)
         threads = try Setting.threads.checked(arguments.threads)
         self.release = release
         if !on.isEmpty { try MatchLattice.checkSize(fields: on.count, maximumSize: maximumSize) }
@@ -94,7 +94,9 @@ public struct AcrossPlan: Codable, Hashable, Sendable {
 
     private static func requireOneRole(_ on: [String], _ adding: [String], _ truth: String?) throws(AcrossError) {
         var optionOf: [String: String] = [:]
-        for (option, fields) in [("--on", on), ("--adding", adding), (Setting.truth.option, [truth].compactMap(\.self))] {
+        for (option, fields) in [
+            ("--on", on), ("--adding", adding), (Setting.truth.option, [truth].compactMap(\.self)),
+        ] {
             for field in fields {
                 if let first = optionOf[field] { throw .fieldInTwoRoles(field, options: [first, option]) }
                 optionOf[field] = option

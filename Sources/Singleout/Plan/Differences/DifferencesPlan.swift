@@ -70,7 +70,9 @@ public struct DifferencesPlan: Codable, Hashable, Sendable {
             ("--count", [count].compactMap(\.self)),
         ])
         maximumSize = try Setting.maxSize.checked(arguments.maximumSize)
-        minimumCell = try Setting.minCell.checked(arguments.minimumCell) ?? Self.defaultMinimumCell
+        minimumCell =
+            try Setting.minCell.checked(arguments.minimumCell ?? release?.policy.minCell)
+            ?? Self.defaultMinimumCell
         let semantics = arguments.missing ?? (count == nil ? release?.missing : nil) ?? .category
         if semantics == .wildcard { throw CountingError.wildcardOverCombinations }
         missing = semantics.semantics(alpha: AnalysisPlan.defaultAlpha)
@@ -78,7 +80,7 @@ public struct DifferencesPlan: Codable, Hashable, Sendable {
         delimiter = try AnalysisPlan.delimiter(arguments.delimiter)
         dates = arguments.dates ?? release?.dates
         lines = try arguments.lines.checked()
-        comparing = arguments.comparing
+        comparing = arguments.comparing.filled(by: release)
         threads = try Setting.threads.checked(arguments.threads)
         self.release = release
         if count == nil, !fields.isEmpty {

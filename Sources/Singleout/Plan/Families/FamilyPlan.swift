@@ -82,7 +82,9 @@ public struct FamilyPlan: Codable, Hashable, Sendable, InputNaming {
         try MemberCombinations.check(fields: base.quasiIdentifiers.count, maximumSize: base.maximumSize)
         if infer.isEmpty, family == nil { throw PlanError.noFamilies }
         let identifier = families.identifier ?? release?.fields.first { $0.role == .identifier }?.name
-        if families.truth != nil, identifier == nil { throw PlanError.optionNeeds(Setting.trueFamilies.option, needed: "--id") }
+        if families.truth != nil, identifier == nil {
+            throw PlanError.optionNeeds(Setting.trueFamilies.option, needed: "--id")
+        }
         if families.later != nil {
             if identifier == nil { throw PlanError.optionNeeds("--later", needed: "--id") }
             if families.area == nil { throw PlanError.optionNeeds("--later", needed: "--area") }
@@ -102,7 +104,7 @@ public struct FamilyPlan: Codable, Hashable, Sendable, InputNaming {
             throw PlanError.readTwice(path: truth)
         }
         self.family = family
-        comparing = families.comparing
+        comparing = infer.isEmpty && !readsOthers ? families.comparing : families.comparing.filled(by: release)
         self.infer = infer
         area = families.area
         precision = families.precision ?? Self.defaultPrecision

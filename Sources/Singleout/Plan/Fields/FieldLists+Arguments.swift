@@ -8,7 +8,9 @@ extension FieldLists {
         self.init(
             files.map { path in
                 let released = path == release?.data ? release?.delimiter : nil
-                return Source(path: path, delimiter: (delimiter ?? released).flatMap(Delimiter.init), lines: lines)
+                return Source(
+                    path: path, delimiter: (delimiter ?? released).flatMap(Delimiter.init),
+                    lines: path == release?.data ? lines.filled(by: release) : lines)
             })
     }
 
@@ -18,7 +20,9 @@ extension FieldLists {
         let delimiter = (arguments.delimiter ?? release?.delimiter).flatMap(Delimiter.init)
         let others = (others + [arguments.populationData]).compactMap(\.self)
         self.init(
-            [data].compactMap(\.self).map { Source(path: $0, delimiter: delimiter, lines: arguments.lines) }
+            [data].compactMap(\.self).map {
+                Source(path: $0, delimiter: delimiter, lines: arguments.lines.filled(by: release))
+            }
                 + others.map { Source(path: $0, delimiter: nil, lines: LineSelection()) })
     }
 }
@@ -31,7 +35,9 @@ extension AnalysisArguments {
         quasiIdentifiers = try lists.names(quasiIdentifiers, "--quasi-identifiers")
         sensitive = try lists.names(sensitive, "--sensitive")
         ordered = try lists.names(ordered, "--ordered")
-        hierarchies = try hierarchies.map { text throws(PlanError) in try lists.pair(text, .equals, Setting.valueHierarchy.option) }
+        hierarchies = try hierarchies.map { text throws(PlanError) in
+            try lists.pair(text, .equals, Setting.valueHierarchy.option)
+        }
         groups = try lists.names(groups, "--by")
         adjusted = try lists.names(adjusted, "--adjust")
         weight = lists.name(weight)

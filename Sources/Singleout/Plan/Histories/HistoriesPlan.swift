@@ -89,7 +89,7 @@ public struct HistoriesPlan: Codable, Hashable, Sendable {
         missingValues = AnalysisPlan.missingValues(arguments.missingValues, release)
         delimiter = try AnalysisPlan.delimiter(arguments.delimiter)
         dates = arguments.dates ?? release?.dates
-        comparing = arguments.comparing
+        comparing = files.count == 1 ? arguments.comparing : arguments.comparing.filled(by: release)
         if files.count == 1, comparing != Comparing() {
             throw PlanError.optionNeeds(
                 comparing.matching == nil ? "--allow-disjoint" : "--match-text", needed: "several files")

@@ -44,7 +44,7 @@ public struct SimulationArguments: Hashable, Sendable {
         settings.errors = (errors ?? release?.errors).map(RequestErrors.init) ?? settings.errors
         settings.errors.addressAge = addressAge ?? release?.addressAge ?? settings.errors.addressAge
         settings.method = method ?? release?.method ?? settings.method
-        settings.threshold = threshold ?? settings.threshold
+        settings.threshold = threshold ?? release?.matchProbability ?? settings.threshold
         settings.runs = runs ?? release?.runs ?? settings.runs
         settings.seed = seed ?? release?.seed ?? settings.seed
         return settings

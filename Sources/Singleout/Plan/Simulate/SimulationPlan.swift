@@ -42,9 +42,13 @@ public struct SimulationPlan: Sendable, Hashable, InputNaming {
         self.volume = months == nil && requests == nil ? base : nil
         let named = try AnalysisPlan.names(arguments.groups, Setting.censusFields.option)
         var seen: Set<String> = []
-        for field in named where !seen.insert(field).inserted { throw PlanError.repeatedField(field, option: Setting.censusFields.option) }
+        for field in named where !seen.insert(field).inserted {
+            throw PlanError.repeatedField(field, option: Setting.censusFields.option)
+        }
         groupFields = named.isEmpty ? ["ethnicity", "region", "phase"] : named
-        self.minimumGroup = try Setting.minGroup.checked(arguments.minimumGroup) ?? GroupPlan.defaultMinimum
+        self.minimumGroup =
+            try Setting.minGroup.checked(arguments.minimumGroup ?? release?.minimumGroup)
+            ?? GroupPlan.defaultMinimum
         self.threads = threads
         self.release = release?.file
     }

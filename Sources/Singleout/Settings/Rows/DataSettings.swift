@@ -66,19 +66,19 @@ extension Setting<Double> {
 extension Setting<Int> {
     /// Lines above the header that are left out.
     public static let skipLines = Setting(
-        "skip-lines", .data, NumberRange(0...1_000_000), value: "count"
+        "skip-lines", key: "lines.skip", .data, NumberRange(0...1_000_000), value: "count", absent: "0"
     ) { "Lines above the header to leave out, such as titles, \($0)." }
 
     /// The records to read.
     public static let rows = Setting(
-        "rows", .data, NumberRange(1...Int(Int32.max)), value: "count", standard: "all"
+        "rows", key: "lines.rows", .data, NumberRange(1...Int(Int32.max)), value: "count", standard: "all"
     ) { "Records to read, \($0); what is below them, such as notes, is not read." }
 }
 
 extension Setting<Bool> {
     /// Whether lines without any value are records.
     public static let keepEmptyRecords = Setting(
-        "keep-empty-records", .data,
+        "keep-empty-records", key: "lines.keepEmptyRecords", .data,
         help:
             "Count blank lines, and lines of delimiters only, as records whose values are missing. A file of one field "
             + "always counts its blank lines.")
@@ -87,7 +87,7 @@ extension Setting<Bool> {
 extension Setting<TextMatching> {
     /// When texts of two files are the same value.
     public static let matchText = Setting(
-        "match-text", .data, value: "exact|folded",
+        "match-text", key: "matchText", .data, value: "exact|folded",
         help: "Text comparison: exact, or folded, which ignores case, accents and spaces.",
         standard: "exact; folded for inferred families")
 }

@@ -87,19 +87,20 @@ extension Setting<String> {
 extension Setting<Bool> {
     /// Whether individual risks are approximated.
     public static let approximate = Setting(
-        "approximate", .fields,
+        "approximate", key: "approximate", .fields,
         help: "Approximate the individual risk for classes of more than 2 records, as sdcMicro does by default.")
 }
 
 extension Setting<EntropyDiversity.Estimator> {
     /// How entropies are estimated.
     public static let entropy = Setting(
-        "entropy", .fields, help: "How the entropy of a class is estimated for l-diversity.", standard: "shannon")
+        "entropy", key: "entropy", .fields, help: "How the entropy of a class is estimated for l-diversity.",
+        standard: "shannon")
 }
 
 extension Setting<Int> {
     /// The fewest records of a group.
     public static let minGroup = Setting(
-        "min-group", .groups, .persons, value: "records", standard: "\(GroupPlan.defaultMinimum)"
+        "min-group", key: "minGroup", .groups, .persons, value: "records", standard: "\(GroupPlan.defaultMinimum)"
     ) { "Groups with fewer records, \($0), are merged into one, without their names." }
 }

@@ -100,7 +100,7 @@ extension Setting<LinkageMethod> {
 extension Setting<Double> {
     /// The probability from which a weighed match is clear.
     public static let matchProbability = Setting(
-        "match-probability", .linkage, .shareAboveZero, value: "probability",
+        "match-probability", key: "requests.matchProbability", .linkage, .shareAboveZero, value: "probability",
         standard: "\(LinkageSettings.defaultThreshold)"
     ) { "The probability from which a weighed match is clear, \($0)." }
 

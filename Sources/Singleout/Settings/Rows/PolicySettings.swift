@@ -17,12 +17,12 @@ extension Setting<Int> {
 
     /// The smallest count of a published table.
     public static let minCell = Setting(
-        "min-cell", .policy, NumberRange(2...1_000_000), value: "records", standard: "10"
+        "min-cell", key: "policy.minCell", .policy, NumberRange(2...1_000_000), value: "records", standard: "10"
     ) { "The smallest count that is published, \($0)." }
 
     /// The smallest count of a briefing.
     public static let minPublishedCount = Setting(
-        "min-published-count", .policy, NumberRange(5...1_000), value: "count",
+        "min-published-count", key: "policy.minPublishedCount", .policy, NumberRange(5...1_000), value: "count",
         standard: "\(PublicationRule().threshold)"
     ) { "The smallest count that is published, \($0)." }
 }

@@ -20,13 +20,14 @@ extension Setting<Int> {
     /// The number of persons in the population.
     public static let populationSize = Setting(
         "population", key: "population.size", .population, .persons, value: "persons", absent: "not stated"
-    ) { "The number of persons in the population, \($0), when there are no data of it; estimates the k-map." }
+    ) { "The number of persons in the population, \($0), where there is no file of it." }
 }
 
 extension Setting<Double> {
     /// The share of the population that is in the file.
     public static let samplingFraction = Setting(
-        "sampling-fraction", .population, NumberRange(PopulationSample.fractionRange), value: "share",
-        standard: "from --population"
+        "sampling-fraction", key: "population.samplingFraction", .population,
+        NumberRange(PopulationSample.fractionRange), value: "share",
+        standard: "from the size of the population"
     ) { "The share of the population that is in the file, \($0), instead of --population." }
 }

@@ -22,7 +22,7 @@ extension Setting<Int> {
     public static let top = Setting(
         "top", .question, NumberRange(1...1_000_000_000), value: "rows",
         standard: "20 in tables, all in json and csv"
-    ) { "Only so many combinations for each pair of files, \($0), the most telling first." }
+    ) { "Only so many combinations, \($0), the most telling first; with several files, for each other file." }
 
     /// The number of latent classes.
     public static let classes = Setting(
