@@ -48,7 +48,9 @@ public struct AcrossPlan: Codable, Hashable, Sendable {
             if arguments.lines != LineSelection() {
                 throw PlanError.needsLocalEngine("--skip-lines, --rows, --keep-empty-records")
             }
-            if arguments.comparing.matching != nil { throw PlanError.needsLocalEngine("--match-text") }
+            if arguments.comparing.matching != nil || release?.matching == .folded {
+                throw PlanError.needsLocalEngine("--match-text")
+            }
             if arguments.on.isEmpty { throw PlanError.noSparkFields }
             if !(release?.across.aliases ?? [:]).isEmpty {
                 throw PlanError.needsLocalEngine("'across.fields' of the release")
