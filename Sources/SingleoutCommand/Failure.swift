@@ -39,6 +39,7 @@ struct Failure {
         case let error as RecodingError: (message, status) = (error.description, Self.workFailed)
         case let error as RecodeError: (message, status) = (error.description, Self.wrongUsage)
         case let error as FieldValueError: (message, status) = (error.description, Self.workFailed)
+        case let error as BaselineError: (message, status) = (error.description, Self.workFailed)
         case let error as ReleaseError: (message, status) = (error.description, Self.workFailed)
         case let error as BriefError:
             (message, status) = (error.description, error.isWrongUsage ? Self.wrongUsage : Self.workFailed)

@@ -1,5 +1,6 @@
 import Disclosure
 import Microdata
+import Singleout
 
 /// The classes that a table's records make on some fields, ready to be compared with rules.
 struct DisclosureMeasures {
@@ -8,107 +9,53 @@ struct DisclosureMeasures {
     let missing: MissingSemantics
 
     /// What becomes of each rule.
-    func outcomes(_ rules: [DisclosureRule]) throws -> [DisclosureOutcome] {
-        let columns = try fields.map { try table.column(named: $0) }
-        if case .wildcard(let alpha) = missing {
-            let frequencies = try WildcardFrequencies(of: columns, alpha: alpha).frequencies
-            return try rules.map { rule in
-                if rule.sensitiveField != nil { throw CountingError.wildcardHasNoClasses }
-                return outcome(rule, records: frequencies.count, k: frequencies.min()) { isAffected in
-                    frequencies.count(where: isAffected)
-                }
-            }
-        }
-        let classes = try EquivalenceClasses(of: columns, missing: missing)
-        let histogram = classes.histogram
-        return try rules.map { rule in
-            if let field = rule.sensitiveField {
-                let column = try table.column(named: field).withEqualNumbers
-                return outcome(rule, SensitiveProfile(of: column, in: classes, missing: missing), field)
-            }
-            return outcome(rule, records: histogram.records, k: histogram.k.map(Double.init)) { isAffected in
-                histogram.entries.reduce(0) { $0 + (isAffected(Double($1.size)) ? $1.size * $1.classes : 0) }
-            }
+    ///
+    /// - Parameters:
+    ///   - rules: As they were stated.
+    ///   - asked: The same as `check` has them.
+    func outcomes(_ rules: [DisclosureRule], _ asked: [Rule]) throws -> [DisclosureOutcome] {
+        let evidence = try RuleEvidence(
+            of: table, on: fields, sensitive: asked.compactMap(\.field), missing: missing)
+        return zip(rules, evidence.judge(asked)).map { stated, finding in
+            let records = evidence.records(for: finding.rule)
+            return DisclosureOutcome(
+                rule: stated, found: finding.found, isMet: finding.isMet, recordsAffected: finding.recordsAffected ?? 0,
+                records: records,
+                message: place + text(stated, finding, records) + ".")
         }
     }
 
-    /// What becomes of a rule about f, the size of the classes.
-    private func outcome(
-        _ rule: DisclosureRule, records: Int, k: Double?, recordsWhere: ((Double) -> Bool) -> Int
-    ) -> DisclosureOutcome {
-        guard let k else { return withoutRecords(rule) }
-        let found: Double
-        let affected: Int
-        let text: String
-        switch rule {
+    private func text(_ stated: DisclosureRule, _ finding: RuleFinding, _ records: Int) -> String {
+        guard let found = finding.found else {
+            let reason = records == 0 ? "no record was counted" : finding.reason ?? ""
+            return "\(reason), so nothing shows that the \(stated.name) is as expected"
+        }
+        let rule = finding.rule
+        let affected = finding.recordsAffected.map { Figures.share($0, of: records) }
+        switch stated {
         case .kAnonymity(let limit):
-            found = k
-            affected = recordsWhere { $0 < Double(limit) }
-            text =
-                "the smallest class has \(Figures.count(k)) where at least \(Figures.integer(limit)) "
-                + "\(limit == 1 ? "was" : "were") expected; \(Figures.share(affected, of: records)) are in classes that "
-                + "are too small"
+            return "the smallest class has \(Figures.count(found)) where at least \(Figures.integer(limit)) "
+                + "\(limit == 1 ? "was" : "were") expected; \(affected ?? "") are in classes that are too small"
         case .uniqueness(let limit):
-            let uniques = recordsWhere { $0 == 1 }
-            found = Double(uniques) / Double(records)
-            affected = found <= limit ? 0 : uniques
-            text =
-                "\(Figures.share(uniques, of: records)) are alone in their class where at most a share of \(limit) was "
+            let uniques = Figures.share(Int((found * Double(records)).rounded()), of: records)
+            return "\(uniques) are alone in their class where at most a share of \(limit) was "
                 + "expected, which is \(Figures.integer(Int(limit * Double(records))))"
         case .risk(let limit):
-            found = 1 / k
-            affected = recordsWhere { 1 / $0 > limit }
-            text =
-                "the highest risk is \(found) where at most \(limit) was expected; "
-                + "\(Figures.share(affected, of: records)) have a higher one"
-        case .distinctDiversity, .entropyDiversity, .closeness:
-            preconditionFailure("a rule about a sensitive field needs its profile")
+            return
+                "the highest risk is \(found) where at most \(limit) was expected; \(affected ?? "") have a higher one"
+        case .distinctDiversity(_, let field):
+            return missed("the number of different values of \(field) in the worst class", rule, found, affected)
+        case .entropyDiversity(_, let field):
+            return missed("l of the entropy of \(field) in the worst class", rule, found, affected)
+        case .closeness(_, let field):
+            return missed("the distance t of \(field) in the worst class", rule, found, affected)
+        case .require: return missed(rule.subject, rule, found, affected)
         }
-        let isMet =
-            switch rule {
-            case .kAnonymity(let limit): found >= Double(limit)
-            case .uniqueness(let limit), .risk(let limit): found <= limit
-            case .distinctDiversity, .entropyDiversity, .closeness: false
-            }
-        return DisclosureOutcome(
-            rule: rule, found: found, isMet: isMet, recordsAffected: isMet ? 0 : affected, records: records,
-            message: place + text + ".")
     }
 
-    /// What becomes of a rule about the values of a sensitive field in the classes.
-    private func outcome(_ rule: DisclosureRule, _ profile: SensitiveProfile, _ field: String) -> DisclosureOutcome {
-        let model: any PrivacyModel
-        let limit: Double
-        let what: String
-        switch rule {
-        case .distinctDiversity(let least, _):
-            (model, limit) = (DistinctDiversity(), Double(least))
-            what = "the number of different values of \(field) in the worst class"
-        case .entropyDiversity(let least, _):
-            (model, limit) = (EntropyDiversity(), least)
-            what = "l of the entropy of \(field) in the worst class"
-        case .closeness(let most, _):
-            (model, limit) = (TCloseness(EqualDistance()), most)
-            what = "the distance t of \(field) in the worst class"
-        case .kAnonymity, .uniqueness, .risk: preconditionFailure("a rule about class sizes needs no profile")
-        }
-        guard let found = model.level(of: profile) else { return withoutRecords(rule) }
-        func isMet(_ level: Double) -> Bool { model.isWorstHighest ? level <= limit : level >= limit }
-        let affected = (0..<profile.classes).reduce(0) { sum, number in
-            let group = profile.group(number)
-            return sum + (isMet(model.level(of: group, in: profile)) ? 0 : group.size)
-        }
-        return DisclosureOutcome(
-            rule: rule, found: found, isMet: isMet(found), recordsAffected: affected, records: profile.records,
-            message: place + what + " is \(Figures.plain(found)) where at \(model.isWorstHighest ? "most" : "least") "
-                + "\(Figures.plain(limit)) was expected; \(Figures.share(affected, of: profile.records)) are in classes "
-                + "that miss it.")
-    }
-
-    private func withoutRecords(_ rule: DisclosureRule) -> DisclosureOutcome {
-        DisclosureOutcome(
-            rule: rule, found: nil, isMet: false, recordsAffected: 0, records: 0,
-            message: place + "no record was counted, so nothing shows that the \(rule.name) is as expected.")
+    private func missed(_ what: String, _ rule: Rule, _ found: Double, _ affected: String?) -> String {
+        "\(what) is \(Figures.plain(found)) where \(rule.relation.words) \(Figures.plain(rule.limit)) was expected"
+            + (affected.map { "; \($0) are in classes that miss it" } ?? "")
     }
 
     private var place: String { "\(table.source), on \(fields.joined(separator: ", ")): " }

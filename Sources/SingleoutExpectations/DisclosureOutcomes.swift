@@ -17,8 +17,8 @@ extension DisclosureRule {
     public static func outcomes(
         _ rules: [DisclosureRule], of table: Table, on fields: [String], missing: MissingSemantics = .category
     ) throws -> [DisclosureOutcome] {
-        try validate(rules, fields)
-        return try DisclosureMeasures(table: table, fields: fields, missing: missing).outcomes(rules)
+        let asked = try validated(rules, fields)
+        return try DisclosureMeasures(table: table, fields: fields, missing: missing).outcomes(rules, asked)
     }
 
     /// What becomes of rules about a file.
@@ -36,26 +36,23 @@ extension DisclosureRule {
         _ rules: [DisclosureRule], ofFile path: String, on fields: [String], missing: MissingSemantics = .category,
         missingValues: Set<String> = []
     ) throws -> [DisclosureOutcome] {
-        try validate(rules, fields)
+        let asked = try validated(rules, fields)
         var reading = DelimitedReading()
         reading.missingValues = missingValues.union([""])
         var wanted = fields
-        for field in rules.compactMap(\.sensitiveField) where !wanted.contains(field) { wanted.append(field) }
+        for field in asked.compactMap(\.field) where !wanted.contains(field) { wanted.append(field) }
         reading.columns = wanted
         return try outcomes(rules, of: reading.table(fromFileAt: path), on: fields, missing: missing)
     }
 
     /// Refuses what is wrong whatever the data hold, before they are read.
-    private static func validate(_ rules: [DisclosureRule], _ fields: [String]) throws {
+    private static func validated(_ rules: [DisclosureRule], _ fields: [String]) throws -> [Rule] {
         if rules.isEmpty { throw DisclosureRuleError.noRules }
         if fields.isEmpty { throw CountingError.noFields }
-        for rule in rules {
-            if let expected = rule.limitExpected {
-                throw DisclosureRuleError.limitOutOfRange(rule: rule.name, expected: expected)
-            }
-            if let field = rule.sensitiveField, fields.contains(field) {
-                throw DisclosureRuleError.sensitiveFieldKnown(field)
-            }
+        return try rules.map { stated in
+            let rule = try stated.rule()
+            if let field = rule.field, fields.contains(field) { throw DisclosureRuleError.sensitiveFieldKnown(field) }
+            return rule
         }
     }
 }

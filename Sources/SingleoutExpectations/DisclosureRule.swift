@@ -1,3 +1,5 @@
+import Singleout
+
 /// A rule that the records of a file must meet on some fields that an intruder could know.
 public enum DisclosureRule: Sendable, Hashable {
     /// Every class has at least so many records; at least 1.
@@ -13,23 +15,44 @@ public enum DisclosureRule: Sendable, Hashable {
     /// The values of a sensitive field are in every class spread as in the file up to this earth mover's distance, all values
     /// being equally far apart (t-closeness); in `[0, 1]`.
     case closeness(atMost: Double, of: String)
+    /// Any rule that `singleout check --require` takes about a file alone, such as `alpha(diagnosis)<=0.5`.
+    case require(String)
 
-    /// The sensitive field that the rule is about, if it is about one.
-    public var sensitiveField: String? {
+    /// The rule as `check` has it.
+    ///
+    /// - Throws: `DisclosureRuleError` for a text that is no rule, and a limit outside its range.
+    func rule() throws(DisclosureRuleError) -> Rule {
         switch self {
-        case .kAnonymity, .uniqueness, .risk: nil
-        case .distinctDiversity(_, let field), .entropyDiversity(_, let field), .closeness(_, let field): field
+        case .kAnonymity(let limit): return try Self.rule("k", .atLeast, Double(limit), name, from: 1)
+        case .uniqueness(let limit): return try Self.rule("uniqueness", .atMost, limit, name, upTo: 1)
+        case .risk(let limit):
+            return try Self.rule("highestRisk", .atMost, limit, name, from: .leastNonzeroMagnitude, upTo: 1)
+        case .distinctDiversity(let limit, let field):
+            return try Self.rule("l", .atLeast, Double(limit), name, of: field, from: 1)
+        case .entropyDiversity(let limit, let field):
+            return try Self.rule("entropyL", .atLeast, limit, name, of: field, from: 1)
+        case .closeness(let limit, let field): return try Self.rule("t", .atMost, limit, name, of: field, upTo: 1)
+        case .require(let text):
+            let rule: Rule
+            do throws(RuleError) {
+                rule = try Rule(text)
+            } catch {
+                throw .noRule(expected: error.description)
+            }
+            if !rule.ruled.isOfTable { throw .notOfTable(rule.subject) }
+            return rule
         }
     }
 
-    /// What the limit must be; `nil` when it is that.
-    var limitExpected: String? {
-        switch self {
-        case .kAnonymity(let limit), .distinctDiversity(let limit, _): limit >= 1 ? nil : "a number of at least 1"
-        case .entropyDiversity(let limit, _): limit >= 1 && limit.isFinite ? nil : "a number of at least 1"
-        case .uniqueness(let limit), .closeness(let limit, _): (0...1).contains(limit) ? nil : "a number from 0 to 1"
-        case .risk(let limit): limit > 0 && limit <= 1 ? nil : "a number above 0 and up to 1"
-        }
+    private static func rule(
+        _ figure: String, _ relation: Rule.Relation, _ limit: Double, _ name: String, of field: String? = nil,
+        from least: Double = 0, upTo most: Double = .greatestFiniteMagnitude
+    ) throws(DisclosureRuleError) -> Rule {
+        if limit >= least, limit <= most { return Rule(figure, of: field, relation, limit) }
+        let expected =
+            most == 1
+            ? least == 0 ? "a number from 0 to 1" : "a number above 0 and up to 1" : "a number of at least 1"
+        throw .limitOutOfRange(rule: name, expected: expected)
     }
 
     /// The rule's name for messages.
@@ -41,6 +64,7 @@ public enum DisclosureRule: Sendable, Hashable {
         case .distinctDiversity: "distinct diversity"
         case .entropyDiversity: "entropy diversity"
         case .closeness: "closeness"
+        case .require(let text): text
         }
     }
 }

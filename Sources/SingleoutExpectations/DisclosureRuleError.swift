@@ -4,6 +4,10 @@ public enum DisclosureRuleError: Error, Hashable, Sendable {
     case noRules
     /// The limit of a rule is outside its range.
     case limitOutOfRange(rule: String, expected: String)
+    /// A text is no rule.
+    case noRule(expected: String)
+    /// A rule is about a figure that takes more than a table, such as a population.
+    case notOfTable(String)
     /// A sensitive field is among the fields that an intruder knows.
     case sensitiveFieldKnown(String)
 }
@@ -14,6 +18,9 @@ extension DisclosureRuleError: CustomStringConvertible {
         switch self {
         case .noRules: "No rule to expect: give at least one, such as .kAnonymity(atLeast: 5)."
         case .limitOutOfRange(let rule, let expected): "The limit of \(rule) must be \(expected)."
+        case .noRule(let expected): "A rule needs \(expected)."
+        case .notOfTable(let figure):
+            "\(figure) takes more than a table; ask for it in the policy of a release, with expectPolicyMet(byRelease:)."
         case .sensitiveFieldKnown(let field):
             "The field '\(field)' is both known and sensitive; leave it out of one of the two."
         }

@@ -31,11 +31,82 @@ public func check(
         return failures(
             try PolicyFindings(
                 of: columns, source: table.source, missing: Arguments.missing(missing),
-                rules: PolicyRules(
-                    minK: limits.min_k > 1 ? Int(limits.min_k) : nil,
-                    maxUniqueness: limits.max_uniqueness < 1 ? limits.max_uniqueness : nil,
-                    maxRisk: limits.max_risk < 1 ? limits.max_risk : nil),
+                rules: [
+                    limits.min_k > 1 ? .minK(Int(limits.min_k)) : nil,
+                    limits.max_uniqueness < 1 ? .maxUniqueness(limits.max_uniqueness) : nil,
+                    limits.max_risk < 1 ? .maxRisk(limits.max_risk) : nil,
+                ].compactMap(\.self),
                 threads: Arguments.threads(threads)))
+    }
+}
+
+/// See singleout.h.
+@_cdecl("singleout_require")
+public func require(
+    table: OpaquePointer?, fields: UnsafePointer<UnsafePointer<CChar>?>?, fieldCount: Int, missing: Int32,
+    threads: Int32, rules: UnsafePointer<UnsafePointer<CChar>?>?, ruleCount: Int,
+    message: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?
+) -> Int32 {
+    unsafe Answer.verdict(message) {
+        let table = try unsafe Handle<Table>.content(of: table, "table")
+        let names = try unsafe Arguments.fields(fields, fieldCount)
+        let texts = try unsafe Arguments.texts(rules, ruleCount, "rules")
+        if texts.isEmpty { throw LibraryError.outOfRange("rule_count", expected: "at least 1") }
+        let rules = try texts.map { text in
+            do throws(RuleError) {
+                return try Rule(text)
+            } catch {
+                throw LibraryError.outOfRange("A rule", expected: error.description)
+            }
+        }
+        for rule in rules { try requireTable(rule.ruled, rule.subject, of: rule.field, names) }
+        let missing = try Arguments.missing(missing)
+        let evidence = try RuleEvidence(
+            of: table, on: names, sensitive: rules.compactMap(\.field), missing: missing,
+            threads: Arguments.threads(threads))
+        return failures(
+            PolicyFindings(of: evidence, outOf: table, on: names, missing: missing, rules: rules))
+    }
+}
+
+/// See singleout.h.
+@_cdecl("singleout_figure")
+public func figure(
+    table: OpaquePointer?, fields: UnsafePointer<UnsafePointer<CChar>?>?, fieldCount: Int, missing: Int32,
+    threads: Int32, name: UnsafePointer<CChar>?, value: UnsafeMutablePointer<Double>?,
+    message: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?
+) -> Int32 {
+    unsafe Answer.of(message) {
+        let out = try unsafe Arguments.present(value, "value")
+        let table = try unsafe Handle<Table>.content(of: table, "table")
+        let names = try unsafe Arguments.fields(fields, fieldCount)
+        let text = try unsafe Arguments.text(name, "figure")
+        let asked: (ruled: RuledFigure, field: String?, l: Int?)
+        do throws(RuleError) {
+            asked = try Rule.figure(text)
+        } catch {
+            throw LibraryError.outOfRange("figure", expected: error.description)
+        }
+        try requireTable(asked.ruled, text, of: asked.field, names)
+        let evidence = try RuleEvidence(
+            of: table, on: names, sensitive: [asked.field].compactMap(\.self), missing: Arguments.missing(missing),
+            threads: Arguments.threads(threads))
+        guard let found = evidence.value(of: asked.ruled, field: asked.field, l: asked.l) else {
+            throw LibraryError.noRecords
+        }
+        unsafe out.pointee = found
+    }
+}
+
+/// Refuses a figure that takes more than a table, and one of a field that an intruder knows.
+private func requireTable(
+    _ ruled: RuledFigure, _ subject: String, of field: String?, _ known: [String]
+) throws(LibraryError) {
+    if !ruled.isOfTable {
+        throw .outOfRange(subject, expected: "in the policy of a release, as it takes more than a table")
+    }
+    if let field, known.contains(field) {
+        throw .outOfRange(subject, expected: "of a field that is not among those that an intruder knows")
     }
 }
 

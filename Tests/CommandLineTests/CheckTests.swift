@@ -37,6 +37,68 @@ struct CheckTests {
         #expect(rules.map { $0["met"] as? Bool } == [false, true])
     }
 
+    /// Thirty men of one area with one diagnosis: no class is small, and everybody's diagnosis is known.
+    @Test func aPolicyOnSensitiveFields() throws {
+        let folder = try WorkFolder()
+        let men = String(repeating: "M,A,flu\n", count: 30)
+        try folder.write("sex,area,diagnosis\n\(men)F,B,flu\nF,B,cold\n", to: "men.csv")
+        let check = ["check", "men.csv", "-q", "sex,area"]
+        #expect(try Tool.run(check + ["--min-k", "2"], in: folder).status == 0)
+        let outcome = try Tool.run(check + ["--min-k", "2", "--require", "l(diagnosis)>=2"], in: folder)
+        #expect(outcome.status == 1)
+        let text = outcome.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        #expect(
+            text.contains(
+                "of diagnosis is 1; the policy asks for at least 2. 30 of 32 records (93.8 %) are in classes that miss it."
+            ))
+        #expect(!text.contains("Nothing here judges"))
+        let junit = try Tool.run(check + ["--require", "l(diagnosis)>=2", "--format", "junit"], in: folder)
+        #expect(junit.status == 1 && junit.text.contains(#"name="l(diagnosis)&gt;=2""#))
+        for rule in ["l(diagnosis)>=1", "alpha(diagnosis)<=1"] {
+            #expect(try Tool.run(check + ["--require", rule], in: folder).status == 0, "\(rule)")
+        }
+        for rule in ["l>=2", "diagnosis>=2", "l(diagnosis)>=two", "kMap>=2"] {
+            #expect(try Tool.run(check + ["--require", rule], in: folder).status == 64, "\(rule)")
+        }
+        try folder.write(
+            "schema: singleout.release/1\ndata: men.csv\nfields: {quasiIdentifiers: [sex, area]}\npolicy: {require: ['l(diagnosis)>=2']}\n",
+            to: "r.yml")
+        #expect(try Tool.run(["check", "--release", "r.yml"], in: folder).status == 1)
+        let recode = try Tool.run(["recode", "--release", "r.yml", "--target", "policy"], in: folder)
+        #expect(recode.status == 64 && recode.errors.contains("not for l(diagnosis)>=2"))
+    }
+
+    /// No figure of a former answer may be worse.
+    @Test func baselines() throws {
+        let folder = try WorkFolder()
+        let rows = "F,A,flu\nF,A,cold\nM,B,flu\nM,B,cold\n"
+        try folder.write("sex,area,diagnosis\n" + rows, to: "old.csv")
+        try folder.write("sex,area,diagnosis\n" + rows + rows, to: "same.csv")
+        try folder.write("sex,area,diagnosis\n" + rows + "M,A,flu\n", to: "worse.csv")
+        let fields = ["-q", "sex,area"]
+        for former in [
+            ["measure", "old.csv"] + fields + ["--sensitive", "diagnosis"],
+            ["check", "old.csv"] + fields + ["--min-k", "2", "--require", "l(diagnosis)>=1"],
+        ] {
+            let made = try Tool.run(former + ["--format", "json", "--output", "old.json"], in: folder)
+            #expect(made.status == 0, "\(made.errors)")
+            let check = { (data: String) in
+                try Tool.run(["check", data] + fields + ["--baseline", "old.json"], in: folder)
+            }
+            #expect(try check("old.csv").status == 0 && check("same.csv").status == 0)
+            let worse = try check("worse.csv")
+            #expect(
+                worse.status == 1
+                    && worse.text.contains("The smallest class has 1 where the policy asks for at least 2"))
+            #expect(worse.text.contains("of diagnosis"))
+        }
+        let other = try Tool.run(["check", "old.csv", "-q", "sex", "--baseline", "old.json"], in: folder)
+        #expect(other.status == 2 && other.errors.contains("the baseline is about other fields (sex and area)"))
+        let none = try Tool.run(["check", "old.csv", "-q", "sex", "--baseline", "old.csv"], in: folder)
+        #expect(none.status == 2 && none.errors.contains("not a JSON answer"))
+        #expect(try Tool.run(["check", "old.csv", "-q", "sex", "--baseline", "nowhere.json"], in: folder).status == 2)
+    }
+
     /// The build server's file has one test case for each rule and parses as XML.
     @Test func junit() throws {
         let outcome = try check(

@@ -4,7 +4,10 @@ import Testing
 struct HelpTests {
     private static func examples(_ help: String) -> [[String]] {
         help.split(separator: "\n").map { $0.drop { $0 == " " } }.filter { $0.hasPrefix("singleout ") }
-            .map { $0.split(separator: " ").dropFirst().map(String.init) }
+            .map { line in
+                // Words as a shell takes them: quotes hold one together.
+                line.matches(of: /"([^"]*)"|([^ "]+)/).dropFirst().map { String($0.1 ?? $0.2 ?? "") }
+            }
     }
 
     @Test(arguments: [

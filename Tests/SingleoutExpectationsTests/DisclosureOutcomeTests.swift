@@ -157,4 +157,15 @@ struct DisclosureOutcomeTests {
         let t = try #require(slow.equalCloseness)
         #expect(abs((found[3].found ?? -1) - t) < 1e-12, "\(made)")
     }
+
+    /// Rules about other figures, as the tool takes them.
+    @Test func anyFigure() throws {
+        let alpha = try outcome(.require("alpha(sen)<=0.5"))
+        #expect(!alpha.isMet && alpha.found == 1)
+        #expect(alpha.message.hasPrefix("pupils.csv, on sex, area: alpha(sen) is 1 where at most 0.5 was expected; "))
+        #expect(try outcome(.require("k>=1")).isMet)
+        #expect(throws: DisclosureRuleError.self) { try outcome(.require("alpha<=0.5")) }
+        #expect(throws: DisclosureRuleError.notOfTable("kMap")) { try outcome(.require("kMap>=2")) }
+        #expect(throws: DisclosureRuleError.sensitiveFieldKnown("sex")) { try outcome(.require("l(sex)>=2")) }
+    }
 }

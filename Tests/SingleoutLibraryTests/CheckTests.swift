@@ -47,6 +47,50 @@ struct CheckTests {
         #expect(answer.message?.hasPrefix(name) == true, "\(answer)")
     }
 
+    /// Any figure by its name, and rules about it.
+    @Test func figuresByName() throws {
+        let folder = try Folder()
+        let table = unsafe try #require(unsafe Calls.open(try folder.write(Folder.pupils, to: "p.csv")))
+        defer { unsafe singleout_table_free(table) }
+        func figure(_ name: String?, _ fields: [String] = ["sex"]) -> (status: Int32, value: Double, message: String?) {
+            var value = -1.0
+            let answer = unsafe Calls.message { message in
+                unsafe Calls.texts(fields) { names, count in
+                    unsafe singleout_figure(
+                        table, names, count, SINGLEOUT_MISSING_CATEGORY, 0, name, &value, message)
+                }
+            }
+            return (answer.status, value, answer.message)
+        }
+        let k = figure("k")
+        #expect(k.status == SINGLEOUT_DONE && k.value == 3, "\(k)")
+        #expect(figure("highestRisk").value == 1.0 / 3)
+        #expect(figure("l(area)").status == SINGLEOUT_DONE && figure("l(area)").value >= 1)
+        for (name, text) in [
+            ("kk", "figure must be"), ("l", "figure must be"), ("kMap", "takes more than a table"),
+            ("l(sex)", "not among those"),
+        ] {
+            let wrong = figure(name)
+            #expect(wrong.status == SINGLEOUT_WRONG_USAGE && wrong.message?.contains(text) == true, "\(wrong)")
+        }
+        #expect(figure(nil).status == SINGLEOUT_WRONG_USAGE)
+        #expect(figure("l(nowhere)").status == SINGLEOUT_FAILED)
+        func require(_ rules: [String]) -> (status: Int32, message: String?) {
+            unsafe Calls.message { message in
+                unsafe Calls.texts(["sex"]) { names, count in
+                    unsafe Calls.texts(rules) { texts, number in
+                        unsafe singleout_require(
+                            table, names, count, SINGLEOUT_MISSING_CATEGORY, 0, texts, number, message)
+                    }
+                }
+            }
+        }
+        #expect(require(["k>=3", "l(area)>=1"]).status == SINGLEOUT_DONE)
+        let missed = require(["k>=4", "k>=3"])
+        #expect(missed.status == SINGLEOUT_NOT_MET && missed.message?.hasPrefix("The smallest class has 3") == true)
+        #expect(require([]).status == SINGLEOUT_WRONG_USAGE && require(["k"]).status == SINGLEOUT_WRONG_USAGE)
+    }
+
     @Test func largeLimits() throws {
         let answer = try check(["sex"], singleout_rules(min_k: .max, max_uniqueness: 1, max_risk: 1))
         #expect(answer.status == SINGLEOUT_NOT_MET)

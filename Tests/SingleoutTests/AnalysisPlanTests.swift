@@ -47,9 +47,7 @@ struct AnalysisPlanTests {
         #expect(plan.population == .size(50))
         #expect(plan.threshold == 0.4)
         #expect(plan.identifying == 0.6)
-        #expect(plan.rules.minK == 3)
-        #expect(plan.rules.maxUniqueness == 0.1)
-        #expect(plan.rules.maxRisk == 0.3)
+        #expect(plan.rules == [.minK(3), .maxUniqueness(0.1), .maxRisk(0.3)])
     }
 
     @Test func letsFlagsOverrideTheRelease() throws {
@@ -74,9 +72,7 @@ struct AnalysisPlanTests {
         #expect(plan.population == .data("p.csv"))
         #expect(plan.threshold == 0.1)
         #expect(plan.identifying == 0.9)
-        #expect(plan.rules.minK == 7)
-        #expect(plan.rules.maxUniqueness == 0)
-        #expect(plan.rules.maxRisk == 1)
+        #expect(plan.rules == [.minK(7), .maxUniqueness(0), .maxRisk(1)])
         #expect(plan.threads == 2)
     }
 

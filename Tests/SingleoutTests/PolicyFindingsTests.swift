@@ -35,7 +35,7 @@ struct PolicyFindingsTests {
             $0.maxUniqueness = 0.01
             $0.maxRisk = 0.09
         }
-        #expect(found.rules.map(\.rule) == [.minK, .maxUniqueness, .maxRisk])
+        #expect(found.rules.map(\.rule.name) == ["minK", "maxUniqueness", "maxRisk"])
         #expect(found.rules.map(\.found) == [1, 1.0 / 12, 1])
         #expect(found.rules.map(\.excess) == [4, 1.0 / 12 - 0.01, 0.91])
         #expect(found.rules.map(\.recordsAffected) == [1, 1, 12])
@@ -78,8 +78,10 @@ struct PolicyFindingsTests {
                   "missing": "category",
                   "met": false,
                   "rules": [
-                    {"rule": "minK", "limit": 12, "found": 11, "met": false, "excess": 1, "recordsAffected": 11},
-                    {"rule": "maxUniqueness", "limit": 0.01, "found": 0, "met": true, "excess": 0, "recordsAffected": 0}
+                    {"rule": "minK", "figure": "k", "relation": ">=", "limit": 12, "found": 11, "met": false, \
+                "excess": 1, "recordsAffected": 11},
+                    {"rule": "maxUniqueness", "figure": "uniqueness", "relation": "<=", "limit": 0.01, "found": 0, \
+                "met": true, "excess": 0, "recordsAffected": 0}
                   ]
                 }
 

@@ -168,6 +168,26 @@ int32_t singleout_check(
     const singleout_table *table, const char *const *fields, size_t field_count, int32_t missing, int32_t threads,
     const singleout_rules *rules, char **message);
 
+/*
+ * One figure of a table by its name, as `singleout check --require` has it: "k", "uniqueness", "highestRisk", "meanRisk", and of a
+ * sensitive field "l(diagnosis)", "entropyL(diagnosis)", "recursiveC(diagnosis,3)", "alpha(diagnosis)", "t(diagnosis)",
+ * "deltaDisclosure(diagnosis)", "beta(diagnosis)", "enhancedBeta(diagnosis)". All values of the sensitive field are equally far apart.
+ *
+ * Writes it to *value; SINGLEOUT_NO_RECORDS where it has no answer.
+ */
+int32_t singleout_figure(
+    const singleout_table *table, const char *const *fields, size_t field_count, int32_t missing, int32_t threads,
+    const char *figure, double *value, char **message);
+
+/*
+ * Holds a table against rules about any of these figures, such as "k>=5", "uniqueness<=0.01" or "l(diagnosis)>=2"; at least one.
+ *
+ * Statuses and message as for singleout_check.
+ */
+int32_t singleout_require(
+    const singleout_table *table, const char *const *fields, size_t field_count, int32_t missing, int32_t threads,
+    const char *const *rules, size_t rule_count, char **message);
+
 /* Holds the data of a release file against the policy in it, as `singleout check --release` does; statuses as above. */
 int32_t singleout_check_release(const char *release, char **message);
 

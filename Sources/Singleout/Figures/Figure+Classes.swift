@@ -110,6 +110,15 @@ extension Figure {
         "unsafeRecords", "Unsafe records", in: "records", worse: .higher, "The records with a higher risk.")
     static let rateAfter = Figure("rateAfter", "Rate afterwards", in: Figure.share, "The rate without those records.")
     static let households = Figure("households", "Households", "The risk that somebody of a household is found.")
+    package static let householdRate = Figure(
+        "rate", "Household rate", in: Figure.share, worse: .higher,
+        "The mean over records of the risk that somebody of their household is found.")
+    package static let householdRisk = Figure(
+        "highestRisk", "Highest household risk", in: Figure.share, worse: .higher,
+        "The highest risk that somebody of a household is found.")
+    package static let familiesAlone = Figure(
+        "uniqueShare", "Families alone", in: Figure.share, worse: .higher,
+        "The share of families that are like no other.")
     static let householdCount = Figure("count", "Households", in: "households", "The households.")
     static let recordsWithout = Figure(
         "recordsWithout", "Records without a household", in: "records",
@@ -198,6 +207,9 @@ extension Figure {
         "unjudged", "Rules not judged", "The keys of rules that the policy states and that were not judged.")
     static let rules = Figure("rules", "Rules", "Each rule against what was found.")
     static let rule = Figure("rule", "Rule", "The rule.")
+    static let ruleFigure = Figure("figure", "Figure", "What the rule is about.")
+    static let ruleField = Figure("field", "Field", "The sensitive field that the figure is of.")
+    static let relation = Figure("relation", "Relation", "How the figure must compare with the limit.")
     static let limit = Figure("limit", "Limit", "What the rule asks for.")
     static let found = Figure("found", "Found", "What was found.")
     static let ruleMet = Figure(

@@ -38,58 +38,54 @@ extension PolicyFindings {
             ],
             rows: rules.map { rule in
                 [
-                    .text(Self.name(rule.rule)), .text(Self.limit(rule)),
-                    Self.found(rule).map(Cell.text) ?? .missing(reason: Subject.noRecords),
-                    .text(rule.isMet ? "met" : "NOT met"), .integer(rule.recordsAffected),
+                    .text(rule.rule.title), .text(rule.rule.shownLimit),
+                    Self.found(rule).map(Cell.text) ?? .missing(reason: rule.reason ?? ""),
+                    .text(rule.isMet ? "met" : "NOT met"),
+                    rule.recordsAffected.map(Cell.integer) ?? .missing(reason: Self.ofNoRecords),
                 ]
             })
     }
 
     /// Which rule failed and by how much.
-    func failure(_ rule: RuleFinding) -> String {
-        let limit = Self.limit(rule)
-        guard let found = Self.found(rule), let excess = rule.excess else {
-            return "\(Self.name(rule.rule)): nothing shows that the limit of \(limit) is met, as \(Subject.noRecords)."
+    func failure(_ finding: RuleFinding) -> String {
+        let rule = finding.rule
+        let limit = rule.shownLimit
+        guard let found = Self.found(finding), let excess = finding.excess else {
+            return "\(rule.title): nothing shows that the limit of \(limit) is met, as \(finding.reason ?? "")."
         }
-        let affected = Wording.share(rule.recordsAffected, of: records)
-        switch rule.rule {
-        case .minK:
+        let affected = finding.recordsAffected.map { Wording.share($0, of: records) }
+        switch (rule.figure, rule.relation) {
+        case ("k", .atLeast):
             return
                 "The smallest class has \(found) where the policy asks for at least \(limit), which is "
-                + "\(Wording.plain(excess)) too few; \(affected) are in classes that are too small."
-        case .maxUniqueness:
+                + "\(Wording.plain(excess)) too few; \(affected ?? "") are in classes that are too small."
+        case ("uniqueness", .atMost):
             let allowed = Int((rule.limit * Double(records)).rounded(.down))
             return
-                "The uniqueness is \(found) where the policy allows \(limit), \(Self.points(rule)) too many; "
-                + "\(affected) are alone in their class, \(NumberText.integer(allowed)) would be allowed."
-        case .maxRisk:
+                "The uniqueness is \(found) where the policy allows \(limit), \(Self.points(finding)) too many; "
+                + "\(affected ?? "") are alone in their class, \(NumberText.integer(allowed)) would be allowed."
+        case ("highestRisk", .atMost):
             return
-                "The highest prosecutor risk is \(found) where the policy allows \(limit), \(Self.points(rule)) too "
-                + "high; \(affected) have a risk above the limit."
+                "The highest prosecutor risk is \(found) where the policy allows \(limit), \(Self.points(finding)) too "
+                + "high; \(affected ?? "") have a risk above the limit."
+        default:
+            return
+                "\(rule.ruled.figure.label)\(rule.ofField) is \(found); the policy asks for \(rule.relation.words) \(limit)."
+                + (affected.map { " \($0) are in classes that miss it." } ?? "")
         }
-    }
-
-    private static func name(_ rule: RuleFinding.Rule) -> String {
-        switch rule {
-        case .minK: "Smallest class, k, at least"
-        case .maxUniqueness: "Uniqueness at most"
-        case .maxRisk: "Highest prosecutor risk, 1/k, at most"
-        }
-    }
-
-    private static func limit(_ rule: RuleFinding) -> String {
-        rule.rule == .minK ? Wording.plain(rule.limit) : Wording.stated(rule.limit)
     }
 
     /// The figure found, with as many decimals as it takes to tell it from a limit that it breaks.
-    private static func found(_ rule: RuleFinding) -> String? {
-        guard let found = rule.found else { return nil }
-        if rule.rule == .minK { return Wording.plain(found) }
-        return decimals(found * 100, apartFrom: rule.isMet ? nil : rule.limit * 100) + " %"
+    private static func found(_ finding: RuleFinding) -> String? {
+        guard let found = finding.found else { return nil }
+        let rule = finding.rule
+        let other = finding.isMet ? nil : rule.limit
+        if rule.ruled.isShare { return decimals(found * 100, apartFrom: other.map { $0 * 100 }) + " %" }
+        return Int(exactly: found) == nil ? decimals(found, apartFrom: other) : Wording.plain(found)
     }
 
-    private static func points(_ rule: RuleFinding) -> String {
-        decimals((rule.excess ?? 0) * 100, apartFrom: 0) + " percentage points"
+    private static func points(_ finding: RuleFinding) -> String {
+        decimals((finding.excess ?? 0) * 100, apartFrom: 0) + " percentage points"
     }
 
     private static func decimals(_ value: Double, apartFrom other: Double?) -> String {
@@ -105,6 +101,10 @@ extension PolicyFindings {
             "Fields: \(Wording.list(subject.quasiIdentifiers)). The check judges the file on its own: the prosecutor "
                 + "knows that the pupil is in the file, so the highest risk is 1/k. No population data lower it."
         ]
+        var meant: Set<String> = []
+        notes += rules.map(\.rule.ruled).filter { $0.need != .nothing && meant.insert($0.name).inserted }.map {
+            "\($0.figure.label): \($0.figure.definition)"
+        }
         if let excluded {
             notes.append(
                 "\(Wording.count(excluded, "record")) \(excluded == 1 ? "was" : "were") left out of "

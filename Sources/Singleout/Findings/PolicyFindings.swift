@@ -20,38 +20,12 @@ public struct PolicyFindings: ShapedFindings {
     /// Whether every rule that was judged is met.
     public var isMet: Bool { rules.allSatisfy(\.isMet) }
 
-    /// Judges a combination's figures.
-    ///
-    /// - Parameter recordsWhere: The number of records whose f has a property.
-    init(
-        subject: Subject, figures: CombinationFigures, excluded: Int?, rules: PolicyRules,
-        recordsWhere: ((Double) -> Bool) -> Int
-    ) {
+    /// Judges what was measured.
+    init(subject: Subject, evidence: RuleEvidence, excluded: Int?, rules: [Rule]) {
         self.subject = subject
         self.excluded = excluded
-        records = figures.records
-        var found: [RuleFinding] = []
-        if let limit = rules.minK.map(Double.init) {
-            found.append(
-                RuleFinding(
-                    rule: .minK, limit: limit, found: figures.k, isMet: figures.k.map { $0 >= limit } ?? false,
-                    recordsAffected: recordsWhere { $0 < limit }))
-        }
-        if let limit = rules.maxUniqueness {
-            let isMet = figures.uniqueness.map { $0 <= limit } ?? false
-            found.append(
-                RuleFinding(
-                    rule: .maxUniqueness, limit: limit, found: figures.uniqueness,
-                    isMet: isMet, recordsAffected: isMet ? 0 : figures.uniques))
-        }
-        if let limit = rules.maxRisk {
-            found.append(
-                RuleFinding(
-                    rule: .maxRisk, limit: limit, found: figures.k.map { 1 / $0 },
-                    isMet: figures.k.map { 1 / $0 <= limit } ?? false, recordsAffected: recordsWhere { 1 / $0 > limit })
-            )
-        }
-        self.rules = found
+        records = evidence.figures.records
+        self.rules = evidence.judge(rules)
     }
 
     /// What the JSON output holds.
@@ -65,18 +39,25 @@ public struct PolicyFindings: ShapedFindings {
         .value(ifAny: .unjudged) { $0.unjudged.isEmpty ? nil : $0.unjudged },
         .list(.rules, ruleShape) { $0.rules })
 
+    /// Why there are no records behind a rule that is not met.
+    static let ofNoRecords = "the figure does not say which records are behind it"
+
     private static let ruleShape = Shape<RuleFinding>(
-        .value(.rule) { $0.rule.rawValue },
+        .value(.rule) { $0.rule.name },
+        .value(.ruleFigure) { $0.rule.figure },
+        .value(ifAny: .ruleField) { $0.rule.field },
+        .value(ifAny: .l) { $0.rule.l },
+        .value(.relation) { $0.rule.relation.rawValue },
         .value(.limit) { PlainNumber($0.limit) },
-        .value(.found, or: Subject.noRecords) { $0.found.map(PlainNumber.init) },
+        .value(.found, because: { $0.reason ?? "" }) { $0.found.map(PlainNumber.init) },
         .value(.ruleMet) { $0.isMet },
-        .value(.excess, or: Subject.noRecords) { $0.excess.map(PlainNumber.init) },
-        .value(.recordsAffected) { $0.recordsAffected })
+        .value(.excess, because: { $0.reason ?? "" }) { $0.excess.map(PlainNumber.init) },
+        .value(.recordsAffected, or: ofNoRecords) { $0.recordsAffected })
 
     /// The CSV output: a row per rule.
     public var tabulation: Tabulation {
-        func number(_ value: Double?) -> Cell {
-            guard let value else { return .missing(reason: Subject.noRecords) }
+        func number(_ value: Double?, or reason: String?) -> Cell {
+            guard let value else { return .missing(reason: reason ?? "") }
             return Int(exactly: value).map(Cell.integer) ?? .real(value, decimals: 6)
         }
         return Tabulation(
@@ -87,8 +68,9 @@ public struct PolicyFindings: ShapedFindings {
             ],
             rows: rules.map {
                 [
-                    .text($0.rule.rawValue), number($0.limit), number($0.found), .text($0.isMet ? "true" : "false"),
-                    number($0.excess), .integer($0.recordsAffected),
+                    .text($0.rule.name), number($0.limit, or: nil), number($0.found, or: $0.reason),
+                    .text($0.isMet ? "true" : "false"), number($0.excess, or: $0.reason),
+                    $0.recordsAffected.map(Cell.integer) ?? .missing(reason: Self.ofNoRecords),
                 ]
             })
     }
@@ -97,6 +79,6 @@ public struct PolicyFindings: ShapedFindings {
     public var testReport: TestReport {
         TestReport(
             name: "singleout.check",
-            cases: rules.map { TestReport.Case($0.rule.rawValue, failure: $0.isMet ? nil : failure($0)) })
+            cases: rules.map { TestReport.Case($0.rule.name, failure: $0.isMet ? nil : failure($0)) })
     }
 }

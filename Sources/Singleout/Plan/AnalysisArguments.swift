@@ -67,6 +67,12 @@ public struct AnalysisArguments: Codable, Hashable, Sendable {
     public var maxUniqueness: Double?
     /// The highest prosecutor risk that a record may have.
     public var maxRisk: Double?
+    /// Rules that the file must meet, as texts such as `l(diagnosis)>=2`.
+    public var requirements: [String] = []
+    /// Who is a family, for rules about families.
+    public var families = FamilyArguments()
+    /// The path of an answer that the file must not be worse than.
+    public var baseline: String?
     /// The memory that may be used, as in `2G`.
     public var memory: String?
     /// The number of threads.

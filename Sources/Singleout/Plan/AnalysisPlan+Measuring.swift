@@ -16,11 +16,10 @@ extension AnalysisPlan {
             if !sensitive.fields.isEmpty { throw PlanError.wildcardWithSensitive }
             if !groups.fields.isEmpty { throw PlanError.wildcardWithGroups }
         }
-        let more = sensitive.fields + groups.fields + [individual.weight, individual.household].compactMap(\.self)
-        let table = try readTable(beside: more, progress)
+        let table = try readTable(beside: fieldsToMeasure, progress)
         let columns = try quasiIdentifiers.map { try table.column(named: $0) }
         let weights = try individual.weight.map { try Weights.values(of: table.column(named: $0), source: data) }
-        defer { surveyFields(table, progress) }
+        defer { surveyFields(table, judged: fieldsToMeasure, progress) }
         if case .wildcard(let alpha) = missing {
             return try measureWildcards(columns, table: table, alpha: alpha, weights: weights, progress)
         }
@@ -28,7 +27,12 @@ extension AnalysisPlan {
         return try measureClasses(alike, in: population, table: table, weights: weights, progress)
     }
 
-    private func measureWildcards(
+    /// The fields that are read beside the quasi-identifiers.
+    var fieldsToMeasure: [String] {
+        sensitive.fields + groups.fields + [individual.weight, individual.household].compactMap(\.self)
+    }
+
+    func measureWildcards(
         _ columns: [Column], table: Table, alpha: Double, weights: [Double]?,
         _ progress: AnalysisProgress.Handler?
     ) throws -> MeasureFindings {
@@ -43,7 +47,7 @@ extension AnalysisPlan {
             households: try households(risks, table))
     }
 
-    private func measureClasses(
+    func measureClasses(
         _ columns: [Column], in known: [Column]?, table: Table, weights: [Double]?,
         _ progress: AnalysisProgress.Handler?
     ) throws -> MeasureFindings {
@@ -159,30 +163,37 @@ extension AnalysisPlan {
     }
 
     private func figures(_ field: String, in classes: EquivalenceClasses, _ table: Table) throws -> SensitiveFigures {
+        try self.field(field, in: classes, table).figures
+    }
+
+    /// What is known of one sensitive field in classes.
+    func field(_ field: String, in classes: EquivalenceClasses, _ table: Table) throws -> RuleEvidence.Field {
         let written = try table.column(named: field)
         let column = written.withEqualNumbers
+        func evidence(
+            _ profile: SensitiveProfile, _ distance: any ValueDistance, order: ValueOrder.Kind? = nil,
+            lacksPlaces: Bool = false
+        ) -> RuleEvidence.Field {
+            let levels = SensitiveLevels(profile, entropy: sensitive.entropy, distance: distance)
+            return RuleEvidence.Field(
+                figures: SensitiveFigures(levels: levels, order: order, lacksPlaces: lacksPlaces), profile: profile,
+                distance: distance)
+        }
         if sensitive.ordered.contains(field) {
             let order = try ValueOrder(column, dates: dates, source: table.source)
             let profile = SensitiveProfile(
                 of: column, in: classes, missing: missing, ranks: order.ranks, threads: threads)
-            let levels = SensitiveLevels(profile, entropy: sensitive.entropy, distance: OrderedDistance(profile))
             // A missing value has no place in an order.
             let lacks = missing != .exclude && column.missingCode != nil
-            return SensitiveFigures(levels: levels, order: order.kind, lacksPlaces: lacks)
+            return evidence(profile, OrderedDistance(profile), order: order.kind, lacksPlaces: lacks)
         }
         let profile = SensitiveProfile(of: column, in: classes, missing: missing, threads: threads)
-        guard let path = sensitive.hierarchies[field] else {
-            return SensitiveFigures(levels: SensitiveLevels(profile, entropy: sensitive.entropy))
-        }
+        guard let path = sensitive.hierarchies[field] else { return evidence(profile, EqualDistance()) }
         let hierarchy = try readHierarchy(path)
-        if let distance = HierarchicalDistance(hierarchy, column, profile) {
-            return SensitiveFigures(levels: SensitiveLevels(profile, entropy: sensitive.entropy, distance: distance))
-        }
+        if let distance = HierarchicalDistance(hierarchy, column, profile) { return evidence(profile, distance) }
         // A hierarchy may have numbers as the data write them.
         let own = SensitiveProfile(of: written, in: classes, missing: missing, threads: threads)
-        if let distance = HierarchicalDistance(hierarchy, written, own) {
-            return SensitiveFigures(levels: SensitiveLevels(own, entropy: sensitive.entropy, distance: distance))
-        }
+        if let distance = HierarchicalDistance(hierarchy, written, own) { return evidence(own, distance) }
         let without = (0..<written.cardinality).count { code in
             let isMissing = UInt32(code) == written.missingCode
             return own.totals[code] > 0 && hierarchy.leaf(isMissing ? nil : written.dictionary[utf8: code]) == nil

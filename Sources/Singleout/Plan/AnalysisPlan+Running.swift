@@ -68,17 +68,101 @@ extension AnalysisPlan {
     ///   of a record.
     /// - Complexity: As for `measure`.
     public func check(progress: AnalysisProgress.Handler? = nil) throws -> PolicyFindings {
-        if rules.isEmpty { throw PlanError.noRules }
+        if rules.isEmpty, baseline == nil { throw PlanError.noRules }
+        let subject = subject
+        let former = try baseline.map { try Baseline(contentsOfFile: $0).rules(for: subject, from: $0) } ?? []
+        let rules = rules + former
+        try requireFigures(of: rules)
         if let cluster = try cluster() {
             let (records, histogram) = try classSizes(on: cluster, progress)
             return unjudged(
-                PolicyFindings(of: histogram, outOf: records, subject: subject, rules: rules), progress)
+                PolicyFindings(of: .of(histogram), outOf: records, subject: subject, rules: rules), progress)
         }
-        let table = try readTable(beside: [], progress)
+        let more = rules.compactMap(\.field) + (Self.needsMeasures(rules) ? fieldsToMeasure : [])
+        let table = try readTable(beside: more, progress)
         let columns = try quasiIdentifiers.map { try table.column(named: $0) }
-        let findings = try PolicyFindings(of: columns, subject: subject, rules: rules, threads: threads)
-        surveyFields(table, progress)
+        let findings =
+            rules.allSatisfy { $0.ruled.need == .nothing }
+            ? try PolicyFindings(of: columns, subject: subject, rules: rules, threads: threads)
+            : PolicyFindings(
+                of: try evidence(for: rules, columns, table, progress), outOf: table.records, subject: subject,
+                rules: rules)
+        surveyFields(table, judged: fields(of: rules), progress)
         return unjudged(findings, progress)
+    }
+
+    /// Whether some rule is about a figure that `measure` finds.
+    private static func needsMeasures(_ rules: [Rule]) -> Bool {
+        rules.contains { [.population, .populationData, .individual, .household].contains($0.ruled.need) }
+    }
+
+    /// The fields that rules are about, beside the quasi-identifiers.
+    private func fields(of rules: [Rule]) -> [String] {
+        let needs = rules.map(\.ruled.need)
+        let asked = arguments.families
+        return rules.compactMap(\.field) + (needs.contains(.individual) ? [individual.weight].compactMap(\.self) : [])
+            + (needs.contains(.household) ? [individual.weight, individual.household].compactMap(\.self) : [])
+            + (needs.contains(.families) ? asked.infer + [asked.family].compactMap(\.self) : [])
+    }
+
+    /// Refuses rules about figures that cannot be found in what was named.
+    private func requireFigures(of rules: [Rule]) throws(PlanError) {
+        for rule in rules {
+            let needed: String? =
+                switch rule.ruled.need {
+                case .nothing, .field, .fieldAndL, .individual: nil
+                case .population:
+                    population == nil ? "\(Setting.populationSize.option) or \(Setting.populationData.option)" : nil
+                case .populationData: if case .data = population { nil } else { Setting.populationData.option }
+                case .household: individual.household == nil ? Setting.household.option : nil
+                case .families: data == "-" ? "a file, as it is read twice" : nil
+                }
+            if let needed { throw .optionNeeds("\(Setting.require.option) \(rule.subject)", needed: needed) }
+            if rule.ruled.isOfField, case .wildcard = missing { throw .wildcardWithSensitive }
+            if rule.ruled.need != .nothing, case .spark = engine {
+                throw .needsLocalEngine("\(Setting.require.option) \(rule.subject)")
+            }
+        }
+    }
+
+    /// What rules are held against.
+    private func evidence(
+        for rules: [Rule], _ columns: [Column], _ table: Table, _ progress: AnalysisProgress.Handler?
+    ) throws -> RuleEvidence {
+        let weights = try individual.weight.map { try Weights.values(of: table.column(named: $0), source: data) }
+        if case .wildcard(let alpha) = missing {
+            if case .data = population { throw PlanError.wildcardWithPopulation }
+            var evidence = RuleEvidence.of(try WildcardFrequencies(of: columns, alpha: alpha, threads: threads))
+            evidence.measure = try measureWildcards(columns, table: table, alpha: alpha, weights: weights, progress)
+            return evidence
+        }
+        let needsMeasures = Self.needsMeasures(rules)
+        let (alike, known) = needsMeasures ? try compared(columns, progress) : (columns, nil)
+        let classes = try EquivalenceClasses(of: alike, missing: missing, threads: threads)
+        var evidence = RuleEvidence.of(classes.histogram)
+        for field in rules.compactMap(\.field) where evidence.fields[field] == nil {
+            evidence.fields[field] = try self.field(field, in: classes, table)
+        }
+        if needsMeasures {
+            evidence.measure = try measureClasses(alike, in: known, table: table, weights: weights, progress)
+        }
+        if rules.contains(where: { $0.ruled.need == .families }) {
+            evidence.families = try families().run(progress: progress)
+        }
+        return evidence
+    }
+
+    /// The families that rules are about: those of the arguments or of the release, by the fields of the combination unless the release
+    /// names what is known of members.
+    private func families() throws -> FamilyPlan {
+        var asked = arguments
+        (asked.requirements, asked.baseline, asked.sensitive, asked.groups) = ([], nil, [], [])
+        (asked.ordered, asked.hierarchies, asked.entropy) = ([], [], nil)
+        let area = asked.families.area ?? release?.families?.area
+        if release?.families?.members.isEmpty ?? true || !asked.quasiIdentifiers.isEmpty {
+            asked.quasiIdentifiers = quasiIdentifiers.filter { $0 != area && $0 != asked.families.family }
+        }
+        return try FamilyPlan(asked, asked.families, release: release)
     }
 
     /// Findings that say which rules of the policy they do not judge, in every format.

@@ -44,14 +44,18 @@ public struct AnalysisPlan: Codable, Hashable, Sendable {
     public let identifying: Double
     /// The most fields of a combination, at least 1; all when `nil`.
     public let maximumSize: Int?
-    /// The rules of the release policy, each `nil` where the policy does not state it.
-    public let rules: PolicyRules
+    /// What the file must meet: the rules of the release policy, or those that were asked for.
+    public let rules: [Rule]
+    /// The path of an answer that the file must not be worse than.
+    public let baseline: String?
     /// The memory that may be used; any when `nil`.
     public let memory: MemoryBudget?
     /// The number of threads, at least 1; all cores when `nil`.
     public let threads: Int?
     /// The release that the rest came from.
     public let release: Release?
+    /// What was asked for.
+    let arguments: AnalysisArguments
 
     /// Checks the arguments and fills in what they leave open, from the release and then from the defaults.
     ///
@@ -94,9 +98,14 @@ public struct AnalysisPlan: Codable, Hashable, Sendable {
         if data == "-", population == .data("-") { throw .standardInputTwice }
         samplingFraction = try Setting.samplingFraction.checked(
             arguments.samplingFraction ?? (arguments.populationSize == nil ? release?.samplingFraction : nil))
+        rules = try Self.rules(arguments, release?.policy)
+        baseline = arguments.baseline
+        if baseline == "" { throw .outOfRange(option: Setting.baseline.option, expected: "the path of a file") }
+        let ruled = rules.compactMap(\.field).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+        try Self.requireOneRole([("--quasi-identifiers", quasiIdentifiers), (Setting.require.option, ruled)])
         let given = (arguments.quasiIdentifiers.isEmpty ? [] : quasiIdentifiers)
         let singles = [arguments.weight, arguments.household].compactMap(\.self)
-        sensitive = try SensitivePlan(arguments, release, apartFrom: given + singles)
+        sensitive = try SensitivePlan(arguments, release, apartFrom: given + singles, ruled: ruled)
         individual = try IndividualPlan(
             arguments, release, apartFrom: given + (arguments.sensitive.isEmpty ? [] : sensitive.fields))
         try Self.requireOneRole([
@@ -111,13 +120,31 @@ public struct AnalysisPlan: Codable, Hashable, Sendable {
         identifying = try Setting.identifying.checked(
             arguments.identifying ?? policy?.identifying ?? Self.defaultIdentifying)
         maximumSize = try Setting.maxSize.checked(arguments.maximumSize)
-        rules = PolicyRules(
-            minK: try Setting.minK.checked(arguments.minK ?? policy?.minK),
-            maxUniqueness: try Setting.maxUniqueness.checked(arguments.maxUniqueness ?? policy?.maxUniqueness),
-            maxRisk: try Setting.maxRisk.checked(arguments.maxRisk ?? policy?.maxRisk))
         memory = try arguments.memory.map(MemoryBudget.init)
         threads = try Setting.threads.checked(arguments.threads)
         self.release = release
+        self.arguments = arguments
+    }
+
+    private static func rules(
+        _ arguments: AnalysisArguments, _ policy: ReleasePolicy?
+    ) throws(PlanError) -> [Rule] {
+        var rules: [Rule] = []
+        if let limit = try Setting.minK.checked(arguments.minK ?? policy?.minK) { rules.append(.minK(limit)) }
+        let uniqueness = arguments.maxUniqueness ?? policy?.maxUniqueness
+        if let limit = try Setting.maxUniqueness.checked(uniqueness) { rules.append(.maxUniqueness(limit)) }
+        if let limit = try Setting.maxRisk.checked(arguments.maxRisk ?? policy?.maxRisk) {
+            rules.append(.maxRisk(limit))
+        }
+        for text in arguments.requirements {
+            do throws(RuleError) {
+                rules.append(try Rule(text))
+            } catch {
+                throw .outOfRange(option: Setting.require.option, expected: error.description)
+            }
+        }
+        let stated = policy?.requirements ?? []
+        return rules + (arguments.requirements.isEmpty ? stated : [])
     }
 
     /// The population of a release; not its size where a flag states the share that is in the file.

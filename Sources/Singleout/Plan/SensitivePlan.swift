@@ -13,13 +13,17 @@ public struct SensitivePlan: Codable, Hashable, Sendable {
 
     /// Checks the arguments and fills in what they leave open from the release.
     ///
-    /// A field that a flag makes a quasi-identifier, weight or household loses its role in the release.
+    /// A field that a flag makes a quasi-identifier, weight or household loses its role in the release; one that a rule is about is
+    /// sensitive.
     ///
     /// - Throws: `PlanError` that names the option and what it needs.
-    init(_ arguments: AnalysisArguments, _ release: Release?, apartFrom others: [String]) throws(PlanError) {
+    init(
+        _ arguments: AnalysisArguments, _ release: Release?, apartFrom others: [String], ruled: [String] = []
+    ) throws(PlanError) {
         let named = try AnalysisPlan.names(arguments.sensitive, "--sensitive")
         let released = release?.fields.filter { $0.role == .sensitive }.map(\.name) ?? []
-        let fields = named.isEmpty ? released.filter { !others.contains($0) } : named
+        let stated = named.isEmpty ? released.filter { !others.contains($0) } : named
+        let fields = stated + ruled.filter { !stated.contains($0) }
         var seen: Set<String> = []
         for field in fields where !seen.insert(field).inserted { throw .repeatedField(field, option: "--sensitive") }
         let ordered = try AnalysisPlan.names(arguments.ordered, "--ordered")

@@ -4,6 +4,7 @@ extension ReleasePolicy {
         minK = try section.value(.minK)
         maxUniqueness = try section.value(.maxUniqueness)
         maxRisk = try section.value(.maxRisk)
+        requirements = try section.rules(.require) ?? []
         threshold = try section.value(.riskThreshold)
         maxRate = try section.value(.maxRate)
         householdThreshold = try section.value(.householdThreshold)

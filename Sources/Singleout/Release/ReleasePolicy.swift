@@ -6,6 +6,8 @@ public struct ReleasePolicy: Codable, Hashable, Sendable {
     public var maxUniqueness: Double?
     /// No record's prosecutor risk 1/f may exceed this; in `(0, 1]`.
     public var maxRisk: Double?
+    /// Rules about any figure.
+    public var requirements: [Rule] = []
     /// A record is at risk when its risk exceeds this; in `(0, 1]`.
     public var threshold: Double?
     /// The rate of re-identification that the file must stay below; in `(0, 1]`.

@@ -61,6 +61,20 @@ struct ReleaseSection {
         }
     }
 
+    /// Rules about figures.
+    func rules(_ setting: Setting<[String]>) throws(ReleaseError) -> [Rule]? {
+        guard let node = node(of: setting) else { return nil }
+        let expected = setting.row.form.expectation
+        return try node.elements(expected).map { element throws(ReleaseError) in
+            let text = try element.text(expected)
+            do throws(RuleError) {
+                return try Rule(text)
+            } catch {
+                throw element.wrong(error.description)
+            }
+        }
+    }
+
     func value(_ setting: Setting<Bool>) throws(ReleaseError) -> Bool? {
         guard let node = node(of: setting) else { return nil }
         guard let value = node.node.bool else { throw node.wrong(setting.row.form.expectation) }

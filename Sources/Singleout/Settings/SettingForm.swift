@@ -8,6 +8,8 @@ public enum SettingForm: Sendable, Hashable {
     case delimiter
     /// Texts with commas between them; a list in a release file.
     case texts
+    /// Rules; a list in a release file.
+    case rules
     /// The path of a file.
     case file
     /// The path of a folder.
@@ -39,6 +41,7 @@ public enum SettingForm: Sendable, Hashable {
         case .text: "a text"
         case .delimiter: Delimiter.expectation
         case .texts: "a list of texts, such as [NA, \"?\"]"
+        case .rules: "a list of rules, such as [\"k>=5\", \"l(diagnosis)>=2\"]"
         case .file, .folder: "the path of a file"
         case .files: "a list of files, such as [attainment.csv, absence.csv]"
         case .field: "the name of a field"

@@ -70,7 +70,7 @@ extension Settings {
         switch form {
         case .text, .delimiter, .file, .folder, .field, .format: text
         case .texts: list(of: .object([.init("type", .strings(["string", "number", "boolean", "null"]))]))
-        case .files, .fields: list(of: text)
+        case .files, .fields, .rules: list(of: text)
         case .flag: .object([.init("type", .string("boolean"))])
         case .choice(let words):
             .object([

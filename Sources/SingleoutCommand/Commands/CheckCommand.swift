@@ -8,10 +8,17 @@ struct CheckCommand: ParsableCommand {
         abstract: "Gate: does this file meet its release policy? The exit status says.",
         discussion: """
             Answers: does the file meet every stated rule, and if not, which one fails and by how much? The file is \
-            judged on its own, without population data.
+            judged on its own, without population data, unless a rule is about the population.
+
+            --require takes a figure, a relation and a number: k, uniqueness, highestRisk, meanRisk, recordsAtRisk, rate; of a \
+            sensitive field l, entropyL, alpha, t, deltaDisclosure, beta, enhancedBeta, as in l(diagnosis), and \
+            recursiveC(diagnosis,3); householdRate and householdRisk with --household, deltaPresence and kMap with a population; \
+            familiesAlone with --family or --infer. 'singleout schema measure' says what each is.
 
             Examples:
               singleout check pupils.csv -q sex,school --min-k 5 --max-uniqueness 0.01
+              singleout check pupils.csv -q sex,school --min-k 5 --require "l(sen)>=2"
+              singleout check pupils.csv -q sex,school --baseline last-year.json
               singleout check --release release.yml --format junit --output check.xml
               singleout check --engine spark --table db.census -q sex,school --min-k 5
 
@@ -25,14 +32,30 @@ struct CheckCommand: ParsableCommand {
             """)
 
     @OptionGroup var options: AnalysisOptions
+    @Option(.baseline) var baseline: String?
+    @OptionGroup(.fields) var sensitive: SensitiveOptions
+    @OptionGroup(.fields) var weights: WeightOptions
+    @OptionGroup(.fields) var household: HouseholdOptions
+    @OptionGroup var population: PopulationDataOptions
+    @OptionGroup(.population) var size: PopulationSizeOptions
+    @OptionGroup(.families) var families: FamilyOptions
     @OptionGroup(.policy) var rules: RuleOptions
+    @OptionGroup(.policy) var threshold: RiskThresholdOptions
     @OptionGroup(.engine) var engine: EngineOptions
     @OptionGroup(.run) var answer: AnswerOptions<CheckFormat>
 
     func run() throws {
         var arguments = options.arguments(answer.resources)
         engine.add(to: &arguments.engine)
+        sensitive.add(to: &arguments)
+        weights.add(to: &arguments)
+        arguments.household = household.household
+        population.add(to: &arguments)
+        arguments.populationSize = size.populationSize
+        arguments.families = families.arguments
         rules.add(to: &arguments)
+        arguments.threshold = threshold.threshold
+        arguments.baseline = baseline
         let plan = try options.plan(arguments)
         let isMet = try answer.output.write(of: plan, format: answer.format, digests: true) { progress in
             let findings = try plan.check(progress: progress)

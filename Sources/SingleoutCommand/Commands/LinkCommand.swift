@@ -60,7 +60,7 @@ struct LinkCommand: ParsableCommand {
     }
 
     func run() throws {
-        try WrittenText.require(records, option: "--records")
+        try WrittenText.require(listing.records, option: Setting.records.option)
         var settings = LinkageSettings()
         settings.method = matching.method ?? settings.method
         settings.search = search ?? settings.search

@@ -67,7 +67,7 @@ extension SettingRow {
     /// Whether what stands behind the option is its value, whatever it looks like.
     var takesAnyText: Bool {
         switch form {
-        case .text, .delimiter, .texts, .file, .folder, .files, .field, .fields, .mapping: !isArgument
+        case .text, .delimiter, .texts, .rules, .file, .folder, .files, .field, .fields, .mapping: !isArgument
         case .flag, .choice, .format, .whole, .seed, .number: false
         }
     }

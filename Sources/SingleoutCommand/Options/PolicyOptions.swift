@@ -6,12 +6,14 @@ struct RuleOptions: ParsableArguments {
     @Option(.minK) var minK: Int?
     @Option(.maxUniqueness) var maxUniqueness: Double?
     @Option(.maxRisk) var maxRisk: Double?
+    @Option(.require) var require: [String]
 
     /// Adds what was asked for.
     func add(to arguments: inout AnalysisArguments) {
         arguments.minK = minK
         arguments.maxUniqueness = maxUniqueness
         arguments.maxRisk = maxRisk
+        arguments.requirements = require
     }
 }
 

@@ -81,6 +81,7 @@ struct ReleaseKeys {
         case .text, .format: "text"
         case .delimiter: "character or its name"
         case .texts: "list of texts"
+        case .rules: "list of rules"
         case .file: "path"
         case .folder: "path of a folder"
         case .files: "list of paths"

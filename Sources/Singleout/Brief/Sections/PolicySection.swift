@@ -9,8 +9,14 @@ struct PolicySection: BriefSection {
 
     /// That some rules were not judged, wherever others were.
     private func unjudged(_ findings: BriefFindings) -> [Statement] {
-        let sentences = PolicyFindings.sentence(unjudged: findings.plan.analysis.release?.policy.unjudged ?? [])
+        let sentences = PolicyFindings.sentence(unjudged: unjudgedNames(findings))
         return rules(findings).isEmpty ? [] : sentences.map { "\($0)" }
+    }
+
+    private func unjudgedNames(_ findings: BriefFindings) -> [String] {
+        let judged = Self.judged(findings)
+        return (findings.plan.analysis.release?.policy.unjudged ?? [])
+            + findings.plan.analysis.rules.filter { !judged.contains($0) }.map(\.description)
     }
 
     private func verdict(_ judged: [RuleFinding]) -> [Statement] {
@@ -31,7 +37,7 @@ struct PolicySection: BriefSection {
         if judged.isEmpty { return nil }
         let rows = judged.map { rule -> [Cell] in
             [
-                .text(Self.title(rule)), .text(Self.limit(rule)), .text(found(rule, findings)),
+                .text(Self.title(rule.rule)), .text(rule.rule.shownLimit), .text(found(rule, findings)),
                 .text(rule.isMet ? "met" : "not met"),
             ]
         }
@@ -52,34 +58,33 @@ struct PolicySection: BriefSection {
     }
 
     private func rules(_ findings: BriefFindings) -> [RuleFinding] {
-        let rules = findings.plan.analysis.rules
+        let rules = Self.judged(findings)
         if rules.isEmpty || !findings.hasWhole { return [] }
-        let histogram = findings.lattice.entries[findings.whole].histogram
-        return PolicyFindings(
-            subject: findings.subject, figures: CombinationFigures(histogram), excluded: nil, rules: rules
-        ) { _ in 0 }.rules
+        return RuleEvidence.of(findings.lattice.entries[findings.whole].histogram).judge(rules)
     }
 
-    private static func title(_ rule: RuleFinding) -> String {
-        switch rule.rule {
-        case .minK: "k, the smallest class, is at least"
-        case .maxUniqueness: "Uniqueness is at most"
-        case .maxRisk: "The highest risk of a record is at most"
+    /// The rules about figures that a briefing counts and has a rule of protection for.
+    private static func judged(_ findings: BriefFindings) -> [Rule] {
+        findings.plan.analysis.rules.filter { ["k", "uniqueness", "highestRisk"].contains($0.figure) }
+    }
+
+    private static func title(_ rule: Rule) -> String {
+        switch (rule.figure, rule.relation) {
+        case ("k", .atLeast): "k, the smallest class, is at least"
+        case ("uniqueness", .atMost): "Uniqueness is at most"
+        case ("highestRisk", .atMost): "The highest risk of a record is at most"
+        default: "\(rule.ruled.figure.label) is \(rule.relation.words)"
         }
-    }
-
-    private static func limit(_ rule: RuleFinding) -> String {
-        rule.rule == .minK ? NumberText.integer(Int(rule.limit)) : Wording.stated(rule.limit)
     }
 
     /// What was found, as it may be published.
     private func found(_ rule: RuleFinding, _ findings: BriefFindings) -> String {
         let whole = findings.whole
         let k = findings.publisher.k(findings.lattice.entries[whole].histogram)
-        switch rule.rule {
-        case .minK: return k.text
-        case .maxUniqueness: return findings.uniqueness(whole).text
-        case .maxRisk:
+        switch rule.rule.figure {
+        case "k": return k.text
+        case "uniqueness": return findings.uniqueness(whole).text
+        default:
             if case .integer(let size) = k, size > 0 { return NumberText.share(1 / Double(size)) }
             return k.text
         }

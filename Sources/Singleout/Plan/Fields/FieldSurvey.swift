@@ -92,19 +92,18 @@ extension FieldSurvey {
 extension AnalysisPlan {
     /// Looks at the fields of the data that no figure is about, and reports what a reader should know of them.
     ///
-    /// - Parameter table: What was read of the data.
+    /// - Parameters:
+    ///   - table: What was read of the data.
+    ///   - judged: The fields that figures are about, beside the quasi-identifiers.
     /// - Complexity: O(1) for a large file; of a small one, of one whose records come back in a sample, and of one whose
     ///   identifier a release names, one more column is read.
-    func surveyFields(_ table: Table, _ progress: AnalysisProgress.Handler?) {
+    func surveyFields(_ table: Table, judged: [String], _ progress: AnalysisProgress.Handler?) {
         guard let progress else { return }
-        for note in survey(table).notes { progress(.noticed(source: data, note: note)) }
+        for note in survey(table, Set(quasiIdentifiers + judged)).notes { progress(.noticed(source: data, note: note)) }
     }
 
-    private func survey(_ table: Table) -> FieldSurvey {
+    private func survey(_ table: Table, _ judged: Set<String>) -> FieldSurvey {
         var survey = FieldSurvey()
-        let judged = Set(
-            quasiIdentifiers + sensitive.fields + groups.fields
-                + [individual.weight, individual.household].compactMap(\.self))
         let stated = release?.fields.first { $0.role == .identifier }?.name
         let household = release?.fields.first { $0.role == .household }?.name
         var reading = reading(delimiter)

@@ -12,6 +12,8 @@ public enum RecodeError: Error, Hashable, Sendable {
     case standardInput
     /// The release states no rule that a search could aim at.
     case noPolicy
+    /// The policy has a rule about a figure that coarser values are not searched for.
+    case ruleWithoutTarget(String)
     /// A quasi-identifier is not to be written.
     case leftOutQuasiIdentifier(String)
 }
@@ -32,6 +34,9 @@ extension RecodeError: CustomStringConvertible {
             "--write reads the data a second time and measures what it wrote, so both must be files, not '-'."
         case .noPolicy:
             "--target policy needs a --release whose policy states minK, maxRisk or maxUniqueness."
+        case .ruleWithoutTarget(let rule):
+            "--target policy searches for rules that give k, highestRisk or uniqueness a limit, not for \(rule); state the target "
+                + "as in k=10."
         case .leftOutQuasiIdentifier(let field):
             "--leave-out names the quasi-identifier '\(field)'; to drop it use --apply \(field)=dropped."
         }

@@ -72,7 +72,7 @@ public struct RecodePlan: Hashable, Sendable, InputNaming {
         leftOut = named + identifier.filter { !named.contains($0) && !fields.contains($0) }
         if let write {
             if target == nil, applied == nil { throw PlanError.optionNeeds("--write", needed: "--target or --apply") }
-            try WrittenText.require(write, option: "--write")
+            try WrittenText.require(write, option: Setting.write.option)
             if write == "-" || analysis.data == "-" { throw RecodeError.standardInput }
             // The fields are read to find the levels, and all records to be written.
             if HeldPipes.isReadOnce(analysis.data) { throw PlanError.readTwice(path: analysis.data) }
@@ -98,6 +98,26 @@ public struct RecodePlan: Hashable, Sendable, InputNaming {
         return pairs
     }
 
+    /// What rules ask of classes: the fewest records of one, and the share of records that may be alone.
+    ///
+    /// - Throws: `RecodeError` where there are none, or some that coarser values are not searched for.
+    private static func target(of rules: [Rule]) throws(RecodeError) -> (k: Int?, uniqueness: Double?) {
+        var (k, uniqueness) = (Int?.none, Double?.none)
+        for rule in rules {
+            switch (rule.figure, rule.relation) {
+            case ("k", .atLeast): k = max(k ?? 1, Int(rule.limit.rounded(.up)))
+            case ("highestRisk", .atMost):
+                let risk = min(1 / rule.limit * (1 - 1e-12), Double(Setting.targetK.range.most)).rounded(.up)
+                k = max(k ?? 1, Int(risk))
+            case ("uniqueness", .atMost): uniqueness = min(uniqueness ?? 1, rule.limit)
+            default: throw .ruleWithoutTarget(rule.description)
+            }
+        }
+        if k == nil, uniqueness == nil { throw .noPolicy }
+        // Where classes have two records at least, no record that is released is alone.
+        return (k, k ?? 0 >= 2 ? nil : uniqueness)
+    }
+
     private static func target(_ text: String, _ analysis: AnalysisPlan) throws -> RecodingTarget {
         let wrong = PlanError.outOfRange(
             option: "--target",
@@ -110,14 +130,7 @@ public struct RecodePlan: Hashable, Sendable, InputNaming {
         for part in text.split(separator: ",", omittingEmptySubsequences: false) {
             let pair = part.split(separator: "=", omittingEmptySubsequences: false).map(String.init)
             if pair == ["policy"], k == nil, uniqueness == nil {
-                let rules = analysis.rules
-                let risk = rules.maxRisk.map {
-                    Int(min(1 / $0 * (1 - 1e-12), Double(Setting.targetK.range.most)).rounded(.up))
-                }
-                k = [rules.minK, risk].compactMap(\.self).max()
-                // Where classes have two records at least, no record that is released is alone.
-                uniqueness = k.map { $0 >= 2 } ?? false ? nil : rules.maxUniqueness
-                if k == nil, uniqueness == nil { throw RecodeError.noPolicy }
+                (k, uniqueness) = try target(of: analysis.rules)
                 continue
             }
             guard pair.count == 2 else { throw wrong }

@@ -3,10 +3,28 @@ import Disclosure
 extension Settings {
     /// The rules of a release, and the levels at which risks are reported.
     static let policy = [
-        Setting.minK.row, Setting.maxUniqueness.row, Setting.maxRisk.row, Setting.riskThreshold.row,
+        Setting.minK.row, Setting.maxUniqueness.row, Setting.maxRisk.row, Setting.require.row,
+        Setting.riskThreshold.row,
         Setting.maxRate.row, Setting.householdThreshold.row, Setting.identifying.row, Setting.minCell.row,
-        Setting.minPublishedCount.row,
+        Setting.minPublishedCount.row, Setting.baseline.row,
     ]
+}
+
+extension Setting<[String]> {
+    /// Rules about any figure.
+    public static let require = Setting(
+        "require", key: "policy.require", .policy, .rules, value: "rule",
+        help:
+            "A rule about any figure, such as 'l(diagnosis)>=2', 't(diagnosis)<=0.2' or 'meanRisk<=0.05'; several times for "
+            + "several rules.",
+        absent: "no such rule")
+}
+
+extension Setting<String> {
+    /// An answer that the file must not be worse than.
+    public static let baseline = Setting(
+        "baseline", .question, .file, value: "answer.json",
+        help: "A JSON answer of 'check' or 'measure': no figure in it may be worse now.")
 }
 
 extension Setting<Int> {

@@ -1,0 +1,150 @@
+/// What a file must meet: a figure, how it compares, and the limit.
+///
+/// Written as `k>=5`, `uniqueness<=0.01`, `l(diagnosis)>=2`, `recursiveC(diagnosis,3)<=4`.
+public struct Rule: Codable, Hashable, Sendable, CustomStringConvertible {
+    /// How a figure compares with its limit.
+    public enum Relation: String, Codable, Hashable, Sendable, CaseIterable {
+        case atLeast = ">="
+        case atMost = "<="
+        case above = ">"
+        case below = "<"
+
+        /// Whether it holds.
+        public func holds(_ found: Double, _ limit: Double) -> Bool {
+            switch self {
+            case .atLeast: found >= limit
+            case .atMost: found <= limit
+            case .above: found > limit
+            case .below: found < limit
+            }
+        }
+
+        /// Whether the limit is one from above.
+        var isUpper: Bool { self == .atMost || self == .below }
+
+        /// In words: `at least`.
+        package var words: String {
+            switch self {
+            case .atLeast: "at least"
+            case .atMost: "at most"
+            case .above: "above"
+            case .below: "below"
+            }
+        }
+    }
+
+    /// The name of the figure, one of `RuledFigure.all`.
+    public let figure: String
+    /// The sensitive field that the figure is of, where it is of one.
+    public let field: String?
+    /// l of recursive (c,l)-diversity; `nil` for other figures.
+    public let l: Int?
+    /// How the figure compares with the limit.
+    public let relation: Relation
+    /// What the figure is compared with.
+    public let limit: Double
+    /// The key of a policy that states the rule; `nil` where it was stated as a text.
+    public let key: String?
+
+    package init(
+        _ figure: String, of field: String? = nil, l: Int? = nil, _ relation: Relation, _ limit: Double,
+        key: String? = nil
+    ) {
+        (self.figure, self.field, self.l) = (figure, field, l)
+        (self.relation, self.limit, self.key) = (relation, limit, key)
+    }
+
+    /// The smallest class has at least so many records.
+    public static func minK(_ limit: Int) -> Rule { Rule("k", .atLeast, Double(limit), key: "minK") }
+
+    /// At most this share of the records is alone in its class.
+    public static func maxUniqueness(_ limit: Double) -> Rule {
+        Rule("uniqueness", .atMost, limit, key: "maxUniqueness")
+    }
+
+    /// No record's prosecutor risk 1/f is higher.
+    public static func maxRisk(_ limit: Double) -> Rule { Rule("highestRisk", .atMost, limit, key: "maxRisk") }
+
+    /// Reads a rule.
+    ///
+    /// - Parameter text: A figure, with a field in brackets where it is of one, then `>=`, `<=`, `>` or `<`, and a number.
+    /// - Throws: `RuleError` that says what was expected.
+    public init(_ text: String) throws(RuleError) {
+        guard let operatorStart = text.lastIndex(where: { "<>".contains($0) }) else { throw .noRelation }
+        var rest = text[text.index(after: operatorStart)...]
+        let isEqual = rest.first == "="
+        if isEqual { rest = rest.dropFirst() }
+        guard let relation = Relation(rawValue: String(text[operatorStart]) + (isEqual ? "=" : "")) else {
+            throw .noRelation
+        }
+        let (ruled, field, l) = try Self.figure(String(text[..<operatorStart]))
+        guard let limit = Double(decimal: Self.trimmed(rest)), ruled.limits.contains(limit) else {
+            throw .limit(figure: ruled.name, expected: ruled.limits.expectation)
+        }
+        self.init(ruled.name, of: field, l: l, relation, limit)
+    }
+
+    /// Reads what a rule is about: `l(diagnosis)`.
+    ///
+    /// - Throws: `RuleError` that says what was expected.
+    package static func figure(
+        _ text: String
+    ) throws(RuleError) -> (ruled: RuledFigure, field: String?, l: Int?) {
+        let subject = trimmed(text)
+        var (name, argument) = (subject, String?.none)
+        if subject.hasSuffix(")"), let open = subject.firstIndex(of: "(") {
+            name = trimmed(subject[..<open])
+            argument = String(subject[subject.index(after: open)...].dropLast())
+        }
+        guard let ruled = RuledFigure.named(name) else { throw .unknownFigure(name) }
+        var (field, l) = (argument, Int?.none)
+        if ruled.takesL {
+            guard let comma = argument?.lastIndex(of: ","), let argument,
+                let number = Int(trimmed(argument[argument.index(after: comma)...])), ruled.lRange.contains(number)
+            else { throw .needsFieldAndL(ruled.name, ruled.lRange) }
+            (field, l) = (trimmed(argument[..<comma]), number)
+        }
+        if ruled.isOfField, field?.isEmpty ?? true { throw .needsField(ruled.name) }
+        if !ruled.isOfField, field != nil { throw .takesNoField(ruled.name) }
+        return (ruled, field, l)
+    }
+
+    /// The figure that the rule is about.
+    package var ruled: RuledFigure {
+        guard let ruled = RuledFigure.named(figure) else { preconditionFailure("there is no figure \(figure)") }
+        return ruled
+    }
+
+    /// The rule as a table names it, without its limit: `Uniqueness at most`.
+    var title: String {
+        switch (figure, relation) {
+        case ("k", .atLeast): "Smallest class, k, at least"
+        case ("highestRisk", .atMost): "Highest prosecutor risk, 1/k, at most"
+        default: "\(ruled.figure.label)\(ofField) \(relation.words)"
+        }
+    }
+
+    /// The field that the figure is of, in words: ` of diagnosis`, and nothing for others.
+    var ofField: String { (field.map { " of \($0)" } ?? "") + (l.map { " for l = \($0)" } ?? "") }
+
+    /// The limit for a reader: a share in per cent.
+    var shownLimit: String { ruled.isShare ? Wording.stated(limit) : Wording.plain(limit) }
+
+    /// What the rule is about: `l(diagnosis)`.
+    public var subject: String {
+        guard let field else { return figure }
+        return "\(figure)(\(field)\(l.map { ",\($0)" } ?? ""))"
+    }
+
+    /// The rule's name in answers: its key in a policy, else the rule itself.
+    public var name: String { key ?? description }
+
+    /// The rule as it can be read again.
+    public var description: String {
+        "\(subject)\(relation.rawValue)" + (Int(exactly: limit).map(String.init) ?? "\(limit)")
+    }
+
+    private static func trimmed(_ text: some StringProtocol) -> String {
+        String(text.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+    }
+}

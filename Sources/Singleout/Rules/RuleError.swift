@@ -1,0 +1,35 @@
+internal import Microdata
+
+/// Why a text is no rule.
+public enum RuleError: Error, Hashable, Sendable {
+    /// Nothing compares a figure with a number.
+    case noRelation
+    /// There is no figure of that name.
+    case unknownFigure(String)
+    /// The figure is of a sensitive field, and none was named.
+    case needsField(String)
+    /// The figure is of the whole file, and a field was named.
+    case takesNoField(String)
+    /// The figure is of a sensitive field and an l.
+    case needsFieldAndL(String, ClosedRange<Int>)
+    /// The limit is no number, or outside what the figure can be.
+    case limit(figure: String, expected: String)
+}
+
+extension RuleError: CustomStringConvertible {
+    /// What was expected, to follow 'needs': `a rule such as k>=5`.
+    public var description: String {
+        switch self {
+        case .noRelation: "a figure, then >=, <=, > or <, and a number, such as k>=5 or l(diagnosis)>=2"
+        case .unknownFigure(let name):
+            (NearestName.to(name, among: RuledFigure.all.map(\.name)).map { "a figure (did you mean \($0)?): " }
+                ?? "one of the figures ") + RuledFigure.all.map(\.name).joined(separator: ", ")
+        case .needsField(let figure): "a sensitive field in brackets for \(figure), such as \(figure)(diagnosis)"
+        case .takesNoField(let figure): "\(figure) without a field in brackets, as it is a figure of the whole file"
+        case .needsFieldAndL(let figure, let range):
+            "a sensitive field and an l from \(range.lowerBound) to \(range.upperBound) in brackets for \(figure), such as "
+                + "\(figure)(diagnosis,\(range.lowerBound))"
+        case .limit(let figure, let expected): "\(expected) as the limit of \(figure)"
+        }
+    }
+}

@@ -1,0 +1,178 @@
+package import Briefing
+internal import Disclosure
+internal import Microdata
+
+/// A figure that rules can be about, and how it is had from what was measured.
+///
+/// To make a figure one that rules can be about, add a row to `all`; `check`, release files, the Swift expectations and the C interface
+/// follow.
+package struct RuledFigure: Sendable {
+    /// What a figure needs beside the combination of fields.
+    enum Need: Sendable {
+        /// Nothing.
+        case nothing
+        /// A sensitive field.
+        case field
+        /// A sensitive field, and an l.
+        case fieldAndL
+        /// Data of the population, or its size.
+        case population
+        /// Data of the population.
+        case populationData
+        /// The risk of single records.
+        case individual
+        /// A field of households.
+        case household
+        /// Families.
+        case families
+    }
+
+    /// A value, or the reason why there is none.
+    typealias Found = (value: Double?, reason: String?)
+
+    /// What rules call it.
+    package let name: String
+    /// Other names that rules may call it.
+    let aliases: [String]
+    /// What it is.
+    package let figure: Figure
+    let need: Need
+    /// The limits that make sense.
+    let limits: NumberRange<Double>
+    let found: @Sendable (RuleEvidence, Rule) -> Found
+    private let recordsAffected: (@Sendable (RuleEvidence, Rule) -> Int)?
+    private let model: (@Sendable (RuleEvidence.Field, Rule) -> any PrivacyModel)?
+
+    /// Whether a table in memory says it.
+    package var isOfTable: Bool { need == .nothing || isOfField }
+
+    /// Whether it is a figure of a sensitive field.
+    var isOfField: Bool { need == .field || need == .fieldAndL }
+    var takesL: Bool { need == .fieldAndL }
+    var lRange: ClosedRange<Int> { (SensitiveLevels.recursiveL.min() ?? 2)...(SensitiveLevels.recursiveL.max() ?? 5) }
+
+    /// Whether it is a share, shown in per cent.
+    var isShare: Bool { figure.unit == Figure.share }
+
+    /// The records behind a rule that is not met; `nil` where the figure is of no records.
+    func affected(_ evidence: RuleEvidence, _ rule: Rule) -> Int? {
+        if let recordsAffected { return recordsAffected(evidence, rule) }
+        guard let model, let name = rule.field, let field = evidence.fields[name] else { return nil }
+        let (kind, profile) = (model(field, rule), field.profile)
+        return (0..<profile.classes).reduce(0) { sum, number in
+            let group = profile.group(number)
+            return sum + (rule.relation.holds(kind.level(of: group, in: profile), rule.limit) ? 0 : group.size)
+        }
+    }
+
+    /// The figure with a name.
+    package static func named(_ name: String) -> RuledFigure? {
+        all.first { $0.name == name || $0.aliases.contains(name) }
+    }
+
+    /// A figure of the combination.
+    private init(
+        _ figure: Figure, _ limits: NumberRange<Double>, _ value: @escaping @Sendable (CombinationFigures) -> Double?,
+        affected: (@Sendable (RuleEvidence, Rule) -> Int)? = nil
+    ) {
+        (name, aliases, self.figure, need, self.limits) = (figure.key, [], figure, .nothing, limits)
+        found = { evidence, _ in Self.found(value(evidence.figures)) }
+        (recordsAffected, model) = (affected, nil)
+    }
+
+    /// A figure of a sensitive field.
+    private init(
+        _ name: String, alias: [String] = [], _ figure: Figure, _ limits: NumberRange<Double>, need: Need = .field,
+        model: (@Sendable (RuleEvidence.Field, Rule) -> any PrivacyModel)? = nil,
+        _ value: @escaping @Sendable (SensitiveFigures, Rule) -> Found
+    ) {
+        (self.name, aliases, self.figure, self.need, self.limits) = (name, alias, figure, need, limits)
+        found = { evidence, rule in
+            guard let field = rule.field.flatMap({ evidence.fields[$0] }) else { return (nil, Subject.noRecords) }
+            return value(field.figures, rule)
+        }
+        (recordsAffected, self.model) = (nil, model)
+    }
+
+    /// A figure that takes more than the combination.
+    private init(
+        _ name: String, _ figure: Figure, _ limits: NumberRange<Double>, need: Need,
+        _ value: @escaping @Sendable (RuleEvidence) -> Found
+    ) {
+        (self.name, aliases, self.figure, self.need, self.limits) = (name, [], figure, need, limits)
+        found = { evidence, _ in value(evidence) }
+        (recordsAffected, model) = (nil, nil)
+    }
+
+    private static func found(_ value: Double?, or reason: String = Subject.noRecords) -> Found {
+        (value, value == nil ? reason : nil)
+    }
+
+    private static let counts = NumberRange(0.0...10_000_000_000)
+    private static let shares = NumberRange(0.0...1)
+
+    /// Every figure that rules can be about.
+    package static let all: [RuledFigure] = [
+        RuledFigure(.k, counts, \.k) { evidence, rule in
+            evidence.recordsWhere { !rule.relation.holds($0, rule.limit) }
+        },
+        RuledFigure(.uniqueness, shares, \.uniqueness) { evidence, _ in evidence.figures.uniques },
+        RuledFigure(.highestRisk, shares, { $0.k.map { 1 / $0 } }) { evidence, rule in
+            evidence.recordsWhere { !rule.relation.holds(1 / $0, rule.limit) }
+        },
+        RuledFigure(.meanRisk, shares, \.meanRisk),
+        RuledFigure("recordsAtRisk", .recordsAtRisk, shares, need: .individual) {
+            found($0.measure?.attackers?.prosecutor.recordsAtRisk)
+        },
+        RuledFigure("l", alias: ["distinctL"], .distinctL, counts, model: { _, _ in DistinctDiversity() }) {
+            figures, _ in
+            found(figures.levels.distinctL.map(Double.init))
+        },
+        RuledFigure(
+            "entropyL", .entropyL, counts, model: { field, _ in EntropyDiversity(field.figures.levels.entropy) }
+        ) { figures, _ in found(figures.levels.entropyL) },
+        RuledFigure(
+            "recursiveC", .recursiveC, counts, need: .fieldAndL, model: { RecursiveDiversity(l: $1.l ?? 2) }
+        ) { figures, rule in
+            let c = figures.recursiveC.first { $0.l == rule.l }
+            return found(c?.c, or: c == nil ? Subject.noRecords : SensitiveFigures.fewerValues(than: rule.l ?? 2))
+        },
+        RuledFigure("alpha", .alpha, shares, model: { _, _ in SensitiveShare() }) { figures, _ in
+            found(figures.levels.alpha)
+        },
+        RuledFigure("t", .t, shares, model: { field, _ in TCloseness(field.distance) }) { figures, _ in
+            found(figures.t, or: figures.lacksPlaces ? SensitiveFigures.withoutPlace : Subject.noRecords)
+        },
+        RuledFigure(
+            "deltaDisclosure", alias: ["delta"], .deltaDisclosure, counts, model: { _, _ in DeltaDisclosure() }
+        ) { figures, _ in found(figures.levels.deltaDisclosure) },
+        RuledFigure("beta", .beta, counts, model: { _, _ in BetaLikeness() }) { figures, _ in
+            found(figures.levels.beta)
+        },
+        RuledFigure("enhancedBeta", .enhancedBeta, counts) { figures, _ in
+            figures.levels.isEnhancedBetaMet ?? true
+                ? found(figures.levels.enhancedBeta) : (nil, SensitiveFigures.boundsExceeded)
+        },
+        RuledFigure("deltaPresence", .deltaPresence, shares, need: .populationData) {
+            found($0.measure?.deltaPresence?.highest)
+        },
+        RuledFigure("kMap", .kMap, counts, need: .population) { evidence in
+            let map: Int? =
+                switch evidence.measure?.kMap {
+                case .exact(let k), .estimated(_, let k, _): k
+                case nil: nil
+                }
+            return found(map.map(Double.init), or: evidence.measure?.kMapReason ?? Subject.noRecords)
+        },
+        RuledFigure("rate", .rate, shares, need: .individual) {
+            found($0.measure?.individual?.rate ?? $0.figures.meanRisk)
+        },
+        RuledFigure("householdRate", .householdRate, shares, need: .household) { found($0.measure?.households?.rate) },
+        RuledFigure("householdRisk", .householdRisk, shares, need: .household) {
+            found($0.measure?.households?.highestRisk)
+        },
+        RuledFigure("familiesAlone", .familiesAlone, shares, need: .families) {
+            found($0.families?.uniqueness.uniqueShare, or: FamilyFindings.noFamilies)
+        },
+    ]
+}
