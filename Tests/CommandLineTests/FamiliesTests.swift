@@ -220,6 +220,8 @@ struct FamiliesTests {
             in: folder)
         #expect(outcome.status == 0, "\(outcome.errors)")
         #expect(outcome.text.contains("no family is left"))
+        // A list without an object has no row.
+        #expect(!outcome.text.contains("bySize,"))
     }
 
     @Test(arguments: ["1", "2", "3"])

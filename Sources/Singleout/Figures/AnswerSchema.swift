@@ -21,8 +21,10 @@ public struct AnswerSchema: Sendable {
         AnswerSchema("measure", of: MeasureFindings.self, "How far one combination of fields singles records out."),
         AnswerSchema(
             "combinations", of: CombinationFindings.self, "How far every combination of fields singles records out."),
-        AnswerSchema("check", of: PolicyFindings.self, "Whether a file meets its release policy."),
+        AnswerSchema(
+            "families", of: FamilyFindings.self, "Which families are like no other, and what gives them away."),
         AnswerSchema("groups", of: GroupFindings.self, "Which groups of records carry the risk."),
+        AnswerSchema("check", of: PolicyFindings.self, "Whether a file meets its release policy."),
     ]
 
     /// The figures of the answer, outermost first.

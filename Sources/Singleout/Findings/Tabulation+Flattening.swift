@@ -1,11 +1,21 @@
 import Briefing
 
 extension Tabulation {
+    /// What the objects of a list are called in the names of rows.
+    struct ObjectNames {
+        /// A name for each object.
+        let names: [String]
+        /// The member that the names stand for, which needs no row then.
+        var replaced: String?
+    }
+
     /// A JSON object as rows of a dotted name, a value and the reason where there is no value; lists of texts are
     /// joined with commas, the objects of a list numbered from 1.
-    init(flattening value: JSONValue) {
+    ///
+    /// - Parameter lists: What objects are called in place of their numbers, by the dotted name of their list.
+    init(flattening value: JSONValue, naming lists: [String: ObjectNames] = [:]) {
         var rows: [[Cell]] = []
-        Self.flatten(value, name: "", reason: nil, into: &rows)
+        Self.flatten(value, name: "", reason: nil, naming: lists, into: &rows)
         self.init(
             columns: [
                 .text("Measure", key: "measure"), .number("Value", key: "value"), .text("Reason", key: "reason"),
@@ -13,7 +23,10 @@ extension Tabulation {
             rows: rows)
     }
 
-    private static func flatten(_ value: JSONValue, name: String, reason: String?, into rows: inout [[Cell]]) {
+    private static func flatten(
+        _ value: JSONValue, name: String, reason: String?, naming lists: [String: ObjectNames],
+        into rows: inout [[Cell]]
+    ) {
         func add(_ cell: Cell) { rows.append([.text(name), cell, .text(reason ?? "")]) }
         switch value {
         case .null: add(.missing(reason: reason ?? ""))
@@ -21,9 +34,12 @@ extension Tabulation {
         case .integer(let number): add(.integer(number))
         case .real(let number): add(.real(number, decimals: 6))
         case .string(let text): add(.text(text))
-        case .array(let elements) where elements.contains(where: isObject):
+        case .array(let elements) where lists[name] != nil || elements.contains(where: isObject):
             for (place, element) in elements.enumerated() {
-                flatten(element, name: "\(name).\(place + 1)", reason: nil, into: &rows)
+                let names = lists[name]
+                flatten(
+                    names.map { element.without($0.replaced) } ?? element,
+                    name: name + "." + (names?.names[place] ?? "\(place + 1)"), reason: nil, naming: lists, into: &rows)
             }
         case .array(let elements):
             add(.text(elements.map { if case .string(let text) = $0 { text } else { "" } }.joined(separator: ",")))
@@ -34,7 +50,7 @@ extension Tabulation {
                     .flatMap { if case .string(let text) = $0.value { text } else { nil } }
                 flatten(
                     member.value, name: name.isEmpty ? member.name : name + "." + member.name, reason: reason,
-                    into: &rows)
+                    naming: lists, into: &rows)
             }
         }
     }
@@ -50,5 +66,13 @@ extension Tabulation {
 
     private static func isReason(_ member: JSONValue.Member, among members: [JSONValue.Member]) -> Bool {
         members.contains { $0.name + "Reason" == member.name }
+    }
+}
+
+extension JSONValue {
+    /// The object without a member.
+    fileprivate func without(_ name: String?) -> JSONValue {
+        guard case .object(let members) = self else { return self }
+        return .object(members.filter { $0.name != name })
     }
 }

@@ -42,8 +42,8 @@ extension FamilyFindings {
     private var sizeTable: Tabulation {
         Tabulation(
             columns: [
-                .text("Pupils", key: "members"), .number("Families", key: "families"),
-                .number("Like no other", key: "unique"), .number("Share", key: "uniqueShare"),
+                Figure.familyMembers.words("Pupils"), Figure.families.column(),
+                Figure.familiesUnique.column("Like no other"), Figure.uniqueShare.column("Share"),
                 .number("By one pupil", key: "byOne"), .number("By two", key: "byTwo"),
             ],
             rows: shownRows.map { name, row in
@@ -77,10 +77,10 @@ extension FamilyFindings {
         let isExcluding = subject.missing == .exclude
         let table = Tabulation(
             columns: [
-                .text("Known of every pupil", key: "fields"), .number("Families like no other", key: "unique"),
-                .number("Share", key: "uniqueShare"), .number("Of one pupil", key: "single"),
-                .number("Of two or more", key: "several"),
-            ] + (isExcluding ? [.number("Left out", key: "excluded")] : []),
+                Figure.combinationFields.words("Known of every pupil"), Figure.familiesUnique.column(),
+                Figure.uniqueShare.column("Share"), .number("Of one pupil", key: "single"),
+                Figure.familiesOfTwoOrMore.column("Of two or more"),
+            ] + (isExcluding ? [Figure.familiesExcluded.column()] : []),
             rows: shown.map { entry in
                 [
                     .text(name(entry)), .integer(entry.uniqueness.unique),
@@ -128,9 +128,8 @@ extension FamilyFindings {
         ])
         return Tabulation(
             columns: [
-                .text("Pupils", key: "members"), .number("Families", key: "families"),
-                .number("Mean risk, register of households", key: "householdRegister"),
-                .number("Mean risk, register of persons", key: "personRegister"),
+                Figure.familyMembers.words("Pupils"), Figure.families.column(), Figure.householdRegister.column(),
+                Figure.personRegister.column(),
             ], rows: rows)
     }
 
@@ -189,10 +188,10 @@ extension FamilyFindings {
         if refinding.sizes.count > 1 { rows.append(row("All", refinding.total)) }
         return Tabulation(
             columns: [
-                .text("Pupils", key: "members"), .number("Moved", key: "moved"), .number("Found", key: "found"),
-                .number("Share", key: "share"), .number("95 % from", key: "lower"), .number("to", key: "upper"),
-                .number("Wrong", key: "wrong"), .number("Several", key: "several"), .number("None", key: "none"),
-                .number("Found, same pupils", key: "foundUnchangedShare"),
+                Figure.familyMembers.words("Pupils"), Figure.moved.column(), Figure.foundAgain.column(),
+                Figure.foundShare.column(), Figure.lower.column("95 % from"), Figure.upper.column("to"),
+                Figure.wronglyFound.column(), Figure.severalFound.column(), Figure.noneFound.column(),
+                Figure.foundUnchangedShare.column(),
             ], rows: rows)
     }
 }

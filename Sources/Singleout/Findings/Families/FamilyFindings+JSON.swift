@@ -3,191 +3,182 @@ import Disclosure
 import Statistics
 
 extension FamilyFindings {
-    /// The JSON output, a contract with a versioned schema name.
-    public var json: JSONValue { json(isFlat: false) }
+    /// What the JSON output holds.
+    public static let shape = Shape<FamilyFindings>(
+        .constant(.schema, schema),
+        .value(.file) { $0.subject.source },
+        .value(.fileRecords) { $0.groups.records },
+        .object(.grouping, groupingShape) { $0 },
+        .value(.recordsWithoutFamily) { $0.groups.recordsWithout },
+        .value(.quasiIdentifiers) { $0.subject.quasiIdentifiers },
+        .value(.area, or: noArea) { $0.plan.area },
+        .value(.dates) { $0.dates },
+        .value(.datePrecision) { $0.plan.precision.rawValue },
+        .members(Subject.shape) { $0.subject },
+        .value(ifAny: .familiesExcluded) { $0.excluded($0.uniqueness) },
+        .value(.families) { $0.uniqueness.families },
+        .value(.familyClasses) { $0.uniqueness.histogram.classes },
+        .value(.familyK, or: noFamilies) { $0.uniqueness.histogram.k },
+        .value(.familiesUnique) { $0.uniqueness.unique },
+        .value(.uniqueShare, or: noFamilies) { $0.uniqueness.uniqueShare },
+        .numbers(.familiesBelow, by: .familiesAlike, of: .families) { findings in
+            [5, 10].map { (String($0), findings.uniqueness.histogram.records(below: $0)) }
+        },
+        .object(.familyPupils, pupilShape) { $0.uniqueness },
+        .object(.familiesOfTwoOrMore, severalShape) { $0.uniqueness.from(members: 2) },
+        .list(.familiesBySize, FamilySizeRow.shape) { $0.sizeRows },
+        .object(.reach, Reach.shape) { $0.reach },
+        .list(.memberCombinations, combinationShape) { findings in
+            findings.combinations.entries.map { (findings, $0) }
+        },
+        .object(.householdRisk, HouseholdRegisterRisk.shape) { $0.risk },
+        .object(.inference, InferenceError.shape, because: { $0.inferenceReason }) { $0.inference },
+        .value(.refound, because: { $0.refinding == nil ? noLater : noneMoved }) { $0.refinding?.total.share },
+        .object(.refinding, refindingShape, because: { _ in noLater }) { findings in
+            findings.refinding.map { (findings.plan.later ?? "", $0) }
+        },
+        .list(ifAny: .groups, GroupedFigures.shape) { $0.byGroup?.parts })
+
+    private static let groupingShape = Shape<FamilyFindings>(
+        .value(.groupingKind) { $0.sources == nil ? "given" : "inferred" },
+        .value(.groupingFields) { $0.sources?.fields ?? [$0.plan.family].compactMap(\.self) },
+        .value(ifAny: .familyTruth) { $0.plan.truth })
+
+    private static let pupilShape = Shape<FamilyUniqueness>(
+        .value(.familyPupilCount) { $0.pupils },
+        .value(.pupilsInUnique) { $0.pupilsInUnique },
+        .value(.pupilsInUniqueShare, or: noFamilies) { share($0.pupilsInUnique, of: $0.pupils) })
+
+    private static let severalShape = Shape<(families: Int, unique: Int)>(
+        .value(.families) { $0.families }, .value(.familiesUnique) { $0.unique },
+        .value(.uniqueShare, or: "no family has two members or more") { share($0.unique, of: $0.families) })
+
+    private static let combinationShape = Shape<(findings: FamilyFindings, entry: MemberCombinations.Entry)>(
+        .value(.combinationFields) { $0.findings.fields($0.entry) },
+        .value(.withArea) { $0.entry.withArea },
+        .value(ifAny: .familiesExcluded) { $0.findings.excluded($0.entry.uniqueness) },
+        .value(.families) { $0.entry.uniqueness.families },
+        .value(.familiesUnique) { $0.entry.uniqueness.unique },
+        .value(.uniqueShare, or: noFamilies) { $0.entry.uniqueness.uniqueShare },
+        .value(.severalUnique) { $0.entry.uniqueness.from(members: 2).unique },
+        .value(.severalFamilies) { $0.entry.uniqueness.from(members: 2).families })
+
+    private static let refindingShape = Shape<(later: String, refinding: Refinding)>(
+        .value(.laterFile) { $0.later },
+        .value(.laterRecords) { $0.refinding.records },
+        .value(.searched) { $0.refinding.searched },
+        .value(.inBoth) { $0.refinding.inBoth },
+        .members(Refinding.Tally.shape) { $0.refinding.total },
+        .list(.movedBySize, movedShape) { $0.refinding.sizes })
+
+    private static let movedShape = Shape<Refinding.Tally>(
+        .value(.familySize) { $0.members ?? 0 }, .members(Refinding.Tally.shape) { $0 })
 
     /// The CSV output: the JSON output in rows of a dotted name, a value, and the reason where there is no value. Families by
     /// size stand under their number of members, combinations under the names of their fields with `+` between them.
-    public var tabulation: Tabulation { Tabulation(flattening: json(isFlat: true)) }
-
-    /// - Parameter isFlat: Whether lists of objects are written as objects with a name for each.
-    private func json(isFlat: Bool) -> JSONValue {
-        func list(_ entries: [(name: String, key: JSONValue.Member, members: [JSONValue.Member])]) -> JSONValue {
-            isFlat
-                ? .object(entries.map { .init($0.name, .object($0.members)) })
-                : .array(entries.map { .object([$0.key] + $0.members) })
-        }
-        var members: [JSONValue.Member] = [
-            .init("schema", .string(Self.schema)), .init("file", .string(subject.source)),
-            .init("records", .integer(groups.records)), .init("grouping", grouping),
-            .init("recordsWithoutFamily", .integer(groups.recordsWithout)),
-            .init("quasiIdentifiers", .strings(subject.quasiIdentifiers)),
-        ]
-        members += .init("area", plan.area.map(JSONValue.string) ?? .null, or: Self.noArea)
-        members += [.init("dates", .strings(dates)), .init("precision", .string(plan.precision.rawValue))]
-        members += subject.members
-        if subject.missing == .exclude { members.append(.init("excluded", .integer(uniqueness.excluded))) }
-        let several = uniqueness.from(members: 2)
-        members += [
-            .init("families", .integer(uniqueness.families)), .init("classes", .integer(uniqueness.histogram.classes)),
-        ]
-        members += .init("k", .integer(orNull: uniqueness.histogram.k), or: Self.noFamilies)
-        members.append(.init("unique", .integer(uniqueness.unique)))
-        members += .init("uniqueShare", .real(orNull: uniqueness.uniqueShare), or: Self.noFamilies)
-        members.append(
-            .init(
-                "familiesBelow",
-                .object([5, 10].map { .init(String($0), .integer(uniqueness.histogram.records(below: $0))) })))
-        members.append(
-            .init(
-                "pupils",
-                .object(
-                    [
-                        .init("count", .integer(uniqueness.pupils)),
-                        .init("inUnique", .integer(uniqueness.pupilsInUnique)),
-                    ]
-                        + .init(
-                            "inUniqueShare",
-                            .real(orNull: share(uniqueness.pupilsInUnique, of: uniqueness.pupils)), or: Self.noFamilies)
-                )))
-        members.append(
-            .init(
-                "several",
-                .object(
-                    [.init("families", .integer(several.families)), .init("unique", .integer(several.unique))]
-                        + .init(
-                            "uniqueShare", .real(orNull: share(several.unique, of: several.families)),
-                            or: "no family has two members or more"))))
-        members.append(
-            .init(
-                "bySize",
-                list(sizeRows.map { (String($0.members), .init("size", .integer($0.members)), self.members(of: $0)) })))
-        members.append(.init("reach", .object(reachMembers)))
-        members.append(
-            .init(
-                "combinations",
-                list(
-                    combinations.entries.map { entry in
-                        let fields = entry.fields.map { subject.quasiIdentifiers[$0] }
-                        let area = entry.withArea ? plan.area : nil
-                        let name = (["members"] + fields + [area].compactMap(\.self)).joined(separator: "+")
-                        return (name, .init("fields", .strings(fields)), self.members(of: entry))
-                    })))
-        members.append(.init("householdRisk", riskMembers))
-        members += .init("inference", inference.map(json) ?? .null, or: inferenceReason)
-        let noFind = refinding == nil ? Self.noLater : Self.noneMoved
-        members += .init("refound", .real(orNull: refinding?.total.share), or: noFind)
-        let found: JSONValue? = refinding.map { refinding in
-            .object(
-                [
-                    .init("later", .string(plan.later ?? "")), .init("records", .integer(refinding.records)),
-                    .init("searched", .integer(refinding.searched)), .init("inBoth", .integer(refinding.inBoth)),
-                ] + self.members(of: refinding.total)
-                    + [
-                        .init(
-                            "bySize",
-                            list(
-                                refinding.sizes.map {
-                                    let size = $0.members ?? 0
-                                    return (String(size), .init("size", .integer(size)), self.members(of: $0))
-                                }))
-                    ])
-        }
-        members += .init("refinding", found ?? .null, or: Self.noLater)
-        if let byGroup { members.append(.init("groups", byGroup.json)) }
-        return .object(members)
+    public var tabulation: Tabulation {
+        Tabulation(
+            flattening: json,
+            naming: [
+                Figure.familiesBySize.key: .init(
+                    names: sizeRows.map { String($0.members) }, replaced: Figure.familySize.key),
+                Figure.memberCombinations.key: .init(
+                    names: combinations.entries.map(rowName), replaced: Figure.combinationFields.key),
+                Figure.refinding.key + "." + Figure.movedBySize.key: .init(
+                    names: (refinding?.sizes ?? []).map { String($0.members ?? 0) }, replaced: Figure.familySize.key),
+            ])
     }
 
-    private func share(_ part: Int, of all: Int) -> Double? { all == 0 ? nil : Double(part) / Double(all) }
-
-    /// Where the families come from.
-    private var grouping: JSONValue {
-        let fields = sources?.fields ?? [plan.family].compactMap(\.self)
-        var members: [JSONValue.Member] = [
-            .init("kind", .string(sources == nil ? "given" : "inferred")), .init("fields", .strings(fields)),
-        ]
-        if let truth = plan.truth { members.append(.init("truth", .string(truth))) }
-        return .object(members)
+    private func rowName(_ entry: MemberCombinations.Entry) -> String {
+        (["members"] + fields(entry) + (entry.withArea ? [plan.area].compactMap(\.self) : [])).joined(separator: "+")
     }
 
-    private func members(of row: FamilySizeRow) -> [JSONValue.Member] {
-        var members: [JSONValue.Member] = [
-            .init("families", .integer(row.families)), .init("unique", .integer(row.unique)),
-        ]
-        members += .init("uniqueShare", .real(orNull: row.uniqueShare), or: Self.noFamilies)
-        members.append(.init("givenAwayByOne", .integer(row.byOne)))
-        members += .init("givenAwayByTwo", .integer(orNull: row.byTwo), or: Self.tooManyPairs)
-        return members + [
-            .init("householdRegisterRisk", .real(row.meanHouseholds)),
-            .init("personRegisterRisk", .real(row.meanPersons)),
-        ]
+    private func fields(_ entry: MemberCombinations.Entry) -> [String] {
+        entry.fields.map { subject.quasiIdentifiers[$0] }
     }
 
-    private var reachMembers: [JSONValue.Member] {
-        var members = [JSONValue.Member]("mean", .real(orNull: reach.mean), or: Self.noFamilies)
-        members += .init("interval", reach.interval.map(JSONValue.interval) ?? .null, or: Self.oneFamily)
-        members.append(.init("pupilsWithOthers", .integer(reach.pupilsWithOthers)))
-        members += .init(
-            "pupilsWithOthersShare", .real(orNull: share(reach.pupilsWithOthers, of: reach.pupils)), or: Self.noFamilies
-        )
-        members.append(.init("familiesOfSeveral", .integer(reach.familiesOfSeveral)))
-        members += .init(
-            "familiesOfSeveralShare", .real(orNull: share(reach.familiesOfSeveral, of: reach.families)),
-            or: Self.noFamilies)
-        return members + .init("meanSize", .real(orNull: reach.meanSize), or: Self.noFamilies)
+    /// The families left out; `nil` unless the semantics leave families out.
+    private func excluded(_ uniqueness: FamilyUniqueness) -> Int? {
+        subject.missing == .exclude ? uniqueness.excluded : nil
     }
 
-    private func members(of entry: MemberCombinations.Entry) -> [JSONValue.Member] {
-        let (all, several) = (entry.uniqueness, entry.uniqueness.from(members: 2))
-        var members: [JSONValue.Member] = [.init("withArea", .bool(entry.withArea))]
-        if subject.missing == .exclude { members.append(.init("excluded", .integer(all.excluded))) }
-        members += [.init("families", .integer(all.families)), .init("unique", .integer(all.unique))]
-        members += .init("uniqueShare", .real(orNull: all.uniqueShare), or: Self.noFamilies)
-        members += [
-            .init("severalUnique", .integer(several.unique)), .init("severalFamilies", .integer(several.families)),
-        ]
-        return members
+    fileprivate static func share(_ part: Int, of all: Int) -> Double? {
+        all == 0 ? nil : Double(part) / Double(all)
     }
+}
 
-    private var riskMembers: JSONValue {
-        func means(_ figure: (HouseholdRegisterRisk.SizeClass) -> Double) -> JSONValue {
-            .object(
-                .init("overFamilies", .real(orNull: risk.overFamilies(figure)), or: Self.noFamilies)
-                    + .init("overPupils", .real(orNull: risk.overPupils(figure)), or: Self.noFamilies))
-        }
-        return .object([
-            .init("householdRegister", means(\.households)), .init("personRegister", means(\.persons)),
-        ])
-    }
+extension FamilySizeRow {
+    /// The families of a size as they stand in answers.
+    static let shape = Shape<FamilySizeRow>(
+        .value(.familySize) { $0.members },
+        .value(.families) { $0.families },
+        .value(.familiesUnique) { $0.unique },
+        .value(.uniqueShare, or: FamilyFindings.noFamilies) { $0.uniqueShare },
+        .value(.givenAwayByOne) { $0.byOne },
+        .value(.givenAwayByTwo, or: FamilyFindings.tooManyPairs) { $0.byTwo },
+        .value(.householdRegisterRisk) { $0.meanHouseholds },
+        .value(.personRegisterRisk) { $0.meanPersons })
+}
 
-    private func json(_ error: InferenceError) -> JSONValue {
-        .object(
-            [
-                .init("pupils", .integer(error.pupils)),
-                .init("pupilsWithoutTruth", .integer(error.pupilsWithoutTruth)),
-                .init("inferredPairs", .integer(error.inferredPairs)), .init("truePairs", .integer(error.truePairs)),
-                .init("rightPairs", .integer(error.rightPairs)),
-            ] + .init("precision", .real(orNull: error.precision), or: Self.noPairs)
-                + .init("recall", .real(orNull: error.recall), or: Self.noPairs)
-                + [
-                    .init("families", .integer(error.families)), .init("exact", .integer(error.exact)),
-                    .init("split", .integer(error.split)), .init("mixed", .integer(error.mixed)),
-                    .init("familiesOfSeveral", .integer(error.familiesOfSeveral)),
-                    .init("exactOfSeveral", .integer(error.exactOfSeveral)),
-                ])
-    }
+extension Reach {
+    /// The reach as it stands in answers.
+    static let shape = Shape<Reach>(
+        .value(.reachMean, or: FamilyFindings.noFamilies) { $0.mean },
+        .object(.interval, ClosedRange<Double>.shape, because: { _ in FamilyFindings.oneFamily }) { $0.interval },
+        .value(.pupilsWithOthers) { $0.pupilsWithOthers },
+        .value(.pupilsWithOthersShare, or: FamilyFindings.noFamilies) {
+            FamilyFindings.share($0.pupilsWithOthers, of: $0.pupils)
+        },
+        .value(.familiesOfSeveral) { $0.familiesOfSeveral },
+        .value(.familiesOfSeveralShare, or: FamilyFindings.noFamilies) {
+            FamilyFindings.share($0.familiesOfSeveral, of: $0.families)
+        },
+        .value(.meanSize, or: FamilyFindings.noFamilies) { $0.meanSize })
+}
 
-    private func members(of tally: Refinding.Tally) -> [JSONValue.Member] {
-        var members: [JSONValue.Member] = [
-            .init("moved", .integer(tally.moved)), .init("found", .integer(tally.found)),
-            .init("wrong", .integer(tally.wrong)), .init("several", .integer(tally.several)),
-            .init("none", .integer(tally.none)),
-        ]
-        members += .init("share", .real(orNull: tally.share), or: Self.noneMoved)
-        members += .init("interval", (tally.interval?.bounds).map(JSONValue.interval) ?? .null, or: Self.noneMoved)
-        members += [
-            .init("unchanged", .integer(tally.unchanged)), .init("foundUnchanged", .integer(tally.foundUnchanged)),
-        ]
-        return members + .init("foundUnchangedShare", .real(orNull: tally.unchangedShare), or: Self.noneUnchanged)
+extension HouseholdRegisterRisk {
+    /// The risks as they stand in answers.
+    static let shape = Shape<HouseholdRegisterRisk>(
+        .object(.householdRegister, means(\.households)) { $0 }, .object(.personRegister, means(\.persons)) { $0 })
+
+    private static func means(_ risk: any KeyPath<SizeClass, Double> & Sendable) -> Shape<HouseholdRegisterRisk> {
+        Shape(
+            .value(.overFamilies, or: FamilyFindings.noFamilies) { $0.overFamilies { $0[keyPath: risk] } },
+            .value(.overPupils, or: FamilyFindings.noFamilies) { $0.overPupils { $0[keyPath: risk] } })
     }
+}
+
+extension InferenceError {
+    /// The comparison as it stands in answers.
+    static let shape = Shape<InferenceError>(
+        .value(.pupilsCompared) { $0.pupils },
+        .value(.pupilsWithoutTruth) { $0.pupilsWithoutTruth },
+        .value(.inferredPairs) { $0.inferredPairs },
+        .value(.truePairs) { $0.truePairs },
+        .value(.rightPairs) { $0.rightPairs },
+        .value(.pairPrecision, or: FamilyFindings.noPairs) { $0.precision },
+        .value(.pairRecall, or: FamilyFindings.noPairs) { $0.recall },
+        .value(.trueFamilies) { $0.families },
+        .value(.exactFamilies) { $0.exact },
+        .value(.splitFamilies) { $0.split },
+        .value(.mixedFamilies) { $0.mixed },
+        .value(.trueFamiliesOfSeveral) { $0.familiesOfSeveral },
+        .value(.exactOfSeveral) { $0.exactOfSeveral })
+}
+
+extension Refinding.Tally {
+    /// The moved families as they stand in answers.
+    static let shape = Shape<Refinding.Tally>(
+        .value(.moved) { $0.moved },
+        .value(.foundAgain) { $0.found },
+        .value(.wronglyFound) { $0.wrong },
+        .value(.severalFound) { $0.several },
+        .value(.noneFound) { $0.none },
+        .value(.foundShare, or: FamilyFindings.noneMoved) { $0.share },
+        .object(.interval, ClosedRange<Double>.shape, because: { _ in FamilyFindings.noneMoved }) {
+            $0.interval?.bounds
+        },
+        .value(.unchanged) { $0.unchanged },
+        .value(.foundUnchanged) { $0.foundUnchanged },
+        .value(.foundUnchangedShare, or: FamilyFindings.noneUnchanged) { $0.unchangedShare })
 }

@@ -2,7 +2,7 @@ public import Briefing
 public import Disclosure
 
 /// What `families` finds: which families are like no other, what gives them away, and how many others one pupil reveals.
-public struct FamilyFindings: Findings, RecordListing {
+public struct FamilyFindings: ShapedFindings, RecordListing {
     /// The name and version of the JSON output.
     public static let schema = "singleout.families/1"
     /// The combinations in a table that is made for people.
@@ -72,8 +72,8 @@ public struct FamilyFindings: Findings, RecordListing {
     public var recordTabulation: Tabulation {
         Tabulation(
             columns: [
-                .number("Record", key: "record"), .number("Family", key: "family"), .number("Members", key: "members"),
-                .number("Families alike", key: "familiesAlike"),
+                .number("Record", key: "record"), .number("Family", key: "family"), Figure.familyMembers.column(),
+                Figure.familiesAlike.column(),
             ], count: groups.records
         ) { record in
             let family = Int(groups.familyOf[record])
