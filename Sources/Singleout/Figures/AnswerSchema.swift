@@ -23,6 +23,7 @@ public struct AnswerSchema: Sendable {
             "combinations", of: CombinationFindings.self, "How far every combination of fields singles records out."),
         AnswerSchema(
             "families", of: FamilyFindings.self, "Which families are like no other, and what gives them away."),
+        AnswerSchema("histories", of: HistoriesFindings.self, "How few events of a pupil's history single her out."),
         AnswerSchema("groups", of: GroupFindings.self, "Which groups of records carry the risk."),
         AnswerSchema("check", of: PolicyFindings.self, "Whether a file meets its release policy."),
     ]

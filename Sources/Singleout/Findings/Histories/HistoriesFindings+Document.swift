@@ -54,10 +54,10 @@ extension HistoriesFindings {
     private var figures: Tabulation {
         Tabulation(
             columns: [
-                .text("Known events", key: "known"), .number("Random: singled out", key: "share"),
-                .text("Interval", key: "interval"), .number("Best: singled out", key: "bestShare"),
-                .number("Mean risk", key: "meanRisk"), .number("Highest risk", key: "highestRisk"),
-                .text("Found", key: "method"),
+                Figure.knownEvents.words("Known events"), Figure.randomShare.column("Random: singled out"),
+                Figure.interval.words("Interval"), Figure.bestShare.column("Best: singled out"),
+                Figure.historyMeanRisk.column(), Figure.historyHighestRisk.column(),
+                Figure.eventMethod.words("Found"),
             ],
             rows: found.known.map { known in
                 [
@@ -79,10 +79,10 @@ extension HistoriesFindings {
         let shown = plan.known.prefix(3)
         return Tabulation(
             columns: [
-                .text("Through", key: "through"), .number("Pupils", key: "pupils"), .number("Events", key: "events"),
+                Figure.through.words(), Figure.historyPupils.column(), .number("Events", key: "events"),
             ]
                 + shown.map { .number("\($0) known", key: "known\($0)") }
-                + [.number("Whole history", key: "whole")],
+                + [Figure.wholeHistory.column()],
             rows: growth.map { step in
                 guard let found = step.found else {
                     return [.text(step.through), .integer(0), .integer(0)]

@@ -2,85 +2,31 @@ public import Briefing
 import Disclosure
 
 extension HistoriesFindings {
-    /// The JSON output, a contract with a versioned schema name.
-    public var json: JSONValue {
-        var members: [JSONValue.Member] = [
-            .init("schema", .string(Self.schema)),
-            .init(
-                "files",
-                .array(
-                    zip(plan.files, rows).map { .object([.init("file", .string($0)), .init("rows", .integer($1))]) })),
-            .init("id", .string(plan.identifier)), .init("events", .strings(plan.events)),
-            .init("as", .string(plan.matching.rawValue)),
-        ]
-        members += .init("precision", plan.precision.map { .string($0.rawValue) } ?? .null, or: Self.noPrecision)
-        members += .init("orderedBy", orderedBy.map(JSONValue.string) ?? .null, or: Self.noOrder)
-        members += subject.members
-        members += [
-            .init("rowsWithoutPupil", .integer(withoutPupil)), .init("rowsWithoutEvent", .integer(withoutEvent)),
-            .init("pupils", .integer(found.pupils)), .init("pupilEvents", .integer(found.events)),
-            .init("differentEvents", .integer(found.differentEvents)),
-            .init("longestHistory", .integer(found.longest)), .init("whole", Self.whole(Figures(found))),
-            .init("known", Self.known(Figures(found))), .init("bestKnown", Self.bestKnown(Figures(found))),
-            .init("details", .array(found.known.map(Self.details))),
-        ]
-        if found.known.contains(where: { $0.method == .sampled }) {
-            members.append(.init("seed", Int(exactly: plan.seed).map(JSONValue.integer) ?? .string("\(plan.seed)")))
-        }
-        members += .init("growth", growth.isEmpty ? .null : .array(growth.map(Self.step)), or: Self.noYears)
-        return .object(members)
-    }
+    /// What the JSON output holds.
+    public static let shape = Shape<HistoriesFindings>(
+        .constant(.schema, schema),
+        .list(.eventFiles, fileShape) { Array(zip($0.plan.files, $0.rows)) },
+        .value(.identifier) { $0.plan.identifier },
+        .value(.eventFields) { $0.plan.events },
+        .value(.matching) { $0.plan.matching.rawValue },
+        .value(.eventPrecision, or: noPrecision) { $0.plan.precision?.rawValue },
+        .value(.orderedBy, or: noOrder) { $0.orderedBy },
+        .members(Subject.shape) { $0.subject },
+        .value(.rowsWithoutPupil) { $0.withoutPupil },
+        .value(.rowsWithoutEvent) { $0.withoutEvent },
+        .value(.historyPupils) { $0.found.pupils },
+        .value(.pupilEvents) { $0.found.events },
+        .value(.differentEvents) { $0.found.differentEvents },
+        .value(.longestHistory) { $0.found.longest },
+        .members(Figures.shape) { Figures($0.found) },
+        .list(.eventDetails, KnownEvents.shape) { $0.found.known },
+        .value(ifAny: .sampleSeed) { findings in
+            findings.found.known.contains { $0.method == .sampled } ? SeedNumber(findings.plan.seed) : nil
+        },
+        .list(.growth, Step.shape, because: { _ in noYears }) { $0.growth.isEmpty ? nil : $0.growth })
 
-    private static func whole(_ found: Figures) -> JSONValue {
-        .object([
-            .init("uniques", .integer(found.whole)),
-            .init("share", .real(share(found.whole, of: found.pupils))),
-        ])
-    }
-
-    private static func known(_ found: Figures) -> JSONValue {
-        .object(found.known.map { .init(String($0.events), .real($0.share)) })
-    }
-
-    private static func bestKnown(_ found: Figures) -> JSONValue {
-        .object(
-            found.known.flatMap { known in
-                [JSONValue.Member](
-                    String(known.events), .real(orNull: known.best.map { share($0.uniques, of: known.pupils) }),
-                    or: sampledOnly)
-            })
-    }
-
-    private static func details(_ known: KnownEvents) -> JSONValue {
-        var members: [JSONValue.Member] = [
-            .init("events", .integer(known.events)), .init("method", .string(known.method.rawValue)),
-            .init("pupils", .integer(known.pupils)), .init("share", .real(known.share)),
-        ]
-        members += .init("interval", known.interval.map(JSONValue.interval) ?? .null, or: isExact)
-        members += .init(
-            "best",
-            known.best.map { best in
-                .object([
-                    .init("uniques", .integer(best.uniques)),
-                    .init("share", .real(share(best.uniques, of: known.pupils))),
-                    .init("meanRisk", .real(best.meanRisk)), .init("highestRisk", .real(best.highestRisk)),
-                ])
-            } ?? .null, or: sampledOnly)
-        return .object(members)
-    }
-
-    private static func step(_ step: Step) -> JSONValue {
-        guard let found = step.found else {
-            return .object(
-                [.init("through", .string(step.through)), .init("pupils", .integer(0))]
-                    + .init("known", .null, or: noPupils))
-        }
-        return .object([
-            .init("through", .string(step.through)), .init("pupils", .integer(found.pupils)),
-            .init("pupilEvents", .integer(found.events)), .init("whole", whole(found)), .init("known", known(found)),
-            .init("bestKnown", bestKnown(found)),
-        ])
-    }
+    private static let fileShape = Shape<(file: String, rows: Int)>(
+        .value(.file) { $0.file }, .value(.fileRows) { $0.rows })
 
     /// The CSV output: a row for each year or file with all before it, and number of known events; `all` for the whole history.
     public var tabulation: Tabulation {
@@ -93,11 +39,10 @@ extension HistoriesFindings {
         }
         return Tabulation(
             columns: [
-                .text("Through", key: "through"), .text("Known events", key: "known"), .text("Method", key: "method"),
-                .number("Pupils", key: "pupils"), .number("Share singled out", key: "share"),
-                .number("From", key: "lower"), .number("To", key: "upper"),
-                .number("Best: singled out", key: "bestUniques"), .number("Best: share", key: "bestShare"),
-                .number("Mean risk", key: "meanRisk"), .number("Highest risk", key: "highestRisk"),
+                Figure.through.words(), Figure.knownEvents.words("Known events"), Figure.eventMethod.words(),
+                Figure.pupilsLookedUp.column(), Figure.randomShare.column(), Figure.lower.column(),
+                Figure.upper.column(), Figure.bestUniques.column(), Figure.bestShare.column(),
+                Figure.historyMeanRisk.column(), Figure.historyHighestRisk.column(),
             ], rows: rows)
     }
 
@@ -122,4 +67,60 @@ extension HistoriesFindings {
             .share(share), .missing(reason: reason), .missing(reason: reason),
         ]
     }
+}
+
+extension HistoriesFindings.Figures {
+    /// The figures of a time as they stand in answers.
+    static let shape = Shape<HistoriesFindings.Figures>(
+        .members(whole) { $0 },
+        .numbers(.knownEvents, by: .eventCount, of: .randomShare) { $0.shares },
+        .members(best) { $0 })
+
+    fileprivate static let whole = Shape<HistoriesFindings.Figures>(.object(.wholeHistory, wholeShape) { $0 })
+
+    private static let wholeShape = Shape<HistoriesFindings.Figures>(
+        .value(.historyUniques) { $0.whole },
+        .value(.historyShare) { HistoriesFindings.share($0.whole, of: $0.pupils) })
+
+    fileprivate static let best = Shape<HistoriesFindings.Figures>(
+        .numbers(.bestKnownEvents, by: .eventCount, of: .historyShare, lack: { _ in HistoriesFindings.sampledOnly }) {
+            $0.known.map { (String($0.events), $0.bestShare) }
+        })
+
+    fileprivate var shares: [(key: String, value: Double?)] { known.map { (String($0.events), $0.share) } }
+}
+
+extension HistoriesFindings.Step {
+    /// The time as it stands in answers.
+    static let shape = Shape<HistoriesFindings.Step>(
+        .value(.through) { $0.through },
+        .value(.historyPupils) { $0.found?.pupils ?? 0 },
+        .value(ifAny: .pupilEvents) { $0.found?.events },
+        .members(ifAny: HistoriesFindings.Figures.whole) { $0.found },
+        .numbers(.knownEvents, by: .eventCount, of: .randomShare, because: { _ in HistoriesFindings.noPupils }) {
+            $0.found?.shares
+        },
+        .members(ifAny: HistoriesFindings.Figures.best) { $0.found })
+}
+
+extension KnownEvents {
+    /// What so many known events tell, as it stands in answers.
+    static let shape = Shape<KnownEvents>(
+        .value(.eventCount) { $0.events },
+        .value(.eventMethod) { $0.method.rawValue },
+        .value(.pupilsLookedUp) { $0.pupils },
+        .value(.randomShare) { $0.share },
+        .object(.interval, ClosedRange<Double>.shape, because: { _ in HistoriesFindings.isExact }) { $0.interval },
+        .object(.bestEvents, bestShape, because: { _ in HistoriesFindings.sampledOnly }) { known in
+            known.best.map { (known, $0) }
+        })
+
+    private static let bestShape = Shape<(known: KnownEvents, best: Best)>(
+        .value(.historyUniques) { $0.best.uniques },
+        .value(.historyShare) { HistoriesFindings.share($0.best.uniques, of: $0.known.pupils) },
+        .value(.historyMeanRisk) { $0.best.meanRisk },
+        .value(.historyHighestRisk) { $0.best.highestRisk })
+
+    /// The share of pupils with a set that no other pupil has; `nil` where only random sets were looked up.
+    fileprivate var bestShare: Double? { best.map { HistoriesFindings.share($0.uniques, of: pupils) } }
 }

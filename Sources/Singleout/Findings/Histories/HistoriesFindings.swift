@@ -1,7 +1,7 @@
 import Disclosure
 
 /// What `histories` finds: how few events of a pupil's history single her out, and how that grows with every year.
-public struct HistoriesFindings: Findings {
+public struct HistoriesFindings: ShapedFindings {
     /// The figures of a time, without those of each pupil, which take memory.
     struct Figures: Sendable {
         let pupils: Int
