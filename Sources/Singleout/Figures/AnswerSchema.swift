@@ -25,6 +25,9 @@ public struct AnswerSchema: Sendable {
             "families", of: FamilyFindings.self, "Which families are like no other, and what gives them away."),
         AnswerSchema("histories", of: HistoriesFindings.self, "How few events of a pupil's history single her out."),
         AnswerSchema("groups", of: GroupFindings.self, "Which groups of records carry the risk."),
+        AnswerSchema(
+            "link", of: LinkFindings.self, "How many queries have a clear match in a register, and how right these are."
+        ),
         AnswerSchema("check", of: PolicyFindings.self, "Whether a file meets its release policy."),
     ]
 

@@ -137,6 +137,13 @@ extension Shape.Member {
         }
     }
 
+    /// Values under names that come from the data, such as those of fields.
+    public static func map<Value: FigureValue>(
+        _ figure: Figure, _ values: @escaping @Sendable (Root) -> [(name: String, value: Value)]
+    ) -> Self {
+        one(figure, .map(Value.schema)) { .object(values($0).map { JSONValue.Member($0.name, $0.value.json) }) }
+    }
+
     /// An object whose members have names that come from the data; not there without any.
     public static func map<Part>(
         ifAny figure: Figure, _ shape: @escaping @Sendable @autoclosure () -> Shape<Part>,

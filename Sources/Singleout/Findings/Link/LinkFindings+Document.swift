@@ -59,7 +59,7 @@ extension LinkFindings {
         let all = Double(max(linkage.queries.count, 1))
         return Tabulation(
             columns: [
-                .text("Decision", key: "decision"), .number("Queries", key: "queries"), .number("Share", key: "share"),
+                Figure.decision.words(), Figure.queries.column(), .number("Share", key: "share"),
             ],
             rows: LinkedQuery.Decision.allCases.map {
                 [
@@ -100,17 +100,17 @@ extension LinkFindings {
         rows.append(single("Recall beyond the control group", score.residual, noControl))
         return Tabulation(
             columns: [
-                .text("Figure", key: "figure"), .number("Share", key: "share"), .number("95 % from", key: "lower"),
-                .number("to", key: "upper"),
+                .text("Figure", key: "figure"), .number("Share", key: "share"), Figure.lower.column("95 % from"),
+                Figure.upper.column("to"),
             ], rows: rows)
     }
 
     private static func curve(_ score: TruthScore) -> Tabulation {
         Tabulation(
             columns: [
-                .number("Probability from", key: "threshold"), .number("Matched", key: "matched"),
-                .number("Precision", key: "precision"), .number("95 % from", key: "precisionLower"),
-                .number("to", key: "precisionUpper"), .number("Recall", key: "recall"),
+                Figure.curveThreshold.column(), Figure.matched.column(),
+                Figure.matchPrecision.column(), .number("95 % from", key: "precisionLower"),
+                .number("to", key: "precisionUpper"), Figure.matchRecall.column(),
                 .number("95 % from", key: "recallLower"), .number("to", key: "recallUpper"),
             ],
             rows: score.curve.map {
@@ -122,8 +122,8 @@ extension LinkFindings {
     private static func weights(_ model: LinkageModel) -> Tabulation {
         Tabulation(
             columns: [
-                .text("Field", key: "field"), .text("Agreement", key: "level"),
-                .number("Among matches", key: "m"), .number("By chance", key: "u"), .number("Weight", key: "weight"),
+                Figure.field.words(), .text("Agreement", key: "level"), Figure.agreementAmongMatches.column(),
+                Figure.agreementByChance.column(), Figure.agreementWeight.column(),
             ],
             rows: model.fields.flatMap { field in
                 field.comparator.names.enumerated().map { level, name in

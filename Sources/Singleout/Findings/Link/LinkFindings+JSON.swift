@@ -3,107 +3,116 @@ import Linkage
 import Statistics
 
 extension LinkFindings {
-    /// The JSON output, a contract with a versioned schema name.
-    public var json: JSONValue { .object(members + [.init("curve", .array(points))]) }
+    /// What the JSON output holds.
+    public static let shape = Shape<LinkFindings>(
+        .constant(.schema, schema),
+        .value(.queries) { $0.linkage.queries.count },
+        .value(.registerRecords) { $0.linkage.register },
+        .value(.linkMethod) { $0.plan.settings.method.rawValue },
+        .value(.search) { $0.plan.settings.search.rawValue },
+        .value(.searchKeys) { $0.linkage.keys.map { $0.joined(separator: "+") } },
+        .value(.searchedAll) { $0.linkage.searchedAll },
+        .value(.shortlist) { $0.plan.settings.shortlist },
+        .value(.comparedPairs) { $0.linkage.pairs },
+        .value(.sampleSeed) { SeedNumber($0.plan.settings.seed) },
+        .value(.matchThreshold) { PlainNumber($0.plan.settings.threshold) },
+        .value(.oneToOne) { $0.plan.settings.isOneToOne },
+        .value(.matched) { $0.linkage.count(.matched) },
+        .value(.ambiguous) { $0.linkage.count(.ambiguous) },
+        .value(.unmatched) { $0.linkage.count(.unmatched) },
+        .members(SyntheticMark.shape) { $0.synthetic.register ?? $0.synthetic.queries },
+        .list(ifAny: .impossibleDates, RecordLinkage.ImpossibleDates.shape) {
+            $0.linkage.impossibleDates.isEmpty ? nil : $0.linkage.impossibleDates
+        },
+        .members(scoreShape) { $0 },
+        .value(ifAny: .prevalence) { $0.linkage.model?.prevalence },
+        .map(.comparedFields) { $0.comparedFields },
+        .list(.matchCurve, TruthScore.Point.shape) { $0.linkage.score?.curve ?? [] })
+
+    private static let scoreShape = Shape<LinkFindings>(
+        .share(.matchPrecision, because: { $0.linkage.score == nil ? noTruth : noMatches }) {
+            $0.linkage.score?.precision
+        },
+        .share(.matchRecall, because: { _ in noTruth }) { $0.linkage.score?.recall },
+        .share(.candidateRecall, because: { _ in noTruth }) { $0.linkage.score?.candidateRecall },
+        .share(.searchRecall, because: { _ in noTruth }) { $0.linkage.score?.searchRecall },
+        .share(.control, because: { $0.controlReason }) { $0.linkage.score?.control },
+        .value(.present, or: noTruth) { $0.linkage.score?.present },
+        .value(.absent, or: noTruth) { $0.linkage.score?.absent },
+        .value(.baseline, or: noTruth) { $0.linkage.score?.baseline },
+        .value(.residual, because: { $0.controlReason }) { $0.linkage.score?.residual })
+
+    private var controlReason: String { linkage.score == nil ? Self.noTruth : Self.noControl }
+
+    private var comparedFields: [(name: String, value: ComparedField)] {
+        linkage.model.map { $0.fields.map { ($0.name, .weighed($0)) } }
+            ?? plan.comparisons.map { ($0.field, .compared($0.comparator)) }
+    }
 
     /// The CSV output: the JSON output in rows of a dotted name, a value, and the reason where there is no value.
     public var tabulation: Tabulation {
-        let curve = zip(linkage.score?.curve ?? [], points).map { JSONValue.Member(Wording.plain($0.threshold), $1) }
-        return Tabulation(flattening: .object(members + [.init("curve", .object(curve))]))
+        let thresholds = (linkage.score?.curve ?? []).map { Wording.plain($0.threshold) }
+        return Tabulation(flattening: json, naming: [Figure.matchCurve.key: .init(names: thresholds)])
     }
+}
 
-    private var members: [JSONValue.Member] {
-        let settings = plan.settings
-        var members: [JSONValue.Member] = [
-            .init("schema", .string(Self.schema)), .init("queries", .integer(linkage.queries.count)),
-            .init("register", .integer(linkage.register)),
-            .init("method", .string(settings.method.rawValue)), .init("search", .string(settings.search.rawValue)),
-            .init("keys", .strings(linkage.keys.map { $0.joined(separator: "+") })),
-            .init("searchedAll", .integer(linkage.searchedAll)), .init("shortlist", .integer(settings.shortlist)),
-            .init("comparedPairs", .integer(linkage.pairs)), .init("seed", .integer(Int(clamping: settings.seed))),
-            .init("threshold", .number(settings.threshold)), .init("oneToOne", .bool(settings.isOneToOne)),
-            .init("matched", .integer(linkage.count(.matched))),
-            .init("ambiguous", .integer(linkage.count(.ambiguous))),
-            .init("unmatched", .integer(linkage.count(.unmatched))),
-        ]
-        members += Subject.members(synthetic.register ?? synthetic.queries)
-        if !linkage.impossibleDates.isEmpty {
-            members.append(
-                .init(
-                    "impossibleDates",
-                    .array(
-                        linkage.impossibleDates.map {
-                            .object([
-                                .init("file", .string($0.source)), .init("field", .string($0.field)),
-                                .init("records", .integer($0.records)),
-                            ])
-                        })))
-        }
-        members += shares
-        if let model = linkage.model {
-            members.append(.init("prevalence", .real(model.prevalence)))
-            members.append(.init("fields", .object(model.fields.map { .init($0.name, Self.json($0)) })))
-        } else {
-            members.append(
-                .init(
-                    "fields",
-                    .object(plan.comparisons.map { .init($0.field, .string($0.comparator.rawValue)) })))
-        }
-        return members
-    }
+/// How a field was compared, and what agreement on it says where it was weighed.
+private enum ComparedField: FigureValue {
+    case compared(Comparator)
+    case weighed(FieldModel)
 
-    private var shares: [JSONValue.Member] {
-        let score = linkage.score
-        let noMatches = score == nil ? Self.noTruth : Self.noMatches
-        let noControl = score == nil ? Self.noTruth : Self.noControl
-        var members = Self.members("precision", score?.precision, noMatches)
-        members += Self.members("recall", score?.recall, Self.noTruth)
-        members += Self.members("candidateRecall", score?.candidateRecall, Self.noTruth)
-        members += Self.members("searchRecall", score?.searchRecall, Self.noTruth)
-        members += Self.members("control", score?.control, noControl)
-        members += .init("present", .integer(orNull: score?.present), or: Self.noTruth)
-        members += .init("absent", .integer(orNull: score?.absent), or: Self.noTruth)
-        members += .init("baseline", .real(orNull: score?.baseline), or: Self.noTruth)
-        members += .init("residual", .real(orNull: score?.residual), or: noControl)
-        return members
-    }
+    static var schema: Schema { .either([FieldModel.shape.schema, .text]) }
 
-    private static func members(
-        _ name: String, _ share: TruthScore.Share?, _ reason: String
-    ) -> [JSONValue.Member] {
-        [JSONValue.Member](name, .real(orNull: share?.value), or: reason)
-            + [JSONValue.Member](name + "Interval", interval(share), or: reason)
-    }
-
-    private static func interval(_ share: TruthScore.Share?) -> JSONValue {
-        (share?.interval?.bounds).map(JSONValue.interval) ?? .null
-    }
-
-    private var points: [JSONValue] {
-        (linkage.score?.curve ?? []).map { point in
-            .object(
-                [
-                    .init("threshold", .number(point.threshold)), .init("matched", .integer(point.precision.all)),
-                    .init("right", .integer(point.precision.part)),
-                ] + Self.members("precision", point.precision, Self.noMatches)
-                    + Self.members("recall", point.recall, Self.noTruth))
+    var json: JSONValue {
+        switch self {
+        case .compared(let comparator): .string(comparator.rawValue)
+        case .weighed(let model): FieldModel.shape.json(model)
         }
     }
+}
 
-    private static func json(_ field: FieldModel) -> JSONValue {
-        .object([
-            .init("comparator", .string(field.comparator.rawValue)),
-            .init(
-                "levels",
-                .object(
-                    field.comparator.names.enumerated().map { level, name in
-                        .init(
-                            name,
-                            .object([
-                                .init("m", .real(field.m[level])), .init("u", .real(field.u[level])),
-                                .init("weight", .real(field.weight(level))),
-                            ]))
-                    })),
-        ])
+extension FieldModel {
+    /// What agreement on the field says, as it stands in answers.
+    static let shape = Shape<FieldModel>(
+        .value(.comparator) { $0.comparator.rawValue },
+        .map(.agreementLevels, levelShape) { field in
+            field.comparator.names.enumerated().map { ($1, (field, $0)) }
+        })
+
+    private static let levelShape = Shape<(field: FieldModel, level: Int)>(
+        .value(.agreementAmongMatches) { $0.field.m[$0.level] },
+        .value(.agreementByChance) { $0.field.u[$0.level] },
+        .value(.agreementWeight) { $0.field.weight($0.level) })
+}
+
+extension RecordLinkage.ImpossibleDates {
+    /// The dates as they stand in answers.
+    static let shape = Shape<RecordLinkage.ImpossibleDates>(
+        .value(.file) { $0.source }, .value(.field) { $0.field }, .value(.impossibleDateRecords) { $0.records })
+}
+
+extension TruthScore.Point {
+    /// The point as it stands in answers.
+    static let shape = Shape<TruthScore.Point>(
+        .value(.curveThreshold) { PlainNumber($0.threshold) },
+        .value(.matched) { $0.precision.all },
+        .value(.matchesRight) { $0.precision.part },
+        .share(.matchPrecision, because: { _ in LinkFindings.noMatches }) { $0.precision },
+        .share(.matchRecall, because: { _ in LinkFindings.noTruth }) { $0.recall })
+}
+
+extension Shape.Member {
+    /// A share with its interval, or a reason why there is none.
+    fileprivate static func share(
+        _ figure: Figure, because reason: @escaping @Sendable (Root) -> String,
+        _ share: @escaping @Sendable (Root) -> TruthScore.Share?
+    ) -> Self {
+        .members(
+            Shape<Root>(
+                .value(figure, because: reason) { share($0)?.value },
+                .object(.interval(of: figure), ClosedRange<Double>.shape, because: reason) {
+                    share($0)?.interval?.bounds
+                })
+        ) { $0 }
     }
 }

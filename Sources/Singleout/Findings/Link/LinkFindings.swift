@@ -3,7 +3,7 @@ public import Linkage
 import PupilRegister
 
 /// What `link` finds: how many queries have a clear match in a register, and how right these are.
-public struct LinkFindings: Findings, RecordListing {
+public struct LinkFindings: ShapedFindings, RecordListing {
     /// The name and version of the JSON output.
     public static let schema = "singleout.link/1"
     static let noTruth = "the truth is not known (--truth-field)"
@@ -36,7 +36,7 @@ public struct LinkFindings: Findings, RecordListing {
         let noWeight = "this method does not weigh"
         return Tabulation(
             columns: [
-                .number("Query", key: "query"), .text("Decision", key: "decision"), .number("Rank", key: "rank"),
+                .number("Query", key: "query"), Figure.decision.words(), .number("Rank", key: "rank"),
                 .number("Record", key: "record"), .number("Weight", key: "weight"),
                 .number("Probability of the pair", key: "probability"),
                 .number("Probability among the candidates", key: "share"), .number("Step", key: "step"),
