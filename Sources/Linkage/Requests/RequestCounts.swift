@@ -36,7 +36,7 @@ public struct RequestCounts: Sendable, Hashable {
 
     /// Adds other counts.
     public mutating func add(_ other: RequestCounts) {
-        for count in Self.all.map(\.path) { self[keyPath: count] += other[keyPath: count] }
+        for count in Self.all { self[keyPath: count] += other[keyPath: count] }
         squares.same += other.squares.same
         squares.other += other.squares.other
         squares.addresses += other.squares.addresses
@@ -75,14 +75,8 @@ public struct RequestCounts: Sendable, Hashable {
         }
     }
 
-    /// Every count with its name.
-    public static var all: [(name: String, path: any WritableKeyPath<RequestCounts, Int> & Sendable)] {
-        [
-            ("requests", \.requests), ("present", \.present), ("matched", \.matched), ("right", \.right),
-            ("wrong", \.wrong), ("wrongSibling", \.wrongSibling), ("wrongAbsent", \.wrongAbsent),
-            ("ambiguous", \.ambiguous), ("newerAddress", \.newerAddress),
-            ("siblingsSameAddress", \.siblingsSameAddress), ("siblingsOtherAddress", \.siblingsOtherAddress),
-            ("addresses", \.addresses),
-        ]
-    }
+    private static let all: [any WritableKeyPath<RequestCounts, Int> & Sendable] = [
+        \.requests, \.present, \.matched, \.right, \.wrong, \.wrongSibling, \.wrongAbsent, \.ambiguous, \.newerAddress,
+        \.siblingsSameAddress, \.siblingsOtherAddress, \.addresses,
+    ]
 }

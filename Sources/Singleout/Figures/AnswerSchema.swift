@@ -28,6 +28,9 @@ public struct AnswerSchema: Sendable {
         AnswerSchema(
             "link", of: LinkFindings.self, "How many queries have a clear match in a register, and how right these are."
         ),
+        AnswerSchema(
+            "simulate", of: SimulationFindings.self,
+            "What months of requests to a register return, and whom they reach."),
         AnswerSchema("check", of: PolicyFindings.self, "Whether a file meets its release policy."),
     ]
 

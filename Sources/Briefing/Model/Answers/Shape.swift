@@ -21,6 +21,9 @@ public struct Shape<Root>: Sendable {
     /// An object of members.
     public init(_ members: Member...) { self.members = members }
 
+    /// An object of members that a table lists.
+    public init(_ members: [Member]) { self.members = members }
+
     /// The object's members for what it is made of.
     public func members(of root: Root) -> [JSONValue.Member] { members.flatMap { $0.json(root) } }
 

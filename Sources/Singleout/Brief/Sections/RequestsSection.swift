@@ -102,7 +102,7 @@ struct RequestsSection: BriefSection {
                 .init("95 % of runs from", key: "lower", Self.perRun), .init("to", key: "upper", Self.perRun),
                 .init("Per 100 requests", key: "per100", .real(decimals: 2, unit: "per 100 requests")),
             ],
-            rows: SimulationFindings.countTitles.map { title, count in
+            rows: SimulationFindings.counts.map { _, title, count in
                 let summary = requests.summary(runs, count)
                 return [.text(title)] + cells(summary, 1) + [.real(100 * summary.mean / all, decimals: 2)]
             })

@@ -70,27 +70,29 @@ extension SimulationFindings {
         return findings
     }
 
-    /// The counts of a simulation with their names, in reading order.
-    static let countTitles: [(title: String, count: any KeyPath<RequestCounts, Int> & Sendable)] = [
-        ("Requests", \.requests), ("about pupils of the register", \.present),
-        ("Clear matches: a record is returned", \.matched), ("the child asked about", \.right),
-        ("another child", \.wrong), ("of these a brother or sister", \.wrongSibling),
-        ("of these, asked about nobody in the register", \.wrongAbsent), ("Ambiguous", \.ambiguous),
-        ("Newer address than the requester's", \.newerAddress),
-        ("Brothers and sisters at the same address", \.siblingsSameAddress),
-        ("Brothers and sisters at another address", \.siblingsOtherAddress),
-        ("Addresses, each with at least one adult", \.addresses),
-        ("Children reached, the returned ones and these", \.reached),
+    /// The counts of a simulation in reading order, each with its name in a table of all.
+    static let counts: [(figure: Figure, title: String, count: any KeyPath<RequestCounts, Int> & Sendable)] = [
+        (.requestsMade, "Requests", \.requests), (.requestsPresent, "about pupils of the register", \.present),
+        (.requestsMatched, "Clear matches: a record is returned", \.matched),
+        (.requestsRight, "the child asked about", \.right), (.requestsWrong, "another child", \.wrong),
+        (.wrongSiblings, "of these a brother or sister", \.wrongSibling),
+        (.wrongAbsent, "of these, asked about nobody in the register", \.wrongAbsent),
+        (.requestsAmbiguous, "Ambiguous", \.ambiguous),
+        (.newerAddresses, "Newer address than the requester's", \.newerAddress),
+        (.siblingsSameAddress, "Brothers and sisters at the same address", \.siblingsSameAddress),
+        (.siblingsOtherAddress, "Brothers and sisters at another address", \.siblingsOtherAddress),
+        (.returnedAddresses, "Addresses, each with at least one adult", \.addresses),
+        (.childrenReached, "Children reached, the returned ones and these", \.reached),
     ]
 
     private var totalTable: Tabulation {
         let runs = totals
         return Tabulation(
             columns: [
-                .text("Count", key: "count"), .number("Mean", key: "mean"), .number("95 % of runs from", key: "lower"),
-                .number("to", key: "upper"), .number("Per 100 requests", key: "per100"),
+                .text("Count", key: "count"), Figure.runMean.column(), Figure.runLower.column(),
+                Figure.runUpper.column("to"), .number("Per 100 requests", key: "per100"),
             ],
-            rows: Self.countTitles.map { title, count in
+            rows: Self.counts.map { _, title, count in
                 let summary = self.summary(runs, count)
                 return [.text(title), .real(summary.mean, decimals: 1)] + Self.bounds(summary, 1)
                     + [.real(100 * summary.mean / Double(simulation.settings.requests), decimals: 2)]
@@ -100,10 +102,10 @@ extension SimulationFindings {
     private var monthTable: Tabulation {
         Tabulation(
             columns: [
-                .number("Month", key: "month"), .number("Requests", key: "requests"),
-                .number("Returned", key: "matched"), .number("from", key: "matchedLower"),
-                .number("to", key: "matchedUpper"), .number("Wrong child", key: "wrong"),
-                .number("Ambiguous", key: "ambiguous"), .number("All returned", key: "allMatched"),
+                Figure.month.column(), Figure.requestsMade.column(),
+                Figure.requestsMatched.column("Returned"), .number("from", key: "matchedLower"),
+                .number("to", key: "matchedUpper"), Figure.requestsWrong.column("Wrong child"),
+                Figure.requestsAmbiguous.column(), .number("All returned", key: "allMatched"),
                 .number("from", key: "allMatchedLower"), .number("to", key: "allMatchedUpper"),
                 .number("All wrong", key: "allWrong"), .number("from", key: "allWrongLower"),
                 .number("to", key: "allWrongUpper"),
@@ -134,9 +136,9 @@ extension SimulationFindings {
         }
         return Tabulation(
             columns: [
-                .text("Group", key: "group"), .number("Asked about", key: "present"),
-                .number("Found", key: "right"), .number("95 % of runs from", key: "rightLower"),
-                .number("to", key: "rightUpper"), .number("Taken for another", key: "wrong"),
+                Figure.requestGroup.words(), Figure.requestsPresent.column("Asked about"),
+                Figure.requestsRight.column("Found"), .number("95 % of runs from", key: "rightLower"),
+                .number("to", key: "rightUpper"), Figure.requestsWrong.column("Taken for another"),
                 .number("95 % of runs from", key: "wrongLower"), .number("to", key: "wrongUpper"),
             ],
             rows: groups.map { group in

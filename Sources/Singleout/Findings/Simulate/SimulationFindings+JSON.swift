@@ -2,32 +2,70 @@ public import Briefing
 import Linkage
 
 extension SimulationFindings {
-    /// The JSON output, a contract with a versioned schema name.
-    public var json: JSONValue {
-        .object(
-            members + [
-                .init(
-                    "months",
-                    .array(
-                        (0..<simulation.settings.months).map { month in
-                            .object([
-                                .init("month", .integer(month + 1)),
-                                .init("own", counts(counts(in: month))),
-                                .init("cumulative", counts(cumulative(through: month))),
-                            ])
-                        })),
-                .init("groups", .array(simulation.groups.map(group))),
-            ])
+    private typealias Counts = (findings: SimulationFindings, runs: [RequestCounts], requests: Int?)
+
+    /// What the JSON output holds.
+    public static let shape = Shape<SimulationFindings>(
+        .constant(.schema, schema),
+        .value(.registerFolder) { $0.plan.register },
+        .members(SyntheticMark.shape) { $0.synthetic },
+        .value(.registerPupils) { $0.simulation.pupils },
+        .value(.heldOut) { $0.simulation.heldOut },
+        .value(.registerFamilies) { $0.simulation.families },
+        .members(RequestSettings.shape) { $0.simulation.settings },
+        .object(.published, publishedShape, because: { _ in "no published number of requests was simulated" }) {
+            findings in findings.plan.volume.flatMap { volume in volume.returned.map { (volume, $0) } }
+        },
+        .object(.total, countShape) { ($0, $0.totals, nil) },
+        .list(.months, monthShape) { findings in
+            (0..<findings.simulation.settings.months).map { (findings, $0) }
+        },
+        .list(.requestGroups, groupShape) { findings in findings.simulation.groups.map { (findings, $0) } })
+
+    private static let publishedShape = Shape<(volume: RequestVolume, returned: Int)>(
+        .value(.publishedRequests) { $0.volume.requests },
+        .value(.publishedMonths) { $0.volume.months },
+        .value(.returned) { $0.returned },
+        .value(.returnedShare) { Double($0.returned) / Double($0.volume.requests) })
+
+    private static let monthShape = Shape<(findings: SimulationFindings, month: Int)>(
+        .value(.month) { $0.month + 1 },
+        .object(.monthOwn, countShape) { ($0.findings, $0.findings.counts(in: $0.month), nil) },
+        .object(.monthCumulative, countShape) { ($0.findings, $0.findings.cumulative(through: $0.month), nil) })
+
+    private static let groupShape = Shape<(findings: SimulationFindings, group: RequestSimulation.Group)>(
+        .value(.groupedBy) { $0.group.grouping },
+        .value(.requestGroup) { $0.group.name },
+        .object(.requestCounts, countShape) {
+            ($0.findings, $0.group.runs, $0.findings.simulation.settings.requests)
+        })
+
+    private static let countShape = Shape<Counts>(
+        counts.map { figure, _, count in
+            .object(figure, RunSummary.shape) { $0.findings.summary($0.runs, count, ofRequests: $0.requests) }
+        } + [
+            ratio(.matchRate, \.matched, of: \.requests, "there is no request"),
+            ratio(.requestPrecision, \.right, of: \.matched, "there is no clear match"),
+            ratio(.requestRecall, \.right, of: \.present, "nobody of the register was asked about"),
+            ratio(.reachPerMatch, \.reached, of: \.matched, "there is no clear match"),
+        ])
+
+    private static func ratio(
+        _ figure: Figure, _ part: any KeyPath<RequestCounts, Int> & Sendable,
+        of all: any KeyPath<RequestCounts, Int> & Sendable, _ reason: String
+    ) -> Shape<Counts>.Member {
+        .object(figure, RunSummary.shape, because: { _ in reason }) { $0.findings.ratio($0.runs, part, of: all) }
     }
 
     /// The CSV output: a row per month, group or the whole, and count.
     public var tabulation: Tabulation {
         var rows: [[Cell]] = []
         func add(_ part: String, _ runs: [RequestCounts], ofRequests requests: Int? = nil) {
-            for count in RequestCounts.all {
-                let summary = self.summary(runs, count.path, ofRequests: requests)
+            // The children reached are a sum of other counts.
+            for (figure, _, count) in Self.counts where figure != .childrenReached {
+                let summary = self.summary(runs, count, ofRequests: requests)
                 rows.append(
-                    [.text(part), .text(count.name), .real(summary.mean, decimals: 3)] + Self.bounds(summary, 3))
+                    [.text(part), .text(figure.key), .real(summary.mean, decimals: 3)] + Self.bounds(summary, 3))
             }
         }
         add("total", totals)
@@ -40,77 +78,9 @@ extension SimulationFindings {
         }
         return Tabulation(
             columns: [
-                .text("Part", key: "part"), .text("Count", key: "count"), .number("Mean of the runs", key: "mean"),
-                .number("95 % of runs from", key: "lower"), .number("to", key: "upper"),
+                .text("Part", key: "part"), .text("Count", key: "count"), Figure.runMean.column("Mean of the runs"),
+                Figure.runLower.column(), Figure.runUpper.column("to"),
             ], rows: rows)
-    }
-
-    private var members: [JSONValue.Member] {
-        let settings = simulation.settings
-        let errors = settings.errors
-        var members: [JSONValue.Member] = [
-            .init("schema", .string(Self.schema)), .init("register", .string(plan.register)),
-        ]
-        members += Subject.members(synthetic)
-        members += [
-            .init("pupils", .integer(simulation.pupils)), .init("heldOut", .integer(simulation.heldOut)),
-            .init("families", .integer(simulation.families)), .init("monthCount", .integer(settings.months)),
-            .init("requests", .integer(settings.requests)), .init("runs", .integer(settings.runs)),
-            .init("seed", Int(exactly: settings.seed).map(JSONValue.integer) ?? .string("\(settings.seed)")),
-            .init("coverage", .real(settings.coverage)), .init("knowledge", .string(settings.knowledge.rawValue)),
-            .init("fields", .strings(settings.knowledge.fields)),
-            .init("method", .string(settings.method.rawValue)),
-            .init("threshold", .real(settings.threshold)),
-            .init(
-                "errors",
-                .object([
-                    .init("typing", .real(errors.typing)), .init("transliteration", .real(errors.transliteration)),
-                    .init("exchanged", .real(errors.exchanged)), .init("birthDate", .real(errors.birthDate)),
-                    .init("sex", .real(errors.sex)), .init("noPostcode", .real(errors.noPostcode)),
-                    .init("addressAge", .real(errors.addressAge)),
-                ])),
-        ]
-        members += .init("published", published, or: "no published number of requests was simulated")
-        members += [.init("total", counts(totals))]
-        return members
-    }
-
-    private var published: JSONValue {
-        guard let volume = plan.volume, let returned = volume.returned else { return .null }
-        return .object([
-            .init("requests", .integer(volume.requests)), .init("months", .integer(volume.months)),
-            .init("returned", .integer(returned)),
-            .init("returnedShare", .real(Double(returned) / Double(volume.requests))),
-        ])
-    }
-
-    private func group(_ group: RequestSimulation.Group) -> JSONValue {
-        .object([
-            .init("by", .string(group.grouping)), .init("group", .string(group.name)),
-            .init("counts", counts(group.runs, ofRequests: simulation.settings.requests)),
-        ])
-    }
-
-    private func counts(_ runs: [RequestCounts], ofRequests requests: Int? = nil) -> JSONValue {
-        var members = RequestCounts.all.map { count in
-            JSONValue.Member(count.name, Self.json(summary(runs, count.path, ofRequests: requests)))
-        }
-        members.append(.init("reached", Self.json(summary(runs, \.reached, ofRequests: requests))))
-        func add(_ name: String, _ value: RunSummary?, _ reason: String) {
-            members += .init(name, value.map(Self.json) ?? .null, or: reason)
-        }
-        add("matchRate", ratio(runs, \.matched, of: \.requests), "there is no request")
-        add("precision", ratio(runs, \.right, of: \.matched), "there is no clear match")
-        add("recall", ratio(runs, \.right, of: \.present), "nobody of the register was asked about")
-        add("reachPerMatch", ratio(runs, \.reached, of: \.matched), "there is no clear match")
-        return .object(members)
-    }
-
-    private static func json(_ summary: RunSummary) -> JSONValue {
-        var members: [JSONValue.Member] = [.init("mean", .real(summary.mean))]
-        members += .init("lower", .real(orNull: summary.interval?.lowerBound), or: oneRun)
-        members += .init("upper", .real(orNull: summary.interval?.upperBound), or: oneRun)
-        return .object(members)
     }
 
     /// The ends of an interval as cells.
@@ -120,4 +90,39 @@ extension SimulationFindings {
         }
         return [.real(interval.lowerBound, decimals: decimals), .real(interval.upperBound, decimals: decimals)]
     }
+}
+
+extension RequestSettings {
+    /// The settings as they stand in answers.
+    static let shape = Shape<RequestSettings>(
+        .value(.monthCount) { $0.months },
+        .value(.requests) { $0.requests },
+        .value(.runs) { $0.runs },
+        .value(.sampleSeed) { SeedNumber($0.seed) },
+        .value(.coverage) { $0.coverage },
+        .value(.knowledge) { $0.knowledge.rawValue },
+        .value(.knownFields) { $0.knowledge.fields },
+        .value(.linkMethod) { $0.method.rawValue },
+        .value(.matchThreshold) { $0.threshold },
+        .object(.errors, RequestErrors.shape) { $0.errors })
+}
+
+extension RequestErrors {
+    /// The errors as they stand in answers.
+    static let shape = Shape<RequestErrors>(
+        .value(.typingErrors) { $0.typing },
+        .value(.transliterations) { $0.transliteration },
+        .value(.exchangedNames) { $0.exchanged },
+        .value(.wrongBirthDates) { $0.birthDate },
+        .value(.wrongSex) { $0.sex },
+        .value(.noPostcode) { $0.noPostcode },
+        .value(.addressAge) { $0.addressAge })
+}
+
+extension RunSummary {
+    /// The number as it stands in answers.
+    static let shape = Shape<RunSummary>(
+        .value(.runMean) { $0.mean },
+        .value(.runLower, or: SimulationFindings.oneRun) { $0.interval?.lowerBound },
+        .value(.runUpper, or: SimulationFindings.oneRun) { $0.interval?.upperBound })
 }

@@ -3,7 +3,7 @@ public import Linkage
 import PupilRegister
 
 /// What `simulate` finds: what months of requests return, rightly and wrongly, and whom they reach along with it.
-public struct SimulationFindings: Findings {
+public struct SimulationFindings: ShapedFindings {
     /// The name and version of the JSON output.
     public static let schema = "singleout.simulate/1"
     static let oneRun = "one run has no spread; ask for more with --runs"
