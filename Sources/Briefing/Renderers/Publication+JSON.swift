@@ -1,26 +1,57 @@
 extension Publication {
+    private typealias Said = (publication: Publication, statement: Statement)
+    private typealias Shown = (publication: Publication, figure: Illustration)
+    private typealias Tabled = (publication: Publication, table: PublishedTable)
+
+    /// What findings begin with.
+    public static let opening = Shape<Publication>(
+        .value(.publicationTitle) { $0.title }, .value(.banner) { $0.banner })
+
     /// The findings: every number once, and where each sentence and chart takes its numbers from.
     ///
-    /// - Parameter schema: The name and version of the form.
     /// - Complexity: O(cells) time when it is written.
-    public func json(schema: String) -> JSONValue {
-        .object([
-            .init("schema", .string(schema)), .init("title", .string(title)), .init("banner", .string(banner)),
-            .init("facts", .object(facts.map { .init($0.key, $0.value) })),
-            .init("headlines", .array(headlines.map(json))), .init("sections", .array(sections.map(json))),
-            .init("figures", .array(figures.map(json))),
-            .init("tables", .object(tables.map { .init($0.name, json($0)) })),
-        ])
-    }
+    public static let findings = Shape<Publication>(
+        .list(.headlines, statementShape) { publication in publication.headlines.map { (publication, $0) } },
+        .list(.publicationSections, sectionShape) { publication in publication.sections.map { (publication, $0) } },
+        .list(.illustrations, figureShape) { publication in publication.figures.map { (publication, $0) } },
+        .map(.publishedTables, tableShape) { publication in
+            publication.tables.map { ($0.name, (publication, $0)) }
+        })
 
-    private func json(_ statement: Statement) -> JSONValue {
-        .object([
-            .init("text", .string(text(statement))), .init("numbers", .strings(statement.references.map(\.path))),
-        ])
-    }
+    private static let statementShape = Shape<Said>(
+        .value(.statementText) { $0.publication.text($0.statement) },
+        .value(.statementNumbers) { $0.statement.references.map(\.path) })
 
-    private func json(_ section: PublicationSection) -> JSONValue {
-        let statements = section.parts.flatMap { part in
+    private static let sectionShape = Shape<(publication: Publication, section: PublicationSection)>(
+        .value(.sectionName) { $0.section.name },
+        .value(.sectionHeading) { $0.section.heading },
+        .list(.statements, statementShape) { part in part.section.statements.map { (part.publication, $0) } })
+
+    private static let figureShape = Shape<Shown>(
+        .value(.illustrationName) { $0.figure.name },
+        .value(.illustrationNumber) { $0.publication.number(ofFigure: $0.figure.name) },
+        .value(.illustrationTitle) { $0.figure.title },
+        .value(.illustrationDescription) { $0.figure.description },
+        .value(.illustrationTable) { $0.figure.table },
+        .value(.illustrationNumbers) { $0.figure.chart.references.map(\.path) })
+
+    private static let tableShape = Shape<Tabled>(
+        .value(.tableNumber) { $0.publication.number(ofTable: $0.table.name) },
+        .value(.tableTitle) { $0.table.title },
+        .value(.tableBase) { $0.table.base },
+        .value(.tableUnit) { $0.table.unit },
+        .value(.tableSource) { $0.table.source },
+        .value(.tableNotes) { $0.table.notes },
+        .list(.tableColumns, PublishedTable.Column.shape) { $0.table.columns },
+        .longList(.tableRows) { part in
+            (part.table.rows.count, { PublishedRow(columns: part.table.columns, cells: part.table.rows[$0]) })
+        })
+}
+
+extension PublicationSection {
+    /// What the section says, in reading order.
+    fileprivate var statements: [Statement] {
+        parts.flatMap { part in
             switch part {
             case .statement(let statement): [statement]
             case .list(let statements): statements
@@ -28,49 +59,30 @@ extension Publication {
             case .heading, .table, .figure, .explorer: [Statement]()
             }
         }
-        return .object([
-            .init("name", .string(section.name)), .init("heading", .string(section.heading)),
-            .init("statements", .array(statements.map(json))),
-        ])
     }
+}
 
-    private func json(_ figure: Illustration) -> JSONValue {
-        .object([
-            .init("name", .string(figure.name)), .init("number", .integer(number(ofFigure: figure.name))),
-            .init("title", .string(figure.title)), .init("description", .string(figure.description)),
-            .init("table", .string(figure.table)), .init("numbers", .strings(figure.chart.references.map(\.path))),
-        ])
-    }
+extension PublishedTable.Column {
+    fileprivate static let shape = Shape<PublishedTable.Column>(
+        .value(.columnKey) { $0.key }, .value(.columnTitle) { $0.title })
+}
 
-    private func json(_ table: PublishedTable) -> JSONValue {
-        .object([
-            .init("number", .integer(number(ofTable: table.name))), .init("title", .string(table.title)),
-            .init("base", .string(table.base)), .init("unit", .string(table.unit)),
-            .init("source", .string(table.source)), .init("notes", .strings(table.notes)),
-            .init(
-                "columns",
-                .array(
-                    table.columns.map { .object([.init("key", .string($0.key)), .init("title", .string($0.title))]) })),
-            .init(
-                "rows",
-                .list(count: table.rows.count) { row in
-                    .object(zip(table.columns, table.rows[row]).flatMap { Self.members($0, $1) })
-                }),
-        ])
-    }
+/// The cells of a row by the keys of their columns, with the reason beside each that has no number.
+private struct PublishedRow: FigureValue {
+    let columns: [PublishedTable.Column]
+    let cells: [Cell]
 
-    /// A cell by its key; the reason beside it where there is no number.
+    static var schema: Schema { .map(.either([.number, .text, .null])) }
+
+    var json: JSONValue { .object(zip(columns, cells).flatMap { Self.members($0, $1) }) }
+
     private static func members(_ column: PublishedTable.Column, _ cell: Cell) -> [JSONValue.Member] {
         switch cell {
         case .text(let text): [.init(column.key, .string(text))]
         case .integer(let value): [.init(column.key, .integer(value))]
         case .real(let value, _), .share(let value): [.init(column.key, .real(value))]
-        case .missing(let reason): [.init(column.key, .null), .init(column.key + "Reason", .string(reason))]
-        case .symbol(let symbol):
-            [
-                .init(column.key, .null),
-                .init(column.key + "Reason", .string("\(symbol.shorthand) \(symbol.meaning)")),
-            ]
+        case .missing(let reason): .init(column.key, .null, or: reason)
+        case .symbol(let symbol): .init(column.key, .null, or: "\(symbol.shorthand) \(symbol.meaning)")
         }
     }
 }

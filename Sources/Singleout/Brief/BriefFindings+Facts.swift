@@ -1,63 +1,62 @@
 import Briefing
+import PupilRegister
 
 extension BriefFindings {
-    /// How the briefing was made, so that it can be made again.
+    /// How the briefing was made, for a reader.
     var facts: [Publication.Fact] {
-        var facts: [Publication.Fact] = [
-            .init("Date", key: "date", plan.date.text, .string(plan.date.iso)),
-            .init(
-                "Tool", key: "tool", "Singleout \(Version.current)",
-                .object([.init("name", .string("singleout")), .init("version", .string(Version.current))])),
-            .init("Data", key: "data", source, .string(source)),
+        func fact(_ figure: Figure, _ text: String) -> Publication.Fact { .init(figure.label, text) }
+        return [
+            fact(.briefDate, plan.date.text),
+            fact(.tool, "Singleout \(Version.current)"),
+            fact(.briefData, source),
+            fact(.dataDigest, publishedDigest ?? noDigest),
+            fact(.fields, lattice.fields.joined(separator: ", ")),
+            fact(.missing, String(subject.missingNote.dropFirst("Missing values: ".count))),
+            fact(.disclosureControl, controlText),
+            fact(.synthetic, syntheticText),
+            fact(.chance, chanceText),
         ]
-        if plan.rule != nil {
-            // Whoever has a guess of the whole file could test it by its digest.
-            facts.append(
-                .init("SHA-256 of the data", key: "sha256", "not published, as the data are protected", .null))
-        } else if let digest {
-            facts.append(.init("SHA-256 of the data", key: "sha256", digest, .string(digest)))
-        } else {
-            facts.append(
-                .init(
-                    "SHA-256 of the data", key: "sha256", "not known, as the data came from standard input", .null))
-        }
-        facts += [
-            .init(
-                "Fields", key: "fields", lattice.fields.joined(separator: ", "), .strings(lattice.fields)),
-            .init(
-                "Missing values", key: "missing", String(subject.missingNote.dropFirst("Missing values: ".count)),
-                .string(subject.missing.name)),
-            .init(
-                "Disclosure control", key: "disclosureControl", controlText,
-                plan.rule.map {
-                    .object([.init("threshold", .integer($0.threshold)), .init("base", .integer($0.base))])
-                } ?? .string("off")),
-        ]
-        if let mark = subject.synthetic {
-            facts.append(
-                .init(
-                    "Synthetic", key: "synthetic",
-                    "yes: made by 'singleout generate', version \(mark.version), seed \(mark.seed)",
-                    .object([
-                        .init("seed", Int(exactly: mark.seed).map(JSONValue.integer) ?? .string("\(mark.seed)")),
-                        .init("version", .string(mark.version)),
-                    ])))
-        } else {
-            facts.append(.init("Synthetic", key: "synthetic", "not marked as synthetic", .null))
-        }
-        guard let requests else {
-            facts.append(
-                .init(
-                    "Chance", key: "seed", "none: every figure is an exact count or follows from exact counts", .null))
-            return facts
-        }
-        let seed = requests.simulation.settings.seed
-        let runs = Wording.count(requests.simulation.settings.runs, "run")
-        facts.append(
-            .init(
-                "Chance", key: "seed", "in the requests only: \(runs) with seed \(seed); all else is counted exactly",
-                Int(exactly: seed).map(JSONValue.integer) ?? .string("\(seed)")))
-        return facts
+    }
+
+    /// How the briefing was made, for a program.
+    static let factShape = Shape<BriefFindings>(
+        .value(.briefDate) { $0.plan.date.iso },
+        .object(.tool, toolShape) { $0 },
+        .value(.briefData) { $0.source },
+        .value(.dataDigest, because: { $0.noDigest }) { $0.publishedDigest },
+        .value(.fields) { $0.lattice.fields },
+        .value(.missing) { $0.subject.missing.name },
+        .value(.disclosureControl) { PublishedControl(rule: $0.plan.rule) },
+        .object(.synthetic, SyntheticMark.parts, because: { _ in unmarked }) { $0.subject.synthetic },
+        .value(.chance, because: { _ in noChance }) {
+            $0.requests.map { SeedNumber($0.simulation.settings.seed) }
+        })
+
+    private static let toolShape = Shape<BriefFindings>(
+        .value(.toolName) { _ in "singleout" }, .value(.version) { _ in Version.current })
+
+    private static let unmarked = "not marked as synthetic"
+    private static let noChance = "none: every figure is an exact count or follows from exact counts"
+
+    // Whoever has a guess of the whole file could test it by its digest.
+    private var publishedDigest: String? { plan.rule == nil ? digest : nil }
+
+    /// Why no digest is published.
+    private var noDigest: String {
+        plan.rule != nil
+            ? "not published, as the data are protected" : "not known, as the data came from standard input"
+    }
+
+    private var syntheticText: String {
+        subject.synthetic.map {
+            "yes: made by 'singleout generate', version \($0.version), seed \($0.seed)"
+        } ?? Self.unmarked
+    }
+
+    private var chanceText: String {
+        guard let settings = requests?.simulation.settings else { return Self.noChance }
+        return
+            "in the requests only: \(Wording.count(settings.runs, "run")) with seed \(settings.seed); all else is counted exactly"
     }
 
     private var controlText: String {
@@ -66,4 +65,18 @@ extension BriefFindings {
         }
         return "counts below \(rule.threshold) withheld, others rounded to \(rule.base)"
     }
+}
+
+/// How counts are withheld and rounded, or that they are not.
+private struct PublishedControl: FigureValue {
+    let rule: PublicationRule?
+
+    private static let off = "off"
+
+    private static let shape = Shape<PublicationRule>(
+        .value(.minimumCount) { $0.threshold }, .value(.roundingBase) { $0.base })
+
+    static var schema: Schema { .either([shape.schema, .constant(off)]) }
+
+    var json: JSONValue { rule.map(Self.shape.json) ?? .string(Self.off) }
 }

@@ -118,12 +118,15 @@ public struct BriefFindings: Sendable {
     }
 
     /// findings.json: every number once, and what it was made from as far as that may be published.
-    func json(_ publication: Publication) -> JSONValue {
-        let json = publication.json(schema: Self.schema)
-        guard let provenance else { return json }
-        return plan.rule == nil
-            ? provenance.withoutFolders().added(to: json) : provenance.addedProtected(to: json)
-    }
+    func json(_ publication: Publication) -> JSONValue { Self.shape.json((self, publication)) }
+
+    /// What findings.json holds.
+    static let shape = Shape<(findings: BriefFindings, publication: Publication)>(
+        .constant(.schema, schema),
+        .members(Provenance.publishedShape) { ($0.findings.provenance ?? .empty, $0.findings.plan.rule != nil) },
+        .members(Publication.opening) { $0.publication },
+        .object(.facts, factShape) { $0.findings },
+        .members(Publication.findings) { $0.publication })
 
     private var banner: String {
         if plan.isSynthetic, let note = subject.syntheticNotes.first { return note }

@@ -16,6 +16,12 @@ public struct AnswerSchema: Sendable {
         }
     }
 
+    init<Root>(_ name: String, whole shape: Shape<Root>, _ title: String) {
+        self.name = name
+        self.title = title
+        properties = { shape.properties }
+    }
+
     /// The schema of every answer, in the order of the commands.
     public static let all = [
         AnswerSchema("measure", of: MeasureFindings.self, "How far one combination of fields singles records out."),
@@ -32,6 +38,7 @@ public struct AnswerSchema: Sendable {
             "simulate", of: SimulationFindings.self,
             "What months of requests to a register return, and whom they reach."),
         AnswerSchema("check", of: PolicyFindings.self, "Whether a file meets its release policy."),
+        AnswerSchema("brief", whole: BriefFindings.shape, "What the findings.json of a briefing holds."),
     ]
 
     /// The figures of the answer, outermost first.

@@ -78,7 +78,8 @@ extension SyntheticMark {
     /// The mark as it stands in answers about made-up data; nothing without one.
     static let shape = Shape<SyntheticMark?>(.object(ifAny: .synthetic, parts) { $0 })
 
-    private static let parts = Shape<SyntheticMark>(
+    /// What made the data up.
+    static let parts = Shape<SyntheticMark>(
         .value(.registerSeed) { SeedNumber($0.seed) }, .value(.generatorVersion) { $0.version })
 }
 

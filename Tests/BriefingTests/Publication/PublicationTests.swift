@@ -32,7 +32,9 @@ struct PublicationTests {
     }
 
     @Test func findingsHoldEveryNumberOnce() throws {
-        let text = try Samples.text { try JSONRenderer().render(Self.publication.json(schema: "s/1"), into: &$0) }
+        let text = try Samples.text {
+            try JSONRenderer().render(Publication.findings.json(Self.publication), into: &$0)
+        }
         let object = try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any]
         let tables = object?["tables"] as? [String: [String: Any]]
         let rows = tables?["combinations"]?["rows"] as? [[String: Any]]

@@ -123,7 +123,7 @@ enum SamplePublication {
     static let publication = Publication(
         title: "A title with <tags> & \(hostile)", banner: "Synthetic: <nobody> is real.",
         headlines: ["With \(hostile) known, \(at(2, "uniqueness"), .rough) (\(at(2, "uniqueness"))) are alone."],
-        facts: [.init("Tool", key: "tool", "Singleout <0>", .string("0"))],
+        facts: [.init("Tool", "Singleout <0>")],
         sections: [
             PublicationSection(
                 name: "one", heading: "Heading <one>",

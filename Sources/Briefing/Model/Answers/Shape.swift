@@ -129,6 +129,18 @@ extension Shape.Member {
         }
     }
 
+    /// A long list of values, each made when it is written.
+    ///
+    /// - Parameter values: How many there are, and the one with a number from 0.
+    public static func longList<Value: FigureValue>(
+        _ figure: Figure, _ values: @escaping @Sendable (Root) -> (count: Int, value: @Sendable (Int) -> Value)
+    ) -> Self {
+        one(figure, .list(Value.schema)) { root in
+            let values = values(root)
+            return .list(count: values.count) { values.value($0).json }
+        }
+    }
+
     /// An object whose members have names that come from the data, such as those of fields.
     public static func map<Part>(
         _ figure: Figure, _ shape: @escaping @Sendable @autoclosure () -> Shape<Part>,

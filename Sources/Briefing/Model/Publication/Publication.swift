@@ -4,21 +4,15 @@
 public struct Publication: Sendable {
     /// A fact about how the publication was made.
     public struct Fact: Sendable {
-        /// What it is about, for a reader.
+        /// What it is about.
         public let title: String
-        /// The name in findings.json.
-        public let key: String
-        /// The fact, for a reader.
+        /// The fact.
         public let text: String
-        /// The fact, for a program.
-        public let value: JSONValue
 
-        /// A fact in words and as a value.
-        public init(_ title: String, key: String, _ text: String, _ value: JSONValue) {
+        /// A fact in words.
+        public init(_ title: String, _ text: String) {
             self.title = title
-            self.key = key
             self.text = text
-            self.value = value
         }
     }
 

@@ -4,29 +4,43 @@ extension Provenance {
     /// A JSON answer with its provenance after the name of its schema.
     public func added(to answer: JSONValue) -> JSONValue { Self.adding(Self.shape.members(of: self), to: answer) }
 
-    /// A JSON answer about protected data, with the version and the names of the files only: size, digest and number of
-    /// records would tell something exact of them.
-    func addedProtected(to answer: JSONValue) -> JSONValue {
-        Self.adding(Self.protectedShape.members(of: self), to: answer)
-    }
-
     /// The provenance as it stands in answers.
     static let shape = Shape<Provenance>(
-        .object(
-            .provenance, Shape<Provenance>(.value(.version) { $0.version }, .list(.inputs, Input.shape) { $0.inputs })
-        ) { $0 },
+        .object(.provenance, inner) { $0 },
         .value(.emptyRecords) { $0.emptyRecords },
         .value(ifAny: .notes) { $0.notes.isEmpty ? nil : $0.notes })
 
-    /// The provenance as it stands in answers about protected data.
-    static let protectedShape = Shape<Provenance>(
-        .object(
-            .provenance,
-            Shape<Provenance>(
-                .value(.version) { $0.version },
-                .list(.inputs, Shape<Input>(.value(.path) { fileName($0.path) })) { $0.inputs })
-        ) { $0 },
-        .value(.emptyRecords, or: "withheld, as the data are protected") { _ in nil as Int? })
+    private static let inner = Shape<Provenance>(
+        .value(.version) { $0.version }, .list(.inputs, Input.shape) { $0.inputs })
+
+    /// The provenance as it stands in what is published: without folders, and where data are protected with the version and the
+    /// names of the files only, as size, digest and number of records would tell something exact of them.
+    static let publishedShape = Shape<(provenance: Provenance, isProtected: Bool)>(
+        .value(.provenance) { PublishedProvenance(provenance: $0.provenance, isProtected: $0.isProtected) },
+        .value(.emptyRecords, or: "withheld, as the data are protected") {
+            $0.isProtected ? nil : $0.provenance.emptyRecords
+        },
+        .value(ifAny: .notes) {
+            $0.isProtected || $0.provenance.notes.isEmpty ? nil : $0.provenance.withoutFolders().notes
+        })
+
+    private struct PublishedProvenance: FigureValue {
+        let provenance: Provenance
+        let isProtected: Bool
+
+        private static let protected = Shape<Provenance>(
+            .value(.version) { $0.version },
+            .list(.inputs, Shape<Input>(.value(.path) { fileName($0.path) })) { $0.inputs })
+
+        static var schema: Schema { .either([inner.schema, protected.schema]) }
+
+        var json: JSONValue {
+            isProtected ? Self.protected.json(provenance) : inner.json(provenance.withoutFolders())
+        }
+    }
+
+    /// That of findings for which nothing was read yet.
+    static let empty = Provenance(version: Version.current, remarks: [], inputs: [])
 
     /// The same with the names of the files in place of their paths.
     func withoutFolders() -> Provenance {
