@@ -60,7 +60,7 @@ struct SchemaTests {
     @Test func aChangedAnswerIsNotAsItsSchemaSays() throws {
         let schemas = try Self.schemas()
         var tried = 0
-        for (path, answer) in try Self.kept() where !path.contains("/") {
+        for (path, answer) in try Self.kept() where !path.hasPrefix("notebooks/") {
             guard let form = Self.form(answer), let schema = schemas[form] else { continue }
             guard case .object(let members) = answer else { continue }
             for (name, value) in members {
