@@ -28,14 +28,23 @@ struct SchemaTests {
         try Dictionary(
             uniqueKeysWithValues: names().map { name in
                 let schema = try schema(name)
-                guard case .object(let keywords) = schema, case .object(let properties) = keywords["properties"],
-                    case .object(let member) = properties["schema"], case .text(let form) = member["const"]
-                else {
-                    Issue.record("the schema of \(name) does not say whose it is")
-                    return (name, schema)
-                }
-                return (form, schema)
+                if let form = form(ofAnswersTo: schema) { return (form, schema) }
+                Issue.record("the schema of \(name) does not say whose it is")
+                return (name, schema)
             })
+    }
+
+    /// What answers say of their schema: the same in all of its alternatives.
+    private static func form(ofAnswersTo schema: Answer) -> String? {
+        guard case .object(let keywords) = schema else { return nil }
+        if case .list(let alternatives) = keywords["anyOf"] {
+            let forms = Set(alternatives.map(form(ofAnswersTo:)))
+            return forms.count == 1 ? forms.first ?? nil : nil
+        }
+        guard case .object(let properties) = keywords["properties"], case .object(let member) = properties["schema"],
+            case .text(let form) = member["const"]
+        else { return nil }
+        return form
     }
 
     /// What an answer says of its schema.

@@ -34,6 +34,12 @@ struct SpecialUniqueFindingsTests {
                   "maximumSize": 4,
                   "specialRecords": 4,
                   "minimalSampleUniques": {"1": 4, "2": 5, "3": 0, "4": 0},
+                  "minimalSampleUniquesList": [
+                    {"size": 1, "count": 4},
+                    {"size": 2, "count": 5},
+                    {"size": 3, "count": 0},
+                    {"size": 4, "count": 0}
+                  ],
                   "scoreTotal": 34,
                   "scoreHighest": 12,
                   "contributions": {"residence": 0.23529411764705882,

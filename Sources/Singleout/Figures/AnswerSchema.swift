@@ -5,21 +5,34 @@ public struct AnswerSchema: Sendable {
     /// The question, as the command that asks it.
     public let name: String
     private let title: String
-    private let properties: @Sendable () -> [Schema.Property]
+    private let schema: @Sendable () -> Schema
 
     init<Answer: ShapedFindings>(_ name: String, of answer: Answer.Type, _ title: String) {
         self.name = name
         self.title = title
-        properties = {
-            let own = Answer.shape.properties
-            return Array(own.prefix(1)) + Provenance.shape.properties + own.dropFirst()
-        }
+        schema = { Self.proven(Answer.shape) }
     }
 
+    /// An answer that is of one kind or another.
+    init<One, Other>(
+        _ name: String, of one: Shape<One>, or other: Shape<Other>, _ title: String
+    ) {
+        self.name = name
+        self.title = title
+        schema = { .either([Self.proven(one), Self.proven(other)]) }
+    }
+
+    /// An answer that says itself what it was made from.
     init<Root>(_ name: String, whole shape: Shape<Root>, _ title: String) {
         self.name = name
         self.title = title
-        properties = { shape.properties }
+        schema = { shape.schema }
+    }
+
+    /// What the provenance of an answer adds.
+    private static func proven<Answer>(_ shape: Shape<Answer>) -> Schema {
+        let own = shape.properties
+        return .object(Array(own.prefix(1)) + Provenance.shape.properties + own.dropFirst())
     }
 
     /// The schema of every answer, in the order of the commands.
@@ -27,6 +40,10 @@ public struct AnswerSchema: Sendable {
         AnswerSchema("measure", of: MeasureFindings.self, "How far one combination of fields singles records out."),
         AnswerSchema(
             "combinations", of: CombinationFindings.self, "How far every combination of fields singles records out."),
+        AnswerSchema("suda", of: SpecialUniqueFindings.self, "The smallest sets of fields that single records out."),
+        AnswerSchema(
+            "estimate", of: EstimateFindings.self, "How many persons of the population are alone in their class."),
+        AnswerSchema("across", of: AcrossFindings.self, "Which records of a file have their like in others."),
         AnswerSchema(
             "families", of: FamilyFindings.self, "Which families are like no other, and what gives them away."),
         AnswerSchema("histories", of: HistoriesFindings.self, "How few events of a pupil's history single her out."),
@@ -37,18 +54,27 @@ public struct AnswerSchema: Sendable {
         AnswerSchema(
             "simulate", of: SimulationFindings.self,
             "What months of requests to a register return, and whom they reach."),
+        AnswerSchema(
+            "recode", of: RecodeFindings.self, "What coarser fields would buy, and the release that loses least."),
+        AnswerSchema(
+            "differences", of: DifferencesFindings.recordsShape, or: DifferencesFindings.tablesShape,
+            "Who is isolated when one release is subtracted from the other."),
+        AnswerSchema("explain", of: ExplainFindings.self, "Why one record is singled out."),
         AnswerSchema("check", of: PolicyFindings.self, "Whether a file meets its release policy."),
         AnswerSchema("brief", whole: BriefFindings.shape, "What the findings.json of a briefing holds."),
+        AnswerSchema(
+            "generate", of: ValidationFindings.self, "A made-up register beside the published figures, with --validate."
+        ),
     ]
 
     /// The figures of the answer, outermost first.
-    public var figures: [Figure] { Self.figures(in: .object(properties())) }
+    public var figures: [Figure] { Self.figures(in: schema()) }
 
     /// The JSON Schema of the answer.
     ///
     /// Source: JSON Schema, draft 2020-12.
     public var json: JSONValue {
-        guard case .object(let own) = Schema.object(properties()).json else { return .null }
+        guard case .object(let own) = schema().json else { return .null }
         return .object(
             [
                 .init("$schema", .string("https://json-schema.org/draft/2020-12/schema")),

@@ -40,6 +40,7 @@ extension Figure {
         "interval", "95 % interval", "The interval that holds the true value in 95 of 100 such files.")
     static let lower = Figure("lower", "From", "The lower end of the interval.")
     static let upper = Figure("upper", "To", "The upper end of the interval.")
+    static let figure = Figure("figure", "Figure", "What a number is, in words.")
     static let value = Figure("value", "Value", "The value itself.")
     static let size = Figure("size", "Size", in: "records", "The number of records of a class.")
 }

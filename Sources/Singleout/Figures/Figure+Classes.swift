@@ -38,7 +38,9 @@ extension Figure {
     package static let highestRisk = Figure(
         "highestRisk", "Highest risk", in: Figure.share, worse: .higher, "The highest risk of any record.")
     package static let successRate = Figure(
-        "successRate", "Success rate", in: Figure.share, worse: .higher, "The mean risk over records.")
+        "successRate", "Success rate", in: Figure.share, worse: .higher,
+        "The mean risk over records; for the journalist the classes / the persons of these classes in the population, where that "
+            + "is larger.", source: "El Emam 2013")
     static let uniqueRate = Figure(
         "uniqueRate", "Unique records", in: Figure.share, worse: .higher,
         "The share of records with a risk of 1 for the prosecutor.")
@@ -113,12 +115,9 @@ extension Figure {
     package static let householdRate = Figure(
         "rate", "Household rate", in: Figure.share, worse: .higher,
         "The mean over records of the risk that somebody of their household is found.")
-    package static let householdRisk = Figure(
+    package static let highestHouseholdRisk = Figure(
         "highestRisk", "Highest household risk", in: Figure.share, worse: .higher,
         "The highest risk that somebody of a household is found.")
-    package static let familiesAlone = Figure(
-        "uniqueShare", "Families alone", in: Figure.share, worse: .higher,
-        "The share of families that are like no other.")
     static let householdCount = Figure("count", "Households", in: "households", "The households.")
     static let recordsWithout = Figure(
         "recordsWithout", "Records without a household", in: "records",

@@ -8,6 +8,7 @@ extension Figure {
     static let combinations = Figure(
         "combinations", "Combinations", "The combinations, from the highest uniqueness down.")
     static let combinationFields = Figure("fields", "Fields", "The fields of the combination.")
+    static let fieldCount = Figure("size", "Number of fields", in: "fields", "The number of fields of the combination.")
     static let distinction = Figure(
         "distinction", "Distinction", in: Figure.share, worse: .higher, "Classes / records.", source: "Motwani, Xu 2007"
     )

@@ -29,7 +29,7 @@ extension Figure {
         "k", "k", in: "families", worse: .lower, "The smallest number of families that are alike.")
     static let familiesUnique = Figure(
         "unique", "Families like no other", in: "families", worse: .higher, "The families that no other is like.")
-    static let uniqueShare = Figure(
+    package static let uniqueShare = Figure(
         "uniqueShare", "Share like no other", in: Figure.share, worse: .higher, "Families like no other / families.")
     static let familiesBelow = Figure(
         "familiesBelow", "Families with few like them", in: "families", worse: .higher,

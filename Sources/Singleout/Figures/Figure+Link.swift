@@ -22,7 +22,7 @@ extension Figure {
     static let matchThreshold = Figure(
         "threshold", "Match probability", in: Figure.share,
         "The probability from which a query's best candidate is its clear match.")
-    static let oneToOne = Figure(
+    static let isOneToOne = Figure(
         "oneToOne", "One to one", "Whether a record may be the match of one query only.")
     static let matched = Figure(
         "matched", "Matched", in: "queries", worse: .higher, "The queries with a clear match.")

@@ -81,11 +81,10 @@ extension CombinationFindings {
         let excludes = subject.missing == .exclude
         let columns: [Tabulation.Column] =
             [
-                .text("Fields", key: "fields"), .number("Uniques", key: "uniques"),
-                .number("Uniqueness", key: "uniqueness"), .number("k", key: "k"),
-                .number("Below 5", key: "recordsBelow5"), .number("Classes", key: "classes"),
-                .number("Mean risk", key: "meanRisk"), .number("Separation", key: "separation"),
-            ] + (excludes ? [.number("Left out", key: "excluded")] : [])
+                Figure.combinationFields.words(), Figure.uniques.column(), Figure.uniqueness.column(),
+                Figure.k.column(), Self.below(5), Figure.classes.column("Classes"), Figure.meanRisk.column(),
+                Figure.separation.column(),
+            ] + (excludes ? [Figure.excluded.column("Left out")] : [])
         return Tabulation(columns: columns, count: entries.count) { index in
             let histogram = entries[index].histogram
             return [
@@ -105,9 +104,8 @@ extension CombinationFindings {
         }
         return Tabulation(
             columns: [
-                .text("Field", key: "field"), .number("Alone", key: "alone"),
-                .number("Lost without it (points)", key: "leaveOneOut"),
-                .number("Fair share, Shapley (points)", key: "shapley"),
+                Figure.field.words(), Figure.alone.column(), Figure.leaveOneOut.column("Lost without it (points)"),
+                Figure.shapley.column("Fair share, Shapley (points)"),
             ],
             rows: contributions.map { [.text($0.field), .share($0.alone), points($0.leaveOneOut), points($0.shapley)] })
     }
@@ -128,7 +126,7 @@ extension CombinationFindings {
         }
         let shown = Array(minimalIdentifying.prefix(rows))
         let table = Tabulation(
-            columns: [.text("Fields", key: "fields"), .number("Uniqueness", key: "uniqueness")],
+            columns: [Figure.combinationFields.words(), Figure.uniqueness.column()],
             rows: shown.map { entry in
                 [.text(names(entry).joined(separator: " + ")), .share(orMissing: entry.histogram.uniqueness)]
             })

@@ -48,16 +48,19 @@ extension CombinationFindings {
     public var tabulation: Tabulation {
         let listed = listed
         let columns: [Tabulation.Column] =
-            [.text("Fields", key: "fields"), .number("Number of fields", key: "size")]
-            + (subject.missing == .exclude ? [.number("Left out", key: "excluded")] : [])
+            [Figure.combinationFields.words(), Figure.fieldCount.column()]
+            + (subject.missing == .exclude ? [Figure.excluded.column("Left out")] : [])
             + [
-                .number("Records", key: "records"), .number("Classes", key: "classes"), .number("k", key: "k"),
-                .number("Uniques", key: "uniques"), .number("Uniqueness", key: "uniqueness"),
-                .number("Mean risk", key: "meanRisk"),
+                Figure.records.column(), Figure.classes.column("Classes"), Figure.k.column(), Figure.uniques.column(),
+                Figure.uniqueness.column(), Figure.meanRisk.column(),
             ]
-            + RecordsBelow.sizes.map { .number("Below \($0)", key: "recordsBelow\($0)") }
-            + [.number("Distinction", key: "distinction"), .number("Separation", key: "separation")]
+            + RecordsBelow.sizes.map(Self.below) + [Figure.distinction.column(), Figure.separation.column()]
         return Tabulation(columns: columns, count: listed.count) { cells(listed[$0]) }
+    }
+
+    /// The column of the records in classes of fewer than so many.
+    static func below(_ size: Int) -> Tabulation.Column {
+        .number("Below \(size)", key: Figure.recordsBelow.key + String(size))
     }
 
     private func cells(_ entry: CombinationLattice.Entry) -> [Cell] {

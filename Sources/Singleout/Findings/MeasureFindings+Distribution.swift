@@ -9,8 +9,8 @@ extension MeasureFindings {
         let isWeighted = individual.map { $0.method != "inverseSize" } ?? false
         let table = Tabulation(
             columns: [
-                .text("Risk of a record", key: "risk"), .number("Records", key: "records"),
-                .number("Share of records", key: "share"),
+                Figure.thresholdRisk.words("Risk of a record"), Figure.records.column(),
+                Figure.quantileShare.column(),
             ],
             rows: bands.map { index, band in
                 let (bound, records) = band
@@ -18,7 +18,7 @@ extension MeasureFindings {
                 return [.text(name), .integer(records), .share(Double(records) / Double(distribution.records))]
             })
         let quantiles = Tabulation(
-            columns: [.text("Share of records", key: "share"), .number("Risk at most", key: "risk")],
+            columns: [Figure.quantileShare.words(), Figure.quantileRisk.column("Risk at most")],
             rows: zip(RiskDistribution.quantileShares, distribution.quantiles).map {
                 [.text(Self.quantileName($0)), .real($1, decimals: 6)]
             })
@@ -67,7 +67,7 @@ extension MeasureFindings {
             "Individual risk",
             blocks: [
                 .table(
-                    Tabulation(columns: [.text("Figure", key: "figure"), .number("Value", key: "value")], rows: rows)),
+                    Tabulation(columns: [Figure.figure.words(), Figure.value.column()], rows: rows)),
                 .note(Self.methodNote(individual.method)),
             ])
     }
@@ -104,7 +104,7 @@ extension MeasureFindings {
             "Households",
             blocks: [
                 .table(
-                    Tabulation(columns: [.text("Figure", key: "figure"), .number("Value", key: "value")], rows: rows)),
+                    Tabulation(columns: [Figure.figure.words(), Figure.value.column()], rows: rows)),
                 .table(Self.sizes(households)),
                 .note(
                     "The risk of a household is that at least one member is found, members being found independently; "
@@ -127,11 +127,11 @@ extension MeasureFindings {
         let more = rest.isEmpty ? nil : "The \(shown) smallest sizes of households; JSON has all."
         return Tabulation(
             caption: more,
-            columns: [.text("Members", key: "members"), .number("Households", key: "households")]
+            columns: [Figure.householdMembers.words(), Figure.householdsOfSize.column()]
                 + (hasThreshold
                     ? [
-                        .number("Unsafe", key: "unsafe"), .number("Member threshold", key: "memberThreshold"),
-                        .number("Members above", key: "membersAbove"),
+                        Figure.unsafeHouseholds.column("Unsafe"), Figure.memberThreshold.column("Member threshold"),
+                        Figure.membersAbove.column(),
                     ] : []),
             rows: Array(rows))
     }

@@ -82,7 +82,7 @@ extension MeasureFindings {
             rows += estimatedKMap
         }
         return Tabulation(
-            columns: [.text("Figure", key: "figure"), .number("Value", key: "value")], rows: rows)
+            columns: [Figure.figure.words(), Figure.value.column()], rows: rows)
     }
 
     private var estimatedKMap: [[Cell]] {
@@ -99,8 +99,8 @@ extension MeasureFindings {
     private var smallClasses: Tabulation {
         Tabulation(
             columns: [
-                .text(histogram == nil ? "f" : "Class size", key: "size"), .number("Records", key: "records"),
-                .number("Share of records", key: "share"),
+                Figure.size.words(histogram == nil ? "f" : "Class size"), Figure.records.column(),
+                Figure.quantileShare.column(),
             ],
             rows: figures.recordsBelow.map {
                 let share = figures.records == 0 ? nil : Double($0.records) / Double(figures.records)
@@ -132,8 +132,8 @@ extension MeasureFindings {
         }
         return Tabulation(
             columns: [
-                .text("Records in the class", key: "size"), .number("Classes", key: "classes"),
-                .number("Records", key: "records"), .number("Share of records", key: "share"),
+                Figure.size.words("Records in the class"), Figure.classes.column("Classes"),
+                Figure.records.column(), Figure.quantileShare.column(),
             ], rows: rows)
     }
 
@@ -145,8 +145,8 @@ extension MeasureFindings {
             reason: "the marketer wants as many records as possible, not one above a threshold")
         return Tabulation(
             columns: [
-                .text("Attacker", key: "attacker"), .number("Records at risk", key: "recordsAtRisk"),
-                .number("Highest risk", key: "highestRisk"), .number("Expected success", key: "successRate"),
+                .text("Attacker", key: "attacker"), Figure.recordsAtRisk.column(),
+                Figure.highestRisk.column(), Figure.successRate.column("Expected success"),
             ],
             rows: [
                 row("Prosecutor", attackers.prosecutor), row("Journalist", attackers.journalist),

@@ -72,7 +72,7 @@ extension MeasureFindings {
             },
         ]
         return Tabulation(
-            columns: [.text("Figure", key: "figure")]
+            columns: [Figure.figure.words()]
                 + fields.map { .number($0.levels.field, key: $0.levels.field) }, rows: rows)
     }
 }

@@ -44,8 +44,8 @@ extension SpecialUniqueFindings {
     private var sizes: Tabulation {
         Tabulation(
             columns: [
-                .text("Fields of the set", key: "size"), .number("Minimal sample uniques", key: "count"),
-                .number("Score of each", key: "score"), .number("IHSN score of each", key: "scoreIhsn"),
+                Figure.setSize.words(), Figure.setCount.column(), Figure.score.column("Score of each"),
+                Figure.scoreIhsn.column("IHSN score of each"),
             ],
             rows: (1...uniques.maximumSize).map { size in
                 func score(_ score: SpecialUniqueScore) -> Double {
@@ -61,7 +61,7 @@ extension SpecialUniqueFindings {
     private static func table(_ fields: [String], _ original: [Double], _ ihsn: [Double]) -> Tabulation {
         Tabulation(
             columns: [
-                .text("Field", key: "field"), .number("Share of the scores", key: "contribution"),
+                Figure.field.words(), .number("Share of the scores", key: "contribution"),
                 .number("Share of the IHSN scores", key: "contributionIhsn"),
             ],
             rows: fields.indices.map { [.text(fields[$0]), .share(original[$0]), .share(ihsn[$0])] })
@@ -92,8 +92,8 @@ extension SpecialUniqueFindings {
         ]
         return Tabulation(
             columns: [
-                .text("Figure", key: "figure"), .number("Original scores", key: "original"),
-                .number("IHSN scores", key: "ihsn"),
+                Figure.figure.words(), .number("Original scores", key: "original"),
+                Figure.ihsn.column(),
             ], rows: rows)
     }
 

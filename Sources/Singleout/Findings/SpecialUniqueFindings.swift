@@ -2,7 +2,7 @@ public import Briefing
 public import Disclosure
 
 /// What `suda` finds: the smallest sets of fields that single each record out, and how special that makes it.
-public struct SpecialUniqueFindings: Findings, RecordListing {
+public struct SpecialUniqueFindings: ShapedFindings, RecordListing {
     /// The name and version of the JSON output.
     public static let schema = "singleout.suda/1"
     static let noUniques = "no record is singled out by any set of the fields looked at"
@@ -50,53 +50,42 @@ public struct SpecialUniqueFindings: Findings, RecordListing {
     /// Why a record has no DIS-SUDA.
     var sharesReason: String { intrusion == nil ? intrusionReason : Self.tooManyFields }
 
-    /// The JSON output, a contract with a versioned schema name.
-    public var json: JSONValue {
-        let contributions = uniques.contributions(.original)
-        var members: [JSONValue.Member] = [
-            .init("schema", .string(Self.schema)), .init("records", .integer(uniques.records)),
-            .init("quasiIdentifiers", .strings(uniques.fields)),
-        ]
-        members += subject.members
-        members += [
-            .init("maximumSize", .integer(uniques.maximumSize)),
-            .init("specialRecords", .integer(uniques.specialRecords)),
-            .init(
-                "minimalSampleUniques",
-                .object((1...uniques.maximumSize).map { .init(String($0), .integer(uniques.counts[$0])) })),
-            .init("scoreTotal", .number(uniques.total(.original))),
-            .init("scoreHighest", .number(scores[.original]?.max() ?? 0)),
-        ]
-        members += .init("contributions", json(contributions), or: Self.noUniques)
-        members.append(
-            .init(
-                "ihsn",
-                .object(
-                    [
-                        .init("scoreTotal", .number(uniques.total(.ihsn))),
-                        .init("scoreHighest", .number(scores[.ihsn]?.max() ?? 0)),
-                    ]
-                        + .init(
-                            "contributions", json(uniques.contributions(.ihsn)),
-                            or: uniques.count == 0 ? Self.noUniques : Self.onlyWhole))))
-        members += .init("dis", intrusion.map(json) ?? .null, or: intrusionReason)
-        return .object(members)
-    }
+    /// What the JSON output holds.
+    public static let shape = Shape<SpecialUniqueFindings>(
+        .constant(.schema, schema),
+        .value(.recordsOfFile) { $0.uniques.records },
+        .value(.quasiIdentifiers) { $0.uniques.fields },
+        .members(Subject.shape) { $0.subject },
+        .value(.maximumSize) { $0.uniques.maximumSize },
+        .value(.specialRecords) { $0.uniques.specialRecords },
+        .numbers(.setsBySize, by: .setSize, of: .setCount) { findings in
+            (1...findings.uniques.maximumSize).map { (String($0), findings.uniques.counts[$0]) }
+        },
+        .members(scoreShape) { ($0, .original) },
+        .object(.ihsn, scoreShape) { ($0, .ihsn) },
+        .object(.dis, intrusionShape, because: { $0.intrusionReason }) { findings in
+            findings.intrusion.map { (findings, $0) }
+        })
 
-    private func json(_ contributions: [Double]?) -> JSONValue {
-        guard let contributions else { return .null }
-        return .object(zip(uniques.fields, contributions).map { .init($0, .real($1)) })
-    }
+    private static let scoreShape = Shape<(findings: SpecialUniqueFindings, score: SpecialUniqueScore)>(
+        .value(.scoreTotal) { PlainNumber($0.findings.uniques.total($0.score)) },
+        .value(.scoreHighest) { PlainNumber($0.findings.scores[$0.score]?.max() ?? 0) },
+        .value(
+            .scoreContributions,
+            because: { $0.score == .original || $0.findings.uniques.count == 0 ? noUniques : onlyWhole }
+        ) { part in
+            part.findings.uniques.contributions(part.score).map {
+                NamedValues(Array(zip(part.findings.uniques.fields, $0)))
+            }
+        })
 
-    private func json(_ intrusion: DataIntrusion) -> JSONValue {
-        func highest(_ score: SpecialUniqueScore) -> JSONValue { .real(orNull: shares[score].map { $0.max() ?? 0 }) }
-        return .object(
-            [
-                .init("samplingFraction", .number(intrusion.samplingFraction)),
-                .init("theta", .real(intrusion.theta)),
-            ] + .init("highest", highest(.original), or: Self.tooManyFields)
-                + .init("highestIhsn", highest(.ihsn), or: Self.tooManyFields))
-    }
+    private static let intrusionShape = Shape<(findings: SpecialUniqueFindings, intrusion: DataIntrusion)>(
+        .value(.samplingFraction) { PlainNumber($0.intrusion.samplingFraction) },
+        .value(.theta) { $0.intrusion.theta },
+        .value(.highestDisSuda, or: tooManyFields) { $0.findings.highestShare(.original) },
+        .value(.highestDisSudaIhsn, or: tooManyFields) { $0.findings.highestShare(.ihsn) })
+
+    private func highestShare(_ score: SpecialUniqueScore) -> Double? { shares[score].map { $0.max() ?? 0 } }
 
     /// The CSV output: the JSON output in rows of a dotted name, a value, and the reason where there is no value.
     public var tabulation: Tabulation { Tabulation(flattening: json) }
@@ -108,10 +97,8 @@ public struct SpecialUniqueFindings: Findings, RecordListing {
         }
         return Tabulation(
             columns: [
-                .number("Record", key: "record"), .number("Minimal sample uniques", key: "count"),
-                .number("Score", key: "score"), .number("IHSN score", key: "scoreIhsn"),
-                .number("DIS-SUDA", key: "disSuda"), .number("DIS-SUDA from IHSN scores", key: "disSudaIhsn"),
-                .text("Fields", key: "minimalSampleUniques"),
+                Figure.record.column(), Figure.setCount.column(), Figure.score.column(), Figure.scoreIhsn.column(),
+                Figure.disSuda.column(), Figure.disSudaIhsn.column(), Figure.minimalSets.words("Fields"),
             ], count: uniques.records
         ) { record in
             let sets = uniques.minimalSets(of: record)

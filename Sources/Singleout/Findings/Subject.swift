@@ -33,9 +33,6 @@ struct Subject: Sendable, Hashable {
         .members(SyntheticMark.shape) { $0.synthetic },
         .object(ifAny: .engine, SparkSource.shape) { $0.cluster })
 
-    var members: [JSONValue.Member] { Self.shape.members(of: self) }
-    static func members(_ mark: SyntheticMark?) -> [JSONValue.Member] { SyntheticMark.shape.members(of: mark) }
-
     /// What a reader should know of the data: that they are made up, where they are.
     var syntheticNotes: [String] { Self.notes(synthetic) }
 

@@ -35,8 +35,8 @@ extension ValidationFindings {
         let verdicts: [ValidationCheck.Verdict] = [.met, .missed, .undecided, .notApplicable, .shown]
         return Tabulation(
             columns: [
-                .text("Figures", key: "group"), .number("Met", key: "met"), .number("Missed", key: "missed"),
-                .number("Hidden by chance", key: "undecided"), .number("Not applicable", key: "notApplicable"),
+                Figure.figureGroup.words("Figures"), Figure.metCount.column(), Figure.missedCount.column(),
+                Figure.undecidedCount.column(), Figure.notApplicableCount.column(),
                 .number("No target", key: "shown"),
             ],
             rows: groups.map { group, checks in
@@ -47,10 +47,9 @@ extension ValidationFindings {
     private static func table(_ checks: [ValidationCheck]) -> Tabulation {
         Tabulation(
             columns: [
-                .text("Figure", key: "figure"), .number("Published", key: "published"),
-                .number("Expected", key: "expected"), .number("Generated", key: "generated"),
-                .number("Difference", key: "difference"), .text("Target", key: "target"),
-                .text("Result", key: "verdict"),
+                Figure.figure.words(), Figure.publishedValue.column(), Figure.expected.column(),
+                Figure.generated.column(), Figure.difference.column(), Figure.targetKind.words(),
+                Figure.verdict.words("Result"),
             ],
             rows: checks.map { check in
                 let figure = check.figure

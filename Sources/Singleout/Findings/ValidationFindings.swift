@@ -2,7 +2,7 @@ public import Briefing
 public import PupilRegister
 
 /// What `generate --validate` finds: a register beside the published figures.
-public struct ValidationFindings: Findings {
+public struct ValidationFindings: ShapedFindings {
     /// The name and version of the JSON output.
     public static let schema = "singleout.validation/1"
 
@@ -20,41 +20,40 @@ public struct ValidationFindings: Findings {
     /// Whether no target is missed.
     public var isMet: Bool { validation.isMet }
 
-    /// The JSON output, a contract with a versioned schema name.
-    public var json: JSONValue {
-        .object([
-            .init("schema", .string(Self.schema)), .init("synthetic", .bool(true)),
-            .init("pupils", .integer(validation.pupils)),
-            .init("censuses", .array(validation.years.map(JSONValue.integer))),
-            .init("seed", .string(String(validation.settings.seed))),
-            .init("met", .integer(validation.count(.met))), .init("missed", .integer(validation.count(.missed))),
-            .init("undecided", .integer(validation.count(.undecided))),
-            .init("notApplicable", .integer(validation.count(.notApplicable))),
-            .init("figures", .array(validation.checks.map(Self.json))),
-        ])
-    }
+    /// What the JSON output holds.
+    public static let shape = Shape<ValidationFindings>(
+        .constant(.schema, schema),
+        .value(.allSynthetic) { _ in true },
+        .value(.pupils) { $0.validation.pupils },
+        .value(.censuses) { $0.validation.years },
+        .value(.seedText) { String($0.validation.settings.seed) },
+        .value(.metCount) { $0.validation.count(.met) },
+        .value(.missedCount) { $0.validation.count(.missed) },
+        .value(.undecidedCount) { $0.validation.count(.undecided) },
+        .value(.notApplicableCount) { $0.validation.count(.notApplicable) },
+        .list(.publishedFigures, checkShape) { $0.validation.checks })
 
-    private static func json(_ check: ValidationCheck) -> JSONValue {
-        let figure = check.figure
-        var members: [JSONValue.Member] = [
-            .init("key", .string(figure.key)), .init("group", .string(figure.group.rawValue)),
-            .init("figure", .string(figure.name)), .init("unit", .string(figure.unit.rawValue)),
-            .init("year", .integer(figure.year)), .init("basis", .string(figure.basis.rawValue)),
-        ]
-        members += .init("published", .number(figure.value), or: "nothing was published")
-        members += .init("expected", .number(check.expected), or: "nothing was published")
-        members += .init("generated", .number(check.generated), or: check.remark)
-        members += .init("difference", .number(check.difference), or: differenceReason(check))
-        members += .init("target", .string(figure.target.rawValue), or: "")
-        members += .init(
-            "allowance", .number(check.expected.flatMap(figure.allowance)), or: "the figure has no target")
-        members += .init("standardError", .number(check.error), or: "it is not known")
-        members += [
-            .init("verdict", .string(check.verdict.rawValue)), .init("remark", .string(check.remark)),
-            .init("source", .string(figure.source)),
-        ]
-        return .object(members)
-    }
+    private static let nothingPublished = "nothing was published"
+
+    private static let checkShape = Shape<ValidationCheck>(
+        .value(.figureKey) { $0.figure.key },
+        .value(.figureGroup) { $0.figure.group.rawValue },
+        .value(.figure) { $0.figure.name },
+        .value(.figureUnit) { $0.figure.unit.rawValue },
+        .value(.year) { $0.figure.year },
+        .value(.basis) { $0.figure.basis.rawValue },
+        .value(.publishedValue, or: nothingPublished) { $0.figure.value.map(PlainNumber.init) },
+        .value(.expected, or: nothingPublished) { $0.expected.map(PlainNumber.init) },
+        .value(.generated, because: { $0.remark }) { $0.generated.map(PlainNumber.init) },
+        .value(.difference, because: differenceReason) { $0.difference.map(PlainNumber.init) },
+        .value(.targetKind) { $0.figure.target.rawValue },
+        .value(.allowance, or: "the figure has no target") {
+            $0.expected.flatMap($0.figure.allowance).map(PlainNumber.init)
+        },
+        .value(.standardError, or: "it is not known") { $0.error.map(PlainNumber.init) },
+        .value(.verdict) { $0.verdict.rawValue },
+        .value(.remark) { $0.remark },
+        .value(.publication) { $0.figure.source })
 
     static func differenceReason(_ check: ValidationCheck) -> String {
         if check.generated == nil { return check.remark }
@@ -65,12 +64,11 @@ public struct ValidationFindings: Findings {
     public var tabulation: Tabulation {
         Tabulation(
             columns: [
-                .text("Key", key: "key"), .text("Group", key: "group"), .text("Figure", key: "figure"),
-                .number("Year", key: "year"), .text("Basis", key: "basis"), .number("Published", key: "published"),
-                .number("Expected", key: "expected"), .number("Generated", key: "generated"),
-                .number("Difference", key: "difference"), .text("Target", key: "target"),
-                .number("Allowance", key: "allowance"), .number("Standard error", key: "standardError"),
-                .text("Verdict", key: "verdict"), .text("Remark", key: "remark"), .text("Source", key: "source"),
+                Figure.figureKey.words(), Figure.figureGroup.words(), Figure.figure.words(), Figure.year.column(),
+                Figure.basis.words(), Figure.publishedValue.column(), Figure.expected.column(),
+                Figure.generated.column(), Figure.difference.column(), Figure.targetKind.words(),
+                Figure.allowance.column(), Figure.standardError.column(), Figure.verdict.words(),
+                Figure.remark.words(), Figure.publication.words(),
             ],
             rows: validation.checks.map { check in
                 let figure = check.figure

@@ -168,10 +168,10 @@ package struct RuledFigure: Sendable {
             found($0.measure?.individual?.rate ?? $0.figures.meanRisk)
         },
         RuledFigure("householdRate", .householdRate, shares, need: .household) { found($0.measure?.households?.rate) },
-        RuledFigure("householdRisk", .householdRisk, shares, need: .household) {
+        RuledFigure("householdRisk", .highestHouseholdRisk, shares, need: .household) {
             found($0.measure?.households?.highestRisk)
         },
-        RuledFigure("familiesAlone", .familiesAlone, shares, need: .families) {
+        RuledFigure("familiesAlone", .uniqueShare, shares, need: .families) {
             found($0.families?.uniqueness.uniqueShare, or: FamilyFindings.noFamilies)
         },
     ]

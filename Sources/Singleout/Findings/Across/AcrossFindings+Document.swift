@@ -66,12 +66,11 @@ extension AcrossFindings {
     private func matches(_ comparison: AcrossComparison, _ entries: [MatchLattice.Entry]) -> Tabulation {
         let columns: [Tabulation.Column] =
             [
-                .text("Fields", key: "fields"), .number("Exactly one", key: "exactlyOne"),
-                .number("Share", key: "exactlyOneShare"), .number("Several", key: "several"),
-                .number("None", key: "none"), .number("One to one", key: "oneToOne"),
+                Figure.combinationFields.words(), Figure.exactlyOne.column(), Figure.exactlyOneShare.column(),
+                Figure.several.column(), Figure.noMatch.column(), Figure.oneToOne.column(),
             ]
-            + (truth == nil ? [] : [.number("Right", key: "rightShare")])
-            + (subject.missing == .exclude ? [.number("Left out", key: "excluded")] : [])
+            + (truth == nil ? [] : [Figure.rightShare.column("Right")])
+            + (subject.missing == .exclude ? [Figure.excluded.column("Left out")] : [])
         return Tabulation(caption: "Matches", columns: columns, count: entries.count) { index in
             let figures = entries[index].figures
             let share =
@@ -92,9 +91,9 @@ extension AcrossFindings {
         return Tabulation(
             caption: "Uniqueness and risk",
             columns: [
-                .text("Fields", key: "fields"), .number("Unique before", key: "uniques"),
-                .number("Only after the join", key: "uniqueOnlyAfterJoin"),
-                .number("At risk", key: "recordsAtRisk"), .number("Highest risk", key: "highestRisk"),
+                Figure.combinationFields.words(), Figure.uniques.column("Unique before"),
+                Figure.uniqueOnlyAfterJoin.column(), Figure.recordsAtRisk.column("At risk"),
+                Figure.highestRisk.column(),
                 .number("Journalist", key: "journalistSuccessRate"),
                 .number("Marketer", key: "marketerSuccessRate"),
             ], count: entries.count

@@ -2,87 +2,79 @@ public import Briefing
 import Disclosure
 
 extension AcrossFindings {
-    /// The JSON output, a contract with a versioned schema name.
+    /// What the JSON output holds.
     ///
     /// - Complexity: O(combinations) time when it is written.
-    public var json: JSONValue {
-        .object(
-            [
-                .init("schema", .string(Self.schema)), .init("file", .string(subject.source)),
-                .init("records", .integer(records)),
-            ] + subject.members
-                + .init("truth", truth.map(JSONValue.string) ?? .null, or: Self.noTruth)
-                + [
-                    .init("threshold", .number(threshold)),
-                    .init("comparisons", .array(comparisons.map(json))),
-                ])
-    }
+    public static let shape = Shape<AcrossFindings>(
+        .constant(.schema, schema),
+        .value(.file) { $0.subject.source },
+        .value(.recordsOfFile) { $0.records },
+        .members(Subject.shape) { $0.subject },
+        .value(.truth, or: noTruth) { $0.truth },
+        .value(.riskThreshold) { PlainNumber($0.threshold) },
+        .list(.comparisons, comparisonShape) { findings in findings.comparisons.map { (findings, $0) } })
 
-    private func json(_ comparison: AcrossComparison) -> JSONValue {
-        let listed = comparison.listed(top: top)
-        return .object(
-            [
-                .init(
-                    "with",
-                    .array(
-                        zip(comparison.files, comparison.records).map {
-                            .object([.init("file", .string($0)), .init("records", .integer($1))])
-                        })),
-                .init("fields", .strings(comparison.lattice.fields)),
-                .init("maximumSize", .integer(comparison.lattice.maximumSize)),
-                .init("added", .strings(comparison.added)),
-            ] + .init("joined", .integer(orNull: comparison.lattice.joined), or: nothingAdded)
-                + [
-                    .init("combinations", .list(count: listed.count) { json(listed[$0], comparison) })
-                ])
-    }
+    private typealias Comparison = (findings: AcrossFindings, comparison: AcrossComparison)
 
-    private func json(_ entry: MatchLattice.Entry, _ comparison: AcrossComparison) -> JSONValue {
-        let figures = entry.figures
-        var members: [JSONValue.Member] = [.init("fields", .strings(comparison.names(entry)))]
-        if let excluded = excluded(entry) { members.append(.init("excluded", .integer(excluded))) }
-        members += [
-            .init("classes", .integer(figures.classes)), .init("exactlyOne", .integer(figures.exactlyOne)),
-            .init("several", .integer(figures.several)), .init("none", .integer(figures.none)),
-            .init("oneToOne", .integer(figures.oneToOne)), .init("uniques", .integer(figures.uniques)),
-        ]
-        members += .init(
-            "uniqueOnlyAfterJoin", .integer(orNull: figures.uniqueOnlyAfterJoin), or: nothingAdded)
-        let reason = lookupReason(comparison)
-        members += .init("journalist", figures.lookup.map(Self.journalist) ?? .null, or: reason)
-        members += .init(
-            "marketer",
-            figures.lookup.map { .object([.init("successRate", .real($0.marketerSuccessRate))]) } ?? .null, or: reason)
-        if truth != nil {
-            members += [
-                .init("checkable", .integer(orNull: figures.checkable)),
-                .init("right", .integer(orNull: figures.right)),
-            ]
-            members += .init("rightShare", .real(orNull: figures.rightShare), or: Self.noneToCheck)
-        }
-        return .object(members)
-    }
+    private static let comparisonShape = Shape<Comparison>(
+        .list(.with, fileShape) { Array(zip($0.comparison.files, $0.comparison.records)) },
+        .value(.sharedFields) { $0.comparison.lattice.fields },
+        .value(.maximumSize) { $0.comparison.lattice.maximumSize },
+        .value(.addedFields) { $0.comparison.added },
+        .value(.joined, because: { $0.findings.nothingAdded }) { $0.comparison.lattice.joined },
+        .longList(.matchCombinations, entryShape) { whole in
+            let listed = whole.comparison.listed(top: whole.findings.top)
+            return (listed.count, { (whole, listed[$0]) })
+        })
 
-    private static func journalist(_ risk: LookupRisk) -> JSONValue {
-        .object([
-            .init("recordsAtRisk", .real(risk.recordsAtRisk)), .init("highestRisk", .real(risk.highestRisk)),
-            .init("successRate", .real(risk.journalistSuccessRate)),
-        ])
-    }
+    private static let fileShape = Shape<(file: String, records: Int)>(
+        .value(.file) { $0.file }, .value(.recordsOfFile) { $0.records })
+
+    private typealias Part = (whole: Comparison, entry: MatchLattice.Entry)
+
+    private static let entryShape = Shape<Part>(
+        .value(.combinationFields) { $0.whole.comparison.names($0.entry) },
+        .value(ifAny: .excluded) { $0.whole.findings.excluded($0.entry) },
+        .value(.classes) { $0.entry.figures.classes },
+        .value(.exactlyOne) { $0.entry.figures.exactlyOne },
+        .value(.several) { $0.entry.figures.several },
+        .value(.noMatch) { $0.entry.figures.none },
+        .value(.oneToOne) { $0.entry.figures.oneToOne },
+        .value(.uniques) { $0.entry.figures.uniques },
+        .value(.uniqueOnlyAfterJoin, because: { $0.whole.findings.nothingAdded }) {
+            $0.entry.figures.uniqueOnlyAfterJoin
+        },
+        .object(.lookupJournalist, journalistShape, because: { $0.whole.findings.lookupReason($0.whole.comparison) }) {
+            $0.entry.figures.lookup
+        },
+        .object(.lookupMarketer, marketerShape, because: { $0.whole.findings.lookupReason($0.whole.comparison) }) {
+            $0.entry.figures.lookup
+        },
+        .members(ifAny: truthShape) { $0.whole.findings.truth == nil ? nil : $0.entry.figures })
+
+    private static let journalistShape = Shape<LookupRisk>(
+        .value(.recordsAtRisk) { $0.recordsAtRisk }, .value(.highestRisk) { $0.highestRisk },
+        .value(.lookupSuccessRate) { $0.journalistSuccessRate })
+
+    private static let marketerShape = Shape<LookupRisk>(.value(.lookupSuccessRate) { $0.marketerSuccessRate })
+
+    private static let truthShape = Shape<MatchFigures>(
+        .value(.checkable, or: noneToCheck) { $0.checkable },
+        .value(.rightMatches, or: noneToCheck) { $0.right },
+        .value(.rightShare, or: noneToCheck) { $0.rightShare })
 
     /// The CSV output: a row per comparison and combination; the names of fields and files are joined with `+`.
     public var tabulation: Tabulation {
         let rows = comparisons.flatMap { comparison in comparison.listed(top: top).map { (comparison, $0) } }
         let columns: [Tabulation.Column] =
             [
-                .text("With", key: "with"), .text("Fields", key: "fields"), .number("Number of fields", key: "size"),
+                Figure.with.words(), Figure.combinationFields.words(), Figure.fieldCount.column(),
             ]
-            + (subject.missing == .exclude ? [.number("Left out", key: "excluded")] : [])
+            + (subject.missing == .exclude ? [Figure.excluded.column("Left out")] : [])
             + [
-                .number("Records", key: "records"), .number("Classes", key: "classes"),
-                .number("Exactly one", key: "exactlyOne"), .number("Several", key: "several"),
-                .number("None", key: "none"), .number("One to one", key: "oneToOne"),
-                .number("Uniques", key: "uniques"), .number("Unique only after the join", key: "uniqueOnlyAfterJoin"),
+                Figure.records.column(), Figure.classes.column("Classes"), Figure.exactlyOne.column(),
+                Figure.several.column(), Figure.noMatch.column(), Figure.oneToOne.column(), Figure.uniques.column(),
+                Figure.uniqueOnlyAfterJoin.column("Unique only after the join"),
                 .number("Journalist: at risk", key: "journalistRecordsAtRisk"),
                 .number("Journalist: highest", key: "journalistHighestRisk"),
                 .number("Journalist: success", key: "journalistSuccessRate"),
@@ -91,8 +83,7 @@ extension AcrossFindings {
             + (truth == nil
                 ? []
                 : [
-                    .number("Checkable", key: "checkable"), .number("Right", key: "right"),
-                    .number("Right share", key: "rightShare"),
+                    Figure.checkable.column(), Figure.rightMatches.column(), Figure.rightShare.column(),
                 ])
         return Tabulation(columns: columns, count: rows.count) { cells(rows[$0].1, rows[$0].0) }
     }

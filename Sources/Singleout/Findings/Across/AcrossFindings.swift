@@ -1,7 +1,7 @@
 import Disclosure
 
 /// What `across` finds: which records of a file have their like in others, and who becomes unique only after the join.
-public struct AcrossFindings: Findings {
+public struct AcrossFindings: ShapedFindings {
     /// The name and version of the JSON output.
     public static let schema = "singleout.across/1"
     /// The rows of a table that is made for people, unless said otherwise.

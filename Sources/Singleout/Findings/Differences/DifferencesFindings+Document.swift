@@ -49,12 +49,12 @@ extension DifferencesFindings {
 
     private func blocks(_ changes: RecordChanges) -> [Block] {
         let table = Tabulation(
-            columns: [.text("By \(plan.identifier ?? "")", key: "figure"), .number("Persons", key: "persons")],
+            columns: [Figure.figure.words("By \(plan.identifier ?? "")"), .number("Persons", key: "persons")],
             rows: [
-                [.text("Only in the first file"), .integer(changes.dropped)],
-                [.text("Only in the second file"), .integer(changes.added)],
-                [.text("In both, with other values"), .integer(changes.changed)],
-                [.text("In both, with the same values"), .integer(changes.same)],
+                [.text(Figure.dropped.label), .integer(changes.dropped)],
+                [.text(Figure.addedPersons.label), .integer(changes.added)],
+                [.text(Figure.changedPersons.label), .integer(changes.changed)],
+                [.text(Figure.samePersons.label), .integer(changes.same)],
             ])
         let left = zip(changes.withoutIdentifier, changes.repeated).map(+)
         if left == [0, 0] { return [.table(table)] }
@@ -70,9 +70,9 @@ extension DifferencesFindings {
     private func table(_ entries: [DifferenceLattice.Entry], _ lattice: DifferenceLattice) -> Tabulation {
         Tabulation(
             columns: [
-                .text("Fields", key: "fields"), .number("Cells", key: "cells"), .number("Different", key: "different"),
-                .number("Published", key: "published"), .number("Isolating", key: "isolating"),
-                .number("Records", key: "isolated"), .number("Alone", key: "single"),
+                Figure.combinationFields.words(), Figure.cellsOfEither.column(), Figure.different.column(),
+                Figure.publishedCells.column(), Figure.isolating.column(), Figure.isolated.column("Records"),
+                Figure.single.column(),
             ] + lattice.sensitive.map { .number("Learned: \($0)", key: "learned.\($0)") },
             count: entries.count
         ) { row in
@@ -105,14 +105,14 @@ extension DifferencesFindings {
     func document(_ difference: TableDifference) -> Document {
         let suppressedOnce = difference.shownLater + difference.suppressedLater
         let rows: [(String, Int)] = [
-            ("Cells of the first table", difference.cells[0]), ("Cells of the second table", difference.cells[1]),
-            ("Cells of both", difference.shared),
-            ("Not applicable in one of them", difference.notApplicable),
-            ("Suppressed in both", difference.suppressedInBoth),
-            ("Suppressed in the first only", difference.shownLater),
-            ("Suppressed in the second only", difference.suppressedLater),
-            ("Shown in both", difference.shownInBoth), ("Shown with different counts", difference.different),
-            ("Isolating", difference.isolating), ("Records isolated", difference.isolated),
+            (Figure.cellsOfA.label, difference.cells[0]), (Figure.cellsOfB.label, difference.cells[1]),
+            (Figure.sharedCells.label, difference.shared),
+            (Figure.notApplicableCells.label, difference.notApplicable),
+            (Figure.suppressedInBoth.label, difference.suppressedInBoth),
+            (Figure.suppressedOnlyInA.label, difference.shownLater),
+            (Figure.suppressedOnlyInB.label, difference.suppressedLater),
+            (Figure.shownInBoth.label, difference.shownInBoth), (Figure.shownDifferent.label, difference.different),
+            (Figure.isolating.label, difference.isolating), ("Records isolated", difference.isolated),
             ("Isolating one record alone", difference.single),
         ]
         return Document(
@@ -132,7 +132,7 @@ extension DifferencesFindings {
                     blocks: [
                         .table(
                             Tabulation(
-                                columns: [.text("Figure", key: "figure"), .number("Number", key: "number")],
+                                columns: [Figure.figure.words(), .number("Number", key: "number")],
                                 rows: rows.map { [.text($0.0), .integer($0.1)] }))
                     ]),
                 Section(

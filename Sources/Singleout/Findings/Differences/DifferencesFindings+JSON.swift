@@ -2,77 +2,70 @@ import Briefing
 import Disclosure
 
 extension DifferencesFindings {
-    private func head(_ kind: String, _ noun: String, _ sizes: [Int]) -> [JSONValue.Member] {
-        [
-            .init("schema", .string(Self.schema)), .init("kind", .string(kind)),
-            .init(
-                "files",
-                .array(
-                    zip(plan.files, sizes).map { .object([.init("file", .string($0)), .init(noun, .integer($1))]) })),
-            .init("quasiIdentifiers", .strings(subject.quasiIdentifiers)),
-        ] + subject.members + [.init("minCell", .integer(plan.minimumCell))]
-    }
+    typealias Records = (findings: DifferencesFindings, lattice: DifferenceLattice)
+    typealias Tables = (findings: DifferencesFindings, difference: TableDifference)
 
-    func json(_ lattice: DifferenceLattice) -> JSONValue {
-        let listed = listed(lattice)
-        var members = head("records", "records", lattice.records)
-        members += [
-            .init("sensitive", .strings(lattice.sensitive)), .init("maximumSize", .integer(lattice.maximumSize)),
-        ]
-        members += .init(
-            "identifiers",
-            lattice.changes.map { changes in
-                .object([
-                    .init("dropped", .integer(changes.dropped)), .init("added", .integer(changes.added)),
-                    .init("changed", .integer(changes.changed)), .init("same", .integer(changes.same)),
-                    .init("withoutIdentifier", .array(changes.withoutIdentifier.map(JSONValue.integer))),
-                    .init("repeated", .array(changes.repeated.map(JSONValue.integer))),
-                ])
-            } ?? .null, or: Self.noIdentifier)
-        members += [
-            .init("differing", .integer(lattice.differing)), .init("isolatedByAny", .integer(lattice.isolatedByAny)),
-            .init("singleByAny", .integer(lattice.singleByAny)),
-            .init("combinations", .list(count: listed.count) { json(listed[$0], lattice) }),
-        ]
-        return .object(members)
-    }
+    /// What the JSON output holds for files of records.
+    static let recordsShape = Shape<Records>(
+        .constant(.schema, schema),
+        .constant(.differenceKind, "records"),
+        .list(.files, recordFileShape) { Array(zip($0.findings.plan.files, $0.lattice.records)) },
+        .members(askedShape) { $0.findings },
+        .value(.sensitiveNames) { $0.lattice.sensitive },
+        .value(.maximumSize) { $0.lattice.maximumSize },
+        .object(.identifiers, RecordChanges.shape, because: { _ in noIdentifier }) { $0.lattice.changes },
+        .value(.differing) { $0.lattice.differing },
+        .value(.isolatedByAny) { $0.lattice.isolatedByAny },
+        .value(.singleByAny) { $0.lattice.singleByAny },
+        .longList(.differenceCombinations, entryShape) { whole in
+            let listed = whole.findings.listed(whole.lattice)
+            return (listed.count, { (whole, listed[$0]) })
+        })
 
-    private func json(_ entry: DifferenceLattice.Entry, _ lattice: DifferenceLattice) -> JSONValue {
-        let figures = entry.figures
-        var members: [JSONValue.Member] = [
-            .init("fields", .strings(names(entry, lattice))), .init("cells", .integer(figures.cells)),
-            .init("different", .integer(figures.different)), .init("published", .integer(figures.published)),
-            .init("isolating", .integer(figures.isolating)), .init("isolated", .integer(figures.isolated)),
-            .init("single", .integer(figures.single)),
-        ]
-        if subject.missing == .exclude {
-            members.append(.init("excluded", .array(figures.excluded.map(JSONValue.integer))))
-        }
-        if !lattice.sensitive.isEmpty {
-            members.append(
-                .init(
-                    "learned",
-                    .object(
-                        zip(lattice.sensitive, figures.learned).map { name, learned in
-                            .init(
-                                name,
-                                .object([
-                                    .init("cells", .integer(learned.cells)),
-                                    .init("records", .integer(learned.records)),
-                                ]))
-                        })))
-        }
-        return .object(members)
-    }
+    /// What the JSON output holds for published tables.
+    static let tablesShape = Shape<Tables>(
+        .constant(.schema, schema),
+        .constant(.differenceKind, "tables"),
+        .list(.files, tableFileShape) { Array(zip($0.findings.plan.files, $0.difference.cells)) },
+        .members(askedShape) { $0.findings },
+        .value(.countField) { $0.findings.plan.count ?? "" },
+        .members(TableDifference.shape) { $0.difference })
+
+    private static let recordFileShape = Shape<(file: String, records: Int)>(
+        .value(.file) { $0.file }, .value(.recordsOfFile) { $0.records })
+
+    private static let tableFileShape = Shape<(file: String, cells: Int)>(
+        .value(.file) { $0.file }, .value(.cellCount) { $0.cells })
+
+    private static let askedShape = Shape<DifferencesFindings>(
+        .value(.quasiIdentifiers) { $0.subject.quasiIdentifiers },
+        .members(Subject.shape) { $0.subject },
+        .value(.minCell) { $0.plan.minimumCell })
+
+    private typealias Part = (whole: Records, entry: DifferenceLattice.Entry)
+
+    private static let entryShape = Shape<Part>(
+        .value(.combinationFields) { $0.whole.findings.names($0.entry, $0.whole.lattice) },
+        .value(.cellsOfEither) { $0.entry.figures.cells },
+        .value(.different) { $0.entry.figures.different },
+        .value(.publishedCells) { $0.entry.figures.published },
+        .value(.isolating) { $0.entry.figures.isolating },
+        .value(.isolated) { $0.entry.figures.isolated },
+        .value(.single) { $0.entry.figures.single },
+        .value(ifAny: .excludedOfBoth) {
+            $0.whole.findings.subject.missing == .exclude ? $0.entry.figures.excluded : nil
+        },
+        .map(ifAny: .learned, DifferenceFigures.Learned.shape) {
+            Array(zip($0.whole.lattice.sensitive, $0.entry.figures.learned))
+        })
 
     func tabulation(_ lattice: DifferenceLattice) -> Tabulation {
         let rows = listed(lattice)
         return Tabulation(
             columns: [
-                .text("Fields", key: "fields"), .number("Number of fields", key: "size"),
-                .number("Cells", key: "cells"), .number("Different", key: "different"),
-                .number("Published", key: "published"), .number("Isolating", key: "isolating"),
-                .number("Isolated", key: "isolated"), .number("Alone", key: "single"),
+                Figure.combinationFields.words(), Figure.fieldCount.column(), Figure.cellsOfEither.column(),
+                Figure.different.column(), Figure.publishedCells.column(), Figure.isolating.column(),
+                Figure.isolated.column(), Figure.single.column(),
             ]
                 + (subject.missing == .exclude
                     ? [.number("Left out of A", key: "excludedA"), .number("Left out of B", key: "excludedB")] : [])
@@ -89,27 +82,38 @@ extension DifferencesFindings {
                 + figures.learned.map { .integer($0.records) }
         }
     }
+}
 
-    func json(_ difference: TableDifference) -> JSONValue {
-        .object(
-            head("tables", "cells", difference.cells) + [.init("count", .string(plan.count ?? ""))]
-                + figures(difference))
-    }
+extension RecordChanges {
+    fileprivate static let shape = Shape<RecordChanges>(
+        .value(.dropped) { $0.dropped },
+        .value(.addedPersons) { $0.added },
+        .value(.changedPersons) { $0.changed },
+        .value(.samePersons) { $0.same },
+        .value(.withoutIdentifier) { $0.withoutIdentifier },
+        .value(.repeatedIdentifiers) { $0.repeated })
+}
 
-    /// The figures of two tables by name.
-    func figures(_ difference: TableDifference) -> [JSONValue.Member] {
-        [
-            .init("cellsOfA", .integer(difference.cells[0])), .init("cellsOfB", .integer(difference.cells[1])),
-            .init("suppressedInA", .integer(difference.suppressed[0])),
-            .init("suppressedInB", .integer(difference.suppressed[1])),
-            .init("shared", .integer(difference.shared)),
-            .init("notApplicable", .integer(difference.notApplicable)),
-            .init("suppressedInBoth", .integer(difference.suppressedInBoth)),
-            .init("suppressedOnlyInA", .integer(difference.shownLater)),
-            .init("suppressedOnlyInB", .integer(difference.suppressedLater)),
-            .init("shownInBoth", .integer(difference.shownInBoth)),
-            .init("different", .integer(difference.different)), .init("isolating", .integer(difference.isolating)),
-            .init("isolated", .integer(difference.isolated)), .init("single", .integer(difference.single)),
-        ]
-    }
+extension DifferenceFigures.Learned {
+    fileprivate static let shape = Shape<DifferenceFigures.Learned>(
+        .value(.learnedCells) { $0.cells }, .value(.learnedRecords) { $0.records })
+}
+
+extension TableDifference {
+    /// The figures of two tables as they stand in answers.
+    static let shape = Shape<TableDifference>(
+        .value(.cellsOfA) { $0.cells[0] },
+        .value(.cellsOfB) { $0.cells[1] },
+        .value(.suppressedInA) { $0.suppressed[0] },
+        .value(.suppressedInB) { $0.suppressed[1] },
+        .value(.sharedCells) { $0.shared },
+        .value(.notApplicableCells) { $0.notApplicable },
+        .value(.suppressedInBoth) { $0.suppressedInBoth },
+        .value(.suppressedOnlyInA) { $0.shownLater },
+        .value(.suppressedOnlyInB) { $0.suppressedLater },
+        .value(.shownInBoth) { $0.shownInBoth },
+        .value(.shownDifferent) { $0.different },
+        .value(.isolating) { $0.isolating },
+        .value(.isolated) { $0.isolated },
+        .value(.single) { $0.single })
 }

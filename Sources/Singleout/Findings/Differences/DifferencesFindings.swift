@@ -31,8 +31,8 @@ public struct DifferencesFindings: Findings {
     /// The JSON output, a contract with a versioned schema name.
     public var json: JSONValue {
         switch found {
-        case .records(let lattice): json(lattice)
-        case .tables(let difference): json(difference)
+        case .records(let lattice): Self.recordsShape.json((self, lattice))
+        case .tables(let difference): Self.tablesShape.json((self, difference))
         }
     }
 
@@ -40,7 +40,7 @@ public struct DifferencesFindings: Findings {
     public var tabulation: Tabulation {
         switch found {
         case .records(let lattice): tabulation(lattice)
-        case .tables(let difference): Tabulation(flattening: .object(figures(difference)))
+        case .tables(let difference): Tabulation(flattening: TableDifference.shape.json(difference))
         }
     }
 

@@ -24,14 +24,9 @@ extension EstimateFindings {
         return Document(title: "Population uniques from " + subject.name, sections: sections)
     }
 
-    private static let titles = [
-        ZayatzEstimator.name: "Zayatz", PitmanEstimator.name: "Pitman",
-        SlideNegativeBinomialEstimator.name: "Slide negative binomial", DankarRule.name: "Dankar's rule",
-        PitmanYorEstimator.name: "Pitman-Yor", LogLinearEstimator.name: "Log-linear",
-        LatentClassEstimator.name: "Latent class", DISEstimator.name: "DIS",
-    ]
-
-    private static func title(_ name: String) -> String { titles[name] ?? name }
+    private static func title(_ name: String) -> String {
+        (Figure.uniqueModels + [.disModel]).first { $0.key == name }?.label ?? name
+    }
 
     private var uniqueEntries: [PopulationModels.Entry] {
         models.entries.filter { $0.estimate.quantity == .populationUniques }
@@ -64,8 +59,8 @@ extension EstimateFindings {
     private var modelTable: Tabulation {
         Tabulation(
             columns: [
-                .text("Model", key: "model"), .number("Population uniques", key: "populationUniques"),
-                .number("Share", key: "fraction"), .number("95 % from", key: "lower"), .number("to", key: "upper"),
+                Figure.model.words(), Figure.populationUniques.column(), Figure.fraction.column(),
+                Figure.lower.column("95 % from"), Figure.upper.column("to"),
             ],
             rows: uniqueEntries.map { entry in
                 let estimate = entry.estimate
@@ -115,14 +110,13 @@ extension EstimateFindings {
                 [.text("Criterion of the log-linear model, best near 0"), cell("criterion")],
             ]
         }
-        return Tabulation(columns: [.text("Figure", key: "figure"), .number("Value", key: "value")], rows: rows)
+        return Tabulation(columns: [Figure.figure.words(), Figure.value.column()], rows: rows)
     }
 
     private var curveTable: Tabulation {
         Tabulation(
             columns: [
-                .number("Persons", key: "size"), .number("Uniqueness", key: "uniqueness"),
-                .number("Correct guesses", key: "correctness"),
+                Figure.persons.column(), Figure.uniquenessAtSize.column(), Figure.correctness.column(),
             ],
             rows: models.curve.map { [.integer($0.size), .share($0.uniqueness), .share($0.correctness)] })
     }
@@ -141,9 +135,8 @@ extension EstimateFindings {
                 .table(
                     Tabulation(
                         columns: [
-                            .text("Model", key: "model"), .number("Answers", key: "answers"),
-                            .number("Mean ratio", key: "meanRatio"), .number("Lowest", key: "lowestRatio"),
-                            .number("Highest", key: "highestRatio"),
+                            Figure.model.words(), Figure.answers.column(), Figure.meanRatio.column(),
+                            Figure.lowestRatio.column(), Figure.highestRatio.column(),
                         ],
                         rows: test.entries.map {
                             [
@@ -158,8 +151,7 @@ extension EstimateFindings {
     private var assumptionTable: Tabulation {
         Tabulation(
             columns: [
-                .text("Model", key: "model"), .text("Assumes", key: "assumptions"),
-                .text("Error", key: "directionOfError"),
+                Figure.model.words(), Figure.assumptions.words(), Figure.directionOfError.words(),
             ],
             rows: models.entries.map {
                 [

@@ -2,83 +2,35 @@ public import Briefing
 import Disclosure
 
 extension EstimateFindings {
-    /// The JSON output, a contract with a versioned schema name.
-    public var json: JSONValue {
-        var members: [JSONValue.Member] = [
-            .init("schema", .string(Self.schema)), .init("records", .integer(sample.records)),
-        ]
-        if let excluded { members.append(.init("excluded", .integer(excluded))) }
-        members.append(.init("quasiIdentifiers", .strings(subject.quasiIdentifiers)))
-        members += subject.members
-        members.append(
-            .init(
-                "population",
-                .object([
-                    .init("size", .integer(sample.populationSize)),
-                    .init("samplingFraction", .real(sample.samplingFraction)),
-                ])))
-        members.append(.init("sampleUniques", .integer(sample.histogram.uniques)))
-        members.append(.init("seed", .integer(Int(clamping: settings.seed))))
-        members.append(.init("bootstrap", .integer(settings.draws)))
-        members.append(
-            .init("models", .object(models.entries.map { .init($0.name, .object(self.members(of: $0))) })))
-        if let groups {
-            members += .init("groups", groups.comparisons.isEmpty ? .null : groups.json, or: Self.noModelByGroup)
-        }
-        if let backTest {
-            members += [JSONValue.Member](Self.backTestName, Self.json(backTest), or: Self.reason(backTest))
-        }
-        return .object(members)
-    }
+    /// What the JSON output holds.
+    public static let shape = Shape<EstimateFindings>(
+        .constant(.schema, schema),
+        .value(.records) { $0.sample.records },
+        .value(ifAny: .excluded) { $0.excluded },
+        .value(.quasiIdentifiers) { $0.subject.quasiIdentifiers },
+        .members(Subject.shape) { $0.subject },
+        .object(.sampledPopulation, sizeShape) { $0.sample },
+        .value(.sampleUniques) { $0.sample.histogram.uniques },
+        .value(.drawSeed) { Int(clamping: $0.settings.seed) },
+        .value(.bootstrapDraws) { $0.settings.draws },
+        .object(.models, modelsShape) { $0 },
+        .members(ifAny: groupsShape) { $0.groups },
+        .members(ifAny: backTestShape) { $0.backTest })
 
-    private static let backTestName = "backTest"
+    private static let sizeShape = Shape<PopulationSample>(
+        .value(.populationSize) { $0.populationSize },
+        .value(.samplingFraction) { $0.samplingFraction })
 
-    private func members(of entry: PopulationModels.Entry) -> [JSONValue.Member] {
-        let estimate = entry.estimate
-        let isMatch = estimate.quantity == .matchProbability
-        var reason = "no answer"
-        if case .none(let why) = estimate.answer { reason = why }
-        var members = [JSONValue.Member](
-            isMatch ? "theta" : "populationUniques", .real(orNull: estimate.value), or: reason)
-        if !isMatch {
-            members += .init(
-                "fraction", .real(orNull: estimate.value.map { $0 / Double(max(sample.populationSize, 1)) }), or: reason
-            )
-        }
-        members += .init("interval", estimate.interval.map(Self.json) ?? .null, or: intervalReason(estimate, reason))
-        if entry.name == LogLinearEstimator.name {
-            members += .init("formula", models.formula.map(JSONValue.string) ?? .null, or: reason)
-            for name in ["tau1", "tau2", "criterion"] {
-                let missing = estimate.value == nil ? reason : "the cells of the model are not listed"
-                members += .init(name, .real(orNull: estimate.parameter(name)), or: missing)
-            }
-        }
-        let shown = ["tau1", "tau2", "criterion"]
-        members.append(
-            .init(
-                "parameters",
-                .object(
-                    estimate.parameters.filter { !shown.contains($0.name) }
-                        .map { .init($0.name, .number($0.value)) })))
-        if entry.name == PitmanYorEstimator.name {
-            members.append(
-                .init(
-                    "at",
-                    .object(
-                        models.curve.map {
-                            .init(
-                                String($0.size),
-                                .object([
-                                    .init("uniqueness", .real($0.uniqueness)),
-                                    .init("correctness", .real($0.correctness)),
-                                ]))
-                        })))
-        }
-        members.append(.init("assumptions", .strings(entry.assumptions)))
-        members.append(.init("directionOfError", .string(entry.directionOfError)))
-        members.append(.init("diagnostics", Self.json(estimate.diagnostics)))
-        return members
-    }
+    private static let groupsShape = Shape<GroupedFigures>(
+        .list(.groups, GroupedFigures.shape, because: { _ in noModelByGroup }) {
+            $0.comparisons.isEmpty ? nil : $0.parts
+        })
+
+    private static let backTestShape = Shape<Result<BackTest, NoAnswer>>(
+        .object(
+            .backTest, BackTest.shape,
+            because: { if case .failure(let none) = $0 { none.reason } else { "" } }
+        ) { try? $0.get() })
 
     /// Why a value has no interval.
     func intervalReason(_ estimate: PopulationEstimate, _ reason: String) -> String {
@@ -89,45 +41,125 @@ extension EstimateFindings {
             : "too few draws from the fitted model have an answer"
     }
 
-    private static func json(_ interval: EstimateInterval) -> JSONValue {
-        .object([
-            .init("lower", .real(interval.lower)), .init("upper", .real(interval.upper)),
-            .init("confidence", .real(interval.confidence)), .init("method", .string(interval.method.rawValue)),
-            .init("draws", .integer(interval.draws)),
-        ])
+    // MARK: Models
+
+    private typealias Part = (findings: EstimateFindings, entry: PopulationModels.Entry)
+
+    private func part(_ model: Figure) -> Part {
+        guard let entry = models.entries.first(where: { $0.name == model.key }) else {
+            preconditionFailure("every model is asked, \(model.key) too")
+        }
+        return (self, entry)
     }
 
-    private static func json(_ diagnostics: EstimateDiagnostics) -> JSONValue {
-        var members: [JSONValue.Member] = [
-            .init("converged", .bool(diagnostics.converged)), .init("iterations", .integer(diagnostics.iterations)),
-        ]
-        if let fallback = diagnostics.fallback { members.append(.init("fallback", .string(fallback))) }
-        members.append(.init("notes", .strings(diagnostics.notes)))
-        return .object(members)
+    private static let modelsShape = Shape<EstimateFindings>(
+        .object(.zayatz, uniquesShape) { $0.part(.zayatz) },
+        .object(.pitman, uniquesShape) { $0.part(.pitman) },
+        .object(.slideNegativeBinomial, uniquesShape) { $0.part(.slideNegativeBinomial) },
+        .object(.dankar, uniquesShape) { $0.part(.dankar) },
+        .object(.pitmanYor, pitmanYorShape) { $0.part(.pitmanYor) },
+        .object(.logLinear, logLinearShape) { $0.part(.logLinear) },
+        .object(.latentClass, uniquesShape) { $0.part(.latentClass) },
+        .object(.disModel, matchShape) { $0.part(.disModel) })
+
+    private static let uniquesShape = Shape<Part>(
+        .members(valueShape) { $0 }, .members(parametersShape) { $0 }, .members(qualityShape) { $0 })
+
+    private static let pitmanYorShape = Shape<Part>(
+        .members(valueShape) { $0 }, .members(parametersShape) { $0 },
+        .objects(.atSizes, by: .persons, pointShape) { $0.findings.models.curve.map { ($0.size, $0) } },
+        .members(qualityShape) { $0 })
+
+    private static let logLinearShape = Shape<Part>(
+        .members(valueShape) { $0 },
+        .value(.formula, because: { noAnswer($0.entry) }) { $0.findings.models.formula },
+        fitted(.tau1), fitted(.tau2), fitted(.criterion),
+        .members(parametersShape) { $0 }, .members(qualityShape) { $0 })
+
+    private static let matchShape = Shape<Part>(
+        .value(.theta, because: { noAnswer($0.entry) }) { $0.entry.estimate.value },
+        interval, .members(parametersShape) { $0 }, .members(qualityShape) { $0 })
+
+    private static let valueShape = Shape<Part>(
+        .value(.populationUniques, because: { noAnswer($0.entry) }) { $0.entry.estimate.value },
+        .value(.fraction, because: { noAnswer($0.entry) }) { part in
+            part.entry.estimate.value.map { $0 / Double(max(part.findings.sample.populationSize, 1)) }
+        },
+        interval)
+
+    private static let interval = Shape<Part>.Member.object(
+        .interval, EstimateInterval.shape,
+        because: { $0.findings.intervalReason($0.entry.estimate, noAnswer($0.entry)) }
+    ) { $0.entry.estimate.interval }
+
+    /// A number of the log-linear model that stands by itself, and not among the parameters.
+    private static func fitted(_ figure: Figure) -> Shape<Part>.Member {
+        .value(
+            figure,
+            because: {
+                $0.entry.estimate.value == nil ? noAnswer($0.entry) : "the cells of the model are not listed"
+            }
+        ) { $0.entry.estimate.parameter(figure.key) }
     }
 
-    private static func json(_ backTest: Result<BackTest, NoAnswer>) -> JSONValue {
-        guard case .success(let test) = backTest else { return .null }
-        return .object([
-            .init("subsamples", .integer(BackTest.repetitions)), .init("records", .integer(test.records)),
-            .init("uniques", .integer(test.uniques)),
-            .init(
-                "models",
-                .object(
-                    test.entries.map { entry in
-                        let reason = "the model had no answer for any sub-sample"
-                        return .init(
-                            entry.name,
-                            .object(
-                                [.init("answers", .integer(entry.answers))]
-                                    + [JSONValue.Member]("meanRatio", .real(orNull: entry.meanRatio), or: reason)
-                                    + .init("lowestRatio", .real(orNull: entry.lowestRatio), or: reason)
-                                    + .init("highestRatio", .real(orNull: entry.highestRatio), or: reason)))
-                    })),
-        ])
-    }
+    private static let parametersShape = Shape<Part>(
+        .value(.parameters) { part in
+            let own = [Figure.tau1, .tau2, .criterion].map(\.key)
+            return NamedValues(
+                part.entry.estimate.parameters.filter { !own.contains($0.name) }
+                    .map { ($0.name, PlainNumber($0.value)) })
+        })
 
-    private static func reason(_ backTest: Result<BackTest, NoAnswer>) -> String {
-        if case .failure(let none) = backTest { none.reason } else { "no answer" }
+    private static let qualityShape = Shape<Part>(
+        .value(.assumptions) { $0.entry.assumptions },
+        .value(.directionOfError) { $0.entry.directionOfError },
+        .object(.diagnostics, EstimateDiagnostics.shape) { $0.entry.estimate.diagnostics })
+
+    private static let pointShape = Shape<PitmanYorEstimator.Point>(
+        .value(.uniquenessAtSize) { $0.uniqueness },
+        .value(.correctness) { $0.correctness })
+
+    private static func noAnswer(_ entry: PopulationModels.Entry) -> String {
+        if case .none(let reason) = entry.estimate.answer { reason } else { "no answer" }
     }
+}
+
+extension EstimateInterval {
+    fileprivate static let shape = Shape<EstimateInterval>(
+        .value(.lower) { $0.lower },
+        .value(.upper) { $0.upper },
+        .value(.confidence) { $0.confidence },
+        .value(.method) { $0.method.rawValue },
+        .value(.draws) { $0.draws })
+}
+
+extension EstimateDiagnostics {
+    fileprivate static let shape = Shape<EstimateDiagnostics>(
+        .value(.converged) { $0.converged },
+        .value(.iterations) { $0.iterations },
+        .value(ifAny: .fallback) { $0.fallback },
+        .value(.fitNotes) { $0.notes })
+}
+
+extension BackTest {
+    private static let noRatio = "the model had no answer for any sub-sample"
+
+    fileprivate static let shape = Shape<BackTest>(
+        .value(.subsamples) { _ in repetitions },
+        .value(.subsampleRecords) { $0.records },
+        .value(.uniquesOfFile) { $0.uniques },
+        .object(.testedModels, modelsShape) { $0 })
+
+    private static let modelsShape = Shape<BackTest>(
+        .some(of: Figure.uniqueModels, entryShape) { test in
+            Figure.uniqueModels.compactMap { figure in
+                test.entries.first { $0.name == figure.key }.map { (figure, $0) }
+            }
+        })
+
+    private static let entryShape = Shape<Entry>(
+        .value(.answers) { $0.answers },
+        .value(.meanRatio, or: noRatio) { $0.meanRatio },
+        .value(.lowestRatio, or: noRatio) { $0.lowestRatio },
+        .value(.highestRatio, or: noRatio) { $0.highestRatio })
 }

@@ -2,7 +2,7 @@ public import Briefing
 public import Disclosure
 
 /// What `estimate` finds: how many persons of the population are alone in their class, by every model.
-public struct EstimateFindings: Findings, RecordListing {
+public struct EstimateFindings: ShapedFindings, RecordListing {
     /// The name and version of the JSON output.
     public static let schema = "singleout.estimate/1"
 
@@ -47,11 +47,8 @@ public struct EstimateFindings: Findings, RecordListing {
         }
         return Tabulation(
             columns: [
-                .number("Record", key: "record"), .number("Records in its class", key: "sampleClassSize"),
-                .number("Unique, log-linear", key: "logLinearUnique"),
-                .number("Correct match, log-linear", key: "logLinearMatch"),
-                .number("Unique, latent class", key: "latentClassUnique"),
-                .number("Correct match, latent class", key: "latentClassMatch"),
+                Figure.record.column(), Figure.sampleClassSize.column(), Figure.logLinearUnique.column(),
+                Figure.logLinearMatch.column(), Figure.latentClassUnique.column(), Figure.latentClassMatch.column(),
             ], count: classOf.count
         ) { record in
             let cell = classOf[record] == EquivalenceClasses.excluded ? nil : Int(classOf[record])

@@ -48,8 +48,7 @@ extension ExplainFindings {
         func cell(_ fields: [Int]) -> Cell { .integer(orMissing: explanation.classSize(fields), Self.lacksValue) }
         return Tabulation(
             columns: [
-                .text("Field", key: "field"), .number("Records with the same value", key: "alone"),
-                .number("Records left", key: "withThoseBefore"),
+                Figure.field.words(), Figure.recordsAlike.column(), Figure.recordsLeft.column(),
             ],
             rows: explanation.fields.indices.map {
                 [.text(explanation.fields[$0]), cell([$0]), cell(Array(0...$0))]
@@ -64,9 +63,9 @@ extension ExplainFindings {
         let fields = explanation.fields.count
         let table = Tabulation(
             columns: [
-                .text("Smallest sets of fields", key: "fields"),
+                Figure.setFields.words("Smallest sets of fields"),
                 .number("Records without one of them", key: "withoutOne"), .text("Score", key: "arithmetic"),
-                .number("= SUDA", key: "score"), .number("IHSN", key: "scoreIhsn"),
+                Figure.score.column("= SUDA"), Figure.scoreIhsn.column("IHSN"),
             ],
             rows: sets.prefix(Self.shownSets).map { set in
                 let parts = set.map { field in explanation.classSize(set.filter { $0 != field }) ?? 0 }
@@ -144,7 +143,7 @@ extension ExplainFindings {
         }
         return Tabulation(
             columns: [
-                .text("Figure", key: "figure"), .text("Arithmetic", key: "arithmetic"), .number("Value", key: "value"),
+                Figure.figure.words(), .text("Arithmetic", key: "arithmetic"), Figure.value.column(),
             ], rows: rows)
     }
 

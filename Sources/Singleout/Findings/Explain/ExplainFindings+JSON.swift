@@ -2,89 +2,61 @@ public import Briefing
 import Disclosure
 
 extension ExplainFindings {
-    /// The JSON output, a contract with a versioned schema name.
-    public var json: JSONValue {
-        var members: [JSONValue.Member] = [
-            .init("schema", .string(Self.schema)), .init("disclosive", .bool(true)), .init("record", .integer(number)),
-            .init("records", .integer(explanation.records)),
-            .init("quasiIdentifiers", .strings(explanation.fields)),
-        ]
-        members += subject.members
-        members += .init("classSize", .integer(orNull: size), or: Self.lacksValue)
-        members += .init("prosecutorRisk", .real(orNull: size.map { 1 / Double($0) }), or: Self.lacksValue)
-        members += [.init("threshold", .number(threshold)), .init("fieldByField", .array(ladder))]
-        members.append(
-            .init(
-                "minimalSampleUniques",
-                .array(
-                    explanation.minimalSets.map { set in
-                        .object([
-                            .init("fields", .strings(names(set))), .init("score", .number(score(set, .original))),
-                            .init("scoreIhsn", .number(score(set, .ihsn))),
-                        ])
-                    })))
-        members += [
-            .init("score", .number(explanation.score(.original))),
-            .init("scoreIhsn", .number(explanation.score(.ihsn))),
-        ]
-        members += moreMembers
-        return .object(members)
-    }
+    /// What the JSON output holds.
+    public static let shape = Shape<ExplainFindings>(
+        .constant(.schema, schema),
+        .value(.disclosive) { _ in true },
+        .value(.record) { $0.number },
+        .value(.recordsOfFile) { $0.explanation.records },
+        .value(.quasiIdentifiers) { $0.explanation.fields },
+        .members(Subject.shape) { $0.subject },
+        .value(.classSize, or: lacksValue) { $0.size },
+        .value(.prosecutorRisk, or: lacksValue) { $0.size.map { 1 / Double($0) } },
+        .value(.riskThreshold) { PlainNumber($0.threshold) },
+        .list(.fieldByField, fieldShape) { findings in
+            findings.explanation.fields.indices.map { (findings.explanation, $0) }
+        },
+        .list(.minimalSets, setShape) { findings in findings.explanation.minimalSets.map { (findings, $0) } },
+        .value(.score) { PlainNumber($0.explanation.score(.original)) },
+        .value(.scoreIhsn) { PlainNumber($0.explanation.score(.ihsn)) },
+        .object(ifAny: .recordPopulation, PopulationClass.shape) { $0.population },
+        .object(ifAny: .recordIndividual, Individual.shape) { $0.individual },
+        .object(ifAny: .recordHousehold, Household.shape) { $0.household },
+        .map(ifAny: .sensitiveOfClass, Sensitive.shape) { $0.sensitive.map { ($0.field, $0) } })
 
-    private var moreMembers: [JSONValue.Member] {
-        var members: [JSONValue.Member] = []
-        if let population {
-            members.append(
-                .init(
-                    "population",
-                    .object([
-                        .init("source", .string(population.source)), .init("classSize", .integer(population.size)),
-                        .init("journalistRisk", .real(1 / Double(population.size))),
-                    ])))
-        }
-        if let individual {
-            members.append(
-                .init(
-                    "individual",
-                    .object([
-                        .init("method", .string(individual.method.rawValue)),
-                        .init("classWeight", .number(individual.weight)), .init("risk", .real(individual.risk)),
-                    ])))
-        }
-        if let household {
-            members.append(
-                .init(
-                    "household",
-                    .object([
-                        .init("members", .integer(household.risks.count)), .init("risk", .real(household.risk)),
-                    ])))
-        }
-        if !sensitive.isEmpty {
-            members.append(
-                .init(
-                    "sensitive",
-                    .object(
-                        sensitive.map {
-                            .init(
-                                $0.field,
-                                .object([
-                                    .init("distinctValues", .integer($0.distinct)),
-                                    .init("recordsSharingTheValue", .integer($0.sharing)),
-                                ]))
-                        })))
-        }
-        return members
-    }
+    private static let fieldShape = Shape<(explanation: RecordExplanation, field: Int)>(
+        .value(.field) { $0.explanation.fields[$0.field] },
+        .value(.recordsAlike, or: lacksValue) { $0.explanation.classSize([$0.field]) },
+        .value(.recordsLeft, or: lacksValue) { $0.explanation.classSize(Array(0...$0.field)) })
 
-    private var ladder: [JSONValue] {
-        explanation.fields.indices.map { field in
-            .object(
-                [.init("field", .string(explanation.fields[field]))]
-                    + [JSONValue.Member](
-                        "alone", .integer(orNull: explanation.classSize([field])), or: Self.lacksValue)
-                    + .init(
-                        "withThoseBefore", .integer(orNull: explanation.classSize(Array(0...field))),
-                        or: Self.lacksValue))
-        }
-    }
+    private static let setShape = Shape<(findings: ExplainFindings, set: [Int])>(
+        .value(.setFields) { $0.findings.names($0.set) },
+        .value(.score) { PlainNumber($0.findings.score($0.set, .original)) },
+        .value(.scoreIhsn) { PlainNumber($0.findings.score($0.set, .ihsn)) })
+}
+
+extension ExplainFindings.PopulationClass {
+    fileprivate static let shape = Shape<Self>(
+        .value(.source) { $0.source },
+        .value(.populationClassSize) { $0.size },
+        .value(.journalistRisk) { 1 / Double($0.size) })
+}
+
+extension ExplainFindings.Individual {
+    fileprivate static let shape = Shape<Self>(
+        .value(.method) { $0.method.rawValue },
+        .value(.classWeight) { PlainNumber($0.weight) },
+        .value(.individualRisk) { $0.risk })
+}
+
+extension ExplainFindings.Household {
+    fileprivate static let shape = Shape<Self>(
+        .value(.membersCounted) { $0.risks.count },
+        .value(.riskOfHousehold) { $0.risk })
+}
+
+extension ExplainFindings.Sensitive {
+    fileprivate static let shape = Shape<Self>(
+        .value(.distinctValues) { $0.distinct },
+        .value(.recordsSharingTheValue) { $0.sharing })
 }

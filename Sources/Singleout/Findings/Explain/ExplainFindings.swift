@@ -2,7 +2,7 @@ public import Briefing
 public import Disclosure
 
 /// What `explain` finds: why one record is singled out, with the arithmetic of its figures. Disclosive.
-public struct ExplainFindings: Findings {
+public struct ExplainFindings: ShapedFindings {
     /// The name and version of the JSON output.
     public static let schema = "singleout.explain/1"
     static let lacksValue = "the record lacks a value of the combination, and such records are left out"

@@ -67,9 +67,8 @@ extension AdjustedRisks {
                 .table(
                     Tabulation(
                         columns: [
-                            .text("Field", key: "field"), .text("Group", key: "group"),
-                            .number("Records", key: "records"), .number("Odds ratio", key: "oddsRatio"),
-                            .number("95 % from", key: "lower"), .number("to", key: "upper"),
+                            Figure.field.words(), Figure.group.words(), Figure.groupRecords.column(),
+                            Figure.oddsRatio.column(), Figure.lower.column("95 % from"), Figure.upper.column("to"),
                         ], rows: rows)),
                 .note(
                     "Logistic regression of \(outcomeText) on these fields: \(Wording.count(records, "record")), "

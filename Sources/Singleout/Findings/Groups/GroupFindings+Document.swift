@@ -39,7 +39,8 @@ extension GroupFindings {
     private static func table(_ concentration: RiskConcentration) -> Tabulation {
         Tabulation(
             columns: [
-                .text("Share of the risk", key: "risk"), .number("Carried by this share of records", key: "records"),
+                Figure.curveRisk.words("Share of the risk"),
+                Figure.curveRecords.column("Carried by this share of records"),
             ],
             rows: [0.1, 0.25, 0.5, 0.75, 0.9].map {
                 [.text(Wording.stated($0)), .share(concentration.records(carrying: $0))]

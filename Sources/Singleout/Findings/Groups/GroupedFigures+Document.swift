@@ -32,11 +32,11 @@ extension GroupedFigures {
         }
         return Tabulation(
             columns: [
-                .text("Field", key: "field"), .text("Group", key: "group"), .number("Records", key: "records"),
+                Figure.field.words(), Figure.group.words(), Figure.groupRecords.column(),
             ]
                 + outcomes.flatMap { outcome -> [Tabulation.Column] in
                     [
-                        .number(outcome.label, key: outcome.key),
+                        outcome.column(),
                         .number(outcome.label + " from", key: outcome.key + "Lower"),
                         .number(outcome.label + " to", key: outcome.key + "Upper"),
                         .number(outcome.label + " ratio", key: outcome.key + "Ratio"),
@@ -93,10 +93,9 @@ extension GroupedFigures {
         ])
         return Tabulation(
             columns: [
-                .text("Group", key: "group"), .number("Records", key: "records"), .number(title, key: "value"),
-                .number("95 % interval", key: "interval"), .number("Ratio", key: "ratio"),
-                .number("95 % interval", key: "ratioInterval"), .number("Share of records", key: "shareOfRecords"),
-                .number("Share of risk", key: "shareOfRisk"),
+                Figure.group.words(), Figure.groupRecords.column(), Figure.outcomeValue.column(title),
+                Figure.interval.column(), Figure.ratio.column(), Figure.ratioInterval.column("95 % interval"),
+                Figure.shareOfRecords.column(), Figure.shareOfRisk.column(),
             ], rows: rows)
     }
 
@@ -116,7 +115,7 @@ extension GroupedFigures {
                     return [.share(mean.value), Self.interval(mean), .text("1"), .text("")]
                 })
         return Tabulation(
-            columns: [.text("Group", key: "group")]
+            columns: [Figure.group.words()]
                 + others.flatMap { outcome -> [Tabulation.Column] in
                     let key = outcomes[outcome].key
                     return [

@@ -8,8 +8,6 @@ extension GroupedFigures {
     /// The comparisons, one for each field.
     var parts: [Part] { comparisons.map { (outcomes, $0) } }
 
-    var json: JSONValue { .array(parts.map(Self.shape.json)) }
-
     /// The comparison of a field as it stands in answers.
     static let shape = Shape<Part>(
         .value(.field) { $0.comparison.groups.field },

@@ -16,7 +16,7 @@ extension LinkFindings {
         .value(.comparedPairs) { $0.linkage.pairs },
         .value(.sampleSeed) { SeedNumber($0.plan.settings.seed) },
         .value(.matchThreshold) { PlainNumber($0.plan.settings.threshold) },
-        .value(.oneToOne) { $0.plan.settings.isOneToOne },
+        .value(.isOneToOne) { $0.plan.settings.isOneToOne },
         .value(.matched) { $0.linkage.count(.matched) },
         .value(.ambiguous) { $0.linkage.count(.ambiguous) },
         .value(.unmatched) { $0.linkage.count(.unmatched) },

@@ -81,10 +81,9 @@ extension RecodeFindings {
     private var changeTable: Tabulation {
         Tabulation(
             columns: [
-                .text("Change", key: "change"), .number("No longer unique", key: "noLongerUnique"),
-                .number("Unique", key: "uniques"), .number("k", key: "k"),
-                .number("Classes", key: "expectedReidentifications"), .number("Bits lost", key: "bitsLost"),
-                .number("Discernibility", key: "discernibility"),
+                Figure.change.words(), Figure.noLongerUnique.column(), Figure.uniques.column("Unique"),
+                Figure.k.column(), Figure.expectedReidentifications.column("Classes"), Figure.bitsLost.column(),
+                Figure.discernibility.column(),
             ],
             rows: changes.map { change in
                 [
@@ -99,8 +98,8 @@ extension RecodeFindings {
     private func levelTable(_ chosen: RecodedNode) -> Tabulation {
         Tabulation(
             columns: [
-                .text("Field", key: "field"), .text("Released as", key: "name"), .number("Groups", key: "groups"),
-                .number("Bits lost", key: "bitsLost"), .number("of", key: "entropy"),
+                Figure.field.words(), Figure.levelName.words("Released as"), Figure.levelGroups.column(),
+                Figure.bitsLost.column(), Figure.entropy.column("of"),
             ],
             rows: generalisations.indices.map { field in
                 let level = chosen.levels[field]
@@ -118,7 +117,7 @@ extension RecodeFindings {
         }
         return Tabulation(
             columns: [
-                .text("Figure", key: "figure"), .number("Before", key: "before"), .number("Released", key: "released"),
+                Figure.figure.words(), Figure.before.column(), Figure.released.column(),
             ],
             rows: [
                 row("Records") { .integer($0.records) }, row("k") { .integer(orMissing: $0.k) },
@@ -152,8 +151,8 @@ extension RecodeFindings {
     private var fieldTable: Tabulation {
         Tabulation(
             columns: [
-                .text("Field", key: "field"), .text("Hierarchy", key: "hierarchy"), .text("", key: "found"),
-                .text("Levels, with their groups", key: "levels"),
+                Figure.field.words(), Figure.hierarchy.words(), Figure.levelsFound.words(""),
+                Figure.fieldLevels.words("Levels, with their groups"),
             ],
             rows: generalisations.indices.map { field in
                 let levels = generalisations[field].levels.indices.map { level in

@@ -3,111 +3,77 @@ import Disclosure
 import Microdata
 
 extension RecodeFindings {
-    /// The JSON output, a contract with a versioned schema name.
-    public var json: JSONValue {
-        var members: [JSONValue.Member] = [
-            .init("schema", .string(Self.schema)), .init("records", .integer(records)),
-        ]
-        if let excluded { members.append(.init("excluded", .integer(excluded))) }
-        members.append(.init("quasiIdentifiers", .strings(subject.quasiIdentifiers)))
-        members += subject.members
-        members += [
-            .init("fields", .array(generalisations.indices.map(field))),
-            .init(
-                "before",
-                .object(Self.members(before) + [.init("discernibility", .integer(Int(before.discernibility)))])),
-            .init("changes", .array(changes.map(json))),
-        ]
-        if let optimum { members.append(.init("search", json(optimum))) }
-        if let chosen { members.append(.init("chosen", json(chosen))) }
-        if let written {
-            members.append(
-                .init(
-                    "written",
-                    .object(
-                        Self.members(written) + [
-                            .init("suppressed", .integer(records - written.records)),
-                            .init("unchanged", .strings(unchanged ?? [])), .init("leftOut", .strings(leftOut)),
-                        ])))
-        }
-        return .object(members)
-    }
+    /// What the JSON output holds.
+    public static let shape = Shape<RecodeFindings>(
+        .constant(.schema, schema),
+        .value(.records) { $0.records },
+        .value(ifAny: .excluded) { $0.excluded },
+        .value(.quasiIdentifiers) { $0.subject.quasiIdentifiers },
+        .members(Subject.shape) { $0.subject },
+        .list(.recodedFields, fieldShape) { findings in findings.generalisations.indices.map { (findings, $0) } },
+        .object(.before, beforeShape) { $0.before },
+        .list(.changes, changeShape) { findings in findings.changes.map { (findings, $0) } },
+        .object(ifAny: .releaseSearch, RecodingOptimum.shape) { $0.optimum },
+        .object(ifAny: .chosen, chosenShape) { findings in findings.chosen.map { (findings, $0) } },
+        .object(ifAny: .written, writtenShape) { findings in findings.written.map { (findings, $0) } })
 
-    /// The figures of classes.
-    static func members(_ histogram: SizeHistogram) -> [JSONValue.Member] {
-        var members: [JSONValue.Member] = [
-            .init("records", .integer(histogram.records)), .init("classes", .integer(histogram.classes)),
-        ]
-        members += .init("k", .integer(orNull: histogram.k), or: Subject.noRecords)
-        members.append(.init("uniques", .integer(histogram.uniques)))
-        members += .init("uniqueness", .real(orNull: histogram.uniqueness), or: Subject.noRecords)
-        members.append(.init("expectedReidentifications", .integer(histogram.classes)))
-        members += .init("meanRisk", .real(orNull: histogram.meanRisk), or: Subject.noRecords)
-        return members
-    }
+    private static let fieldShape = Shape<(findings: RecodeFindings, field: Int)>(
+        .value(.field) { $0.findings.generalisations[$0.field].field },
+        .value(.hierarchy) { $0.findings.generalisations[$0.field].hierarchy ?? "none" },
+        .value(.levelsFound) { $0.findings.areFound[$0.field] },
+        .list(.fieldLevels, levelShape) { part in
+            part.findings.generalisations[part.field].levels.indices.map { (part.findings, part.field, $0) }
+        })
 
-    private func field(_ number: Int) -> JSONValue {
-        let levels = generalisations[number]
-        return .object([
-            .init("field", .string(levels.field)), .init("hierarchy", .string(levels.hierarchy ?? "none")),
-            .init("found", .bool(areFound[number])),
-            .init(
-                "levels",
-                .array(
-                    levels.levels.indices.map { level in
-                        .object([
-                            .init("name", .string(levels.levels[level].name)),
-                            .init("groups", .integer(groups[number][level])),
-                            .init("entropy", .number(entropies[number][level])),
-                        ])
-                    })),
-        ])
-    }
+    private static let levelShape = Shape<(findings: RecodeFindings, field: Int, level: Int)>(
+        .value(.levelName) { $0.findings.name($0.field, $0.level) },
+        .value(.levelGroups) { $0.findings.groups[$0.field][$0.level] },
+        .value(.entropy) { PlainNumber($0.findings.entropies[$0.field][$0.level]) })
 
-    private func json(_ change: SingleChange) -> JSONValue {
-        .object(
-            [
-                .init("field", .string(generalisations[change.field].field)), .init("level", .integer(change.level)),
-                .init("name", .string(name(change.field, change.level))),
-                .init("noLongerUnique", .integer(change.noLongerUnique)),
-            ] + Self.members(change.histogram) + [
-                .init("bitsLost", .number(change.bitsLost)), .init("jointBitsLost", .number(change.jointBitsLost)),
-                .init("discernibility", .integer(Int(change.histogram.discernibility))),
-            ])
-    }
+    private static let classesShape = Shape<SizeHistogram>(
+        .value(.records) { $0.records },
+        .value(.classes) { $0.classes },
+        .value(.k, or: Subject.noRecords) { $0.k },
+        .value(.uniques) { $0.uniques },
+        .value(.uniqueness, or: Subject.noRecords) { $0.uniqueness },
+        .value(.expectedReidentifications) { $0.classes },
+        .value(.meanRisk, or: Subject.noRecords) { $0.meanRisk })
 
-    private func json(_ optimum: RecodingOptimum) -> JSONValue {
-        let target = optimum.target
-        var wanted: [JSONValue.Member] = [.init("k", .integer(target.k))]
-        wanted += .init("uniqueness", .number(target.uniqueness), or: "the target does not state it")
-        wanted.append(.init("suppress", .number(target.suppression)))
-        var members: [JSONValue.Member] = [
-            .init("target", .object(wanted)), .init("loss", .string(optimum.loss.rawValue)),
-            .init("exact", .bool(true)),
-            .init("met", .bool(optimum.release != nil)), .init("nodes", .integer(optimum.nodes)),
-            .init("counted", .integer(optimum.counted)), .init("ruledOut", .integer(optimum.ruledOut)),
-            .init("tooCostly", .integer(optimum.tooCostly)), .init("equallyGood", .integer(optimum.equallyGood)),
-        ]
-        members += .init("lost", .number(optimum.release?.loss), or: Self.noRelease)
-        return .object(members)
-    }
+    private static let beforeShape = Shape<SizeHistogram>(
+        .members(classesShape) { $0 }, .value(.discernibility) { Int($0.discernibility) })
 
-    private func json(_ node: RecodedNode) -> JSONValue {
-        let levels = generalisations.indices.map { field in
-            JSONValue.Member(
-                generalisations[field].field,
-                .object([
-                    .init("level", .integer(node.levels[field])),
-                    .init("name", .string(name(field, node.levels[field]))),
-                    .init("bitsLost", .number(node.bitsLost[field])),
-                ]))
-        }
-        return .object([
-            .init("levels", .object(levels)), .init("suppressed", .integer(node.suppressed)),
-            .init("released", .object(Self.members(node.released))),
-            .init("uniquesBeforeSuppression", .integer(node.histogram.uniques)),
-        ])
-    }
+    private static let changeShape = Shape<(findings: RecodeFindings, change: SingleChange)>(
+        .value(.field) { $0.findings.generalisations[$0.change.field].field },
+        .value(.level) { $0.change.level },
+        .value(.levelName) { $0.findings.name($0.change.field, $0.change.level) },
+        .value(.noLongerUnique) { $0.change.noLongerUnique },
+        .members(classesShape) { $0.change.histogram },
+        .value(.bitsLost) { PlainNumber($0.change.bitsLost) },
+        .value(.jointBitsLost) { PlainNumber($0.change.jointBitsLost) },
+        .value(.discernibility) { Int($0.change.histogram.discernibility) })
+
+    private typealias Chosen = (findings: RecodeFindings, node: RecodedNode)
+
+    private static let chosenShape = Shape<Chosen>(
+        .map(.chosenLevels, chosenLevelShape) { chosen in
+            chosen.findings.generalisations.indices.map {
+                (chosen.findings.generalisations[$0].field, (chosen, $0))
+            }
+        },
+        .value(.suppressed) { $0.node.suppressed },
+        .object(.released, classesShape) { $0.node.released },
+        .value(.uniquesBeforeSuppression) { $0.node.histogram.uniques })
+
+    private static let chosenLevelShape = Shape<(chosen: Chosen, field: Int)>(
+        .value(.level) { $0.chosen.node.levels[$0.field] },
+        .value(.levelName) { $0.chosen.findings.name($0.field, $0.chosen.node.levels[$0.field]) },
+        .value(.bitsLost) { PlainNumber($0.chosen.node.bitsLost[$0.field]) })
+
+    private static let writtenShape = Shape<(findings: RecodeFindings, histogram: SizeHistogram)>(
+        .members(classesShape) { $0.histogram },
+        .value(.suppressed) { $0.findings.records - $0.histogram.records },
+        .value(.unchangedFields) { $0.findings.unchanged ?? [] },
+        .value(.leftOut) { $0.findings.leftOut })
 
     /// The CSV output: a row for each level of each field, the single changes in their rank, then the fields as they are.
     public var tabulation: Tabulation {
@@ -134,13 +100,11 @@ extension RecodeFindings {
         }
         return Tabulation(
             columns: [
-                .number("Rank", key: "rank"), .text("Field", key: "field"), .number("Level", key: "level"),
-                .text("Name", key: "name"), .number("Groups", key: "groups"),
-                .number("No longer unique", key: "noLongerUnique"), .number("Still unique", key: "uniques"),
-                .number("Uniqueness", key: "uniqueness"), .number("k", key: "k"),
-                .number("Expected re-identifications", key: "expectedReidentifications"),
-                .number("Bits lost", key: "bitsLost"), .number("Joint bits lost", key: "jointBitsLost"),
-                .number("Discernibility", key: "discernibility"), .text("Chosen", key: "chosen"),
+                Figure.rank.column(), Figure.field.words(), Figure.level.column(), Figure.levelName.words(),
+                Figure.levelGroups.column(), Figure.noLongerUnique.column(), Figure.uniques.column("Still unique"),
+                Figure.uniqueness.column(), Figure.k.column(), Figure.expectedReidentifications.column(),
+                Figure.bitsLost.column(), Figure.jointBitsLost.column(), Figure.discernibility.column(),
+                Figure.chosen.words(),
             ],
             rows: changes.enumerated().map { rank, change in
                 row(
@@ -148,4 +112,23 @@ extension RecodeFindings {
                     bits: change.bitsLost, joint: change.jointBitsLost)
             } + asTheyAre)
     }
+}
+
+extension RecodingOptimum {
+    fileprivate static let shape = Shape<RecodingOptimum>(
+        .object(.target, targetShape) { $0.target },
+        .value(.loss) { $0.loss.rawValue },
+        .value(.exact) { _ in true },
+        .value(.targetMet) { $0.release != nil },
+        .value(.nodes) { $0.nodes },
+        .value(.counted) { $0.counted },
+        .value(.ruledOut) { $0.ruledOut },
+        .value(.tooCostly) { $0.tooCostly },
+        .value(.equallyGood) { $0.equallyGood },
+        .value(.lost, or: RecodeFindings.noRelease) { $0.release.map { PlainNumber($0.loss) } })
+
+    private static let targetShape = Shape<RecodingTarget>(
+        .value(.targetK) { $0.k },
+        .value(.targetUniqueness, or: "the target does not state it") { $0.uniqueness.map(PlainNumber.init) },
+        .value(.targetSuppression) { PlainNumber($0.suppression) })
 }

@@ -3,7 +3,7 @@ public import Disclosure
 public import Microdata
 
 /// What `recode` finds: what making each field coarser would buy, and the levels that lose least and meet a target.
-public struct RecodeFindings: Findings {
+public struct RecodeFindings: ShapedFindings {
     /// The name and version of the JSON output.
     public static let schema = "singleout.recode/1"
     static let noRelease = "not even dropping all fields meets the target"
