@@ -13,5 +13,5 @@ extension Figure {
     static let minimumCount = Figure(
         "threshold", "Smallest published count", "The smallest count from 1 on that is not withheld.")
     static let roundingBase = Figure("base", "Base", "Published counts are multiples of this.")
-    static let chance = Figure("seed", "Chance", "The seed of the random choices.")
+    static let chance = Figure("seed", "Chance", "The seed of the random choices of a briefing.")
 }

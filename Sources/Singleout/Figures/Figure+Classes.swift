@@ -107,7 +107,8 @@ extension Figure {
     static let individualThreshold = Figure(
         "threshold", "Risk threshold for the rate",
         "The risk up to which records can stay as they are for a rate below the highest.")
-    static let thresholdRisk = Figure("risk", "Risk", in: Figure.share, "The risk.")
+    static let thresholdRisk = Figure(
+        "risk", "Risk", in: Figure.share, "The risk up to which records can stay as they are.")
     static let unsafeRecords = Figure(
         "unsafeRecords", "Unsafe records", in: "records", worse: .higher, "The records with a higher risk.")
     static let rateAfter = Figure("rateAfter", "Rate afterwards", in: Figure.share, "The rate without those records.")
@@ -205,7 +206,7 @@ extension Figure {
     static let unjudged = Figure(
         "unjudged", "Rules not judged", "The keys of rules that the policy states and that were not judged.")
     static let rules = Figure("rules", "Rules", "Each rule against what was found.")
-    static let rule = Figure("rule", "Rule", "The rule.")
+    static let rule = Figure("rule", "Rule", "The key that a policy has for the rule, or the rule as it was written.")
     static let ruleFigure = Figure("figure", "Figure", "What the rule is about.")
     static let ruleField = Figure("field", "Field", "The sensitive field that the figure is of.")
     static let relation = Figure("relation", "Relation", "How the figure must compare with the limit.")

@@ -8,7 +8,7 @@ struct SchemaCommand: ParsableCommand {
         commandName: "schema",
         abstract: "The JSON Schema of an answer: what each number is called, and what it means.",
         discussion: """
-            Answers: what does the JSON of a command hold? The schema follows draft 2020-12 of JSON Schema. It names every member, \
+            Answers: what does the JSON of a command, or a release file, hold? The schema follows draft 2020-12 of JSON Schema. It names every member, \
             with its meaning and unit, and allows no other. A figure without an answer is null and has its reason beside it.
 
             Examples:
@@ -18,20 +18,26 @@ struct SchemaCommand: ParsableCommand {
             Exit status: 0 done; 2 the work failed; 64 wrong usage.
             """)
 
+    /// The name of the schema of a release file.
+    private static let release = "release"
+    private static let names = AnswerSchema.all.map(\.name) + [release]
+
     @Argument(
-        help: ArgumentHelp("The command whose answer is meant; the names of all without one.", valueName: "command"),
-        completion: .list(AnswerSchema.all.map(\.name)))
+        help: ArgumentHelp(
+            "The command whose answer is meant, or 'release' for the schema of a release file; the names of all without one.",
+            valueName: "command"), completion: .list(names))
     var name: String?
 
     func run() throws {
         guard let name else {
-            return try Descriptor.standardOutput.write(Array(AnswerSchema.all.map { $0.name + "\n" }.joined().utf8))
+            return try Descriptor.standardOutput.write(Array(Self.names.map { $0 + "\n" }.joined().utf8))
         }
-        guard let schema = AnswerSchema.all.first(where: { $0.name == name }) else {
+        let answer = AnswerSchema.all.first { $0.name == name }?.json
+        guard let schema = answer ?? (name == Self.release ? Settings.releaseSchema : nil) else {
             throw ValidationError("There is no schema of that name; 'singleout schema' lists them.")
         }
         var stream = ByteStream { try Descriptor.standardOutput.write($0) }
-        try JSONRenderer().render(schema.json, into: &stream)
+        try JSONRenderer().render(schema, into: &stream)
         try stream.finish()
     }
 }
