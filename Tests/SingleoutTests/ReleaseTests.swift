@@ -144,8 +144,8 @@ struct ReleaseTests {
         ),
         (
             "S\npolicy: 5",
-            "r.yml:2: 'policy' needs a mapping with the keys minK, maxUniqueness, maxRisk, threshold, maxRate, "
-                + "householdThreshold, identifying, minCell, minPublishedCount."
+            "r.yml:2: 'policy' needs a mapping with the keys minK, maxUniqueness, maxRisk, require, threshold, "
+                + "maxRate, householdThreshold, identifying, minCell, minPublishedCount."
         ),
         (
             "S\nordered: score", "r.yml:2: 'ordered' needs a list of fields, such as [score, grade]."
