@@ -97,6 +97,16 @@ struct RuleTests {
             let error = #expect(throws: PlanError.self, "\(rule)") { try Self.check([rule]) }
             #expect(error?.description.contains(needed) == true)
         }
+        // An option that no rule is about would be thought to be judged.
+        let idle: [(String, (inout AnalysisArguments) -> Void)] = [
+            ("--sensitive", { $0.sensitive = ["diagnosis"] }), ("--population-data", { $0.populationData = "p.csv" }),
+            ("--population", { $0.populationSize = 100 }), ("--household", { $0.household = "home" }),
+            ("--weight", { $0.weight = "w" }), ("--family", { $0.families.family = "home" }),
+        ]
+        for (option, change) in idle {
+            let error = #expect(throws: PlanError.self, "\(option)") { try Self.check(["k>=1"], change: change) }
+            #expect(error?.description.hasPrefix(option + " says nothing without a rule about it") == true)
+        }
         #expect(throws: PlanError.noFamilies) { try Self.check(["familiesAlone<=0.5"]) }
         #expect(throws: PlanError.wildcardWithSensitive) {
             try Self.check(["l(diagnosis)>=2"]) { $0.missing = .wildcard }

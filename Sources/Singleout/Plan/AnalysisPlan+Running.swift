@@ -105,8 +105,24 @@ extension AnalysisPlan {
             + (needs.contains(.families) ? asked.infer + [asked.family].compactMap(\.self) : [])
     }
 
-    /// Refuses rules about figures that cannot be found in what was named.
+    /// Refuses rules about figures that cannot be found in what was named, and options that no rule is about: whoever names a sensitive
+    /// field would think that it is judged.
     private func requireFigures(of rules: [Rule]) throws(PlanError) {
+        let needs = rules.map(\.ruled.need)
+        func isAsked(_ kinds: RuledFigure.Need...) -> Bool { kinds.contains { needs.contains($0) } }
+        let isOfPopulation = isAsked(.population, .populationData)
+        let idle = [
+            (Setting.sensitive.option, !arguments.sensitive.allSatisfy { rules.map(\.field).contains($0) }),
+            (Setting.populationData.option, arguments.populationData != nil && !isOfPopulation),
+            (Setting.populationSize.option, arguments.populationSize != nil && !isOfPopulation),
+            (Setting.weight.option, arguments.weight != nil && !isAsked(.individual, .household)),
+            (Setting.household.option, arguments.household != nil && !isAsked(.household)),
+            (Setting.family.option, arguments.families.family != nil && !isAsked(.families)),
+            (Setting.infer.option, !arguments.families.infer.isEmpty && !isAsked(.families)),
+        ]
+        for (option, isIdle) in idle where isIdle {
+            throw .optionNeeds(option, needed: "a rule about it (\(Setting.require.option))")
+        }
         for rule in rules {
             let needed: String? =
                 switch rule.ruled.need {
