@@ -70,61 +70,61 @@ extension Shape.Member {
 
     /// An object that is always there.
     public static func object<Part>(
-        _ figure: Figure, _ shape: @escaping @Sendable @autoclosure () -> Shape<Part>,
+        _ figure: Figure, _ shape: Shape<Part>,
         _ part: @escaping @Sendable (Root) -> Part
     ) -> Self {
-        one(figure, shape().schema) { shape().json(part($0)) }
+        one(figure, shape.schema) { shape.json(part($0)) }
     }
 
     /// An object that is there or not.
     public static func object<Part>(
-        ifAny figure: Figure, _ shape: @escaping @Sendable @autoclosure () -> Shape<Part>,
+        ifAny figure: Figure, _ shape: Shape<Part>,
         _ part: @escaping @Sendable (Root) -> Part?
     ) -> Self {
-        one(ifAny: figure, shape().schema) { part($0).map(shape().json) }
+        one(ifAny: figure, shape.schema) { part($0).map(shape.json) }
     }
 
     /// An object, or a reason why there is none.
     public static func object<Part>(
-        _ figure: Figure, _ shape: @escaping @Sendable @autoclosure () -> Shape<Part>,
+        _ figure: Figure, _ shape: Shape<Part>,
         because reason: @escaping @Sendable (Root) -> String, _ part: @escaping @Sendable (Root) -> Part?
     ) -> Self {
-        one(figure, shape().schema, because: reason) { part($0).map(shape().json) }
+        one(figure, shape.schema, because: reason) { part($0).map(shape.json) }
     }
 
     /// A list of objects.
     public static func list<Part>(
-        _ figure: Figure, _ shape: @escaping @Sendable @autoclosure () -> Shape<Part>,
+        _ figure: Figure, _ shape: Shape<Part>,
         _ parts: @escaping @Sendable (Root) -> [Part]
     ) -> Self {
-        one(figure, .list(shape().schema)) { .array(parts($0).map(shape().json)) }
+        one(figure, .list(shape.schema)) { .array(parts($0).map(shape.json)) }
     }
 
     /// A list of objects that is there or not.
     public static func list<Part>(
-        ifAny figure: Figure, _ shape: @escaping @Sendable @autoclosure () -> Shape<Part>,
+        ifAny figure: Figure, _ shape: Shape<Part>,
         _ parts: @escaping @Sendable (Root) -> [Part]?
     ) -> Self {
-        one(ifAny: figure, .list(shape().schema)) { parts($0).map { .array($0.map(shape().json)) } }
+        one(ifAny: figure, .list(shape.schema)) { parts($0).map { .array($0.map(shape.json)) } }
     }
 
     /// A list of objects, or a reason why there is none.
     public static func list<Part>(
-        _ figure: Figure, _ shape: @escaping @Sendable @autoclosure () -> Shape<Part>,
+        _ figure: Figure, _ shape: Shape<Part>,
         because reason: @escaping @Sendable (Root) -> String, _ parts: @escaping @Sendable (Root) -> [Part]?
     ) -> Self {
-        one(figure, .list(shape().schema), because: reason) { parts($0).map { .array($0.map(shape().json)) } }
+        one(figure, .list(shape.schema), because: reason) { parts($0).map { .array($0.map(shape.json)) } }
     }
 
     /// A long list of objects, each made when it is written, so that it needs no memory.
     ///
     /// - Parameter parts: How many there are, and the one with a number from 0.
     public static func longList<Part>(
-        _ figure: Figure, _ shape: @escaping @Sendable @autoclosure () -> Shape<Part>,
+        _ figure: Figure, _ shape: Shape<Part>,
         _ parts: @escaping @Sendable (Root) -> (count: Int, part: @Sendable (Int) -> Part)
     ) -> Self {
-        one(figure, .list(shape().schema)) { root in
-            let (shape, parts) = (shape(), parts(root))
+        one(figure, .list(shape.schema)) { root in
+            let parts = parts(root)
             return .list(count: parts.count) { shape.json(parts.part($0)) }
         }
     }
@@ -143,11 +143,10 @@ extension Shape.Member {
 
     /// An object whose members have names that come from the data, such as those of fields.
     public static func map<Part>(
-        _ figure: Figure, _ shape: @escaping @Sendable @autoclosure () -> Shape<Part>,
+        _ figure: Figure, _ shape: Shape<Part>,
         _ parts: @escaping @Sendable (Root) -> [(name: String, part: Part)]
     ) -> Self {
-        one(figure, .map(shape().schema)) { root in
-            let shape = shape()
+        one(figure, .map(shape.schema)) { root in
             return .object(parts(root).map { JSONValue.Member($0.name, shape.json($0.part)) })
         }
     }
@@ -161,13 +160,12 @@ extension Shape.Member {
 
     /// An object whose members have names that come from the data; not there without any.
     public static func map<Part>(
-        ifAny figure: Figure, _ shape: @escaping @Sendable @autoclosure () -> Shape<Part>,
+        ifAny figure: Figure, _ shape: Shape<Part>,
         _ parts: @escaping @Sendable (Root) -> [(name: String, part: Part)]
     ) -> Self {
-        one(ifAny: figure, .map(shape().schema)) { root in
+        one(ifAny: figure, .map(shape.schema)) { root in
             let parts = parts(root)
             if parts.isEmpty { return nil }
-            let shape = shape()
             return .object(parts.map { JSONValue.Member($0.name, shape.json($0.part)) })
         }
     }
@@ -198,19 +196,19 @@ extension Shape.Member {
 
     /// Objects by number, such as figures of households by their size, and the same as a list.
     public static func objects<Part>(
-        _ figure: Figure, by key: Figure, _ shape: @escaping @Sendable @autoclosure () -> Shape<Part>,
+        _ figure: Figure, by key: Figure, _ shape: Shape<Part>,
         _ entries: @escaping @Sendable (Root) -> [(key: Int, part: Part)]
     ) -> Self {
         Self([
-            .init(figure: figure, schema: .map(shape().schema), isAlways: true, mayLack: false),
+            .init(figure: figure, schema: .map(shape.schema), isAlways: true, mayLack: false),
             .init(
                 figure: figure.asList,
                 schema: .list(
-                    .object([.init(figure: key, schema: .integer, isAlways: true, mayLack: false)] + shape().properties)
+                    .object([.init(figure: key, schema: .integer, isAlways: true, mayLack: false)] + shape.properties)
                 ),
                 isAlways: true, mayLack: false),
         ]) { root in
-            let entries = entries(root).map { (key: $0.key, members: shape().members(of: $0.part)) }
+            let entries = entries(root).map { (key: $0.key, members: shape.members(of: $0.part)) }
             return [
                 .init(figure.key, .object(entries.map { .init(String($0.key), .object($0.members)) })),
                 .init(
@@ -222,27 +220,26 @@ extension Shape.Member {
 
     /// Some of several figures, each with an object of one kind.
     public static func some<Part>(
-        of figures: [Figure], _ shape: @escaping @Sendable @autoclosure () -> Shape<Part>,
+        of figures: [Figure], _ shape: Shape<Part>,
         _ parts: @escaping @Sendable (Root) -> [(figure: Figure, part: Part)]
     ) -> Self {
-        Self(figures.map { .init(figure: $0, schema: shape().schema, isAlways: false, mayLack: false) }) { root in
-            let shape = shape()
+        Self(figures.map { .init(figure: $0, schema: shape.schema, isAlways: false, mayLack: false) }) { root in
             return parts(root).map { .init($0.figure.key, shape.json($0.part)) }
         }
     }
 
     /// The members of another object as members of this one.
     public static func members<Part>(
-        _ shape: @escaping @Sendable @autoclosure () -> Shape<Part>, _ part: @escaping @Sendable (Root) -> Part
+        _ shape: Shape<Part>, _ part: @escaping @Sendable (Root) -> Part
     ) -> Self {
-        Self(shape().properties) { shape().members(of: part($0)) }
+        Self(shape.properties) { shape.members(of: part($0)) }
     }
 
     /// The members of another object as members of this one, where there is such an object.
     public static func members<Part>(
-        ifAny shape: @escaping @Sendable @autoclosure () -> Shape<Part>, _ part: @escaping @Sendable (Root) -> Part?
+        ifAny shape: Shape<Part>, _ part: @escaping @Sendable (Root) -> Part?
     ) -> Self {
-        Self(shape().properties.map { $0.optional() }) { part($0).map(shape().members) ?? [] }
+        Self(shape.properties.map { $0.optional() }) { part($0).map(shape.members) ?? [] }
     }
 
     /// The same of something that this is a part of.
