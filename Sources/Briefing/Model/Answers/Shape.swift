@@ -146,16 +146,14 @@ extension Shape.Member {
         _ figure: Figure, _ shape: Shape<Part>,
         _ parts: @escaping @Sendable (Root) -> [(name: String, part: Part)]
     ) -> Self {
-        one(figure, .map(shape.schema)) { root in
-            return .object(parts(root).map { JSONValue.Member($0.name, shape.json($0.part)) })
-        }
+        one(figure, .map(shape.schema)) { .object(parts($0).map { JSONValue.Member($0.name, shape.json($0.part)) }) }
     }
 
     /// Values under names that come from the data, such as those of fields.
     public static func map<Value: FigureValue>(
         _ figure: Figure, _ values: @escaping @Sendable (Root) -> [(name: String, value: Value)]
     ) -> Self {
-        one(figure, .map(Value.schema)) { .object(values($0).map { JSONValue.Member($0.name, $0.value.json) }) }
+        value(figure) { NamedValues(values($0)) }
     }
 
     /// An object whose members have names that come from the data; not there without any.
@@ -199,10 +197,11 @@ extension Shape.Member {
         _ figure: Figure, by key: Figure, _ shape: Shape<Part>,
         _ entries: @escaping @Sendable (Root) -> [(key: Int, part: Part)]
     ) -> Self {
-        Self([
+        let list = figure.asList
+        return Self([
             .init(figure: figure, schema: .map(shape.schema), isAlways: true, mayLack: false),
             .init(
-                figure: figure.asList,
+                figure: list,
                 schema: .list(
                     .object([.init(figure: key, schema: .integer, isAlways: true, mayLack: false)] + shape.properties)
                 ),
@@ -212,7 +211,7 @@ extension Shape.Member {
             return [
                 .init(figure.key, .object(entries.map { .init(String($0.key), .object($0.members)) })),
                 .init(
-                    figure.asList.key,
+                    list.key,
                     .array(entries.map { .object([.init(key.key, .integer($0.key))] + $0.members) })),
             ]
         }
@@ -224,7 +223,7 @@ extension Shape.Member {
         _ parts: @escaping @Sendable (Root) -> [(figure: Figure, part: Part)]
     ) -> Self {
         Self(figures.map { .init(figure: $0, schema: shape.schema, isAlways: false, mayLack: false) }) { root in
-            return parts(root).map { .init($0.figure.key, shape.json($0.part)) }
+            parts(root).map { .init($0.figure.key, shape.json($0.part)) }
         }
     }
 
@@ -242,11 +241,6 @@ extension Shape.Member {
         Self(shape.properties.map { $0.optional() }) { part($0).map(shape.members) ?? [] }
     }
 
-    /// The same of something that this is a part of.
-    public func of<Whole>(_ part: @escaping @Sendable (Whole) -> Root) -> Shape<Whole>.Member {
-        Shape<Whole>.Member(properties()) { json(part($0)) }
-    }
-
     /// A text that is always the same.
     public static func constant(_ figure: Figure, _ text: String) -> Self {
         one(figure, .constant(text)) { _ in .string(text) }
@@ -261,6 +255,7 @@ extension Shape.Member {
             .init(figure: key, schema: .number, isAlways: true, mayLack: false),
             .init(figure: value, schema: Value.schema, isAlways: true, mayLack: lack != nil),
         ])
+        let listFigure = figure.asList
         let values = lack == nil ? Value.schema : .either([Value.schema, .null, .text])
         @Sendable func member(_ name: String, _ entry: (key: String, value: Value?)) -> [JSONValue.Member] {
             guard let value = entry.value else { return .init(name, .null, or: lack?(entry.key) ?? "") }
@@ -271,7 +266,7 @@ extension Shape.Member {
         ]
         if hasList {
             properties.append(
-                .init(figure: figure.asList, schema: .list(element), isAlways: reason == nil, mayLack: false))
+                .init(figure: listFigure, schema: .list(element), isAlways: reason == nil, mayLack: false))
         }
         let all = properties
         return Self(all) { root in
@@ -284,7 +279,7 @@ extension Shape.Member {
                 let number = Int(entry.key).map(JSONValue.integer) ?? .number(Double(entry.key))
                 return .object([.init(key.key, number)] + member(value.key, entry))
             }
-            return [object, .init(figure.asList.key, .array(list))]
+            return [object, .init(listFigure.key, .array(list))]
         }
     }
 
