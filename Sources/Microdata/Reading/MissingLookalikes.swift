@@ -8,7 +8,10 @@ struct MissingLookalikes {
     /// The most bytes of a value that is looked at, with blanks around it.
     private static let longest = MissingWords.longest + 2
     /// For each byte whether one of the texts and numbers begins with it.
-    private static let begins = (0...UInt8.max).map { MissingWords.begin(with: $0) || $0 == UInt8(ascii: "9") }
+    private static let begins: [Bool] = {
+        let ofNumbers = Set(numbers.keys.compactMap(\.utf8.first))
+        return (0...UInt8.max).map { MissingWords.begin(with: $0) || ofNumbers.contains($0) }
+    }()
 
     /// Looks at the different values of each column; counts records only where a value is suspicious.
     ///
