@@ -116,6 +116,48 @@ struct RuleTests {
         }
     }
 
+    /// A release that names weights, which no rule needs, and one that names no families with wildcards.
+    @Test func whatNoRuleNeedsIsNotRead() throws {
+        let folder = try TemporaryFolder()
+        let data = try folder.file("d.csv", Self.table)
+        let text = """
+            schema: singleout.release/1
+            data: \(data)
+            fields: {quasiIdentifiers: [age, area], weight: w, household: home}
+            policy: {require: ["l(diagnosis)>=2"]}
+
+            """
+        let plan = try AnalysisPlan(AnalysisArguments(), release: Release(yaml: text, named: "r.yml"))
+        #expect(try plan.check().rules.map(\.found) == [1])
+        #expect(throws: CountingError.wildcardHasNoClasses) {
+            try Self.check(["familiesAlone<=0.5"]) {
+                $0.missing = .wildcard
+                $0.families.family = "home"
+            }
+        }
+    }
+
+    /// An answer that a hand has changed names no figure that cannot be.
+    @Test func baselinesThatWereChanged() throws {
+        let folder = try TemporaryFolder()
+        let rules = [
+            #"{"figure": "recursiveC", "field": "diagnosis", "l": -1, "found": 1}"#, #"{"figure": "l", "found": 1}"#,
+            #"{"figure": "k", "field": "diagnosis", "found": 1}"#, #"{"figure": "nothing", "found": 1}"#,
+        ]
+        let answer = { (rules: [String]) in
+            try folder.file(
+                "old.json",
+                #"{"schema": "singleout.check/1", "quasiIdentifiers": ["age", "area"], "missing": "category", "rules": ["#
+                    + rules.joined(separator: ",") + "]}")
+        }
+        let good = #"{"figure": "l", "field": "diagnosis", "found": 1}"#
+        #expect(throws: BaselineError.self) { try Self.check([]) { $0.baseline = try? answer(rules) } }
+        #expect(
+            try Self.check([]) { $0.baseline = try? answer(rules + [good]) }.rules.map(\.rule.name) == [
+                "l(diagnosis)>=1"
+            ])
+    }
+
     /// A rule finds what `measure` says, in tables of every kind.
     @Test(arguments: 0..<20) func asMeasured(seed: Int) throws {
         var generator = SeededGenerator(seed: UInt64(seed))

@@ -17,24 +17,13 @@ extension PolicyFindings {
         of columns: [Column], source: String, missing: MissingSemantics = .category, rules: [Rule],
         threads: Int? = nil
     ) throws {
-        let subject = Subject(
-            source: source, quasiIdentifiers: columns.map(\.name), missing: missing,
-            synthetic: source == "-" ? nil : SyntheticMark(ofFileAt: source))
-        try self.init(of: columns, subject: subject, rules: rules, threads: threads)
-    }
-
-    init(of columns: [Column], subject: Subject, rules: [Rule], threads: Int?) throws {
         if rules.isEmpty { throw PlanError.noRules }
         if let rule = rules.first(where: { $0.ruled.need != .nothing }) {
             throw PlanError.optionNeeds(rule.subject, needed: "a file, as 'singleout check' reads it")
         }
-        if case .wildcard(let alpha) = subject.missing {
-            let wildcards = try WildcardFrequencies(of: columns, alpha: alpha, threads: threads)
-            self.init(subject: subject, evidence: .of(wildcards), excluded: nil, rules: rules)
-            return
-        }
-        let histogram = try SizeHistogram(counting: columns, missing: subject.missing, threads: threads)
-        self.init(of: .of(histogram), outOf: columns[0].count, subject: subject, rules: rules)
+        self.init(
+            of: try RuleEvidence(of: columns, missing: missing, threads: threads), outOf: columns[0].count,
+            subject: Subject(of: source, on: columns.map(\.name), missing: missing), rules: rules)
     }
 
     /// Holds what was measured of classes against rules.
@@ -50,9 +39,7 @@ extension PolicyFindings {
     package init(
         of evidence: RuleEvidence, outOf table: Table, on fields: [String], missing: MissingSemantics, rules: [Rule]
     ) {
-        let subject = Subject(
-            source: table.source, quasiIdentifiers: fields, missing: missing,
-            synthetic: table.source == "-" ? nil : SyntheticMark(ofFileAt: table.source))
+        let subject = Subject(of: table.source, on: fields, missing: missing)
         self.init(of: evidence, outOf: table.records, subject: subject, rules: rules)
     }
 }

@@ -71,6 +71,15 @@ struct Subject: Sendable, Hashable {
     }
 }
 
+extension Subject {
+    /// A file of this machine, or standard input, with its mark where it is made up; reads the register's manifest beside the file.
+    init(of source: String, on fields: [String], missing: MissingSemantics) {
+        self.init(
+            source: source, quasiIdentifiers: fields, missing: missing,
+            synthetic: source == "-" ? nil : SyntheticMark(ofFileAt: source))
+    }
+}
+
 extension SyntheticMark {
     /// The mark as it stands in answers about made-up data; nothing without one.
     static let shape = Shape<SyntheticMark?>(.object(ifAny: .synthetic, parts) { $0 })

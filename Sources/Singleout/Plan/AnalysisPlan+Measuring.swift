@@ -18,13 +18,19 @@ extension AnalysisPlan {
         }
         let table = try readTable(beside: fieldsToMeasure, progress)
         let columns = try quasiIdentifiers.map { try table.column(named: $0) }
-        let weights = try individual.weight.map { try Weights.values(of: table.column(named: $0), source: data) }
+        let weights = try weights(in: table)
         defer { surveyFields(table, judged: fieldsToMeasure, progress) }
         if case .wildcard(let alpha) = missing {
-            return try measureWildcards(columns, table: table, alpha: alpha, weights: weights, progress)
+            let wildcards = try WildcardFrequencies(of: columns, alpha: alpha, weights: weights, threads: threads)
+            return try measure(wildcards, table, progress)
         }
         let (alike, population) = try compared(columns, progress)
         return try measureClasses(alike, in: population, table: table, weights: weights, progress)
+    }
+
+    /// The persons that each record stands for; `nil` without a field that says so.
+    func weights(in table: Table) throws -> [Double]? {
+        try individual.weight.map { try Weights.values(of: table.column(named: $0), source: data) }
     }
 
     /// The fields that are read beside the quasi-identifiers.
@@ -32,11 +38,10 @@ extension AnalysisPlan {
         sensitive.fields + groups.fields + [individual.weight, individual.household].compactMap(\.self)
     }
 
-    func measureWildcards(
-        _ columns: [Column], table: Table, alpha: Double, weights: [Double]?,
-        _ progress: AnalysisProgress.Handler?
+    /// What wildcards say.
+    func measure(
+        _ wildcards: WildcardFrequencies, _ table: Table, _ progress: AnalysisProgress.Handler?
     ) throws -> MeasureFindings {
-        let wildcards = try WildcardFrequencies(of: columns, alpha: alpha, weights: weights, threads: threads)
         let risks = IndividualRisks(wildcards, method: individual.method)
         noteWeights(of: risks, progress)
         return MeasureFindings(
@@ -47,16 +52,39 @@ extension AnalysisPlan {
             households: try households(risks, table))
     }
 
-    func measureClasses(
+    private func measureClasses(
         _ columns: [Column], in known: [Column]?, table: Table, weights: [Double]?,
         _ progress: AnalysisProgress.Handler?
     ) throws -> MeasureFindings {
         // The sizes alone are counted in less memory than the class of each record.
         let needsClasses = individual.isWanted || !sensitive.fields.isEmpty || !groups.fields.isEmpty
-        let classes =
-            needsClasses ? try EquivalenceClasses(of: columns, missing: missing, threads: threads) : nil
-        let histogram =
-            try classes?.histogram ?? SizeHistogram(counting: columns, missing: missing, threads: threads)
+        if !needsClasses {
+            let histogram = try SizeHistogram(counting: columns, missing: missing, threads: threads)
+            return try measure(columns, histogram, nil, in: known, table, progress)
+        }
+        let classes = try EquivalenceClasses(of: columns, missing: missing, threads: threads)
+        let risks = risks(of: classes, weights)
+        var findings = try measure(columns, classes.histogram, risks, in: known, table, progress)
+        findings.sensitive = try sensitiveLevels(classes, table, progress)
+        findings.sensitiveGivenOthers = try sensitiveGivenOthers(columns, table)
+        if !groups.fields.isEmpty {
+            findings.groups = try groupFigures(classes, weights == nil ? nil : risks, table)
+        }
+        return findings
+    }
+
+    /// The risk of the records of classes: by their weights where there are some, else 1/f.
+    func risks(of classes: EquivalenceClasses, _ weights: [Double]?) -> IndividualRisks {
+        weights.map { IndividualRisks(classes, weights: $0, method: individual.method) } ?? IndividualRisks(classes)
+    }
+
+    /// What class sizes and the risk of records say, without sensitive fields and groups.
+    ///
+    /// - Parameter known: The columns of the population data.
+    func measure(
+        _ columns: [Column], _ histogram: SizeHistogram, _ risks: IndividualRisks?, in known: [Column]?, _ table: Table,
+        _ progress: AnalysisProgress.Handler?
+    ) throws -> MeasureFindings {
         var attackers = AttackerRisks(histogram, threshold: threshold)
         var people: PopulationFigures?
         var presence: DeltaPresence?
@@ -69,27 +97,18 @@ extension AnalysisPlan {
             presence = DeltaPresence(match)
             map = match.k.map(KMapFigures.init(exact:))
         }
-        let risks = classes.map { classes in
-            weights.map { IndividualRisks(classes, weights: $0, method: individual.method) } ?? IndividualRisks(classes)
-        }
         if let risks { noteWeights(of: risks, progress) }
         var findings = MeasureFindings(
             subject: subject, figures: CombinationFigures(histogram),
             excluded: missing == .exclude ? table.records - histogram.records : nil, histogram: histogram,
             attackers: attackers, threshold: threshold, population: people, populationSize: size,
-            distribution: weights == nil ? RiskDistribution(histogram) : risks.flatMap { RiskDistribution($0) })
+            distribution: individual.weight == nil
+                ? RiskDistribution(histogram) : risks.flatMap { RiskDistribution($0) })
         findings.deltaPresence = presence
         findings.kMap = map
         if let risks, individual.isWanted {
             findings.individual = IndividualFigures(risks, individual)
             findings.households = try households(risks, table)
-        }
-        if let classes {
-            findings.sensitive = try sensitiveLevels(classes, table, progress)
-            findings.sensitiveGivenOthers = try sensitiveGivenOthers(columns, table)
-            if !groups.fields.isEmpty {
-                findings.groups = try groupFigures(classes, weights == nil ? nil : risks, table)
-            }
         }
         return findings
     }

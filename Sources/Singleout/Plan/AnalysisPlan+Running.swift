@@ -6,9 +6,7 @@ extension AnalysisPlan {
         if case .spark(let source, _) = engine {
             return Subject(source: data, quasiIdentifiers: quasiIdentifiers, missing: missing, cluster: source)
         }
-        return Subject(
-            source: data, quasiIdentifiers: quasiIdentifiers, missing: missing,
-            synthetic: data == "-" ? nil : SyntheticMark(ofFileAt: data))
+        return Subject(of: data, on: quasiIdentifiers, missing: missing)
     }
 
     /// Measures every combination of the quasi-identifiers.
@@ -81,12 +79,9 @@ extension AnalysisPlan {
         let more = rules.compactMap(\.field) + (Self.needsMeasures(rules) ? fieldsToMeasure : [])
         let table = try readTable(beside: more, progress)
         let columns = try quasiIdentifiers.map { try table.column(named: $0) }
-        let findings =
-            rules.allSatisfy { $0.ruled.need == .nothing }
-            ? try PolicyFindings(of: columns, subject: subject, rules: rules, threads: threads)
-            : PolicyFindings(
-                of: try evidence(for: rules, columns, table, progress), outOf: table.records, subject: subject,
-                rules: rules)
+        let findings = PolicyFindings(
+            of: try evidence(for: rules, columns, table, progress), outOf: table.records, subject: subject, rules: rules
+        )
         surveyFields(table, judged: fields(of: rules), progress)
         return unjudged(findings, progress)
     }
@@ -145,14 +140,19 @@ extension AnalysisPlan {
     private func evidence(
         for rules: [Rule], _ columns: [Column], _ table: Table, _ progress: AnalysisProgress.Handler?
     ) throws -> RuleEvidence {
-        let weights = try individual.weight.map { try Weights.values(of: table.column(named: $0), source: data) }
+        if rules.allSatisfy({ $0.ruled.need == .nothing }) {
+            return try RuleEvidence(of: columns, missing: missing, threads: threads)
+        }
+        let families = rules.contains { $0.ruled.need == .families } ? try families().run(progress: progress) : nil
+        let needsMeasures = Self.needsMeasures(rules)
+        let weights = try needsMeasures ? self.weights(in: table) : nil
         if case .wildcard(let alpha) = missing {
             if case .data = population { throw PlanError.wildcardWithPopulation }
-            var evidence = RuleEvidence.of(try WildcardFrequencies(of: columns, alpha: alpha, threads: threads))
-            evidence.measure = try measureWildcards(columns, table: table, alpha: alpha, weights: weights, progress)
+            let wildcards = try WildcardFrequencies(of: columns, alpha: alpha, weights: weights, threads: threads)
+            var evidence = RuleEvidence.of(wildcards)
+            evidence.measure = try measure(wildcards, table, progress)
             return evidence
         }
-        let needsMeasures = Self.needsMeasures(rules)
         let (alike, known) = needsMeasures ? try compared(columns, progress) : (columns, nil)
         let classes = try EquivalenceClasses(of: alike, missing: missing, threads: threads)
         var evidence = RuleEvidence.of(classes.histogram)
@@ -160,11 +160,10 @@ extension AnalysisPlan {
             evidence.fields[field] = try self.field(field, in: classes, table)
         }
         if needsMeasures {
-            evidence.measure = try measureClasses(alike, in: known, table: table, weights: weights, progress)
+            evidence.measure = try measure(
+                alike, classes.histogram, risks(of: classes, weights), in: known, table, progress)
         }
-        if rules.contains(where: { $0.ruled.need == .families }) {
-            evidence.families = try families().run(progress: progress)
-        }
+        evidence.families = families
         return evidence
     }
 

@@ -67,6 +67,9 @@ struct Baseline {
         var rules: [Rule] = []
         func add(_ figure: String, _ value: Double?, of field: String? = nil, l: Int? = nil) {
             guard let value, let ruled = RuledFigure.named(figure), let worse = ruled.figure.worse else { return }
+            // What a hand has changed may be no figure.
+            guard ruled.isOfField == (field != nil), ruled.takesL ? l.map(ruled.lRange.contains) ?? false : l == nil
+            else { return }
             rules.append(Rule(ruled.name, of: field, l: l, worse == .higher ? .atMost : .atLeast, value))
         }
         for rule in answer.rules ?? [] {

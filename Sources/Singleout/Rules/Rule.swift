@@ -1,3 +1,5 @@
+internal import Microdata
+
 /// What a file must meet: a figure, how it compares, and the limit.
 ///
 /// Written as `k>=5`, `uniqueness<=0.01`, `l(diagnosis)>=2`, `recursiveC(diagnosis,3)<=4`.
@@ -18,9 +20,6 @@ public struct Rule: Codable, Hashable, Sendable, CustomStringConvertible {
             case .below: found < limit
             }
         }
-
-        /// Whether the limit is one from above.
-        var isUpper: Bool { self == .atMost || self == .below }
 
         /// In words: `at least`.
         package var words: String {
@@ -78,7 +77,7 @@ public struct Rule: Codable, Hashable, Sendable, CustomStringConvertible {
             throw .noRelation
         }
         let (ruled, field, l) = try Self.figure(String(text[..<operatorStart]))
-        guard let limit = Double(decimal: Self.trimmed(rest)), ruled.limits.contains(limit) else {
+        guard let limit = Double(decimal: NamePart.trimmed(String(rest))), ruled.limits.contains(limit) else {
             throw .limit(figure: ruled.name, expected: ruled.limits.expectation)
         }
         self.init(ruled.name, of: field, l: l, relation, limit)
@@ -90,19 +89,20 @@ public struct Rule: Codable, Hashable, Sendable, CustomStringConvertible {
     package static func figure(
         _ text: String
     ) throws(RuleError) -> (ruled: RuledFigure, field: String?, l: Int?) {
-        let subject = trimmed(text)
+        let subject = NamePart.trimmed(text)
         var (name, argument) = (subject, String?.none)
         if subject.hasSuffix(")"), let open = subject.firstIndex(of: "(") {
-            name = trimmed(subject[..<open])
+            name = NamePart.trimmed(String(subject[..<open]))
             argument = String(subject[subject.index(after: open)...].dropLast())
         }
         guard let ruled = RuledFigure.named(name) else { throw .unknownFigure(name) }
         var (field, l) = (argument, Int?.none)
         if ruled.takesL {
             guard let comma = argument?.lastIndex(of: ","), let argument,
-                let number = Int(trimmed(argument[argument.index(after: comma)...])), ruled.lRange.contains(number)
+                let number = Int(NamePart.trimmed(String(argument[argument.index(after: comma)...]))),
+                ruled.lRange.contains(number)
             else { throw .needsFieldAndL(ruled.name, ruled.lRange) }
-            (field, l) = (trimmed(argument[..<comma]), number)
+            (field, l) = (NamePart.trimmed(String(argument[..<comma])), number)
         }
         if ruled.isOfField, field?.isEmpty ?? true { throw .needsField(ruled.name) }
         if !ruled.isOfField, field != nil { throw .takesNoField(ruled.name) }
@@ -142,9 +142,5 @@ public struct Rule: Codable, Hashable, Sendable, CustomStringConvertible {
     /// The rule as it can be read again.
     public var description: String {
         "\(subject)\(relation.rawValue)" + (Int(exactly: limit).map(String.init) ?? "\(limit)")
-    }
-
-    private static func trimmed(_ text: some StringProtocol) -> String {
-        String(text.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
     }
 }

@@ -58,9 +58,7 @@ extension AcrossPlan {
                     lattice: try lattice(fields.sharedByAll, Array(1...pairs), joins)))
         }
         return AcrossFindings(
-            subject: Subject(
-                source: files[0], quasiIdentifiers: fields.sharedByAll, missing: missing,
-                synthetic: SyntheticMark(ofFileAt: files[0])),
+            subject: Subject(of: files[0], on: fields.sharedByAll, missing: missing),
             records: tables[0].records, truth: truth, threshold: threshold, comparisons: findings, top: top)
     }
 

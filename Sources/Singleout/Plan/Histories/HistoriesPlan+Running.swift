@@ -33,9 +33,7 @@ extension HistoriesPlan {
         if let last = years?.names.last { growth.append(.init(through: last, found: HistoriesFindings.Figures(whole))) }
         return HistoriesFindings(
             plan: self,
-            subject: Subject(
-                source: files[0], quasiIdentifiers: self.events, missing: missing,
-                synthetic: SyntheticMark(ofFileAt: files[0])),
+            subject: Subject(of: files[0], on: self.events, missing: missing),
             rows: rows, orderedBy: orderedBy, withoutPupil: histories.withoutPupil,
             withoutEvent: histories.withoutEvent, found: whole, growth: growth)
     }
