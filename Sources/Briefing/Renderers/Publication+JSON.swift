@@ -74,16 +74,18 @@ private struct PublishedRow: FigureValue {
 
     static var schema: Schema { .map(.either([.number, .text, .null])) }
 
-    var json: JSONValue { .object(zip(columns, cells).flatMap { Self.members($0, $1) }) }
-
-    private static func members(_ column: PublishedTable.Column, _ cell: Cell) -> [JSONValue.Member] {
-        switch cell {
-        case .text(let text): [.init(column.key, .string(text))]
-        case .integer(let value): [.init(column.key, .integer(value))]
-        case .real(let value, _), .share(let value): [.init(column.key, .real(value))]
-        case .missing(let reason): .init(column.key, .null, or: reason)
-        case .symbol(let symbol): .init(column.key, .null, or: "\(symbol.shorthand) \(symbol.meaning)")
+    var json: JSONValue {
+        var members: [JSONValue.Member] = []
+        for (column, cell) in zip(columns, cells) {
+            switch cell {
+            case .text(let text): members.append(.init(column.key, .string(text)))
+            case .integer(let value): members.append(.init(column.key, .integer(value)))
+            case .real(let value, _), .share(let value): members.append(.init(column.key, .real(value)))
+            case .missing(let reason): members.append(column.key, lacking: reason)
+            case .symbol(let symbol): members.append(column.key, lacking: "\(symbol.shorthand) \(symbol.meaning)")
+            }
         }
+        return .object(members)
     }
 }
 

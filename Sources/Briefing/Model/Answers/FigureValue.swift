@@ -38,7 +38,7 @@ extension Array: FigureValue where Element: FigureValue {
     /// What its JSON looks like.
     public static var schema: Schema { .list(Element.schema) }
     /// Its JSON.
-    public var json: JSONValue { .array(map(\.json)) }
+    public var json: JSONValue { .array(map { $0.json }) }
 }
 
 /// A finite number that is written without a fraction where it is whole.

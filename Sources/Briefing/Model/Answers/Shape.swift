@@ -4,14 +4,15 @@ public struct Shape<Root>: Sendable {
     /// One or more members of the object, and how they are had from what the object is made of.
     public struct Member: Sendable {
         let properties: @Sendable () -> [Schema.Property]
-        let json: @Sendable (Root) -> [JSONValue.Member]
+        /// Adds them to those of the object: of answers with millions of objects a list for each member would cost more than counting.
+        let append: @Sendable (Root, inout [JSONValue.Member]) -> Void
 
         init(
             _ properties: @autoclosure @escaping @Sendable () -> [Schema.Property],
-            json: @escaping @Sendable (Root) -> [JSONValue.Member]
+            append: @escaping @Sendable (Root, inout [JSONValue.Member]) -> Void
         ) {
             self.properties = properties
-            self.json = json
+            self.append = append
         }
     }
 
@@ -25,7 +26,17 @@ public struct Shape<Root>: Sendable {
     public init(_ members: [Member]) { self.members = members }
 
     /// The object's members for what it is made of.
-    public func members(of root: Root) -> [JSONValue.Member] { members.flatMap { $0.json(root) } }
+    public func members(of root: Root) -> [JSONValue.Member] {
+        var all: [JSONValue.Member] = []
+        all.reserveCapacity(members.count)
+        append(root, to: &all)
+        return all
+    }
+
+    /// Adds the object's members to others.
+    func append(_ root: Root, to all: inout [JSONValue.Member]) {
+        for member in members { member.append(root, &all) }
+    }
 
     /// The object for what it is made of.
     public func json(_ root: Root) -> JSONValue { .object(members(of: root)) }
@@ -206,14 +217,11 @@ extension Shape.Member {
                     .object([.init(figure: key, schema: .integer, isAlways: true, mayLack: false)] + shape.properties)
                 ),
                 isAlways: true, mayLack: false),
-        ]) { root in
+        ]) { root, all in
             let entries = entries(root).map { (key: $0.key, members: shape.members(of: $0.part)) }
-            return [
-                .init(figure.key, .object(entries.map { .init(String($0.key), .object($0.members)) })),
-                .init(
-                    list.key,
-                    .array(entries.map { .object([.init(key.key, .integer($0.key))] + $0.members) })),
-            ]
+            all.append(.init(figure.key, .object(entries.map { .init(String($0.key), .object($0.members)) })))
+            all.append(
+                .init(list.key, .array(entries.map { .object([.init(key.key, .integer($0.key))] + $0.members) })))
         }
     }
 
@@ -222,8 +230,8 @@ extension Shape.Member {
         of figures: [Figure], _ shape: Shape<Part>,
         _ parts: @escaping @Sendable (Root) -> [(figure: Figure, part: Part)]
     ) -> Self {
-        Self(figures.map { .init(figure: $0, schema: shape.schema, isAlways: false, mayLack: false) }) { root in
-            parts(root).map { .init($0.figure.key, shape.json($0.part)) }
+        Self(figures.map { .init(figure: $0, schema: shape.schema, isAlways: false, mayLack: false) }) { root, all in
+            for (figure, part) in parts(root) { all.append(.init(figure.key, shape.json(part))) }
         }
     }
 
@@ -231,14 +239,16 @@ extension Shape.Member {
     public static func members<Part>(
         _ shape: Shape<Part>, _ part: @escaping @Sendable (Root) -> Part
     ) -> Self {
-        Self(shape.properties) { shape.members(of: part($0)) }
+        Self(shape.properties) { shape.append(part($0), to: &$1) }
     }
 
     /// The members of another object as members of this one, where there is such an object.
     public static func members<Part>(
         ifAny shape: Shape<Part>, _ part: @escaping @Sendable (Root) -> Part?
     ) -> Self {
-        Self(shape.properties.map { $0.optional() }) { part($0).map(shape.members) ?? [] }
+        Self(shape.properties.map { $0.optional() }) { root, all in
+            if let part = part(root) { shape.append(part, to: &all) }
+        }
     }
 
     /// A text that is always the same.
@@ -257,9 +267,12 @@ extension Shape.Member {
         ])
         let listFigure = figure.asList
         let values = lack == nil ? Value.schema : .either([Value.schema, .null, .text])
-        @Sendable func member(_ name: String, _ entry: (key: String, value: Value?)) -> [JSONValue.Member] {
-            guard let value = entry.value else { return .init(name, .null, or: lack?(entry.key) ?? "") }
-            return [.init(name, value.json)]
+        @Sendable func add(_ name: String, _ entry: (key: String, value: Value?), to all: inout [JSONValue.Member]) {
+            if let value = entry.value {
+                all.append(.init(name, value.json))
+            } else {
+                all.append(name, lacking: lack?(entry.key) ?? "")
+            }
         }
         var properties = [
             Schema.Property(figure: figure, schema: .map(values), isAlways: true, mayLack: reason != nil)
@@ -269,17 +282,25 @@ extension Shape.Member {
                 .init(figure: listFigure, schema: .list(element), isAlways: reason == nil, mayLack: false))
         }
         let all = properties
-        return Self(all) { root in
+        return Self(all) { root, all in
             guard let entries = entries(root) else {
-                return reason.map { .init(figure.key, .null, or: $0(root)) } ?? []
+                if let reason { all.append(figure.key, lacking: reason(root)) }
+                return
             }
-            let object = JSONValue.Member(figure.key, .object(entries.flatMap { member($0.key, $0) }))
-            if !hasList { return [object] }
+            var object: [JSONValue.Member] = []
+            object.reserveCapacity(entries.count)
+            for entry in entries { add(entry.key, entry, to: &object) }
+            all.append(.init(figure.key, .object(object)))
+            if !hasList { return }
             let list = entries.map { entry -> JSONValue in
-                let number = Int(entry.key).map(JSONValue.integer) ?? .number(Double(entry.key))
-                return .object([.init(key.key, number)] + member(value.key, entry))
+                var members = [
+                    JSONValue.Member(
+                        key.key, Int(entry.key).map(JSONValue.integer) ?? .number(Double(entry.key)))
+                ]
+                add(value.key, entry, to: &members)
+                return .object(members)
             }
-            return [object, .init(listFigure.key, .array(list))]
+            all.append(.init(listFigure.key, .array(list)))
         }
     }
 
@@ -288,7 +309,7 @@ extension Shape.Member {
         _ json: @escaping @Sendable (Root) -> JSONValue
     ) -> Self {
         Self([.init(figure: figure, schema: schema(), isAlways: true, mayLack: false)]) {
-            [.init(figure.key, json($0))]
+            $1.append(.init(figure.key, json($0)))
         }
     }
 
@@ -296,8 +317,8 @@ extension Shape.Member {
         ifAny figure: Figure, _ schema: @escaping @Sendable @autoclosure () -> Schema,
         _ json: @escaping @Sendable (Root) -> JSONValue?
     ) -> Self {
-        Self([.init(figure: figure, schema: schema(), isAlways: false, mayLack: false)]) { root in
-            json(root).map { [.init(figure.key, $0)] } ?? []
+        Self([.init(figure: figure, schema: schema(), isAlways: false, mayLack: false)]) { root, all in
+            if let value = json(root) { all.append(.init(figure.key, value)) }
         }
     }
 
@@ -305,17 +326,20 @@ extension Shape.Member {
         _ figure: Figure, _ schema: @escaping @Sendable @autoclosure () -> Schema,
         because reason: @escaping @Sendable (Root) -> String, _ json: @escaping @Sendable (Root) -> JSONValue?
     ) -> Self {
-        Self([.init(figure: figure, schema: schema(), isAlways: true, mayLack: true)]) { root in
-            guard let value = json(root) else { return .init(figure.key, .null, or: reason(root)) }
-            return [.init(figure.key, value)]
+        Self([.init(figure: figure, schema: schema(), isAlways: true, mayLack: true)]) { root, all in
+            if let value = json(root) {
+                all.append(.init(figure.key, value))
+            } else {
+                all.append(figure.key, lacking: reason(root))
+            }
         }
     }
 }
 
 extension [JSONValue.Member] {
-    /// A value by name, and beside it, when the value is `null`, the reason under the name with `Reason`.
-    public init(_ name: String, _ value: JSONValue, or reason: String) {
-        self = [.init(name, value)]
-        if case .null = value { append(.init(name + "Reason", .string(reason))) }
+    /// Adds `null` under a name, and beside it the reason under the name with `Reason`.
+    mutating func append(_ name: String, lacking reason: String) {
+        append(.init(name, .null))
+        append(.init(name + "Reason", .string(reason)))
     }
 }
