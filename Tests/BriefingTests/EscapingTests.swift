@@ -268,17 +268,17 @@ struct EscapingTests {
     /// Lines of a terminal are those of the tool, whatever the names hold.
     @Test func terminal() throws {
         for text in Self.texts.prefix(600) {
-            let document = Document(
+            let report = Report(
                 title: text,
                 sections: [
                     Section(
                         text,
                         blocks: [
-                            .paragraph(text), .note(text), .list([text]),
+                            .paragraph(text), .note(text), .list([Statement(text)]),
                             .table(Tabulation(columns: [.text(text, key: "a")], count: 1) { _ in [.text(text)] }),
                         ])
                 ])
-            let printed = try Samples.text { try TerminalRenderer().render(document, into: &$0) }
+            let printed = try Samples.text { try TerminalRenderer().render(report, into: &$0) }
             #expect(!printed.unicodeScalars.contains { Self.steers($0) && $0 != "\n" }, "\(text.debugDescription)")
         }
     }

@@ -4,7 +4,7 @@ import Testing
 
 struct LaTeXRendererTests {
     @Test func wholeDocument() throws {
-        let text = try Samples.text { try LaTeXRenderer().render(Samples.document, into: &$0) }
+        let text = try Samples.text { try LaTeXRenderer().render(Samples.report, into: &$0) }
         #expect(
             text == ##"""
                 \section*{Title of \textless{}this\textgreater{} \& that}

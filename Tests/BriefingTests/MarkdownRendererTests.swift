@@ -4,7 +4,7 @@ import Testing
 
 struct MarkdownRendererTests {
     @Test func wholeDocument() throws {
-        let text = try Samples.text { try MarkdownRenderer().render(Samples.document, into: &$0) }
+        let text = try Samples.text { try MarkdownRenderer().render(Samples.report, into: &$0) }
         #expect(
             text == ##"""
                 # Title of \<this\> \& that

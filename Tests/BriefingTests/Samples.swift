@@ -11,7 +11,7 @@ enum Samples {
             [.text("\"quoted\", twice"), .missing(reason: "nobody asked"), .missing(reason: "nobody asked")],
         ])
 
-    static let document = Document(
+    static let report = Report(
         title: "Title of <this> & that",
         sections: [
             Section(blocks: [.paragraph("With sex known, 2,345 of 10,000 records (23.5 %) are alone.")]),

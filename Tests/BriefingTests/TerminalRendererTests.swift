@@ -4,7 +4,7 @@ import Testing
 
 struct TerminalRendererTests {
     @Test func wholeDocument() throws {
-        let text = try Samples.text { try TerminalRenderer().render(Samples.document, into: &$0) }
+        let text = try Samples.text { try TerminalRenderer().render(Samples.report, into: &$0) }
         #expect(
             text == """
                 Title of <this> & that
@@ -33,8 +33,8 @@ struct TerminalRendererTests {
         let table = Tabulation(
             columns: [.text("Field", key: "field"), .number("Records", key: "records")],
             rows: [[.text(name), .integer(1)], [.text("other"), .integer(22)]])
-        let document = Document(title: "T", sections: [Section(blocks: [.table(table)])])
-        let lines = try Samples.text { try TerminalRenderer().render(document, into: &$0) }
+        let report = Report(title: "T", sections: [Section(blocks: [.table(table)])])
+        let lines = try Samples.text { try TerminalRenderer().render(report, into: &$0) }
             .split(separator: "\n").dropFirst(2)
         #expect(lines.count == 4)
         let widths = Set(lines.map { String($0).displayWidth })
@@ -58,8 +58,8 @@ struct TerminalRendererTests {
             rows: [
                 [.text("date of birth + sex + school + postcode"), .integer(9_000_000)], [.text("sex"), .integer(3)],
             ])
-        let document = Document(title: "T", sections: [Section(blocks: [.table(table)])])
-        let text = try Samples.text { try renderer.render(document, into: &$0) }
+        let report = Report(title: "T", sections: [Section(blocks: [.table(table)])])
+        let text = try Samples.text { try renderer.render(report, into: &$0) }
         #expect(
             text == """
                 T
@@ -82,8 +82,8 @@ struct TerminalRendererTests {
         let table = Tabulation(
             columns: [.text("Fields", key: "fields"), .number("Records", key: "records")],
             rows: [[.text(name), .integer(9_000_000_000)]])
-        let document = Document(title: "T", sections: [Section(blocks: [.table(table)])])
-        let text = try Samples.text { try renderer.render(document, into: &$0) }
+        let report = Report(title: "T", sections: [Section(blocks: [.table(table)])])
+        let text = try Samples.text { try renderer.render(report, into: &$0) }
         #expect(text.contains(name))
         #expect(text.contains("9,000,000,000"))
     }
@@ -93,10 +93,10 @@ struct TerminalRendererTests {
         var renderer = TerminalRenderer()
         renderer.width = width
         let sentence = "2,345 of 10,000 records (23.5 %) are alone in their class, and 学校 is wide."
-        let document = Document(
+        let report = Report(
             title: "T",
             sections: [Section("H", blocks: [.paragraph(sentence + " " + sentence), .note(sentence + " " + sentence)])])
-        let lines = try Samples.text { try renderer.render(document, into: &$0) }.split(separator: "\n")
+        let lines = try Samples.text { try renderer.render(report, into: &$0) }.split(separator: "\n")
         #expect(lines.allSatisfy { String($0).displayWidth <= width })
         #expect(!lines.contains { $0.drop { $0 == " " }.hasPrefix("%") }, "a percent sign was parted from its number")
         let words = lines.joined(separator: " ").split(separator: " ").filter { $0 != "Note:" }

@@ -82,7 +82,7 @@ struct CombinationFindingsTests {
             csv.components(separatedBy: "\r\n").map { $0.prefix { $0 != "," } } == [
                 "fields", "age+sex", "age+state", "age+sex+state", "sex+state", "state", "",
             ])
-        let text = try Samples.text { try MarkdownRenderer().render(found.document, into: &$0) }
+        let text = try Samples.text { try MarkdownRenderer().render(found.report, into: &$0) }
         #expect(text.contains("## The 5 combinations with the highest uniqueness, of 7\n"))
         #expect(text.contains("| sex + state | 3 | 60.0 % | 1 | 5 | 4 | 80.0 % | 90.0 % |\n"))
     }
@@ -109,7 +109,7 @@ struct CombinationFindingsTests {
         #expect(row["shapley"] is NSNull)
         #expect((row["shapleyReason"] as? String)?.isEmpty == false)
         #expect(row["leaveOneOut"] is NSNull)
-        let text = try Samples.text { try TerminalRenderer().render(found.document, into: &$0) }
+        let text = try Samples.text { try TerminalRenderer().render(found.report, into: &$0) }
         #expect(text.contains("None of the 3 combinations singles out 50 % of the records."))
     }
 

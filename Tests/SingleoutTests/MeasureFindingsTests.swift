@@ -156,7 +156,7 @@ struct MeasureFindingsTests {
                 }
 
                 """)
-        let text = try Samples.text { try TerminalRenderer().render(found.document, into: &$0) }
+        let text = try Samples.text { try TerminalRenderer().render(found.report, into: &$0) }
         #expect(text.contains("With p known, nothing can be said"))
         #expect(text.contains("  n/a: no record is left"))
     }
@@ -210,7 +210,7 @@ struct MeasureFindingsTests {
 
     @Test func tellsAReader() throws {
         let found = try Self.measure(Samples.tenRows, "gender,labour")
-        let text = try Samples.text { try TerminalRenderer().render(found.document, into: &$0) }
+        let text = try Samples.text { try TerminalRenderer().render(found.report, into: &$0) }
         let body = text.components(separatedBy: "\n").dropFirst(3).joined(separator: "\n")
         #expect(body == Self.page)
     }

@@ -98,7 +98,7 @@ struct PolicyFindingsTests {
     /// A limit that is missed by little must not look met: 1/11 = 9.0909 % against 9.09 %.
     @Test func showsAsManyDecimalsAsTellFoundFromLimit() throws {
         let found = try Self.check(Self.even, "p") { $0.maxRisk = 0.0909 }
-        let text = try Samples.text { try MarkdownRenderer().render(found.document, into: &$0) }
+        let text = try Samples.text { try MarkdownRenderer().render(found.report, into: &$0) }
         #expect(text.contains("| Highest prosecutor risk, 1/k, at most | 9.09 % | 9.091 % | NOT met | 11 |\n"))
     }
 
@@ -125,7 +125,7 @@ struct PolicyFindingsTests {
         #expect(found.rules.map(\.found) == [nil, nil, nil])
         let json = try Samples.text { try JSONRenderer().render(found.json, into: &$0) }
         #expect(json.contains("\"found\": null, \"foundReason\": \"no record is left"))
-        let text = try Samples.text { try TerminalRenderer().render(found.document, into: &$0) }
+        let text = try Samples.text { try TerminalRenderer().render(found.report, into: &$0) }
         #expect(text.contains("2 records were left out of 2 records."))
     }
 }

@@ -23,7 +23,7 @@ struct RiskFindingsTests {
     }
 
     private static func text(_ findings: some Findings) throws -> String {
-        try Samples.text { try TerminalRenderer().render(findings.document, into: &$0) }
+        try Samples.text { try TerminalRenderer().render(findings.report, into: &$0) }
     }
 
     @Test func writesEveryModel() throws {

@@ -110,13 +110,13 @@ struct SpecialUniqueFindingsTests {
     }
 
     @Test func tellsAReader() throws {
-        let text = try Samples.text { try TerminalRenderer().render(Self.find().document, into: &$0) }
+        let text = try Samples.text { try TerminalRenderer().render(Self.find().report, into: &$0) }
         for line in [
             "4 of 10 records (40.0 %) are singled out by residence, gender, education and labour or some of",
             "  n/a: it needs the sampling fraction (--sampling-fraction, or population.size of a release)",
             "  education                64.7 %                     65.8 %",
         ] { #expect(text.contains(line)) }
-        let nobody = try Samples.text { try TerminalRenderer().render(Self.find("a\nx\nx\n", "a").document, into: &$0) }
+        let nobody = try Samples.text { try TerminalRenderer().render(Self.find("a\nx\nx\n", "a").report, into: &$0) }
         #expect(nobody.contains("No record is singled out by a."))
     }
 }

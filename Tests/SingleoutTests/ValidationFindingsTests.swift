@@ -59,9 +59,9 @@ struct ValidationFindingsTests {
 
     @Test func everyFormatForPeopleSaysWhatItIs() throws {
         let texts = [
-            try text { try TerminalRenderer().render($0.document, into: &$1) },
-            try text { try MarkdownRenderer().render($0.document, into: &$1) },
-            try text { try LaTeXRenderer().render($0.document, into: &$1) },
+            try text { try TerminalRenderer().render($0.report, into: &$1) },
+            try text { try MarkdownRenderer().render($0.report, into: &$1) },
+            try text { try LaTeXRenderer().render($0.report, into: &$1) },
         ]
         for text in texts {
             for part in ["Synthetic", "Uniqueness against independence", "Boys (2012)", "How to read this"] {
@@ -72,9 +72,9 @@ struct ValidationFindingsTests {
 
     @Test func theTableAddsUp() throws {
         let findings = try Self.findings.get()
-        let document = findings.document
-        #expect(document.sections.count == ValidationGroup.allCases.count + 3)
-        guard case .table(let summary) = document.sections[1].blocks[0] else {
+        let report = findings.report
+        #expect(report.sections.count == ValidationGroup.allCases.count + 3)
+        guard case .table(let summary) = report.sections[1].blocks[0] else {
             Issue.record("the summary is no table")
             return
         }

@@ -1,23 +1,38 @@
 /// One piece of a section.
 public enum Block: Sendable {
-    /// Running text.
-    case paragraph(String)
-    /// Figures.
-    case table(Tabulation)
+    /// A heading within the section.
+    case heading(String)
+    /// A sentence or a few.
+    case statement(Statement)
     /// A remark on how the figures were made or are to be read.
     case note(String)
-    /// Points of a list.
-    case list([String])
-    /// A picture in a file beside the document.
-    case picture(Picture)
+    /// Sentences that stand side by side.
+    case list([Statement])
+    /// Terms and what they mean.
+    case definitions([Definition])
+    /// Figures.
+    case table(Tabulation)
+    /// Figures that sentences and charts refer to, in a table that stands by itself.
+    case published(PublishedTable)
+    /// A chart.
+    case chart(Illustration)
+    /// The page's way to try combinations; other formats leave the section out, and have the table that it draws from.
+    case explorer(Explorer)
 
-    /// A picture in a file.
-    public struct Picture: Sendable, Hashable {
-        /// The path from the document's folder.
-        public let path: String
-        /// What the picture says.
-        public let title: String
-        /// What it shows, for who cannot see it.
-        public let description: String
+    /// A term and what it means.
+    public struct Definition: Sendable, Hashable {
+        /// The term.
+        public let term: String
+        /// What it means.
+        public let meaning: Statement
+
+        /// A term and what it means.
+        public init(_ term: String, _ meaning: Statement) {
+            self.term = term
+            self.meaning = meaning
+        }
     }
+
+    /// Running text.
+    public static func paragraph(_ words: String) -> Block { .statement(Statement(words)) }
 }

@@ -1,23 +1,46 @@
-/// A table of a document: typed cells under named columns, made row by row so that long tables need no memory.
+/// A table of a report: typed cells under named columns, made row by row so that long tables need no memory.
 public struct Tabulation: Sendable {
     /// One column of a table.
     public struct Column: Sendable, Hashable {
+        /// What stands in the cells.
+        public enum Kind: Sendable, Hashable {
+            /// Words.
+            case text
+            /// Numbers, each as its cell says.
+            case number
+            /// Counts.
+            case integer
+            /// Numbers with so many decimals, in a unit.
+            case real(decimals: Int, unit: String)
+            /// Shares, shown as percentages.
+            case share
+        }
+
         /// The heading that a reader sees.
         public let title: String
         /// The name that a program sees, as in a CSV header.
         public let key: String
+        /// What stands in the cells.
+        public let kind: Kind
+        /// Whether pages show it; data files and the workbook hold all columns.
+        public let isShown: Bool
+
+        /// A column.
+        public init(_ title: String, key: String, _ kind: Kind, isShown: Bool = true) {
+            self.title = title
+            self.key = key
+            self.kind = kind
+            self.isShown = isShown
+        }
+
         /// Whether cells stand at the right edge, as numbers do.
-        public let isNumeric: Bool
+        public var isNumeric: Bool { kind != .text }
 
         /// A column of words.
-        public static func text(_ title: String, key: String) -> Column {
-            Column(title: title, key: key, isNumeric: false)
-        }
+        public static func text(_ title: String, key: String) -> Column { Column(title, key: key, .text) }
 
         /// A column of numbers.
-        public static func number(_ title: String, key: String) -> Column {
-            Column(title: title, key: key, isNumeric: true)
-        }
+        public static func number(_ title: String, key: String) -> Column { Column(title, key: key, .number) }
     }
 
     /// What the table shows, when the heading above it does not say so.

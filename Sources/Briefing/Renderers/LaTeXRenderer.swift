@@ -1,4 +1,4 @@
-/// Renders a document as LaTeX, a fragment for `\input` or a whole document; it needs no package beyond LaTeX itself.
+/// Renders a report as LaTeX, a fragment for `\input` or a whole document; it needs no package beyond LaTeX itself.
 public struct LaTeXRenderer: Sendable {
     /// Whether the document stands alone, with a preamble.
     public var isStandalone = false
@@ -6,33 +6,42 @@ public struct LaTeXRenderer: Sendable {
     /// A LaTeX renderer.
     public init() {}
 
-    /// Writes the document.
+    /// Writes the report.
     ///
     /// - Throws: What the stream's receiver throws.
     /// - Complexity: O(cells) time, O(widest row) memory.
-    public func render(_ document: Document, into stream: inout ByteStream) throws {
+    public func render(_ report: Report, into stream: inout ByteStream) throws {
         if isStandalone { try stream.write(Self.preamble) }
-        try stream.write("\\section*{" + Self.escaped(document.title) + "}\n")
-        for section in document.sections {
+        try stream.write("\\section*{" + Self.escaped(report.title) + "}\n")
+        for section in report.textSections {
             if let heading = section.heading {
                 try stream.write("\n\\subsection*{" + Self.escaped(heading) + "}\n")
             }
-            for block in section.blocks {
-                try stream.write("\n")
-                switch block {
-                case .paragraph(let text): try stream.write(Self.escaped(text) + "\n")
-                case .note(let text): try stream.write("\\emph{Note:} " + Self.escaped(text) + "\n")
-                case .table(let table): try render(table, into: &stream)
-                case .list(let points):
-                    let items = points.map { "\\item " + Self.escaped($0) + "\n" }.joined()
-                    try stream.write("\\begin{itemize}\n" + items + "\\end{itemize}\n")
-                case .picture(let picture):
-                    try stream.write("\\textbf{" + Self.escaped(picture.title) + "} ")
-                    try stream.write(Self.escaped("(\(picture.path)) \(picture.description)") + "\n")
-                }
-            }
+            for block in section.blocks { try render(block, of: report, into: &stream) }
         }
         if isStandalone { try stream.write("\n\\end{document}\n") }
+    }
+
+    private func render(_ block: Block, of report: Report, into stream: inout ByteStream) throws {
+        try stream.write("\n")
+        func list(_ points: [String]) -> String {
+            "\\begin{itemize}\n" + points.map { "\\item " + Self.escaped($0) + "\n" }.joined() + "\\end{itemize}\n"
+        }
+        switch block {
+        case .heading(let heading): try stream.write(Self.escaped(heading + ":") + "\n")
+        case .statement(let statement): try stream.write(Self.escaped(report.text(statement)) + "\n")
+        case .note(let text): try stream.write("\\emph{Note:} " + Self.escaped(text) + "\n")
+        case .list(let statements): try stream.write(list(statements.map(report.text)))
+        case .definitions(let terms): try stream.write(list(terms.map(report.text)))
+        case .table(let table): try render(table, under: table.caption, into: &stream)
+        case .published(let table):
+            try render(table.shownPart, under: report.title(of: table), into: &stream)
+            for remark in report.remarks(table) { try stream.write("\n" + Self.escaped(remark) + "\n") }
+        case .chart(let chart):
+            try stream.write("\\textbf{" + Self.escaped(report.title(of: chart)) + "} ")
+            try stream.write(Self.escaped("(\(report.path(of: chart))) \(chart.description)") + "\n")
+        case .explorer: break
+        }
     }
 
     /// Small margins and type for wide tables, which may break lines anywhere between words.
@@ -52,8 +61,8 @@ public struct LaTeXRenderer: Sendable {
 
         """#
 
-    private func render(_ table: Tabulation, into stream: inout ByteStream) throws {
-        if let caption = table.caption { try stream.write(Self.escaped(caption) + "\\par\\nopagebreak\n\n") }
+    private func render(_ table: Tabulation, under caption: String?, into stream: inout ByteStream) throws {
+        if let caption { try stream.write(Self.escaped(caption) + "\\par\\nopagebreak\n\n") }
         func line(_ cells: [String]) -> String { cells.map(Self.escaped).joined(separator: " & ") + " \\\\\n" }
         let alignment =
             isStandalone ? Self.alignment(of: table) : table.columns.map { $0.isNumeric ? "r" : "l" }.joined()

@@ -1,34 +1,42 @@
-/// Renders a document as Markdown with pipe tables.
+/// Renders a report as Markdown with pipe tables.
 public struct MarkdownRenderer: Sendable {
     /// A Markdown renderer.
     public init() {}
 
-    /// Writes the document.
+    /// Writes the report.
     ///
     /// - Throws: What the stream's receiver throws.
     /// - Complexity: O(cells) time, O(widest row) memory.
-    public func render(_ document: Document, into stream: inout ByteStream) throws {
-        try stream.write("# " + Self.escaped(document.title) + "\n")
-        for section in document.sections {
+    public func render(_ report: Report, into stream: inout ByteStream) throws {
+        try stream.write("# " + Self.escaped(report.title) + "\n")
+        for section in report.textSections {
             if let heading = section.heading { try stream.write("\n## " + Self.escaped(heading) + "\n") }
-            for block in section.blocks {
-                try stream.write("\n")
-                switch block {
-                case .paragraph(let text): try stream.write(Self.block(text) + "\n")
-                case .note(let text): try stream.write("> **Note:** " + Self.escaped(text) + "\n")
-                case .table(let table): try render(table, into: &stream)
-                case .list(let points):
-                    for point in points { try stream.write("- " + Self.block(point) + "\n") }
-                case .picture(let picture):
-                    try stream.write("**" + Self.escaped(picture.title) + "**\n\n")
-                    try stream.write("![" + Self.escaped(picture.description) + "](" + picture.path + ")\n")
-                }
-            }
+            for block in section.blocks { try render(block, of: report, into: &stream) }
         }
     }
 
-    private func render(_ table: Tabulation, into stream: inout ByteStream) throws {
-        if let caption = table.caption { try stream.write(Self.block(caption) + "\n\n") }
+    private func render(_ block: Block, of report: Report, into stream: inout ByteStream) throws {
+        try stream.write("\n")
+        func item(_ text: String) -> String { "- " + Self.block(text) + "\n" }
+        switch block {
+        case .heading(let heading): try stream.write(Self.block(heading + ":") + "\n")
+        case .statement(let statement): try stream.write(Self.block(report.text(statement)) + "\n")
+        case .note(let text): try stream.write("> **Note:** " + Self.escaped(text) + "\n")
+        case .list(let statements): for statement in statements { try stream.write(item(report.text(statement))) }
+        case .definitions(let terms): for term in terms { try stream.write(item(report.text(term))) }
+        case .table(let table): try render(table, under: table.caption, into: &stream)
+        case .published(let table):
+            try render(table.shownPart, under: report.title(of: table), into: &stream)
+            for remark in report.remarks(table) { try stream.write("\n" + Self.block(remark) + "\n") }
+        case .chart(let chart):
+            try stream.write("**" + Self.escaped(report.title(of: chart)) + "**\n\n")
+            try stream.write("![" + Self.escaped(chart.description) + "](" + report.path(of: chart) + ")\n")
+        case .explorer: break
+        }
+    }
+
+    private func render(_ table: Tabulation, under caption: String?, into stream: inout ByteStream) throws {
+        if let caption { try stream.write(Self.block(caption) + "\n\n") }
         func line(_ cells: [String]) -> String { "| " + cells.joined(separator: " | ") + " |\n" }
         try stream.write(line(table.columns.map { Self.escaped($0.title) }))
         try stream.write(line(table.columns.map { $0.isNumeric ? "---:" : ":---" }))

@@ -1,4 +1,4 @@
-/// Renders a document as plain text: wrapped paragraphs, aligned tables, thousands separators.
+/// Renders a report as plain text: wrapped paragraphs, aligned tables, thousands separators.
 public struct TerminalRenderer: Sendable {
     /// The columns that text and tables keep within, at least 40, unless a word or the numbers of a table are wider.
     public var width = 100
@@ -8,34 +8,44 @@ public struct TerminalRenderer: Sendable {
     /// A renderer with the usual width.
     public init() {}
 
-    /// Writes the document.
+    /// Writes the report.
     ///
     /// - Throws: What the stream's receiver throws.
     /// - Complexity: O(cells) time, O(widest row) memory.
-    public func render(_ document: Document, into stream: inout ByteStream) throws {
-        let title = document.title.printable
+    public func render(_ report: Report, into stream: inout ByteStream) throws {
+        let title = report.title.printable
         try stream.write(title + "\n" + String(repeating: "=", count: title.displayWidth) + "\n")
-        for section in document.sections {
+        for section in report.textSections {
             if let heading = section.heading?.printable {
                 try stream.write("\n" + heading + "\n" + String(repeating: "-", count: heading.displayWidth) + "\n")
             }
             for (index, block) in section.blocks.enumerated() {
                 if index > 0 || section.heading == nil { try stream.write("\n") }
-                switch block {
-                case .paragraph(let text): try stream.write(wrapped(text, after: "", next: ""))
-                case .note(let text): try stream.write(wrapped(text, after: "Note: ", next: "      "))
-                case .table(let table): try render(table, into: &stream)
-                case .list(let points):
-                    for point in points { try stream.write(wrapped(point, after: "- ", next: "  ")) }
-                case .picture(let picture):
-                    try stream.write(wrapped("\(picture.title): \(picture.path)", after: "", next: ""))
-                }
+                try render(block, of: report, into: &stream)
             }
         }
     }
 
-    private func render(_ table: Tabulation, into stream: inout ByteStream) throws {
-        if let caption = table.caption { try stream.write(wrapped(caption, after: "", next: "")) }
+    private func render(_ block: Block, of report: Report, into stream: inout ByteStream) throws {
+        func paragraph(_ text: String) -> String { wrapped(text, after: "", next: "") }
+        func item(_ text: String) -> String { wrapped(text, after: "- ", next: "  ") }
+        switch block {
+        case .heading(let heading): try stream.write(paragraph(heading + ":"))
+        case .statement(let statement): try stream.write(paragraph(report.text(statement)))
+        case .note(let text): try stream.write(wrapped(text, after: "Note: ", next: "      "))
+        case .list(let statements): for statement in statements { try stream.write(item(report.text(statement))) }
+        case .definitions(let terms): for term in terms { try stream.write(item(report.text(term))) }
+        case .table(let table): try render(table, under: table.caption, into: &stream)
+        case .published(let table):
+            try render(table.shownPart, under: report.title(of: table), into: &stream)
+            for remark in report.remarks(table) { try stream.write("\n" + paragraph(remark)) }
+        case .chart(let chart): try stream.write(paragraph("\(report.title(of: chart)): \(report.path(of: chart))"))
+        case .explorer: break
+        }
+    }
+
+    private func render(_ table: Tabulation, under caption: String?, into stream: inout ByteStream) throws {
+        if let caption { try stream.write(wrapped(caption, after: "", next: "")) }
         let widths = widths(of: table)
         if table.columns.contains(where: { !$0.title.isEmpty }) {
             try stream.write(lines(of: table.columns.map(\.title.printable), under: table.columns, widths))

@@ -66,6 +66,7 @@ public struct TidyDataRenderer: Sendable {
                 let hint = hasFormula ? CSVRenderer.formulaNote : ""
                 try stream.write(Self.line([name, "Filter", column.title, "", "", "", hint, ""]))
                 continue
+            case .number: (unit, decimals) = ("", "")
             case .integer: (unit, decimals) = ("", "0")
             case .real(let places, let named): (unit, decimals) = (named, String(places))
             case .share: (unit, decimals) = ("%", "1")

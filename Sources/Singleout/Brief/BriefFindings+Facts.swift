@@ -3,8 +3,8 @@ import PupilRegister
 
 extension BriefFindings {
     /// How the briefing was made, for a reader.
-    var facts: [Publication.Fact] {
-        func fact(_ figure: Figure, _ text: String) -> Publication.Fact { .init(figure.label, text) }
+    var facts: [Report.Fact] {
+        func fact(_ figure: Figure, _ text: String) -> Report.Fact { .init(figure.label, text) }
         return [
             fact(.briefDate, plan.date.text),
             fact(.tool, "Singleout \(Version.current)"),

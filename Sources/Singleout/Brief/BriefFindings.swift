@@ -111,22 +111,22 @@ public struct BriefFindings: Sendable {
     /// The briefing.
     ///
     /// - Complexity: O(combinations) time and memory.
-    public func publication() -> Publication {
-        Publication(
+    public func report() -> Report {
+        Report(
             title: plan.title, banner: banner, headlines: BriefPlan.sections.flatMap { $0.headlines(self) },
             facts: facts, sections: BriefPlan.sections.compactMap { $0.section(self) })
     }
 
     /// findings.json: every number once, and what it was made from as far as that may be published.
-    func json(_ publication: Publication) -> JSONValue { Self.shape.json((self, publication)) }
+    func json(_ report: Report) -> JSONValue { Self.shape.json((self, report)) }
 
     /// What findings.json holds.
-    static let shape = Shape<(findings: BriefFindings, publication: Publication)>(
+    static let shape = Shape<(findings: BriefFindings, report: Report)>(
         .constant(.schema, schema),
         .members(Provenance.publishedShape) { ($0.findings.provenance ?? .empty, $0.findings.plan.rule != nil) },
-        .members(Publication.opening) { $0.publication },
+        .members(Report.opening) { $0.report },
         .object(.facts, factShape) { $0.findings },
-        .members(Publication.findings) { $0.publication })
+        .members(Report.findings) { $0.report })
 
     private var banner: String {
         if plan.isSynthetic, let note = subject.syntheticNotes.first { return note }

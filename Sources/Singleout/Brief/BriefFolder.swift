@@ -33,8 +33,7 @@ public final class BriefFolder {
     /// - Throws: `BriefError.refused` where the system refuses; nothing is left behind then.
     /// - Complexity: O(combinations) time and memory.
     public func write(_ findings: BriefFindings) throws(BriefError) -> [String] {
-        let publication = findings.publication()
-        let document = publication.document(figureFolder: "figures", tableFolder: "tables")
+        let report = findings.report()
         var files: [String] = []
         do {
             func add(_ name: String, _ render: (inout ByteStream) throws -> Void) throws {
@@ -45,27 +44,27 @@ public final class BriefFolder {
                 try folder.write(bytes, to: name)
                 files.append(name)
             }
-            try add("briefing.html") { try $0.write(PageRenderer().render(publication)) }
-            try add("briefing.md") { try MarkdownRenderer().render(document, into: &$0) }
+            try add("briefing.html") { try $0.write(PageRenderer().render(report)) }
+            try add("briefing.md") { try MarkdownRenderer().render(report, into: &$0) }
             var latex = LaTeXRenderer()
             latex.isStandalone = true
-            try add("briefing.tex") { try latex.render(document, into: &$0) }
+            try add("briefing.tex") { try latex.render(report, into: &$0) }
             let workbook = try WorkbookRenderer(created: findings.plan.date.secondsSince1970)
-                .render(publication, partsIn: folder.path)
+                .render(report, partsIn: folder.path)
             try folder.write(workbook, to: "briefing.xlsx")
             files.append("briefing.xlsx")
             try add("findings.json") {
-                try JSONRenderer().render(findings.json(publication), into: &$0)
+                try JSONRenderer().render(findings.json(report), into: &$0)
             }
             try folder.makeFolder("tables")
             let tidy = TidyDataRenderer(.init(timePeriod: String(findings.plan.period ?? findings.plan.date.year)))
-            for table in publication.tables {
+            for table in report.tables {
                 try add("tables/\(table.name).csv") { try tidy.renderData(table, into: &$0) }
                 try add("tables/\(table.name).meta.csv") { try tidy.renderMeta(table, into: &$0) }
             }
             try folder.makeFolder("figures")
-            for figure in publication.figures {
-                try add("figures/\(figure.name).svg") { try $0.write(SVGRenderer().file(figure, in: publication)) }
+            for figure in report.charts {
+                try add("figures/\(figure.name).svg") { try $0.write(SVGRenderer().file(figure, in: report)) }
             }
             try folder.commit()
         } catch let error as WritingError {

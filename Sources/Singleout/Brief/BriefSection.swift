@@ -6,7 +6,7 @@ protocol BriefSection: Sendable {
     func headlines(_ findings: BriefFindings) -> [Statement]
 
     /// The section; `nil` where there is nothing to say.
-    func section(_ findings: BriefFindings) -> PublicationSection?
+    func section(_ findings: BriefFindings) -> Section?
 }
 
 extension BriefSection {

@@ -1,13 +1,13 @@
 public import Briefing
 
-/// What a command found, ready for every format: a document for people, a value and a table for programs.
+/// What a command found, ready for every format: a report for people, a value and a table for programs.
 public protocol Findings: Sendable {
     /// The JSON output, a contract with a versioned schema name.
     var json: JSONValue { get }
     /// The CSV output: one row per thing found, numbers in full.
     var tabulation: Tabulation { get }
-    /// The briefing for terminal, Markdown and LaTeX.
-    var document: Document { get }
+    /// The report for terminal, Markdown and LaTeX.
+    var report: Report { get }
 }
 
 /// Findings whose JSON output is declared, so that its schema is known.

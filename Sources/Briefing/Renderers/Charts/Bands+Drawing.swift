@@ -2,13 +2,13 @@ extension Chart.Bands {
     private static let height = 250.0
 
     /// Draws the lines from a height on, and returns the height at which they end.
-    func draw(_ publication: Publication, top: Double, on canvas: inout SVGCanvas) -> Double {
+    func draw(_ report: Report, top: Double, on canvas: inout SVGCanvas) -> Double {
         let widest = series.map { SVGCanvas.width(of: $0.name) }.max() ?? 0
         let left = 74.0
         let right = SVGRenderer.width - min(max(widest, 60) + 30, 260)
         let references = series.flatMap { $0.points.flatMap { [$0.value, $0.interval.high] } }
-        let isShare = references.first.map { publication.isShare($0) } ?? false
-        let scale = ChartScale(to: references.compactMap(publication.value).max() ?? 0, isShare: isShare)
+        let isShare = references.first.map { report.isShare($0) } ?? false
+        let scale = ChartScale(to: references.compactMap(report.value).max() ?? 0, isShare: isShare)
         canvas.text(axis, x: 12, y: top + 16, style: "small")
         let first = top + 44
         let bottom = first + Self.height
@@ -28,13 +28,13 @@ extension Chart.Bands {
             canvas.text(marks[mark], x: x(mark), y: bottom + 20, .middle, style: "number")
         }
         canvas.text(times, x: (left + right) / 2, y: bottom + 42, .middle, style: "small")
-        for line in series { draw(line, publication, x: x, y: y, on: &canvas) }
-        label(publication, x: right + 4, y: y, on: &canvas)
+        for line in series { draw(line, report, x: x, y: y, on: &canvas) }
+        label(report, x: right + 4, y: y, on: &canvas)
         return bottom + 50
     }
 
     private func draw(
-        _ line: Series, _ publication: Publication, x: (Int) -> Double, y: (Double) -> Double,
+        _ line: Series, _ report: Report, x: (Int) -> Double, y: (Double) -> Double,
         on canvas: inout SVGCanvas
     ) {
         let style = line.isMarked ? "marked" : "bar"
@@ -42,8 +42,8 @@ extension Chart.Bands {
         var high: [(Double, Double)] = []
         var middle: [(Double, Double)] = []
         for (mark, point) in line.points.enumerated() {
-            if let value = publication.value(point.value) { middle.append((x(mark), y(value))) }
-            if let from = publication.value(point.interval.low), let to = publication.value(point.interval.high) {
+            if let value = report.value(point.value) { middle.append((x(mark), y(value))) }
+            if let from = report.value(point.interval.low), let to = report.value(point.interval.high) {
                 low.append((x(mark), y(from)))
                 high.append((x(mark), y(to)))
             }
@@ -54,9 +54,9 @@ extension Chart.Bands {
     }
 
     /// Names each line at its end, the names of close ends under each other.
-    private func label(_ publication: Publication, x: Double, y: (Double) -> Double, on canvas: inout SVGCanvas) {
+    private func label(_ report: Report, x: Double, y: (Double) -> Double, on canvas: inout SVGCanvas) {
         var ends = series.compactMap { line -> (name: String, y: Double)? in
-            guard let value = line.points.last.flatMap({ publication.value($0.value) }) else { return nil }
+            guard let value = line.points.last.flatMap({ report.value($0.value) }) else { return nil }
             return (line.name, y(value) + 5)
         }
         ends.sort { $0.y < $1.y }

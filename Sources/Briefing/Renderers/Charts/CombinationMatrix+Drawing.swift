@@ -3,13 +3,13 @@ extension Chart.CombinationMatrix {
     private static let rowHeight = 28.0
 
     /// Draws the matrix from a height on, and returns the height at which it ends.
-    func draw(_ publication: Publication, top: Double, on canvas: inout SVGCanvas) -> Double {
+    func draw(_ report: Report, top: Double, on canvas: inout SVGCanvas) -> Double {
         let right = SVGRenderer.width - 20
         let widest = fields.map { SVGCanvas.width(of: $0) }.max() ?? 0
         let left = min(max(widest + 36, 90), 260)
         let characters = SVGCanvas.characters(in: left - 36)
-        let isShare = columns.first.map { publication.isShare($0.value) } ?? false
-        let scale = ChartScale(to: columns.compactMap { publication.value($0.value) }.max() ?? 0, isShare: isShare)
+        let isShare = columns.first.map { report.isShare($0.value) } ?? false
+        let scale = ChartScale(to: columns.compactMap { report.value($0.value) }.max() ?? 0, isShare: isShare)
         canvas.text(axis, x: 12, y: top + 16, style: "small")
         let bottom = top + 44 + Self.height
         func y(_ value: Double) -> Double { bottom - Self.height * value / scale.end }
@@ -28,10 +28,10 @@ extension Chart.CombinationMatrix {
         }
         for (number, column) in columns.enumerated() {
             let middle = left + step * (Double(number) + 0.5)
-            let height = publication.value(column.value).map(y) ?? bottom
+            let height = report.value(column.value).map(y) ?? bottom
             canvas.rectangle(
                 x: middle - step * 0.31, y: height, width: step * 0.62, height: bottom - height, "bar")
-            canvas.text(publication.cell(column.value).shown, x: middle, y: height - 7, .middle, style: "small number")
+            canvas.text(report.cell(column.value).shown, x: middle, y: height - 7, .middle, style: "small number")
             func row(_ field: Int) -> Double { matrix + Self.rowHeight * (Double(field) + 0.5) }
             for field in fields.indices where !column.members.contains(field) {
                 canvas.circle(x: middle, y: row(field), radius: 4, "absent")

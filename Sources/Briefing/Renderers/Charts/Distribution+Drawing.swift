@@ -2,11 +2,11 @@ extension Chart.Distribution {
     private static let height = 240.0
 
     /// Draws the bars from a height on, and returns the height at which they end.
-    func draw(_ publication: Publication, top: Double, on canvas: inout SVGCanvas) -> Double {
+    func draw(_ report: Report, top: Double, on canvas: inout SVGCanvas) -> Double {
         let left = 74.0
         let right = SVGRenderer.width - 20
-        let values = bars.map { publication.value($0.value) }
-        let isShare = bars.first.map { publication.isShare($0.value) } ?? false
+        let values = bars.map { report.value($0.value) }
+        let isShare = bars.first.map { report.isShare($0.value) } ?? false
         let scale = ChartScale(to: values.compactMap(\.self).max() ?? 0, isShare: isShare)
         canvas.text(axis, x: 12, y: top + 16, style: "small")
         let first = top + 44
@@ -26,7 +26,7 @@ extension Chart.Distribution {
             canvas.rectangle(
                 x: middle - width / 2, y: height, width: width, height: bottom - height,
                 bar.isMarked ? "marked" : "bar")
-            canvas.text(publication.cell(bar.value).shown, x: middle, y: height - 7, .middle, style: "number")
+            canvas.text(report.cell(bar.value).shown, x: middle, y: height - 7, .middle, style: "number")
             let label = bar.label.lines(ofWidth: max(6, Int(step / SVGCanvas.width(of: "m"))))
             lines = max(lines, label.count)
             canvas.lines(label, x: middle, y: bottom + 20, step: 16, .middle)

@@ -6,7 +6,7 @@ extension Chart.HeatMap {
     ]
 
     /// Draws the squares from a height on, and returns the height at which they end.
-    func draw(_ publication: Publication, top: Double, on canvas: inout SVGCanvas) -> Double {
+    func draw(_ report: Report, top: Double, on canvas: inout SVGCanvas) -> Double {
         let right = SVGRenderer.width - 20
         let widest = rows.map { SVGCanvas.width(of: $0) }.max() ?? 0
         let left = min(max(widest + 32, 90), 260)
@@ -25,12 +25,12 @@ extension Chart.HeatMap {
             canvas.text(shown, x: left - 10, y: height + Self.rowHeight / 2 + 5, .end)
             for column in columns.indices {
                 guard let reference = cells[row][column] else { continue }
-                let style = publication.value(reference).map(Self.style) ?? "absent"
+                let style = report.value(reference).map(Self.style) ?? "absent"
                 canvas.rectangle(
                     x: left + step * Double(column) + 1, y: height + 1, width: step - 2, height: Self.rowHeight - 2,
                     style)
                 canvas.text(
-                    publication.cell(reference).shown, x: left + step * (Double(column) + 0.5),
+                    report.cell(reference).shown, x: left + step * (Double(column) + 0.5),
                     y: height + Self.rowHeight / 2 + 5, .middle, style: "number " + style + "-text")
             }
         }

@@ -2,11 +2,11 @@ extension Chart.Ranges {
     private static let height = 250.0
 
     /// Draws the ranges from a height on, and returns the height at which they end.
-    func draw(_ publication: Publication, top: Double, on canvas: inout SVGCanvas) -> Double {
+    func draw(_ report: Report, top: Double, on canvas: inout SVGCanvas) -> Double {
         let left = 74.0
         let right = SVGRenderer.width - 20
-        let isShare = columns.first.map { publication.isShare($0.high) } ?? false
-        let scale = ChartScale(to: columns.compactMap { publication.value($0.high) }.max() ?? 0, isShare: isShare)
+        let isShare = columns.first.map { report.isShare($0.high) } ?? false
+        let scale = ChartScale(to: columns.compactMap { report.value($0.high) }.max() ?? 0, isShare: isShare)
         canvas.text(axis, x: 12, y: top + 16, style: "small")
         legend(y: top + 16, on: &canvas)
         let first = top + 52
@@ -22,16 +22,16 @@ extension Chart.Ranges {
         for (number, group) in columns.enumerated() {
             let middle = left + step * (Double(number) + 0.5)
             canvas.text(group.label, x: middle, y: bottom + 20, .middle)
-            let high = publication.value(group.high)
-            if let high, let low = publication.value(group.low) {
+            let high = report.value(group.high)
+            if let high, let low = report.value(group.low) {
                 canvas.line(x1: middle, y1: y(low), x2: middle, y2: y(high), "stem")
             }
-            if let value = publication.value(group.middle) {
+            if let value = report.value(group.middle) {
                 canvas.circle(x: middle, y: y(value), radius: 8, "paper")
                 canvas.circle(x: middle, y: y(value), radius: 6, "marked")
             }
             canvas.text(
-                publication.cell(group.high).shown, x: middle, y: (high.map(y) ?? bottom) - 9, .middle,
+                report.cell(group.high).shown, x: middle, y: (high.map(y) ?? bottom) - 9, .middle,
                 style: "number")
         }
         canvas.text(groups, x: (left + right) / 2, y: bottom + 42, .middle, style: "small")

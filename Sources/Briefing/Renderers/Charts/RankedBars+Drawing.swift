@@ -2,15 +2,15 @@ extension Chart.RankedBars {
     private static let lineHeight = 17.0
 
     /// Draws the bars from a height on, and returns the height at which they end.
-    func draw(_ publication: Publication, top: Double, on canvas: inout SVGCanvas) -> Double {
+    func draw(_ report: Report, top: Double, on canvas: inout SVGCanvas) -> Double {
         let right = SVGRenderer.width - 90
         let widest = bars.map { SVGCanvas.width(of: $0.label) }.max() ?? 0
         let left = min(max(widest + 32, 90), 320)
         let characters = SVGCanvas.characters(in: left - 32)
         let labels = bars.map { $0.label.lines(ofWidth: characters) }
-        let isShare = bars.first.map { publication.isShare($0.value) } ?? false
+        let isShare = bars.first.map { report.isShare($0.value) } ?? false
         let references = bars.flatMap { [$0.value, $0.interval?.high].compactMap(\.self) }
-        let largest = references.compactMap(publication.value).max() ?? 0
+        let largest = references.compactMap(report.value).max() ?? 0
         let scale = ChartScale(to: largest, isShare: isShare)
         func x(_ value: Double) -> Double { left + (right - left) * value / scale.end }
         let heights = labels.map { 16 + Self.lineHeight * Double($0.count) }
@@ -25,16 +25,16 @@ extension Chart.RankedBars {
             let middle = y + heights[number] / 2
             let first = middle + 5 - Self.lineHeight / 2 * Double(labels[number].count - 1)
             canvas.lines(labels[number], x: left - 10, y: first, step: Self.lineHeight, .end)
-            let shown = publication.cell(bar.value).shown
-            guard let value = publication.value(bar.value) else {
+            let shown = report.cell(bar.value).shown
+            guard let value = report.value(bar.value) else {
                 canvas.text(shown, x: left + 8, y: middle + 5, style: "number")
                 y += heights[number]
                 continue
             }
             canvas.rectangle(x: left, y: middle - 10, width: x(value) - left, height: 20, "bar")
             var end = x(value)
-            if let interval = bar.interval, let low = publication.value(interval.low),
-                let high = publication.value(interval.high)
+            if let interval = bar.interval, let low = report.value(interval.low),
+                let high = report.value(interval.high)
             {
                 // A light line around the dark one, as part of it lies on the bar.
                 for style in ["halo", "interval"] {

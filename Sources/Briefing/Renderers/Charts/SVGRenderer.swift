@@ -8,14 +8,14 @@ public struct SVGRenderer: Sendable {
     public init() {}
 
     /// The figure as a file of its own, with its title drawn and its colours within.
-    public func file(_ figure: Illustration, in publication: Publication) -> String {
+    public func file(_ figure: Illustration, in report: Report) -> String {
         var canvas = SVGCanvas()
-        let title = publication.title(of: figure).lines(ofWidth: 68)
+        let title = report.title(of: figure).lines(ofWidth: 68)
         canvas.lines(title, x: 20, y: 32, step: 24, style: "title")
         let top = 26 + 24 * Double(title.count)
-        let height = draw(figure.chart, publication, top: top, on: &canvas)
-        let source = publication.table(figure.table).source
-        let footer = "Source: \(source). Numbers: table \(publication.number(ofTable: figure.table))."
+        let height = draw(figure.chart, report, top: top, on: &canvas)
+        let source = report.table(figure.table).source
+        let footer = "Source: \(source). Numbers: table \(report.number(ofTable: figure.table))."
         let lines = footer.lines(ofWidth: 100)
         canvas.lines(lines, x: 20, y: height + 24, step: 16, style: "small")
         return #"<?xml version="1.0" encoding="UTF-8"?>"# + "\n"
@@ -26,9 +26,9 @@ public struct SVGRenderer: Sendable {
     }
 
     /// The figure as a part of a page, which holds its title and its colours.
-    func inline(_ figure: Illustration, in publication: Publication) -> String {
+    func inline(_ figure: Illustration, in report: Report) -> String {
         var canvas = SVGCanvas()
-        let height = draw(figure.chart, publication, top: 0, on: &canvas)
+        let height = draw(figure.chart, report, top: 0, on: &canvas)
         return element(figure, height: height, body: canvas.body)
     }
 
@@ -45,19 +45,19 @@ public struct SVGRenderer: Sendable {
     }
 
     /// Draws a chart from a height on, and returns the height at which it ends.
-    private func draw(_ chart: Chart, _ publication: Publication, top: Double, on canvas: inout SVGCanvas) -> Double {
+    private func draw(_ chart: Chart, _ report: Report, top: Double, on canvas: inout SVGCanvas) -> Double {
         switch chart {
-        case .rankedBars(let bars): bars.draw(publication, top: top, on: &canvas)
-        case .distribution(let distribution): distribution.draw(publication, top: top, on: &canvas)
-        case .ranges(let ranges): ranges.draw(publication, top: top, on: &canvas)
-        case .combinationMatrix(let matrix): matrix.draw(publication, top: top, on: &canvas)
-        case .bands(let bands): bands.draw(publication, top: top, on: &canvas)
-        case .heatMap(let map): map.draw(publication, top: top, on: &canvas)
+        case .rankedBars(let bars): bars.draw(report, top: top, on: &canvas)
+        case .distribution(let distribution): distribution.draw(report, top: top, on: &canvas)
+        case .ranges(let ranges): ranges.draw(report, top: top, on: &canvas)
+        case .combinationMatrix(let matrix): matrix.draw(report, top: top, on: &canvas)
+        case .bands(let bands): bands.draw(report, top: top, on: &canvas)
+        case .heatMap(let map): map.draw(report, top: top, on: &canvas)
         }
     }
 }
 
-extension Publication {
+extension Report {
     /// Whether a number is a share.
     func isShare(_ reference: CellReference) -> Bool {
         let table = table(reference.table)

@@ -2,8 +2,8 @@ extension Explorer {
     /// The figures of every combination for the page's script, as JSON that no markup in it can end.
     ///
     /// - Complexity: O(combinations) time and memory.
-    func script(_ publication: Publication) -> String {
-        let table = publication.table(table)
+    func script(_ report: Report) -> String {
+        let table = report.table(table)
         func column(_ key: String) -> [String] {
             let position = table.position(ofColumn: key)
             return rowOfCombination.map { row in row.map { Self.value(table.rows[$0][position]) } ?? "null" }
@@ -19,14 +19,14 @@ extension Explorer {
             "\"fields\":" + list(fields.map { Self.quoted($0.printable) }), "\"unit\":" + Self.quoted(unit.printable),
             "\"isRounded\":\(isRounded)", "\"smallestBase\":\(Self.smallestBase)", "\"largest\":\(largest)",
             "\"start\":" + list(start.map(String.init)), "\"records\":" + records, "\"k\":" + list(column(k)),
-            "\"below\":" + list(below), "\"coarser\":" + list(coarsenings.map { coarser($0, publication) }),
+            "\"below\":" + list(below), "\"coarser\":" + list(coarsenings.map { coarser($0, report) }),
         ]
         return "{" + members.joined(separator: ",") + "}"
     }
 
     /// The figures of a field's coarser levels; the sets, which all hold the field, stand without its place.
-    private func coarser(_ coarsening: Coarsening, _ publication: Publication) -> String {
-        let table = publication.table(coarserTable)
+    private func coarser(_ coarsening: Coarsening, _ report: Report) -> String {
+        let table = report.table(coarserTable)
         func column(_ key: String, _ rows: [Int?]) -> String {
             let position = table.position(ofColumn: key)
             let values = rows.indices.filter { ($0 >> coarsening.field) & 1 == 1 }

@@ -2,7 +2,7 @@ internal import CDigest
 internal import Foundation
 internal import Mustache
 
-/// Renders a publication as one page that needs nothing beside it: no network, no files, and no script to be read.
+/// Renders a report as one page that needs nothing beside it: no network, no files, and no script to be read.
 ///
 /// A policy in the page lets a browser apply the page's one style sheet and run its one script, which it names by their digests,
 /// and nothing else.
@@ -21,23 +21,27 @@ public struct PageRenderer: Sendable {
     /// The page.
     ///
     /// - Complexity: O(cells shown and combinations explored) time and memory.
-    public func render(_ publication: Publication) -> String {
-        let sections = publication.sections.map { section -> [String: Any] in
-            [
-                "name": section.name, "heading": Markup.escaped(section.heading),
-                "parts": section.parts.map { context($0, publication) },
-            ]
+    public func render(_ report: Report) -> String {
+        let sections = report.sections.enumerated().map { number, section -> [String: Any] in
+            let name = section.name.isEmpty ? "section-\(number + 1)" : section.name
+            let blocks = section.blocks.enumerated().map { place, block in
+                context(block, named: "\(name)-\(place + 1)", under: section.heading ?? report.title, report)
+            }
+            return ["name": name, "blocks": blocks].merging(
+                section.heading.map { ["heading": Markup.escaped($0)] } ?? [:]
+            ) { $1 }
         }
-        let hasExplorer = publication.sections.contains(where: \.isForPages)
+        let hasExplorer = report.sections.contains(where: \.isForPages)
         let style = "\n" + PageStyle.text + "\n"
         let script = "\n" + PageScript.text + "\n"
         return template.render([
-            "title": Markup.escaped(publication.title), "banner": Markup.escaped(publication.banner),
+            "title": Markup.escaped(report.title),
+            "banner": report.banner.isEmpty ? [] : [Markup.escaped(report.banner)],
             "contentPolicy": Self.policy(style: style, script: hasExplorer ? script : nil), "style": style,
             "script": script, "hasExplorer": hasExplorer,
-            "headlines": publication.headlines.map { publication.markup($0) },
-            "sections": sections,
-            "facts": publication.facts.map { ["term": Markup.escaped($0.title), "text": Markup.escaped($0.text)] },
+            "headlines": report.headlines.map { report.markup($0) },
+            "hasHeadlines": !report.headlines.isEmpty, "isMadeFrom": !report.facts.isEmpty, "sections": sections,
+            "facts": report.facts.map { ["term": Markup.escaped($0.title), "text": Markup.escaped($0.text)] },
         ])
     }
 
@@ -61,33 +65,37 @@ public struct PageRenderer: Sendable {
         return "sha256-" + Data(digest).base64EncodedString()
     }
 
-    private func context(_ part: Part, _ publication: Publication) -> [String: Any] {
-        switch part {
+    private func context(
+        _ block: Block, named name: String, under heading: String, _ report: Report
+    ) -> [String: Any] {
+        switch block {
         case .heading(let heading): ["heading3": Markup.escaped(heading)]
-        case .statement(let statement): ["statement": publication.markup(statement)]
-        case .list(let statements): ["list": ["items": statements.map { publication.markup($0) }]]
+        case .statement(let statement): ["statement": report.markup(statement)]
+        case .note(let text): ["note": Markup.escaped(text)]
+        case .list(let statements): ["list": ["items": statements.map { report.markup($0) }]]
         case .definitions(let definitions):
             [
                 "definitions": [
                     "items": definitions.map {
-                        ["term": Markup.escaped($0.term), "meaning": publication.markup($0.meaning)]
+                        ["term": Markup.escaped($0.term), "meaning": report.markup($0.meaning)]
                     }
                 ]
             ]
-        case .table(let table): ["table": context(table, publication)]
-        case .figure(let figure):
+        case .table(let table): ["table": context(table, named: name, caption: table.caption ?? heading)]
+        case .published(let table): ["table": context(table, report)]
+        case .chart(let chart):
             [
                 "figure": [
-                    "name": figure.name, "number": publication.number(ofFigure: figure.name),
-                    "caption": Markup.escaped(publication.title(of: figure)),
-                    "svg": SVGRenderer().inline(figure, in: publication), "table": figure.table,
-                    "tableNumber": publication.number(ofTable: figure.table),
+                    "name": chart.name, "number": report.number(ofChart: chart.name),
+                    "caption": Markup.escaped(report.title(of: chart)),
+                    "svg": SVGRenderer().inline(chart, in: report), "table": chart.table,
+                    "tableNumber": report.number(ofTable: chart.table),
                 ] as [String: Any]
             ]
         case .explorer(let explorer):
             [
                 "explorer": [
-                    "unit": Markup.escaped(explorer.unit), "data": explorer.script(publication),
+                    "unit": Markup.escaped(explorer.unit), "data": explorer.script(report),
                     "fields": explorer.fields.enumerated().map {
                         ["name": Markup.escaped($0.element), "number": String($0.offset)]
                     },
@@ -103,30 +111,44 @@ public struct PageRenderer: Sendable {
         }
     }
 
-    private func context(_ table: PublishedTable, _ publication: Publication) -> [String: Any] {
+    private func context(_ table: PublishedTable, _ report: Report) -> [String: Any] {
+        let shown = table.shown
+        let places = table.shownColumns
+        return context(
+            table.shownPart, named: table.name, caption: report.title(of: table), remarks: report.remarks(table)
+        ) { row, column in
+            CellReference(table.name, row: shown[row], table.columns[places[column]].key)
+        }
+    }
+
+    /// A table, with the reasons for what is missing below it where nothing else stands there.
+    private func context(
+        _ table: Tabulation, named name: String, caption: String, remarks: [String]? = nil,
+        reference: (_ row: Int, _ column: Int) -> CellReference? = { _, _ in nil }
+    ) -> [String: Any] {
         [
-            "name": table.name, "caption": Markup.escaped(publication.title(of: table)),
-            "columns": table.shownColumns.map { table.columns[$0] }.map {
+            "name": name, "caption": Markup.escaped(caption),
+            "columns": table.columns.map {
                 ["title": Markup.escaped($0.title), "numeric": $0.isNumeric] as [String: Any]
             },
-            "rows": table.shown.map { row in
-                table.shownColumns.map { column in
-                    Self.cell(table, row: row, column: column)
+            "rows": (0..<table.count).map { row in
+                table[row].enumerated().map { column, cell in
+                    Self.markup(cell, in: column, of: table, reference(row, column))
                 }.joined()
             },
-            "remarks": publication.remarks(table, folder: "tables").map(Markup.escaped),
+            "remarks": (remarks ?? table.reasons().map { "n/a: " + $0 }).map(Markup.escaped),
         ]
     }
 
     /// The first column of words heads its row.
-    private static func cell(_ table: PublishedTable, row: Int, column: Int) -> String {
-        let cell = table.rows[row][column]
+    private static func markup(
+        _ cell: Cell, in column: Int, of table: Tabulation, _ reference: CellReference?
+    ) -> String {
+        let text = Markup.escaped(cell.shown)
         if !table.columns[column].isNumeric {
-            let text = Markup.escaped(cell.shown)
             return column == 0 ? "<th scope=\"row\">\(text)</th>" : "<td>\(text)</td>"
         }
-        let reference = CellReference(table.name, row: row, table.columns[column].key)
-        return "<td class=\"number\">" + Markup.number(cell, cell.shown, reference) + "</td>"
+        return "<td class=\"number\">" + (reference.map { Markup.number(cell, cell.shown, $0) } ?? text) + "</td>"
     }
 }
 
@@ -137,7 +159,7 @@ extension Markup {
     }
 }
 
-extension Publication {
+extension Report {
     /// A statement as markup.
     func markup(_ statement: Statement) -> String {
         statement.pieces.map { piece in

@@ -17,17 +17,24 @@ enum PageTemplate {
         <a class="skip" href="#main">Skip to the findings</a>
         <header>
         <h1>{{{title}}}</h1>
-        <p class="banner">{{{banner}}}</p>
+        {{#banner}}
+        <p class="banner">{{{.}}}</p>
+        {{/banner}}
         </header>
         <nav aria-label="Contents">
         <ul>
         {{#sections}}
-        <li><a href="#{{{name}}}">{{{heading}}}</a></li>
+        {{#heading}}
+        <li><a href="#{{{name}}}">{{{.}}}</a></li>
+        {{/heading}}
         {{/sections}}
+        {{#isMadeFrom}}
         <li><a href="#made">How this briefing was made</a></li>
+        {{/isMadeFrom}}
         </ul>
         </nav>
         <main id="main">
+        {{#hasHeadlines}}
         <section class="headlines" aria-labelledby="headlines-heading">
         <h2 id="headlines-heading">In short</h2>
         <ul>
@@ -36,16 +43,22 @@ enum PageTemplate {
         {{/headlines}}
         </ul>
         </section>
+        {{/hasHeadlines}}
         {{#sections}}
-        <section id="{{{name}}}" aria-labelledby="{{{name}}}-heading">
-        <h2 id="{{{name}}}-heading">{{{heading}}}</h2>
-        {{#parts}}
+        <section id="{{{name}}}"{{#heading}} aria-labelledby="{{{name}}}-heading"{{/heading}}>
+        {{#heading}}
+        <h2 id="{{{name}}}-heading">{{{.}}}</h2>
+        {{/heading}}
+        {{#blocks}}
         {{#heading3}}
         <h3>{{{.}}}</h3>
         {{/heading3}}
         {{#statement}}
         <p>{{{.}}}</p>
         {{/statement}}
+        {{#note}}
+        <p class="remark">{{{.}}}</p>
+        {{/note}}
         {{#list}}
         <ul>
         {{#items}}
@@ -139,9 +152,10 @@ enum PageTemplate {
         <script type="application/json" id="explorer-data">{{{data}}}</script>
         </div>
         {{/explorer}}
-        {{/parts}}
+        {{/blocks}}
         </section>
         {{/sections}}
+        {{#isMadeFrom}}
         <section id="made" aria-labelledby="made-heading">
         <h2 id="made-heading">How this briefing was made</h2>
         <dl class="facts">
@@ -150,6 +164,7 @@ enum PageTemplate {
         {{/facts}}
         </dl>
         </section>
+        {{/isMadeFrom}}
         </main>
         {{#hasExplorer}}
         <script>{{{script}}}</script>

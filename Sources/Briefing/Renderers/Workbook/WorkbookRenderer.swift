@@ -2,14 +2,14 @@ internal import CXLSXWriter
 internal import Foundation
 internal import Synchronization
 
-/// Renders a publication as a workbook: a cover, contents, notes, and one table to a sheet.
+/// Renders a report as a workbook: a cover, contents, notes, and one table to a sheet.
 ///
 /// Tables stand at the left edge under one header row and are marked up as tables; no cells are merged, nothing is
 /// hidden or told by colour alone, symbols stand in square brackets and are explained above the table.
 ///
 /// Source: Government Analysis Function, Releasing statistics in spreadsheets.
 public struct WorkbookRenderer: Sendable {
-    /// Seconds since 1970 that the file says it was made at; the same publication and time give the same bytes.
+    /// Seconds since 1970 that the file says it was made at; the same report and time give the same bytes.
     public var created: Int
 
     /// A renderer of workbooks made at a time in seconds since 1970.
@@ -18,16 +18,16 @@ public struct WorkbookRenderer: Sendable {
     /// The bytes of the workbook.
     ///
     /// - Parameters:
-    ///   - publication: What it holds.
+    ///   - report: What it holds.
     ///   - folder: Where parts of it wait, without a name, until they are put together.
     /// - Throws: `WorkbookError` where there is too little room for the parts.
     /// - Complexity: O(cells) time and memory.
-    public func render(_ publication: Publication, partsIn folder: String) throws(WorkbookError) -> [UInt8] {
+    public func render(_ report: Report, partsIn folder: String) throws(WorkbookError) -> [UInt8] {
         let workbook: Result<[UInt8], WorkbookError> = Self.turn.withLock { _ in
             guard let former = unsafe singleout_hush() else { return .failure(Self.noMemory) }
             defer { unsafe singleout_unhush(former) }
             do throws(WorkbookError) {
-                return .success(try bytes(of: publication, partsIn: folder))
+                return .success(try bytes(of: report, partsIn: folder))
             } catch {
                 return .failure(error)
             }
@@ -39,7 +39,7 @@ public struct WorkbookRenderer: Sendable {
     private static let turn = Mutex(())
     private static var noMemory: WorkbookError { WorkbookError(reason: "there is not enough memory") }
 
-    private func bytes(of publication: Publication, partsIn folder: String) throws(WorkbookError) -> [UInt8] {
+    private func bytes(of report: Report, partsIn folder: String) throws(WorkbookError) -> [UInt8] {
         let file = try WorkbookFile(in: folder)
         defer { file.remove() }
         let path = file.path
@@ -48,16 +48,16 @@ public struct WorkbookRenderer: Sendable {
         defer { unsafe free(folderName) }
         guard let book = unsafe singleout_workbook(path, folderName) else { throw Self.noMemory }
         unsafe singleout_set_properties(
-            book, publication.title.printable, "Statistical disclosure risk", publication.banner.printable,
+            book, report.title.printable, "Statistical disclosure risk", report.banner.printable,
             Int64(created))
         let formats = unsafe WorkbookFormats(book)
-        let tables = publication.tables
+        let tables = report.tables
         let names = tables.indices.map { "Table_\($0 + 1)" }
-        writeCover(publication, unsafe WorkbookSheet(book, "Cover", formats))
-        writeContents(publication, names, unsafe WorkbookSheet(book, "Contents", formats))
-        writeNotes(publication, unsafe WorkbookSheet(book, "Notes", formats))
+        writeCover(report, unsafe WorkbookSheet(book, "Cover", formats))
+        writeContents(report, names, unsafe WorkbookSheet(book, "Contents", formats))
+        writeNotes(report, unsafe WorkbookSheet(book, "Notes", formats))
         for (name, table) in zip(names, tables) {
-            write(table, publication, name: name, unsafe WorkbookSheet(book, name, formats))
+            write(table, report, name: name, unsafe WorkbookSheet(book, name, formats))
         }
         let error = unsafe workbook_close(book)
         let reason = errno
@@ -77,51 +77,51 @@ public struct WorkbookRenderer: Sendable {
         return bytes
     }
 
-    private func writeCover(_ publication: Publication, _ sheet: WorkbookSheet) {
+    private func writeCover(_ report: Report, _ sheet: WorkbookSheet) {
         sheet.setWidths([100])
-        sheet.add(publication.title, .heading)
-        sheet.add(publication.banner, .words)
-        for headline in publication.headlines { sheet.add(publication.text(headline), .words) }
+        sheet.add(report.title, .heading)
+        sheet.add(report.banner, .words)
+        for headline in report.headlines { sheet.add(report.text(headline), .words) }
         sheet.add("How this workbook was made", .subheading)
-        for fact in publication.facts { sheet.add("\(fact.title): \(fact.text)", .words) }
+        for fact in report.facts { sheet.add("\(fact.title): \(fact.text)", .words) }
     }
 
-    private func writeContents(_ publication: Publication, _ names: [String], _ sheet: WorkbookSheet) {
+    private func writeContents(_ report: Report, _ names: [String], _ sheet: WorkbookSheet) {
         sheet.setWidths([16, 90])
         sheet.add("Contents", .heading)
         sheet.add("This worksheet contains one table. It lists the other worksheets; each name is a link.", .plain)
         let rows =
-            [("Notes", "What the notes and symbols mean")] + zip(names, publication.tables).map { ($0, $1.title) }
+            [("Notes", "What the notes and symbols mean")] + zip(names, report.tables).map { ($0, $1.title) }
         sheet.addTable(name: "contents", headers: ["Worksheet", "What it shows"], rows: rows.count) { row, column in
             column == 0 ? .link(rows[row].0) : .cell(.text(rows[row].1))
         }
     }
 
-    private func writeNotes(_ publication: Publication, _ sheet: WorkbookSheet) {
+    private func writeNotes(_ report: Report, _ sheet: WorkbookSheet) {
         sheet.setWidths([16, 100])
         sheet.add("Notes", .heading)
         sheet.add("This worksheet contains one table.", .plain)
         let symbols = Symbol.allCases.map { ($0.shorthand, $0.meaning) }
-        let notes = publication.workbookNotes.enumerated().map { ("[note \($0.offset + 1)]", $0.element) }
+        let notes = report.workbookNotes.enumerated().map { ("[note \($0.offset + 1)]", $0.element) }
         let rows = symbols + notes
         sheet.addTable(name: "notes", headers: ["Mark", "Meaning"], rows: rows.count) { row, column in
             .cell(.text(column == 0 ? rows[row].0 : rows[row].1))
         }
     }
 
-    private func write(_ table: PublishedTable, _ publication: Publication, name: String, _ sheet: WorkbookSheet) {
+    private func write(_ table: PublishedTable, _ report: Report, name: String, _ sheet: WorkbookSheet) {
         let widths = table.columns.indices.map { column in
             let longest = table.rows.prefix(1000).map { $0[column].shown.count }.max() ?? 0
             return min(60, max(12, longest + 2, table.columns[column].isNumeric ? 14 : 16))
         }
         sheet.setWidths(widths)
-        sheet.add(publication.title(of: table), .heading)
+        sheet.add(report.title(of: table), .heading)
         sheet.add("This worksheet contains one table.", .plain)
         sheet.add("Base: \(table.base).", .plain)
         sheet.add("Unit: \(table.unit).", .plain)
         sheet.add("Source: \(table.source).", .plain)
         let marks = table.notes.map { note in
-            "[note \((publication.workbookNotes.firstIndex(of: note) ?? 0) + 1)]"
+            "[note \((report.workbookNotes.firstIndex(of: note) ?? 0) + 1)]"
         }
         if !marks.isEmpty {
             sheet.add("How to read it: see the worksheet Notes, \(marks.joined(separator: ", ")).", .plain)
@@ -137,7 +137,7 @@ public struct WorkbookRenderer: Sendable {
     }
 }
 
-extension Publication {
+extension Report {
     /// The different notes of all tables, in reading order.
     var workbookNotes: [String] {
         var notes: [String] = []

@@ -19,16 +19,16 @@ struct AcrossSection: BriefSection {
         ]
     }
 
-    func section(_ findings: BriefFindings) -> PublicationSection? {
+    func section(_ findings: BriefFindings) -> Section? {
         guard let across = findings.across else { return nil }
-        return PublicationSection(
-            name: "across", heading: "Together with other files",
-            parts: [
+        return Section(
+            "Together with other files", name: "across",
+            blocks: [
                 .statement(
                     """
                     Whoever has another file that shares fields looks the \(findings.unit) up there. A record with exactly \
                     one match gains every field that the other file adds.
-                    """), .table(table(across, findings)),
+                    """), .published(table(across, findings)),
             ])
     }
 

@@ -28,21 +28,21 @@ struct AssessmentSection: BriefSection {
         let riskText: String
     }
 
-    func section(_ findings: BriefFindings) -> PublicationSection? {
+    func section(_ findings: BriefFindings) -> Section? {
         let isSevere = !findings.plan.analysis.sensitive.fields.isEmpty
         let table = table(findings, isSevere: isSevere)
-        return PublicationSection(
-            name: "assessment", heading: "For an impact assessment",
-            parts: [
+        return Section(
+            "For an impact assessment", name: "assessment",
+            blocks: [
                 .statement(worstPlaced(findings))
-            ] + MethodSection.survey(findings).map(Part.statement) + [
+            ] + MethodSection.survey(findings).map(Block.statement) + [
                 .statement(
                     """
                     These rows can be used in step 5 of a data protection impact assessment. They cover what this briefing \
                     measured: being singled out by the shared fields\(Self.scope(findings)). They cover no other harm.
                     """
                 ),
-                .table(table),
+                .published(table),
             ])
     }
 

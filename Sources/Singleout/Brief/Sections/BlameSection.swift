@@ -11,7 +11,7 @@ struct BlameSection: BriefSection {
         return ["The field that adds most is \(field): \(share) \(points) of the \(all)."]
     }
 
-    func section(_ findings: BriefFindings) -> PublicationSection? {
+    func section(_ findings: BriefFindings) -> Section? {
         let lattice = findings.lattice
         let publisher = findings.publisher
         let whole = findings.uniqueness(findings.whole)
@@ -23,7 +23,7 @@ struct BlameSection: BriefSection {
                 contribution.shapley.map { publisher.points($0, records: lattice.records) } ?? .symbol(.unavailable),
             ]
         }
-        let points = PublishedTable.Column.Kind.real(decimals: publisher.pointDecimals, unit: "percentage points")
+        let points = Tabulation.Column.Kind.real(decimals: publisher.pointDecimals, unit: "percentage points")
         let table = PublishedTable(
             name: Self.table, title: "What each field adds to uniqueness", base: findings.base,
             unit: "share of \(findings.unit), and percentage points of uniqueness", source: findings.source,
@@ -38,10 +38,10 @@ struct BlameSection: BriefSection {
                 .init("Lost without it (points)", key: "leaveOneOut", points),
                 .init("Fair share (points)", key: "shapley", points),
             ], rows: rows)
-        var parts: [Part] = []
+        var blocks: [Block] = []
         let most = most(findings)
         if let (row, field, noun) = most {
-            parts.append(
+            blocks.append(
                 .statement(
                     """
                     Dropping or coarsening \(field) would lower the risk more than any other single field on average \
@@ -51,8 +51,8 @@ struct BlameSection: BriefSection {
         }
         let ranked = rows.indices.sorted { (Self.value(rows[$0]), $1) > (Self.value(rows[$1]), $0) }
         if whole.shareValue != nil, Self.value(rows[ranked[0]]) > 0 {
-            parts.append(
-                .figure(
+            blocks.append(
+                .chart(
                     Illustration(
                         name: "contributions",
                         title: most.map { "\($0.field) adds most to what singles people out" }
@@ -67,8 +67,8 @@ struct BlameSection: BriefSection {
                                     .init(rows[$0][0].text, CellReference(Self.table, row: $0, "shapley"))
                                 })), table: Self.table)))
         }
-        return PublicationSection(
-            name: "blame", heading: "Which field is to blame", parts: parts + [.table(table)])
+        return Section(
+            "Which field is to blame", name: "blame", blocks: blocks + [.published(table)])
     }
 
     /// The field with the largest fair share, where it is published, above zero and larger than that of every other field as

@@ -13,9 +13,9 @@ struct ChangesSection: BriefSection {
         return ["The single change that helps most: \(best.text) would leave \(left) alone."]
     }
 
-    func section(_ findings: BriefFindings) -> PublicationSection? {
+    func section(_ findings: BriefFindings) -> Section? {
         guard let table = findings.changeTable, !table.rows.isEmpty else { return nil }
-        var parts: [Part] = [
+        var blocks: [Block] = [
             .statement(
                 """
                 One field is made coarser or left out, and the others stay as they are: how many \(findings.unit) are \
@@ -25,17 +25,17 @@ struct ChangesSection: BriefSection {
         if let lowest = table.shown.first.flatMap({ table.rows[$0][7].shareValue }),
             let before = findings.uniqueness(findings.whole).shareValue, lowest < before
         {
-            parts.append(.figure(chart(table, best(findings)?.text, findings)))
+            blocks.append(.chart(chart(table, best(findings)?.text, findings)))
         }
-        parts += [
-            .table(table),
+        blocks += [
+            .published(table),
             .statement(
                 """
                 Several changes together, and the levels that lose least while a target is met, are what 'singleout \
                 recode' searches for.
                 """),
         ]
-        return PublicationSection(name: "changes", heading: "What a change would buy", parts: parts)
+        return Section("What a change would buy", name: "changes", blocks: blocks)
     }
 
     private static func coarsened(_ findings: BriefFindings) -> String {

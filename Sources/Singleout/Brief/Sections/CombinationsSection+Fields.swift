@@ -5,15 +5,15 @@ extension CombinationsSection {
     private static let fieldTable = "uniqueness-by-field"
 
     /// A heat map and its table; none where there are too few fields for either to say anything.
-    func fieldParts(_ findings: BriefFindings) -> [Part] {
+    func fieldParts(_ findings: BriefFindings) -> [Block] {
         let lattice = findings.lattice
         guard lattice.fields.count > 2, lattice.maximumSize > 1 else { return [] }
         let means = lattice.fields.indices.map { field in
             (1...lattice.maximumSize).map { size in mean(findings, field: field, size: size) }
         }
         let table = table(findings, means)
-        guard let figure = heatMap(findings, table) else { return [.table(table)] }
-        return [.figure(figure), .table(table)]
+        guard let figure = heatMap(findings, table) else { return [.published(table)] }
+        return [.chart(figure), .published(table)]
     }
 
     /// The mean published uniqueness of the combinations of so many fields that hold a field.

@@ -59,29 +59,29 @@ struct CombinationsSection: BriefSection {
         return headlines
     }
 
-    func section(_ findings: BriefFindings) -> PublicationSection? {
-        var parts: [Part] = [
+    func section(_ findings: BriefFindings) -> Section? {
+        var blocks: [Block] = [
             .statement(
                 """
                 Every one of the \(Wording.count(findings.lattice.entries.count, "combination")) of these fields was \
                 counted. \(Self.reached(findings))
                 """
             ),
-            .table(combinations(findings)),
+            .published(combinations(findings)),
         ]
         let minimal = findings.minimalPositions
-        if !minimal.isEmpty { parts.append(.figure(matrix(findings, minimal))) }
+        if !minimal.isEmpty { blocks.append(.chart(matrix(findings, minimal))) }
         if findings.lattice.maximumSize > 1 {
             let sizes = sizes(findings)
-            if Self.hasNumbers(sizes) { parts.append(.figure(ranges(findings, sizes))) }
-            parts.append(.table(sizes))
+            if Self.hasNumbers(sizes) { blocks.append(.chart(ranges(findings, sizes))) }
+            blocks.append(.published(sizes))
         }
-        parts += fieldParts(findings)
+        blocks += fieldParts(findings)
         let bands = distribution(findings)
-        if Self.hasNumbers(bands) { parts.append(.figure(bars(findings, bands))) }
-        parts.append(.table(bands))
-        return PublicationSection(
-            name: "combinations", heading: "Which combinations single people out", parts: parts)
+        if Self.hasNumbers(bands) { blocks.append(.chart(bars(findings, bands))) }
+        blocks.append(.published(bands))
+        return Section(
+            "Which combinations single people out", name: "combinations", blocks: blocks)
     }
 
     /// Whether a chart of the table would have anything to show.
@@ -122,7 +122,7 @@ struct CombinationsSection: BriefSection {
             ] + figures.below.dropFirst()
         }
         let shownBelow = [5, 10]
-        let columns: [PublishedTable.Column] =
+        let columns: [Tabulation.Column] =
             [
                 .init("Fields known", key: "fields", .text),
                 .init("Number of fields", key: "size", .integer, isShown: false),

@@ -2,7 +2,7 @@ import Briefing
 
 /// The data statement.
 struct DataSection: BriefSection {
-    func section(_ findings: BriefFindings) -> PublicationSection? {
+    func section(_ findings: BriefFindings) -> Section? {
         let subject = findings.subject
         var statements: [Statement] = []
         if let mark = subject.synthetic {
@@ -34,6 +34,6 @@ struct DataSection: BriefSection {
             \(findings.plan.date.text)\(period).
             """
         )
-        return PublicationSection(name: "data", heading: "The data", parts: statements.map(Part.statement))
+        return Section("The data", name: "data", blocks: statements.map(Block.statement))
     }
 }

@@ -2,7 +2,7 @@ import Briefing
 
 /// Trying combinations; only the page has it, and only for fields of which all combinations fit in one.
 struct ExplorerSection: BriefSection {
-    func section(_ findings: BriefFindings) -> PublicationSection? {
+    func section(_ findings: BriefFindings) -> Section? {
         let lattice = findings.lattice
         guard lattice.fields.count <= Explorer.fieldLimit else { return nil }
         var rows = [Int?](repeating: nil, count: 1 << lattice.fields.count)
@@ -14,9 +14,9 @@ struct ExplorerSection: BriefSection {
             table: CombinationsSection.table, rowOfCombination: rows, isRounded: findings.plan.rule != nil,
             records: "records", k: "k", below: CombinationsSection.below, coarsenings: coarsenings(findings),
             coarserTable: ChangesSection.table)
-        return PublicationSection(
-            name: "try", heading: "Try a combination",
-            parts: [
+        return Section(
+            "Try a combination", name: "try",
+            blocks: [
                 .statement(
                     """
                     Tick the fields that are shared and see what they do together. The table of all combinations \

@@ -30,11 +30,11 @@ struct FamiliesSection: BriefSection {
         return headlines
     }
 
-    func section(_ findings: BriefFindings) -> PublicationSection? {
+    func section(_ findings: BriefFindings) -> Section? {
         guard let families = findings.families else { return nil }
         if families.uniqueness.families == 0 { return nil }
         let sizes = sizes(families, findings)
-        var parts: [Part] = [
+        var blocks: [Block] = [
             .statement(
                 """
                 Families are \(families.groupingText). Two families are alike when they have as many pupils with the \
@@ -44,13 +44,13 @@ struct FamiliesSection: BriefSection {
         ]
         let numbers = sizes.rows.dropLast().compactMap { $0[3].shareValue }
         if numbers.count > 1 {
-            parts.append(.figure(chart(sizes, families)))
+            blocks.append(.chart(chart(sizes, families)))
         }
-        parts += [
-            .table(sizes), .table(combinations(families, findings)), .table(reach(families, findings)),
+        blocks += [
+            .published(sizes), .published(combinations(families, findings)), .published(reach(families, findings)),
         ]
-        if let inference = families.inference { parts.append(.table(quality(inference, families, findings))) }
-        return PublicationSection(name: "families", heading: "Families", parts: parts)
+        if let inference = families.inference { blocks.append(.published(quality(inference, families, findings))) }
+        return Section("Families", name: "families", blocks: blocks)
     }
 
     /// What is known of a family, for a sentence.

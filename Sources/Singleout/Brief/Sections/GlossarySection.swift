@@ -2,8 +2,8 @@ import Briefing
 
 /// What the words mean.
 struct GlossarySection: BriefSection {
-    func section(_ findings: BriefFindings) -> PublicationSection? {
-        let definitions: [Part.Definition] = [
+    func section(_ findings: BriefFindings) -> Section? {
+        let definitions: [Block.Definition] = [
             .init("Combination", "A set of fields that somebody could know of a person."),
             .init("Class", "Everyone in the data with the same values in all fields of a combination."),
             .init("Alone, unique", "The only one in a class: the combination points at one person."),
@@ -13,13 +13,13 @@ struct GlossarySection: BriefSection {
                 "Fair share (Shapley value)",
                 "What a field adds to uniqueness, averaged over all orders in which the fields could be added."),
         ]
-        let symbols: [Part.Definition] =
+        let symbols: [Block.Definition] =
             findings.plan.rule == nil
             ? []
             : Symbol.allCases.map {
                 .init($0.shorthand, "\($0.meaning.prefix(1).uppercased())\(String($0.meaning.dropFirst())).")
             }
-        return PublicationSection(
-            name: "glossary", heading: "Glossary", parts: [.definitions(definitions + symbols)])
+        return Section(
+            "Glossary", name: "glossary", blocks: [.definitions(definitions + symbols)])
     }
 }

@@ -6,20 +6,20 @@ struct GroupsSection: BriefSection {
     private static let rowsShown = 25
     private static let barsShown = 12
 
-    func section(_ findings: BriefFindings) -> PublicationSection? {
+    func section(_ findings: BriefFindings) -> Section? {
         guard let groups = findings.groups else { return nil }
         let tables = tables(findings)
         if tables.isEmpty { return nil }
-        var parts: [Part] = []
+        var blocks: [Block] = []
         if let table = concentration(groups, findings) {
-            if let spread = Self.spread(table, findings) { parts.append(.statement(spread)) }
-            parts.append(.table(table))
+            if let spread = Self.spread(table, findings) { blocks.append(.statement(spread)) }
+            blocks.append(.published(table))
         }
         for (table, field) in tables {
-            if let figure = chart(table, field, findings) { parts.append(.figure(figure)) }
-            parts.append(.table(table))
+            if let figure = chart(table, field, findings) { blocks.append(.chart(figure)) }
+            blocks.append(.published(table))
         }
-        return PublicationSection(name: "groups", heading: "Who carries the risk", parts: parts)
+        return Section("Who carries the risk", name: "groups", blocks: blocks)
     }
 
     /// How the risk is spread, by what is published of it; `nil` where that is withheld.
@@ -29,7 +29,7 @@ struct GroupsSection: BriefSection {
         let half = CellReference(table.name, row: 0, "halfOfRisk")
         let coefficient = CellReference(table.name, row: 0, "gini")
         let unit = findings.unit
-        // A coefficient that was rounded for publication says no more than that it is near 0.
+        // A coefficient that was rounded for report says no more than that it is near 0.
         if findings.plan.rule == nil, gini < 1e-9 {
             return "The risk is spread evenly: all \(unit) have the same risk. \(meaning)"
         }

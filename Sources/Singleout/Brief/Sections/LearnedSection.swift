@@ -27,17 +27,17 @@ struct LearnedSection: BriefSection {
         ]
     }
 
-    func section(_ findings: BriefFindings) -> PublicationSection? {
+    func section(_ findings: BriefFindings) -> Section? {
         if findings.learned.isEmpty { return nil }
-        return PublicationSection(
-            name: "learned", heading: "What is learned without singling anybody out",
-            parts: [
+        return Section(
+            "What is learned without singling anybody out", name: "learned",
+            blocks: [
                 .statement(
                     """
                     An intruder who knows the shared fields of a person knows the person's class. Where all records of a \
                     class have the same value of another field, the intruder learns that value of each of them. An empty \
                     value is not learned, so shares are of those who have a value.
-                    """), .table(publishedTable(findings)),
+                    """), .published(publishedTable(findings)),
             ])
     }
 

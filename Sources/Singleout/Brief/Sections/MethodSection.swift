@@ -4,7 +4,7 @@ import Briefing
 struct MethodSection: BriefSection {
     func headlines(_ findings: BriefFindings) -> [Statement] { Self.survey(findings) }
 
-    func section(_ findings: BriefFindings) -> PublicationSection? {
+    func section(_ findings: BriefFindings) -> Section? {
         let unit = findings.unit
         var method: [Statement] = [
             """
@@ -43,9 +43,9 @@ struct MethodSection: BriefSection {
             the data and what for.
             """,
         ]
-        return PublicationSection(
-            name: "method", heading: "Method, assumptions, limits",
-            parts: [
+        return Section(
+            "Method, assumptions, limits", name: "method",
+            blocks: [
                 .heading("Method"), .list(method), .heading("Assumptions"), .list(assumptions), .heading("Limits"),
                 .list(limits),
             ])

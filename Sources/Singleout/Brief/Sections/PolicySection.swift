@@ -32,7 +32,7 @@ struct PolicySection: BriefSection {
         }
     }
 
-    func section(_ findings: BriefFindings) -> PublicationSection? {
+    func section(_ findings: BriefFindings) -> Section? {
         let judged = rules(findings)
         if judged.isEmpty { return nil }
         let rows = judged.map { rule -> [Cell] in
@@ -48,13 +48,13 @@ struct PolicySection: BriefSection {
                 .init("Rule", key: "rule", .text), .init("Limit", key: "limit", .text),
                 .init("Found", key: "found", .text), .init("Result", key: "result", .text),
             ], rows: rows)
-        return PublicationSection(
-            name: "policy", heading: "The rules of release",
-            parts: [
+        return Section(
+            "The rules of release", name: "policy",
+            blocks: [
                 .statement(
                     "The release names rules that must hold of its fields together. 'singleout check' is the gate."),
-                .table(table),
-            ] + unjudged(findings).map(Part.statement))
+                .published(table),
+            ] + unjudged(findings).map(Block.statement))
     }
 
     private func rules(_ findings: BriefFindings) -> [RuleFinding] {

@@ -12,16 +12,16 @@ struct PopulationSection: BriefSection {
         return ["Of the \(findings.unit) in the data, \(share, .rough) (\(share)) are alone in the population too."]
     }
 
-    func section(_ findings: BriefFindings) -> PublicationSection? {
+    func section(_ findings: BriefFindings) -> Section? {
         guard let table = publishedTable(findings) else { return nil }
-        return PublicationSection(
-            name: "population", heading: "In the population",
-            parts: [
+        return Section(
+            "In the population", name: "population",
+            blocks: [
                 .statement(
                     """
                     Who is alone in the data need not be alone in the population that the data are of. Every class of the \
                     data was looked up in the population's own file.
-                    """), .table(table),
+                    """), .published(table),
             ])
     }
 

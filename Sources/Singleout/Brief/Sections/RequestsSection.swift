@@ -32,11 +32,11 @@ struct RequestsSection: BriefSection {
         return "\(about) (\(cell("lower"), .whole) to \(cell("upper"), .whole))"
     }
 
-    func section(_ findings: BriefFindings) -> PublicationSection? {
+    func section(_ findings: BriefFindings) -> Section? {
         guard let requests = findings.requests else { return nil }
         let settings = requests.simulation.settings
         let totals = totals(requests)
-        var parts: [Part] = [
+        var blocks: [Block] = [
             .statement(
                 """
                 An office that asks month after month about children, of whom \(Wording.stated(settings.coverage)) are \
@@ -50,10 +50,10 @@ struct RequestsSection: BriefSection {
                 """),
         ]
         let months = months(requests)
-        if settings.months > 1 { parts.append(.figure(chart(months, requests))) }
-        parts += [.table(totals), .table(months)]
-        parts += groups(requests).map(Part.table)
-        parts.append(
+        if settings.months > 1 { blocks.append(.chart(chart(months, requests))) }
+        blocks += [.published(totals), .published(months)]
+        blocks += groups(requests).map(Block.published)
+        blocks.append(
             .list([
                 """
                 Assumed, not known: what the requester knows (\(Wording.list(settings.knowledge.fields))), how wrong it \
@@ -67,7 +67,7 @@ struct RequestsSection: BriefSection {
                 The ranges show the luck of who is asked about, not the doubt about what is assumed.
                 """,
             ]))
-        return PublicationSection(name: "requests", heading: "Requests", parts: parts)
+        return Section("Requests", name: "requests", blocks: blocks)
     }
 
     private func base(_ requests: SimulationFindings) -> String {
@@ -88,7 +88,7 @@ struct RequestsSection: BriefSection {
             + ends.map { $0.map { .real($0, decimals: decimals) } ?? .symbol(.notApplicable) }
     }
 
-    private static let perRun = PublishedTable.Column.Kind.real(decimals: 1, unit: "per run")
+    private static let perRun = Tabulation.Column.Kind.real(decimals: 1, unit: "per run")
 
     private func totals(_ requests: SimulationFindings) -> PublishedTable {
         let runs = requests.totals

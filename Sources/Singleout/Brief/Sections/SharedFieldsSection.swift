@@ -2,7 +2,7 @@ import Briefing
 
 /// What was shared: the fields, and what each does alone.
 struct SharedFieldsSection: BriefSection {
-    func section(_ findings: BriefFindings) -> PublicationSection? {
+    func section(_ findings: BriefFindings) -> Section? {
         let lattice = findings.lattice
         let rows = lattice.fields.indices.map { field -> [Cell] in
             [
@@ -29,7 +29,7 @@ struct SharedFieldsSection: BriefSection {
             statements.append(
                 "Whoever finds the person's record then learns the rest of it: here \(Wording.list(sensitive)).")
         }
-        return PublicationSection(
-            name: "shared", heading: "What was shared", parts: statements.map(Part.statement) + [.table(table)])
+        return Section(
+            "What was shared", name: "shared", blocks: statements.map(Block.statement) + [.published(table)])
     }
 }

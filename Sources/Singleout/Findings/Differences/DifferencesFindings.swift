@@ -44,11 +44,11 @@ public struct DifferencesFindings: Findings {
         }
     }
 
-    /// The briefing for terminal, Markdown and LaTeX.
-    public var document: Document {
+    /// The report for terminal, Markdown and LaTeX.
+    public var report: Report {
         switch found {
-        case .records(let lattice): document(lattice)
-        case .tables(let difference): document(difference)
+        case .records(let lattice): report(lattice)
+        case .tables(let difference): report(difference)
         }
     }
 

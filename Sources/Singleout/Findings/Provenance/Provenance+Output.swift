@@ -53,15 +53,14 @@ extension Provenance {
             })
     }
 
-    /// A document that begins with what must be known of the files, and whose opening is followed by a note for each line.
-    func added(to document: Document) -> Document {
+    /// A report that begins with what must be known of the files, and whose opening is followed by a note for each line.
+    func added(to report: Report) -> Report {
         let first = opening.isEmpty ? [] : [Section(blocks: [.paragraph(opening.joined(separator: " "))])]
         let notes = lines.map(Block.note)
-        if notes.isEmpty { return Document(title: document.title, sections: first + document.sections) }
-        var sections = document.sections
+        var sections = report.sections
         let opening = sections.first.map { $0.heading == nil ? 1 : 0 } ?? 0
-        sections.insert(Section(blocks: notes), at: opening)
-        return Document(title: document.title, sections: first + sections)
+        if !notes.isEmpty { sections.insert(Section(blocks: notes), at: opening) }
+        return report.with(first + sections)
     }
 
     /// Test results with what was read as properties.
@@ -122,7 +121,7 @@ public struct ProvenFindings<Base: Findings>: Findings {
     /// The CSV output, which has rows only and no place for notes.
     public var tabulation: Tabulation { base.tabulation }
     /// The briefing with a note for each thing that was noticed.
-    public var document: Document { provenance.added(to: base.document) }
+    public var report: Report { provenance.added(to: base.report) }
 }
 
 extension ProvenFindings where Base == PolicyFindings {

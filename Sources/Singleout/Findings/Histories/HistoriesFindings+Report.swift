@@ -2,8 +2,8 @@ public import Briefing
 import Disclosure
 
 extension HistoriesFindings {
-    /// The briefing for terminal, Markdown and LaTeX.
-    public var document: Document {
+    /// The report for terminal, Markdown and LaTeX.
+    public var report: Report {
         var sections = [
             Section(blocks: opening.map(Block.paragraph)),
             Section("How many events are enough", blocks: [.table(figures)]),
@@ -15,7 +15,7 @@ extension HistoriesFindings {
                     blocks: [.table(growthTable)]))
         }
         sections.append(Section("How to read this", blocks: readingNotes.map(Block.paragraph)))
-        return Document(title: "Histories in " + name, sections: sections)
+        return Report(title: "Histories in " + name, sections: sections)
     }
 
     private var name: String {

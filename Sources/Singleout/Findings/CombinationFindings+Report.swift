@@ -2,11 +2,11 @@ public import Briefing
 import Disclosure
 
 extension CombinationFindings {
-    /// The briefing for terminal, Markdown and LaTeX.
-    public var document: Document {
+    /// The report for terminal, Markdown and LaTeX.
+    public var report: Report {
         let rows = top ?? Self.rowsShown
         let ranked = ranked(lattice.entries, top: rows)
-        return Document(
+        return Report(
             title: "Combinations of \(Wording.count(lattice.fields.count, "field")) in \(subject.name)",
             sections: [
                 Section(blocks: findings.map(Block.paragraph)),

@@ -5,7 +5,7 @@ import Testing
 
 /// The page as text: that it is whole, accessible and alone.
 struct PageRendererTests {
-    static let page = PageRenderer().render(SamplePublication.publication)
+    static let page = PageRenderer().render(SampleReport.report)
 
     private static func matches(_ pattern: some RegexComponent<(Substring, Substring)>) -> [String] {
         page.matches(of: pattern).map { String($0.output.1) }
@@ -24,6 +24,20 @@ struct PageRendererTests {
         #expect(labels.count > 8)
         for label in labels { #expect(identifiers.contains(label), "\(label)") }
         for link in Self.matches(/href="#([^"]*)"/) { #expect(identifiers.contains(link), "\(link)") }
+    }
+
+    /// A report without banner, headlines, facts and names is a page too.
+    @Test func reportOfPlainTables() {
+        let page = PageRenderer().render(Samples.report)
+        #expect(page.contains("<section id=\"section-1\">\n<p>With sex known, 2,345 of 10,000 records"))
+        #expect(page.contains("<li><a href=\"#section-2\">Figures #1</a></li>"))
+        #expect(page.contains("<caption id=\"section-2-1-caption\">A caption.</caption>"))
+        #expect(page.contains("<tr><th scope=\"row\">sex + dob</th><td class=\"number\">1,234,567</td>"))
+        #expect(page.contains("<p class=\"remark\">n/a: nobody asked</p>"))
+        #expect(page.contains("<p class=\"remark\">A note with *stars* and {braces}.</p>"))
+        for absent in ["class=\"banner\"", "In short", "How this briefing was made", "data-ref"] {
+            #expect(!page.contains(absent), "\(absent)")
+        }
     }
 
     @Test func landmarksLanguageAndHeadings() {
@@ -67,7 +81,7 @@ struct PageRendererTests {
 
     @Test func chartsAreImagesWithTitlesAndDescriptions() {
         let charts = Self.page.components(separatedBy: "<svg ").dropFirst()
-        #expect(charts.count == SamplePublication.charts.count)
+        #expect(charts.count == SampleReport.charts.count)
         for chart in charts {
             #expect(chart.contains("role=\"img\""))
             #expect(chart.contains("<title id="))
@@ -102,7 +116,7 @@ struct PageRendererTests {
         #expect(numbers.count == 4 + 12 + 12)
         for number in numbers {
             let path = number.output.2.split(separator: "/").map(String.init)
-            let cell = SamplePublication.publication.cell(CellReference(path[0], row: Int(path[1]) ?? -1, path[2]))
+            let cell = SampleReport.report.cell(CellReference(path[0], row: Int(path[1]) ?? -1, path[2]))
             #expect(number.output.1 == cell.exact)
         }
     }
@@ -110,7 +124,7 @@ struct PageRendererTests {
     @Test func explorerFigures() throws {
         let data = try #require(Self.page.firstMatch(of: /id="explorer-data">(.*)<\/script>/)).output.1
         let object = try JSONSerialization.jsonObject(with: Data(data.utf8)) as? [String: Any]
-        #expect(object?["fields"] as? [String] == [SamplePublication.hostile, "sex"])
+        #expect(object?["fields"] as? [String] == [SampleReport.hostile, "sex"])
         #expect(object?["records"] as? Int == 1_000)
         #expect(object?["largest"] as? Int == 2)
         let k = object?["k"] as? [Any]

@@ -2,7 +2,7 @@ import Briefing
 import Disclosure
 
 extension DifferencesFindings {
-    func document(_ lattice: DifferenceLattice) -> Document {
+    func report(_ lattice: DifferenceLattice) -> Report {
         let entries = ranked(lattice, top: top ?? Self.rowsShown)
         let all = lattice.entries.count
         let which =
@@ -12,7 +12,7 @@ extension DifferencesFindings {
         if let changes = lattice.changes { sections.append(Section("Who changed", blocks: blocks(changes))) }
         sections.append(Section(which, blocks: [.table(table(entries, lattice))]))
         sections.append(Section("How to read this", blocks: readingNotes(lattice).map(Block.paragraph)))
-        return Document(title: "\(subject.name) less \(otherName)", sections: sections)
+        return Report(title: "\(subject.name) less \(otherName)", sections: sections)
     }
 
     private func opening(_ lattice: DifferenceLattice) -> [String] {
@@ -102,7 +102,7 @@ extension DifferencesFindings {
         return notes + [subject.missingNote] + subject.syntheticNotes
     }
 
-    func document(_ difference: TableDifference) -> Document {
+    func report(_ difference: TableDifference) -> Report {
         let suppressedOnce = difference.shownLater + difference.suppressedLater
         let rows: [(String, Int)] = [
             (Figure.cellsOfA.label, difference.cells[0]), (Figure.cellsOfB.label, difference.cells[1]),
@@ -115,7 +115,7 @@ extension DifferencesFindings {
             (Figure.isolating.label, difference.isolating), ("Records isolated", difference.isolated),
             ("Isolating one record alone", difference.single),
         ]
-        return Document(
+        return Report(
             title: "\(subject.name) less \(otherName)",
             sections: [
                 Section(blocks: [

@@ -1,7 +1,7 @@
 @testable import Briefing
 
-/// A publication with every kind of part, and names that markup would act on.
-enum SamplePublication {
+/// A report with every kind of part, and names that markup would act on.
+enum SampleReport {
     static let hostile = "</script><b>\"Tom's\" & co"
 
     /// Rows for the combinations of two fields, in the order of size.
@@ -120,27 +120,27 @@ enum SamplePublication {
             ],
         ])
 
-    static let publication = Publication(
+    static let report = Report(
         title: "A title with <tags> & \(hostile)", banner: "Synthetic: <nobody> is real.",
         headlines: ["With \(hostile) known, \(at(2, "uniqueness"), .rough) (\(at(2, "uniqueness"))) are alone."],
         facts: [.init("Tool", "Singleout <0>")],
         sections: [
-            PublicationSection(
-                name: "one", heading: "Heading <one>",
-                parts: [
+            Section(
+                "Heading <one>", name: "one",
+                blocks: [
                     .heading("Inner"), .statement("\(at(1, "uniques")) are withheld, \(at(2, "uniques")) are not."),
                     .list(["First & foremost", "Second"]), .definitions([.init("<term>", "Means <this>.")]),
-                    .table(combinations),
+                    .published(combinations),
                 ]
                     + charts.map {
-                        .figure(
+                        .chart(
                             Illustration(
                                 name: $0.name, title: "Title of <\($0.name)>", description: "Description & more.",
                                 chart: $0.chart, table: "combinations"))
                     }),
-            PublicationSection(
-                name: "two", heading: "Try",
-                parts: [
+            Section(
+                "Try", name: "two",
+                blocks: [
                     .explorer(
                         Explorer(
                             fields: [hostile, "sex"], unit: "records", start: [0], table: "combinations",
@@ -151,7 +151,7 @@ enum SamplePublication {
                             ],
                             coarsenings: [.init(field: 1, names: ["as it is", "<half>"], rows: [[nil, nil, 0, 1]])],
                             coarserTable: "changes")
-                    ), .table(coarser),
+                    ), .published(coarser),
                 ]),
         ])
 }

@@ -2,8 +2,8 @@ public import Briefing
 import Disclosure
 
 extension PolicyFindings {
-    /// The briefing for terminal, Markdown and LaTeX.
-    public var document: Document {
+    /// The report for terminal, Markdown and LaTeX.
+    public var report: Report {
         let failed = rules.filter { !$0.isMet }
         let verdict =
             failed.isEmpty
@@ -12,7 +12,7 @@ extension PolicyFindings {
                 : "The \(rules.count == 1 ? "rule that was judged holds" : "\(rules.count) rules that were judged hold")."
             : "The release policy is NOT met: \(failed.count) of \(Wording.count(rules.count, "rule")) "
                 + "\(failed.count == 1 ? "fails" : "fail")."
-        return Document(
+        return Report(
             title: "Release policy check of " + subject.name,
             sections: [
                 Section(

@@ -1,40 +1,5 @@
 /// A table that stands by itself: what it says, about whom, in which unit, from where, and how it is to be read.
 public struct PublishedTable: Sendable, Hashable {
-    /// One column.
-    public struct Column: Sendable, Hashable {
-        /// What stands in the cells.
-        public enum Kind: Sendable, Hashable {
-            /// Words.
-            case text
-            /// Counts.
-            case integer
-            /// Numbers with so many decimals, in a unit.
-            case real(decimals: Int, unit: String)
-            /// Shares, shown as percentages.
-            case share
-        }
-
-        /// The heading that a reader sees.
-        public let title: String
-        /// The name in findings.json.
-        public let key: String
-        /// What stands in the cells.
-        public let kind: Kind
-        /// Whether pages show it; data files and the workbook hold all columns.
-        public let isShown: Bool
-
-        /// A column.
-        public init(_ title: String, key: String, _ kind: Kind, isShown: Bool = true) {
-            self.title = title
-            self.key = key
-            self.kind = kind
-            self.isShown = isShown
-        }
-
-        /// Whether the cells are numbers.
-        public var isNumeric: Bool { kind != .text }
-    }
-
     /// The name of its file, and its key in findings.json.
     public let name: String
     /// What the table says, as a reader would say it.
@@ -48,7 +13,7 @@ public struct PublishedTable: Sendable, Hashable {
     /// How the numbers were made or are to be read.
     public let notes: [String]
     /// The columns, from left to right.
-    public let columns: [Column]
+    public let columns: [Tabulation.Column]
     /// All rows, each with one cell per column.
     public let rows: [[Cell]]
     /// The rows that pages show, in their order; all when `nil`. Data files and the workbook hold all.
@@ -57,7 +22,7 @@ public struct PublishedTable: Sendable, Hashable {
     /// A table whose rows have one cell per column.
     public init(
         name: String, title: String, base: String, unit: String, source: String, notes: [String] = [],
-        columns: [Column], rows: [[Cell]], shownRows: [Int]? = nil
+        columns: [Tabulation.Column], rows: [[Cell]], shownRows: [Int]? = nil
     ) {
         precondition(rows.allSatisfy { $0.count == columns.count }, "a row of \(name) has not one cell per column")
         self.name = name
@@ -73,6 +38,14 @@ public struct PublishedTable: Sendable, Hashable {
 
     /// The numbers of the rows that pages show.
     public var shown: [Int] { shownRows ?? Array(rows.indices) }
+
+    /// What pages show of it.
+    var shownPart: Tabulation {
+        let (shown, places) = (shown, shownColumns)
+        return Tabulation(columns: places.map { columns[$0] }, count: shown.count) { row in
+            places.map { rows[shown[row]][$0] }
+        }
+    }
 
     /// The positions of the columns that pages show.
     var shownColumns: [Int] { columns.indices.filter { columns[$0].isShown } }

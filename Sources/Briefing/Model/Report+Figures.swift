@@ -1,12 +1,12 @@
-/// What findings of a publication hold.
+/// What findings of a report hold.
 extension Figure {
-    static let publicationTitle = Figure("title", "Title", "The title of the publication.")
+    static let reportTitle = Figure("title", "Title", "The title of the publication.")
     static let banner = Figure("banner", "Banner", "What must be known before anything else.")
     static let headlines = Figure("headlines", "Headlines", "The main findings.")
     static let statementText = Figure("text", "Text", "The statement.")
     static let statementNumbers = Figure(
         "numbers", "Numbers", "Where the numbers of the statement stand: table/row/column, the rows counted from 0.")
-    static let publicationSections = Figure("sections", "Sections", "The sections, in reading order.")
+    static let reportSections = Figure("sections", "Sections", "The sections, in reading order.")
     static let sectionName = Figure("name", "Name", "The name of the section.")
     static let sectionHeading = Figure("heading", "Heading", "The heading of the section.")
     static let statements = Figure("statements", "Statements", "What the section says.")

@@ -2,8 +2,8 @@ public import Briefing
 import Disclosure
 
 extension GroupFindings {
-    /// The briefing for terminal, Markdown and LaTeX.
-    public var document: Document {
+    /// The report for terminal, Markdown and LaTeX.
+    public var report: Report {
         var sections = [Section(blocks: findings.map(Block.paragraph))]
         if figures.records > 0 { sections += groups.sections }
         switch adjusted {
@@ -16,7 +16,7 @@ extension GroupFindings {
             sections.append(Section("How concentrated the risk is", blocks: [.table(Self.table(concentration))]))
         }
         sections.append(Section("How to read this", blocks: readingNotes.map(Block.paragraph)))
-        return Document(title: "Who carries the risk in " + subject.name, sections: sections)
+        return Report(title: "Who carries the risk in " + subject.name, sections: sections)
     }
 
     private var findings: [String] {

@@ -3,8 +3,8 @@ import Linkage
 import PupilRegister
 
 extension SimulationFindings {
-    /// The briefing for terminal, Markdown and LaTeX.
-    public var document: Document {
+    /// The report for terminal, Markdown and LaTeX.
+    public var report: Report {
         var sections = [
             Section(blocks: findings.map(Block.paragraph)),
             Section("All months together", blocks: [.table(totalTable)]),
@@ -18,7 +18,7 @@ extension SimulationFindings {
         }
         sections.append(Section("How to read this", blocks: readingNotes.map(Block.paragraph)))
         let name = plan.register + (synthetic == nil ? "" : " (synthetic)")
-        return Document(title: "Requests to \(name)", sections: sections)
+        return Report(title: "Requests to \(name)", sections: sections)
     }
 
     private static let monthNote =

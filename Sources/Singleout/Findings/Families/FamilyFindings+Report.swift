@@ -3,8 +3,8 @@ import Disclosure
 import Statistics
 
 extension FamilyFindings {
-    /// The briefing for terminal, Markdown and LaTeX.
-    public var document: Document {
+    /// The report for terminal, Markdown and LaTeX.
+    public var report: Report {
         var sections = [
             Section(blocks: findings.map(Block.paragraph)),
             Section("Families by number of pupils", blocks: [.table(sizeTable)]),
@@ -21,7 +21,7 @@ extension FamilyFindings {
         }
         if let byGroup { sections += byGroup.sections }
         sections.append(Section("How to read this", blocks: readingNotes.map(Block.paragraph)))
-        return Document(title: "Families of " + subject.name, sections: sections)
+        return Report(title: "Families of " + subject.name, sections: sections)
     }
 
     /// The families of the last rows as one row, where there are many sizes.

@@ -2,8 +2,8 @@ public import Briefing
 import Disclosure
 
 extension EstimateFindings {
-    /// The briefing for terminal, Markdown and LaTeX.
-    public var document: Document {
+    /// The report for terminal, Markdown and LaTeX.
+    public var report: Report {
         var sections = [
             Section(blocks: findings.map(Block.paragraph)),
             Section("Persons alone in their class of the population", blocks: [.table(modelTable)] + diagnosticNotes),
@@ -21,7 +21,7 @@ extension EstimateFindings {
         if let backTest { sections.append(Section("Back-test", blocks: Self.blocks(backTest))) }
         sections.append(Section("What each model assumes", blocks: [.table(assumptionTable)]))
         sections.append(Section("How to read this", blocks: readingNotes.map(Block.paragraph)))
-        return Document(title: "Population uniques from " + subject.name, sections: sections)
+        return Report(title: "Population uniques from " + subject.name, sections: sections)
     }
 
     private static func title(_ name: String) -> String {

@@ -3,22 +3,21 @@ import Testing
 
 @testable import Briefing
 
-struct PublicationTests {
-    private static let publication = SamplePublication.publication
+struct ReportTests {
+    private static let report = SampleReport.report
 
     @Test func statementsTakeTheirNumbersFromCells() {
         let statement: Statement =
             """
-            \(SamplePublication.at(2, "uniques")) of \(SamplePublication.at(2, "records")), \
-            \(SamplePublication.at(2, "uniqueness"), .rough), not \(SamplePublication.at(1, "uniques"))
+            \(SampleReport.at(2, "uniques")) of \(SampleReport.at(2, "records")), \
+            \(SampleReport.at(2, "uniqueness"), .rough), not \(SampleReport.at(1, "uniques"))
             """
-        #expect(Self.publication.text(statement) == "235 of 1,000, more than 2 in 10, not too few to publish")
+        #expect(Self.report.text(statement) == "235 of 1,000, more than 2 in 10, not too few to publish")
         #expect(statement.references.map(\.path).last == "combinations/1/uniques")
     }
 
-    @Test func documentForMarkdownAndLaTeX() throws {
-        let document = Self.publication.document(figureFolder: "figures", tableFolder: "tables")
-        let text = try Samples.text { try MarkdownRenderer().render(document, into: &$0) }
+    @Test func markdownAndLaTeX() throws {
+        let text = try Samples.text { try MarkdownRenderer().render(Self.report, into: &$0) }
         #expect(text.contains("| Fields | k | Alone | Uniqueness | Below 5 | Below 10 | Points |\n"))
         #expect(text.contains(#"| sex | \[c\] | \[c\] | \[c\] | 15 | 40 | \[x\] |"#))
         #expect(text.contains("2 of 3 rows are shown; tables/combinations.csv has all of them."))
@@ -26,14 +25,14 @@ struct PublicationTests {
         #expect(text.contains("Symbols: \\[c\\] confidential"))
         var latex = LaTeXRenderer()
         latex.isStandalone = true
-        let source = try Samples.text { try latex.render(document, into: &$0) }
+        let source = try Samples.text { try latex.render(Self.report, into: &$0) }
         #expect(source.hasPrefix("\\documentclass[a4paper]{article}\n"))
         #expect(source.hasSuffix("\n\\end{document}\n"))
     }
 
     @Test func findingsHoldEveryNumberOnce() throws {
         let text = try Samples.text {
-            try JSONRenderer().render(Publication.findings.json(Self.publication), into: &$0)
+            try JSONRenderer().render(Report.findings.json(Self.report), into: &$0)
         }
         let object = try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any]
         let tables = object?["tables"] as? [String: [String: Any]]
@@ -48,7 +47,7 @@ struct PublicationTests {
 
     @Test func tidyData() throws {
         let renderer = TidyDataRenderer(.init(timePeriod: "2016"))
-        let data = try Samples.text { try renderer.renderData(SamplePublication.combinations, into: &$0) }
+        let data = try Samples.text { try renderer.renderData(SampleReport.combinations, into: &$0) }
         let lines = data.split(separator: "\n")
         #expect(
             lines[0]
@@ -56,7 +55,7 @@ struct PublicationTests {
         )
         #expect(lines[2] == "2016,Calendar year,National,x,Not available,sex,1000,c,c,c,15,40,x")
         #expect(lines[3].hasSuffix(",1000,1,235,23.5,500,1000,12.34"))
-        let meta = try Samples.text { try renderer.renderMeta(SamplePublication.combinations, into: &$0) }
+        let meta = try Samples.text { try renderer.renderMeta(SampleReport.combinations, into: &$0) }
         #expect(
             meta == """
                 col_name,col_type,label,indicator_grouping,indicator_unit,indicator_dp,filter_hint,filter_grouping_column
@@ -78,12 +77,12 @@ struct PublicationTests {
     ])
     func snakeCase(key: String, expected: String) { #expect(TidyDataRenderer.snakeCase(key) == expected) }
 
-    /// The same publication gives the same bytes, which are a zip file's; a part that is cut is noticed.
+    /// The same report gives the same bytes, which are a zip file's; a part that is cut is noticed.
     @Test func workbook() throws {
         let folder = FileManager.default.temporaryDirectory.path
-        let bytes = try WorkbookRenderer(created: 1_448_409_600).render(Self.publication, partsIn: folder)
+        let bytes = try WorkbookRenderer(created: 1_448_409_600).render(Self.report, partsIn: folder)
         #expect(bytes.starts(with: Array("PK".utf8)))
-        #expect(try WorkbookRenderer(created: 1_448_409_600).render(Self.publication, partsIn: folder) == bytes)
+        #expect(try WorkbookRenderer(created: 1_448_409_600).render(Self.report, partsIn: folder) == bytes)
         #expect(WorkbookCheck.isWhole(bytes))
         #expect(!WorkbookCheck.isWhole(Array(bytes.dropLast())) && !WorkbookCheck.isWhole([]))
         for place in stride(from: 100, to: bytes.count, by: bytes.count / 7) {

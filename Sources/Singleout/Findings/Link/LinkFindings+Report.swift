@@ -4,8 +4,8 @@ import PupilRegister
 import Statistics
 
 extension LinkFindings {
-    /// The briefing for terminal, Markdown and LaTeX.
-    public var document: Document {
+    /// The report for terminal, Markdown and LaTeX.
+    public var report: Report {
         var sections = [
             Section(blocks: findings.map(Block.paragraph) + dateNotes.map(Block.note)),
             Section("Decisions", blocks: [.table(decisions)]),
@@ -24,7 +24,7 @@ extension LinkFindings {
                 Section("What each agreement says", blocks: [.table(Self.weights(model))] + fitNotes.map(Block.note)))
         }
         sections.append(Section("How to read this", blocks: readingNotes.map(Block.paragraph)))
-        return Document(
+        return Report(
             title: "Linkage of \(Self.name(plan.queries, synthetic.queries)) to "
                 + Self.name(plan.register, synthetic.register), sections: sections)
     }

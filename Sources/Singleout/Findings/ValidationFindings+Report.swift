@@ -2,12 +2,12 @@ public import Briefing
 import PupilRegister
 
 extension ValidationFindings {
-    /// The briefing for terminal, Markdown and LaTeX.
-    public var document: Document {
+    /// The report for terminal, Markdown and LaTeX.
+    public var report: Report {
         let groups = ValidationGroup.allCases.map { group in
             (group, validation.checks.filter { $0.figure.group == group })
         }
-        return Document(
+        return Report(
             title: "Register beside the published figures: \(folder)",
             sections: [
                 Section(blocks: opening.map(Block.paragraph)),

@@ -47,7 +47,10 @@ public struct Statement: Sendable, Hashable, ExpressibleByStringInterpolation {
     public let pieces: [Piece]
 
     /// A statement of words alone.
-    public init(stringLiteral value: String) { pieces = value.isEmpty ? [] : [.words(value)] }
+    public init(_ words: String) { pieces = words.isEmpty ? [] : [.words(words)] }
+
+    /// A statement of words alone.
+    public init(stringLiteral value: String) { self.init(value) }
 
     /// A statement of words and numbers.
     public init(stringInterpolation: StringInterpolation) { pieces = stringInterpolation.pieces }

@@ -2,8 +2,8 @@ public import Briefing
 import Disclosure
 
 extension MeasureFindings {
-    /// The briefing for terminal, Markdown and LaTeX.
-    public var document: Document {
+    /// The report for terminal, Markdown and LaTeX.
+    public var report: Report {
         var sections = [
             Section(blocks: findings.map(Block.paragraph)), Section("Key figures", blocks: [.table(keyFigures)]),
             Section("Records in small classes", blocks: [.table(smallClasses)]),
@@ -17,7 +17,7 @@ extension MeasureFindings {
         sections += distributionSections + sensitiveSections + individualSections
         if let groups, figures.records > 0 { sections += groups.sections }
         sections.append(Section("How to read this", blocks: readingNotes))
-        return Document(title: "Disclosure risk of " + subject.name, sections: sections)
+        return Report(title: "Disclosure risk of " + subject.name, sections: sections)
     }
 
     /// What the figures say, in plain words.

@@ -1,8 +1,8 @@
-/// What is published: one document that every format is drawn from. It knows no statistics.
+/// What a reader gets: the one document that every format is drawn from. It knows no statistics.
 ///
-/// Every number stands once, in a cell of a table; sentences, charts and the explorer refer to it.
-public struct Publication: Sendable {
-    /// A fact about how the publication was made.
+/// In what is published every number stands once, in a cell of a table; sentences, charts and the explorer refer to it.
+public struct Report: Sendable {
+    /// A fact about how the report was made.
     public struct Fact: Sendable {
         /// What it is about.
         public let title: String
@@ -18,39 +18,49 @@ public struct Publication: Sendable {
 
     /// The title, one line.
     public let title: String
-    /// What must be known before anything else, such as that the data are made up.
+    /// What must be known before anything else, such as that the data are made up; empty where nothing must.
     public let banner: String
-    /// The main findings, one sentence each.
+    /// The main findings, one sentence each; none where the opening section says them.
     public let headlines: [Statement]
     /// How it was made.
     public let facts: [Fact]
     /// The sections, in reading order.
-    public let sections: [PublicationSection]
-    /// The tables, in reading order.
+    public let sections: [Section]
+    /// The tables that stand by themselves, in reading order.
     public let tables: [PublishedTable]
-    /// The figures, in reading order.
-    public let figures: [Illustration]
+    /// The charts, in reading order.
+    public let charts: [Illustration]
     private let numberOfTable: [String: Int]
 
-    /// A publication of sections in reading order.
+    /// The folder beside a report that holds a file for each chart.
+    public static let chartFolder = "figures"
+    /// The folder beside a report that holds a file for each table.
+    public static let tableFolder = "tables"
+
+    /// A report of sections in reading order.
     ///
-    /// The names of tables, of figures and of sections are all different, and every reference leads to a cell.
+    /// The names of tables, of charts and of sections are all different, and every reference leads to a cell.
     public init(
-        title: String, banner: String, headlines: [Statement], facts: [Fact], sections: [PublicationSection]
+        title: String, banner: String = "", headlines: [Statement] = [], facts: [Fact] = [], sections: [Section]
     ) {
         self.title = title
         self.banner = banner
         self.headlines = headlines
         self.facts = facts
         self.sections = sections
-        let parts = sections.flatMap(\.parts)
-        tables = parts.compactMap { if case .table(let table) = $0 { table } else { nil } }
-        figures = parts.compactMap { if case .figure(let figure) = $0 { figure } else { nil } }
+        let blocks = sections.flatMap(\.blocks)
+        tables = blocks.compactMap { if case .published(let table) = $0 { table } else { nil } }
+        charts = blocks.compactMap { if case .chart(let chart) = $0 { chart } else { nil } }
         var numberOfTable: [String: Int] = [:]
         for (number, table) in tables.enumerated() {
             precondition(numberOfTable.updateValue(number, forKey: table.name) == nil, "two tables named \(table.name)")
         }
         self.numberOfTable = numberOfTable
+    }
+
+    /// The report with other sections.
+    public func with(_ sections: [Section]) -> Report {
+        Report(title: title, banner: banner, headlines: headlines, facts: facts, sections: sections)
     }
 
     /// The table with a name.
@@ -62,8 +72,8 @@ public struct Publication: Sendable {
     /// The number of a table, from 1.
     func number(ofTable name: String) -> Int { (numberOfTable[name] ?? 0) + 1 }
 
-    /// The number of a figure, from 1.
-    func number(ofFigure name: String) -> Int { (figures.firstIndex { $0.name == name } ?? 0) + 1 }
+    /// The number of a chart, from 1.
+    func number(ofChart name: String) -> Int { (charts.firstIndex { $0.name == name } ?? 0) + 1 }
 
     /// The cell at a reference.
     public func cell(_ reference: CellReference) -> Cell {

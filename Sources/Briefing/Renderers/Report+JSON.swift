@@ -1,75 +1,75 @@
-extension Publication {
-    private typealias Said = (publication: Publication, statement: Statement)
-    private typealias Shown = (publication: Publication, figure: Illustration)
-    private typealias Tabled = (publication: Publication, table: PublishedTable)
+extension Report {
+    private typealias Said = (report: Report, statement: Statement)
+    private typealias Shown = (report: Report, chart: Illustration)
+    private typealias Tabled = (report: Report, table: PublishedTable)
 
     /// What findings begin with.
-    public static let opening = Shape<Publication>(
-        .value(.publicationTitle) { $0.title }, .value(.banner) { $0.banner })
+    public static let opening = Shape<Report>(
+        .value(.reportTitle) { $0.title }, .value(.banner) { $0.banner })
 
     /// The findings: every number once, and where each sentence and chart takes its numbers from.
     ///
     /// - Complexity: O(cells) time when it is written.
-    public static let findings = Shape<Publication>(
-        .list(.headlines, statementShape) { publication in publication.headlines.map { (publication, $0) } },
-        .list(.publicationSections, sectionShape) { publication in publication.sections.map { (publication, $0) } },
-        .list(.illustrations, figureShape) { publication in publication.figures.map { (publication, $0) } },
-        .map(.publishedTables, tableShape) { publication in
-            publication.tables.map { ($0.name, (publication, $0)) }
+    public static let findings = Shape<Report>(
+        .list(.headlines, statementShape) { report in report.headlines.map { (report, $0) } },
+        .list(.reportSections, sectionShape) { report in report.sections.map { (report, $0) } },
+        .list(.illustrations, figureShape) { report in report.charts.map { (report, $0) } },
+        .map(.publishedTables, tableShape) { report in
+            report.tables.map { ($0.name, (report, $0)) }
         })
 
     private static let statementShape = Shape<Said>(
-        .value(.statementText) { $0.publication.text($0.statement) },
+        .value(.statementText) { $0.report.text($0.statement) },
         .value(.statementNumbers) { $0.statement.references.map(\.path) })
 
-    private static let sectionShape = Shape<(publication: Publication, section: PublicationSection)>(
+    private static let sectionShape = Shape<(report: Report, section: Section)>(
         .value(.sectionName) { $0.section.name },
-        .value(.sectionHeading) { $0.section.heading },
-        .list(.statements, statementShape) { part in part.section.statements.map { (part.publication, $0) } })
+        .value(.sectionHeading) { $0.section.heading ?? "" },
+        .list(.statements, statementShape) { part in part.section.statements.map { (part.report, $0) } })
 
     private static let figureShape = Shape<Shown>(
-        .value(.illustrationName) { $0.figure.name },
-        .value(.illustrationNumber) { $0.publication.number(ofFigure: $0.figure.name) },
-        .value(.illustrationTitle) { $0.figure.title },
-        .value(.illustrationDescription) { $0.figure.description },
-        .value(.illustrationTable) { $0.figure.table },
-        .value(.illustrationNumbers) { $0.figure.chart.references.map(\.path) })
+        .value(.illustrationName) { $0.chart.name },
+        .value(.illustrationNumber) { $0.report.number(ofChart: $0.chart.name) },
+        .value(.illustrationTitle) { $0.chart.title },
+        .value(.illustrationDescription) { $0.chart.description },
+        .value(.illustrationTable) { $0.chart.table },
+        .value(.illustrationNumbers) { $0.chart.chart.references.map(\.path) })
 
     private static let tableShape = Shape<Tabled>(
-        .value(.tableNumber) { $0.publication.number(ofTable: $0.table.name) },
+        .value(.tableNumber) { $0.report.number(ofTable: $0.table.name) },
         .value(.tableTitle) { $0.table.title },
         .value(.tableBase) { $0.table.base },
         .value(.tableUnit) { $0.table.unit },
         .value(.tableSource) { $0.table.source },
         .value(.tableNotes) { $0.table.notes },
-        .list(.tableColumns, PublishedTable.Column.shape) { $0.table.columns },
+        .list(.tableColumns, Tabulation.Column.shape) { $0.table.columns },
         .longList(.tableRows) { part in
             (part.table.rows.count, { PublishedRow(columns: part.table.columns, cells: part.table.rows[$0]) })
         })
 }
 
-extension PublicationSection {
+extension Section {
     /// What the section says, in reading order.
     fileprivate var statements: [Statement] {
-        parts.flatMap { part in
-            switch part {
+        blocks.flatMap { block in
+            switch block {
             case .statement(let statement): [statement]
             case .list(let statements): statements
             case .definitions(let definitions): definitions.map(\.meaning)
-            case .heading, .table, .figure, .explorer: [Statement]()
+            case .heading, .note, .table, .published, .chart, .explorer: [Statement]()
             }
         }
     }
 }
 
-extension PublishedTable.Column {
-    fileprivate static let shape = Shape<PublishedTable.Column>(
+extension Tabulation.Column {
+    fileprivate static let shape = Shape<Tabulation.Column>(
         .value(.columnKey) { $0.key }, .value(.columnTitle) { $0.title })
 }
 
 /// The cells of a row by the keys of their columns, with the reason beside each that has no number.
 private struct PublishedRow: FigureValue {
-    let columns: [PublishedTable.Column]
+    let columns: [Tabulation.Column]
     let cells: [Cell]
 
     static var schema: Schema { .map(.either([.number, .text, .null])) }

@@ -6,11 +6,11 @@ import Testing
 
 struct SVGRendererTests {
     private static func file(_ name: String) throws -> String {
-        let figure = try #require(SamplePublication.publication.figures.first { $0.name == name })
-        return SVGRenderer().file(figure, in: SamplePublication.publication)
+        let figure = try #require(SampleReport.report.charts.first { $0.name == name })
+        return SVGRenderer().file(figure, in: SampleReport.report)
     }
 
-    @Test(arguments: SamplePublication.charts.map(\.name))
+    @Test(arguments: SampleReport.charts.map(\.name))
     func isWellFormedAndSaysWhatItShows(name: String) throws {
         let text = try Self.file(name)
         #expect(XMLParser(data: Data(text.utf8)).parse())
@@ -28,7 +28,7 @@ struct SVGRendererTests {
     }
 
     /// Every coordinate is a plain number within the drawing.
-    @Test(arguments: SamplePublication.charts.map(\.name))
+    @Test(arguments: SampleReport.charts.map(\.name))
     func staysWithinTheDrawing(name: String) throws {
         let text = try Self.file(name)
         let box = try #require(text.firstMatch(of: /viewBox="0 0 ([0-9.]+) ([0-9.]+)"/))

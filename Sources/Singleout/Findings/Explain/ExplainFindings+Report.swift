@@ -2,8 +2,8 @@ public import Briefing
 import Disclosure
 
 extension ExplainFindings {
-    /// The briefing for terminal, Markdown and LaTeX.
-    public var document: Document {
+    /// The report for terminal, Markdown and LaTeX.
+    public var report: Report {
         var sections = [
             Section(blocks: ([Self.warning] + findings).map(Block.paragraph)),
             Section("Field by field", blocks: [.table(ladder), .note(Self.ladderNote)]),
@@ -11,7 +11,7 @@ extension ExplainFindings {
             Section("The figures and their arithmetic", blocks: [.table(arithmetic)]),
         ]
         sections.append(Section("How to read this", blocks: readingNotes.map(Block.paragraph)))
-        return Document(
+        return Report(
             title: "Record \(NumberText.integer(number)) of \(subject.name), explained", sections: sections)
     }
 

@@ -2,8 +2,8 @@ public import Briefing
 import Disclosure
 
 extension SpecialUniqueFindings {
-    /// The briefing for terminal, Markdown and LaTeX.
-    public var document: Document {
+    /// The report for terminal, Markdown and LaTeX.
+    public var report: Report {
         var sections = [
             Section(blocks: findings.map(Block.paragraph)),
             Section("Minimal sample uniques", blocks: [.table(sizes)]),
@@ -20,7 +20,7 @@ extension SpecialUniqueFindings {
         }
         sections.append(Section("Scores", blocks: [.table(scoreTable)]))
         sections.append(Section("How to read this", blocks: readingNotes.map(Block.paragraph)))
-        return Document(title: "Special uniques of " + subject.name, sections: sections)
+        return Report(title: "Special uniques of " + subject.name, sections: sections)
     }
 
     private var findings: [String] {

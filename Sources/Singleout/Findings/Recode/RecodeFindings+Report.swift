@@ -3,8 +3,8 @@ import Disclosure
 import Microdata
 
 extension RecodeFindings {
-    /// The briefing for terminal, Markdown and LaTeX.
-    public var document: Document {
+    /// The report for terminal, Markdown and LaTeX.
+    public var report: Report {
         var sections = [
             Section(blocks: findings.map(Block.paragraph)),
             Section("What single changes would buy", blocks: [.table(changeTable)]),
@@ -17,7 +17,7 @@ extension RecodeFindings {
         sections.append(Section("The levels of the fields", blocks: [.table(fieldTable)]))
         if written != nil { sections.append(Section("The written file", blocks: writtenBlocks)) }
         sections.append(Section("How to read this", blocks: readingNotes.map(Block.paragraph)))
-        return Document(title: "Coarser fields in " + subject.name, sections: sections)
+        return Report(title: "Coarser fields in " + subject.name, sections: sections)
     }
 
     // MARK: What was found

@@ -2,10 +2,10 @@ public import Briefing
 import Disclosure
 
 extension AcrossFindings {
-    /// The briefing for terminal, Markdown and LaTeX.
-    public var document: Document {
+    /// The report for terminal, Markdown and LaTeX.
+    public var report: Report {
         let rows = top ?? Self.rowsShown
-        return Document(
+        return Report(
             title: "\(subject.name) matched with \(Wording.list(otherNames))",
             sections: [Section(blocks: opening.map(Block.paragraph))]
                 + comparisons.flatMap { sections($0, rows: rows) }
