@@ -165,4 +165,23 @@ struct GoldenTests {
         #expect(outcome.status == 0)
         try Golden.expect(outcome.text, equals: "help-\(command).txt")
     }
+
+    /// CSV has one grammar: a row for each thing found under the keys of its figures, or the figures of one thing by name.
+    @Test func tablesOfRowsAndOfFigures() throws {
+        let headers = try FileManager.default.contentsOfDirectory(atPath: Golden.folder.path).sorted()
+            .filter { $0.hasSuffix(".csv") }.map { name in
+                let text = String(decoding: try Data(contentsOf: Golden.folder.appending(path: name)), as: UTF8.self)
+                return (name: name, keys: String(text.prefix { $0 != "\r\n" }))
+            }
+        let ofFigures = headers.filter { $0.keys == "measure,value,reason" }.map(\.name)
+        #expect(
+            ofFigures == [
+                "differences-tables.csv", "explain.csv", "link.csv", "measure.csv", "risk.csv", "spark-measure.csv",
+                "suda.csv",
+            ])
+        #expect(headers.count - ofFigures.count > 9)
+        for (name, keys) in headers where !ofFigures.contains(name) {
+            #expect(!keys.contains("reason,") && keys.split(separator: ",").count > 4, "\(name)")
+        }
+    }
 }

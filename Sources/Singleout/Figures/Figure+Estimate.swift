@@ -49,6 +49,8 @@ extension Figure {
         "The estimated number of persons alone in their class of the population.")
     static let fraction = Figure(
         "fraction", "Share", in: Figure.share, worse: .higher, "Population uniques / persons of the population.")
+    static let intervalReason = Figure(
+        "intervalReason", "Why no interval", "Why the model has no answer, or its number no interval.")
     static let confidence = Figure(
         "confidence", "Confidence", in: Figure.share,
         "The share of such intervals that hold the truth where the assumptions hold.")

@@ -45,7 +45,7 @@ extension CombinationFindings {
         .value(.uniqueness) { $0.entry.histogram.uniqueness ?? 0 })
 
     /// The CSV output: a row per combination; the names of its fields are joined with `+`.
-    public var tabulation: Tabulation {
+    public var rows: Tabulation? {
         let listed = listed
         let columns: [Tabulation.Column] =
             [Figure.combinationFields.words(), Figure.fieldCount.column()]

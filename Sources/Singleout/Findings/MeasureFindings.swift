@@ -1,4 +1,4 @@
-public import Briefing
+import Briefing
 public import Disclosure
 
 /// What `measure` finds: how far one combination of fields singles records out.
@@ -38,6 +38,4 @@ public struct MeasureFindings: ShapedFindings {
     /// The risk by group; `nil` when it was not asked for.
     var groups: GroupedFigures?
 
-    /// The CSV output: the JSON output in rows of a dotted name, a value, and the reason where there is no value.
-    public var tabulation: Tabulation { Tabulation(flattening: json) }
 }

@@ -55,7 +55,7 @@ public struct PolicyFindings: ShapedFindings {
         .value(.recordsAffected, or: ofNoRecords) { $0.recordsAffected })
 
     /// The CSV output: a row per rule.
-    public var tabulation: Tabulation {
+    public var rows: Tabulation? {
         func number(_ value: Double?, or reason: String?) -> Cell {
             guard let value else { return .missing(reason: reason ?? "") }
             return Int(exactly: value).map(Cell.integer) ?? .real(value, decimals: 6)

@@ -87,9 +87,6 @@ public struct SpecialUniqueFindings: ShapedFindings, RecordListing {
 
     private func highestShare(_ score: SpecialUniqueScore) -> Double? { shares[score].map { $0.max() ?? 0 } }
 
-    /// The CSV output: the JSON output in rows of a dotted name, a value, and the reason where there is no value.
-    public var tabulation: Tabulation { Tabulation(flattening: json) }
-
     /// The scores of every record, in their order: disclosive, as it says which fields single out whom.
     public var recordTabulation: Tabulation {
         @Sendable func cell(_ values: [Double]?, _ record: Int) -> Cell {

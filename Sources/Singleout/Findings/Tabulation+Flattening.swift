@@ -1,19 +1,11 @@
 import Briefing
 
 extension Tabulation {
-    /// What the objects of a list are called in the names of rows.
-    struct ObjectNames {
-        /// A name for each object.
-        let names: [String]
-        /// The member that the names stand for, which needs no row then.
-        var replaced: String?
-    }
-
     /// A JSON object as rows of a dotted name, a value and the reason where there is no value; lists of texts are
     /// joined with commas, the objects of a list numbered from 1.
     ///
     /// - Parameter lists: What objects are called in place of their numbers, by the dotted name of their list.
-    init(flattening value: JSONValue, naming lists: [String: ObjectNames] = [:]) {
+    init(flattening value: JSONValue, naming lists: [String: [String]] = [:]) {
         var rows: [[Cell]] = []
         Self.flatten(value, name: "", reason: nil, naming: lists, into: &rows)
         self.init(
@@ -24,7 +16,7 @@ extension Tabulation {
     }
 
     private static func flatten(
-        _ value: JSONValue, name: String, reason: String?, naming lists: [String: ObjectNames],
+        _ value: JSONValue, name: String, reason: String?, naming lists: [String: [String]],
         into rows: inout [[Cell]]
     ) {
         func add(_ cell: Cell) { rows.append([.text(name), cell, .text(reason ?? "")]) }
@@ -36,10 +28,9 @@ extension Tabulation {
         case .string(let text): add(.text(text))
         case .array(let elements) where lists[name] != nil || elements.contains(where: isObject):
             for (place, element) in elements.enumerated() {
-                let names = lists[name]
                 flatten(
-                    names.map { element.without($0.replaced) } ?? element,
-                    name: name + "." + (names?.names[place] ?? "\(place + 1)"), reason: nil, naming: lists, into: &rows)
+                    element, name: name + "." + (lists[name]?[place] ?? "\(place + 1)"), reason: nil, naming: lists,
+                    into: &rows)
             }
         case .array(let elements):
             add(.text(elements.map { if case .string(let text) = $0 { text } else { "" } }.joined(separator: ",")))
@@ -66,13 +57,5 @@ extension Tabulation {
 
     private static func isReason(_ member: JSONValue.Member, among members: [JSONValue.Member]) -> Bool {
         members.contains { $0.name + "Reason" == member.name }
-    }
-}
-
-extension JSONValue {
-    /// The object without a member.
-    fileprivate func without(_ name: String?) -> JSONValue {
-        guard case .object(let members) = self else { return self }
-        return .object(members.filter { $0.name != name })
     }
 }

@@ -61,7 +61,7 @@ public struct ValidationFindings: ShapedFindings {
     }
 
     /// The CSV output: a row per published figure.
-    public var tabulation: Tabulation {
+    public var rows: Tabulation? {
         Tabulation(
             columns: [
                 Figure.figureKey.words(), Figure.figureGroup.words(), Figure.figure.words(), Figure.year.column(),

@@ -64,7 +64,7 @@ extension AcrossFindings {
         .value(.rightShare, or: noneToCheck) { $0.rightShare })
 
     /// The CSV output: a row per comparison and combination; the names of fields and files are joined with `+`.
-    public var tabulation: Tabulation {
+    public var rows: Tabulation? {
         let rows = comparisons.flatMap { comparison in comparison.listed(top: top).map { (comparison, $0) } }
         let columns: [Tabulation.Column] =
             [

@@ -36,13 +36,8 @@ public struct DifferencesFindings: Findings {
         }
     }
 
-    /// The CSV output: a row for each combination, or the figures of two tables in rows of a name and a value.
-    public var tabulation: Tabulation {
-        switch found {
-        case .records(let lattice): tabulation(lattice)
-        case .tables(let difference): Tabulation(flattening: TableDifference.shape.json(difference))
-        }
-    }
+    /// A row for each combination; two tables have figures alone.
+    public var rows: Tabulation? { if case .records(let lattice) = found { tabulation(lattice) } else { nil } }
 
     /// The report for terminal, Markdown and LaTeX.
     public var report: Report {

@@ -72,24 +72,24 @@ extension EstimateFindings {
 
     private static let logLinearShape = Shape<Part>(
         .members(valueShape) { $0 },
-        .value(.formula, because: { noAnswer($0.entry) }) { $0.findings.models.formula },
+        .value(.formula, because: { $0.entry.reason }) { $0.findings.models.formula },
         fitted(.tau1), fitted(.tau2), fitted(.criterion),
         .members(parametersShape) { $0 }, .members(qualityShape) { $0 })
 
     private static let matchShape = Shape<Part>(
-        .value(.theta, because: { noAnswer($0.entry) }) { $0.entry.estimate.value },
+        .value(.theta, because: { $0.entry.reason }) { $0.entry.estimate.value },
         interval, .members(parametersShape) { $0 }, .members(qualityShape) { $0 })
 
     private static let valueShape = Shape<Part>(
-        .value(.populationUniques, because: { noAnswer($0.entry) }) { $0.entry.estimate.value },
-        .value(.fraction, because: { noAnswer($0.entry) }) { part in
+        .value(.populationUniques, because: { $0.entry.reason }) { $0.entry.estimate.value },
+        .value(.fraction, because: { $0.entry.reason }) { part in
             part.entry.estimate.value.map { $0 / Double(max(part.findings.sample.populationSize, 1)) }
         },
         interval)
 
     private static let interval = Shape<Part>.Member.object(
         .interval, EstimateInterval.shape,
-        because: { $0.findings.intervalReason($0.entry.estimate, noAnswer($0.entry)) }
+        because: { $0.findings.intervalReason($0.entry.estimate, $0.entry.reason) }
     ) { $0.entry.estimate.interval }
 
     /// A number of the log-linear model that stands by itself, and not among the parameters.
@@ -97,7 +97,7 @@ extension EstimateFindings {
         .value(
             figure,
             because: {
-                $0.entry.estimate.value == nil ? noAnswer($0.entry) : "the cells of the model are not listed"
+                $0.entry.estimate.value == nil ? $0.entry.reason : "the cells of the model are not listed"
             }
         ) { $0.entry.estimate.parameter(figure.key) }
     }
@@ -118,10 +118,11 @@ extension EstimateFindings {
     private static let pointShape = Shape<PitmanYorEstimator.Point>(
         .value(.uniquenessAtSize) { $0.uniqueness },
         .value(.correctness) { $0.correctness })
+}
 
-    private static func noAnswer(_ entry: PopulationModels.Entry) -> String {
-        if case .none(let reason) = entry.estimate.answer { reason } else { "no answer" }
-    }
+extension PopulationModels.Entry {
+    /// Why the model has no answer.
+    var reason: String { if case .none(let reason) = estimate.answer { reason } else { "no answer" } }
 }
 
 extension EstimateInterval {

@@ -65,7 +65,7 @@ extension EstimateFindings {
             rows: uniqueEntries.map { entry in
                 let estimate = entry.estimate
                 guard let value = estimate.value, case let reason = intervalReason(estimate, "") else {
-                    let why = Self.title(entry.name) + ": " + Self.reason(estimate)
+                    let why = Self.title(entry.name) + ": " + entry.reason
                     return [.text(Self.title(entry.name))] + Array(repeating: .missing(reason: why), count: 4)
                 }
                 let ends = estimate.interval.map { [$0.lower, $0.upper] }
@@ -74,10 +74,6 @@ extension EstimateFindings {
                 ]
                     + (ends?.map { .integer(Int($0.rounded())) } ?? Array(repeating: .missing(reason: reason), count: 2))
             })
-    }
-
-    private static func reason(_ estimate: PopulationEstimate) -> String {
-        if case .none(let reason) = estimate.answer { reason } else { "no answer" }
     }
 
     private var diagnosticNotes: [Block] {

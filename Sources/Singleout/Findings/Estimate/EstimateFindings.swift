@@ -24,8 +24,32 @@ public struct EstimateFindings: ShapedFindings, RecordListing {
 
     var sample: PopulationSample { models.sample }
 
-    /// The CSV output: the JSON output in rows of a dotted name, a value, and the reason where there is no value.
-    public var tabulation: Tabulation { Tabulation(flattening: json) }
+    /// A row for each model.
+    public var rows: Tabulation? {
+        Tabulation(
+            columns: [
+                Figure.model.words(), Figure.populationUniques.column(), Figure.fraction.column(),
+                Figure.theta.column(), Figure.lower.column(), Figure.upper.column(), Figure.intervalReason.words(),
+                Figure.converged.words(), Figure.iterations.column(), Figure.assumptions.words(),
+                Figure.directionOfError.words(), Figure.fitNotes.words(),
+            ],
+            rows: models.entries.map { entry in
+                let estimate = entry.estimate
+                let uniques = estimate.quantity == .populationUniques ? estimate.value : nil
+                let match = estimate.quantity == .populationUniques ? nil : estimate.value
+                let persons = Double(max(sample.populationSize, 1))
+                func cell(_ value: Double?) -> Cell { value.map { .real($0, decimals: 6) } ?? .missing(reason: "") }
+                let interval = estimate.interval
+                return [
+                    .text(entry.name), cell(uniques), cell(uniques.map { $0 / persons }), cell(match),
+                    cell(interval?.lower), cell(interval?.upper),
+                    .text(interval == nil ? intervalReason(estimate, entry.reason) : ""),
+                    .text(estimate.diagnostics.converged ? "true" : "false"), .integer(estimate.diagnostics.iterations),
+                    .text(entry.assumptions.joined(separator: "; ")), .text(entry.directionOfError),
+                    .text(estimate.diagnostics.notes.joined(separator: " ")),
+                ]
+            })
+    }
 
     /// A row per record: its class in the sample, and by each model the probabilities of being unique in the population and of
     /// a correct match.

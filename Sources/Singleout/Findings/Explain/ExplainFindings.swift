@@ -1,4 +1,4 @@
-public import Briefing
+import Briefing
 public import Disclosure
 
 /// What `explain` finds: why one record is singled out, with the arithmetic of its figures. Disclosive.
@@ -85,6 +85,4 @@ public struct ExplainFindings: ShapedFindings {
         return score.ofSet(size: set.count, fields: fields, maximumSize: fields)
     }
 
-    /// The CSV output: the JSON output in rows of a dotted name, a value, and the reason where there is no value.
-    public var tabulation: Tabulation { Tabulation(flattening: json) }
 }

@@ -74,23 +74,27 @@ extension FamilyFindings {
     private static let movedShape = Shape<Refinding.Tally>(
         .value(.familySize) { $0.members ?? 0 }, .members(Refinding.Tally.shape) { $0 })
 
-    /// The CSV output: the JSON output in rows of a dotted name, a value, and the reason where there is no value. Families by
-    /// size stand under their number of members, combinations under the names of their fields with `+` between them.
-    public var tabulation: Tabulation {
-        Tabulation(
-            flattening: json,
-            naming: [
-                Figure.familiesBySize.key: .init(
-                    names: sizeRows.map { String($0.members) }, replaced: Figure.familySize.key),
-                Figure.memberCombinations.key: .init(
-                    names: combinations.entries.map(rowName), replaced: Figure.combinationFields.key),
-                Figure.refinding.key + "." + Figure.movedBySize.key: .init(
-                    names: (refinding?.sizes ?? []).map { String($0.members ?? 0) }, replaced: Figure.familySize.key),
-            ])
-    }
-
-    private func rowName(_ entry: MemberCombinations.Entry) -> String {
-        (["members"] + fields(entry) + (entry.withArea ? [plan.area].compactMap(\.self) : [])).joined(separator: "+")
+    /// A row for the families of each size, and one for all of them.
+    public var rows: Tabulation? {
+        let sizes = sizeRows.map { (String($0.members), $0) }
+        let excluded = excluded(uniqueness)
+        return Tabulation(
+            columns: [
+                Figure.familySize.words(), Figure.families.column(), Figure.familiesUnique.column(),
+                Figure.uniqueShare.column(), Figure.givenAwayByOne.column(), Figure.givenAwayByTwo.column(),
+                Figure.householdRegisterRisk.column(), Figure.personRegisterRisk.column(),
+            ] + (excluded == nil ? [] : [Figure.familiesExcluded.column()]),
+            rows: (sizes + [("all", FamilySizeRow(sizeRows))]).map { name, row in
+                [
+                    .text(name), .integer(row.families), .integer(row.unique),
+                    .share(orMissing: row.uniqueShare, Self.noFamilies), .integer(row.byOne),
+                    row.byTwo.map(Cell.integer) ?? .missing(reason: Self.tooManyPairs), .share(row.meanHouseholds),
+                    .share(row.meanPersons),
+                ]
+                    + (excluded.map {
+                        [name == "all" ? .integer($0) : .missing(reason: "families are left out whatever their size")]
+                    } ?? [])
+            })
     }
 
     private func fields(_ entry: MemberCombinations.Entry) -> [String] {

@@ -45,7 +45,7 @@ public struct GroupFindings: ShapedFindings {
         })
 
     /// The CSV output: a row for each field and group.
-    public var tabulation: Tabulation { groups.tabulation }
+    public var rows: Tabulation? { groups.tabulation }
 }
 
 extension RiskConcentration {

@@ -5,7 +5,7 @@ extension HistoriesFindings {
     /// What the JSON output holds.
     public static let shape = Shape<HistoriesFindings>(
         .constant(.schema, schema),
-        .list(.eventFiles, fileShape) { Array(zip($0.plan.files, $0.rows)) },
+        .list(.eventFiles, fileShape) { Array(zip($0.plan.files, $0.rowsOfFiles)) },
         .value(.identifier) { $0.plan.identifier },
         .value(.eventFields) { $0.plan.events },
         .value(.matching) { $0.plan.matching.rawValue },
@@ -29,7 +29,7 @@ extension HistoriesFindings {
         .value(.file) { $0.file }, .value(.fileRows) { $0.rows })
 
     /// The CSV output: a row for each year or file with all before it, and number of known events; `all` for the whole history.
-    public var tabulation: Tabulation {
+    public var rows: Tabulation? {
         let steps =
             growth.isEmpty
             ? [(through: "all", found: Figures(found))]

@@ -38,7 +38,7 @@ public struct HistoriesFindings: ShapedFindings {
     let plan: HistoriesPlan
     let subject: Subject
     /// The rows of each file.
-    let rows: [Int]
+    let rowsOfFiles: [Int]
     /// The field that orders events within a year.
     let orderedBy: String?
     /// Rows left out because they do not say whose they are.

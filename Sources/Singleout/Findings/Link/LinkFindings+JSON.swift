@@ -49,10 +49,10 @@ extension LinkFindings {
             ?? plan.comparisons.map { ($0.field, .compared($0.comparator)) }
     }
 
-    /// The CSV output: the JSON output in rows of a dotted name, a value, and the reason where there is no value.
+    /// The figures, those of the curve under their thresholds.
     public var tabulation: Tabulation {
         let thresholds = (linkage.score?.curve ?? []).map { Wording.plain($0.threshold) }
-        return Tabulation(flattening: json, naming: [Figure.matchCurve.key: .init(names: thresholds)])
+        return Tabulation(flattening: json, naming: [Figure.matchCurve.key: thresholds])
     }
 }
 

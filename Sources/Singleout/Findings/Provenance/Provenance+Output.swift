@@ -118,7 +118,9 @@ public struct ProvenFindings<Base: Findings>: Findings {
 
     /// The JSON output with its provenance.
     public var json: JSONValue { provenance.added(to: base.json) }
-    /// The CSV output, which has rows only and no place for notes.
+    /// The rows, which have no place for notes.
+    public var rows: Tabulation? { base.rows }
+    /// The CSV output, without provenance.
     public var tabulation: Tabulation { base.tabulation }
     /// The briefing with a note for each thing that was noticed.
     public var report: Report { provenance.added(to: base.report) }

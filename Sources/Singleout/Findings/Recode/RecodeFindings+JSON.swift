@@ -76,7 +76,7 @@ extension RecodeFindings {
         .value(.leftOut) { $0.findings.leftOut })
 
     /// The CSV output: a row for each level of each field, the single changes in their rank, then the fields as they are.
-    public var tabulation: Tabulation {
+    public var rows: Tabulation? {
         let chosen = chosen
         func isChosen(_ field: Int, _ level: Int) -> Cell {
             guard let chosen else { return .missing(reason: "no levels were chosen") }

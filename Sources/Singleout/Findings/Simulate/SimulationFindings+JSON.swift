@@ -58,7 +58,7 @@ extension SimulationFindings {
     }
 
     /// The CSV output: a row per month, group or the whole, and count.
-    public var tabulation: Tabulation {
+    public var rows: Tabulation? {
         var rows: [[Cell]] = []
         func add(_ part: String, _ runs: [RequestCounts], ofRequests requests: Int? = nil) {
             // The children reached are a sum of other counts.

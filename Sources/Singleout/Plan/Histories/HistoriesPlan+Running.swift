@@ -34,7 +34,7 @@ extension HistoriesPlan {
         return HistoriesFindings(
             plan: self,
             subject: Subject(of: files[0], on: self.events, missing: missing),
-            rows: rows, orderedBy: orderedBy, withoutPupil: histories.withoutPupil,
+            rowsOfFiles: rows, orderedBy: orderedBy, withoutPupil: histories.withoutPupil,
             withoutEvent: histories.withoutEvent, found: whole, growth: growth)
     }
 

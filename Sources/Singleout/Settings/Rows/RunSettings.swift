@@ -116,5 +116,8 @@ extension Setting {
 
 extension SettingRow {
     static let format = SettingRow(
-        name: "format", category: .run, form: .format, help: "How to write the answer.", standard: "table")
+        name: "format", category: .run, form: .format,
+        help:
+            "How to write the answer. CSV has a row for each thing found; an answer of single figures is written in rows of "
+            + "measure, value and reason.", standard: "table")
 }
