@@ -26,7 +26,7 @@ public struct JSONRenderer: Sendable {
         case .real(let number):
             precondition(number.isFinite, "JSON has no number for \(number); write null and a reason")
             try stream.write(String(describing: number))
-        case .string(let text): try stream.write(Self.quoted(text))
+        case .string(let text): try write(quoted: text, into: &stream)
         case .array(let elements):
             try group(
                 "[", "]", count: elements.count, isSpread: depth < spread && elements.contains(where: \.isNested),
@@ -44,7 +44,8 @@ public struct JSONRenderer: Sendable {
                 isSpread: depth == 0 || depth < spread && members.contains(where: \.value.isNested), depth: depth,
                 into: &stream
             ) {
-                try $1.write(Self.quoted(members[$0].name) + ": ")
+                try write(quoted: members[$0].name, into: &$1)
+                try $1.write(": ")
                 try write(members[$0].value, depth: depth + 1, into: &$1)
             }
         }
@@ -54,25 +55,39 @@ public struct JSONRenderer: Sendable {
         _ open: String, _ close: String, count: Int, isSpread: Bool, depth: Int, into stream: inout ByteStream,
         write: (Int, inout ByteStream) throws -> Void
     ) throws {
-        if count == 0 { return try stream.write(open + close) }
+        try stream.write(open)
+        if count == 0 { return try stream.write(close) }
         let margin = isSpread ? "\n" + String(repeating: "  ", count: depth + 1) : ""
         let separator = isSpread ? "," + margin : ", "
-        try stream.write(open + margin)
+        try stream.write(margin)
         for index in 0..<count {
             if index > 0 { try stream.write(separator) }
             try write(index, &stream)
         }
-        try stream.write(isSpread ? "\n" + String(repeating: "  ", count: depth) + close : close)
+        if isSpread { try stream.write("\n" + String(repeating: "  ", count: depth)) }
+        try stream.write(close)
+    }
+
+    /// Writes a text in quotes; one without anything to escape goes as it is.
+    private func write(quoted text: String, into stream: inout ByteStream) throws {
+        guard Self.isPlain(text) else { return try stream.write(Self.quoted(text)) }
+        try stream.write("\"")
+        try stream.write(text)
+        try stream.write("\"")
+    }
+
+    /// Whether nothing in a text needs to be escaped.
+    private static func isPlain(_ text: String) -> Bool {
+        text.utf8.allSatisfy {
+            (0x20..<0x7F).contains($0) && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\")
+        }
     }
 
     /// The text in quotes, with quotes, backslashes and whatever could steer a terminal escaped, so that the value stays what it is.
     ///
     /// - Parameter isInMarkup: Whether it stands in a page, so that nothing in it may end a script.
     static func quoted(_ text: String, isInMarkup: Bool = false) -> String {
-        let isPlain = text.utf8.allSatisfy {
-            (0x20..<0x7F).contains($0) && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\")
-        }
-        if isPlain && !isInMarkup { return "\"" + text + "\"" }
+        if !isInMarkup && isPlain(text) { return "\"" + text + "\"" }
         // By scalars: a quote with a combining mark after it is one Character, and a quote all the same.
         var result = String.UnicodeScalarView("\"".unicodeScalars)
         for scalar in text.unicodeScalars {

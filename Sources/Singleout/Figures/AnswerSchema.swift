@@ -85,7 +85,7 @@ public struct AnswerSchema: Sendable {
     private static func figures(in schema: Schema) -> [Figure] {
         switch schema {
         case .integer, .number, .text, .flag, .null, .constant: []
-        case .list(let element), .map(let element): figures(in: element)
+        case .list(let element), .map(let element), .numbered(let element, _): figures(in: element)
         case .either(let schemas): schemas.flatMap(figures)
         case .object(let properties):
             properties.map(\.figure) + properties.flatMap { figures(in: $0.schema) }

@@ -35,6 +35,17 @@ struct SchemaCheck {
         case ("required", .list(let names)):
             guard case .object(let members) = value else { return [] }
             return names.compactMap { if case .text(let name) = $0, members[name] == nil { place(name) } else { nil } }
+        case ("propertyNames", .object(let rule)):
+            guard case .object(let members) = value, case .text(let pattern) = rule["pattern"],
+                let expression = try? Regex(pattern)
+            else { return [path] }
+            return members.keys.sorted().filter { $0.wholeMatch(of: expression) == nil }.map(place)
+        case ("dependentRequired", .object(let companions)):
+            guard case .object(let members) = value else { return [] }
+            return companions.keys.sorted().flatMap { name -> [String] in
+                guard members[name] != nil, let names = companions[name] else { return [] }
+                return faults(value, "required", names, keywords, at: path)
+            }
         case ("properties", .object(let schemas)):
             guard case .object(let members) = value else { return [] }
             return members.keys.sorted().flatMap { name -> [String] in

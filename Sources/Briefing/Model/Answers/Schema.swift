@@ -18,6 +18,8 @@ public indirect enum Schema: Sendable {
     case list(Schema)
     /// An object whose members have names that come from the data, and values of one kind.
     case map(Schema)
+    /// An object whose members have numbers for names, and values of one kind; a number without a value may have a reason beside it.
+    case numbered(Schema, mayLack: Bool = false)
     /// An object with these members and no other.
     case object([Property])
     /// One of these.
@@ -33,12 +35,23 @@ public indirect enum Schema: Sendable {
         public let isAlways: Bool
         /// Whether it may be `null`, with the reason beside it.
         public let mayLack: Bool
+        /// The other members that an object with this one has, where they come together.
+        public var companions: [String] = []
+        /// The member that says the same as a list, where the value is not `null`.
+        public var list: String?
 
         /// The name of the member that says why there is no value.
         public var reasonKey: String { figure.key + "Reason" }
 
-        /// The same where the object that holds it may be absent.
-        func optional() -> Property { Property(figure: figure, schema: schema, isAlways: false, mayLack: mayLack) }
+        /// Members that an object has all of, or none of.
+        static func together(_ properties: [Property]) -> [Property] {
+            let always = properties.filter(\.isAlways).map(\.figure.key)
+            return properties.map { property in
+                Property(
+                    figure: property.figure, schema: property.schema, isAlways: false, mayLack: property.mayLack,
+                    companions: property.companions + always.filter { $0 != property.figure.key }, list: property.list)
+            }
+        }
     }
 
     /// The schema as JSON.
@@ -54,6 +67,14 @@ public indirect enum Schema: Sendable {
         case .constant(let text): [.init("const", .string(text))]
         case .list(let element): [.init("type", .string("array")), .init("items", element.json)]
         case .map(let value): [.init("type", .string("object")), .init("additionalProperties", value.json)]
+        case .numbered(let value, let mayLack):
+            [
+                .init("type", .string("object")),
+                .init(
+                    "propertyNames",
+                    .object([.init("pattern", .string("^[0-9][0-9.e-]*\(mayLack ? "(Reason)?" : "")$"))])),
+                .init("additionalProperties", value.json),
+            ]
         case .object(let properties): Self.members(of: properties)
         case .either(let schemas): [.init("anyOf", .array(schemas.map(\.json)))]
         }
@@ -79,6 +100,9 @@ public indirect enum Schema: Sendable {
             .init("required", .strings(properties.filter(\.isAlways).map(\.figure.key))),
             .init("additionalProperties", .bool(false)),
         ]
+        let together = properties.filter { !$0.companions.isEmpty }
+            .map { JSONValue.Member($0.figure.key, .strings($0.companions)) }
+        if !together.isEmpty { members.append(.init("dependentRequired", .object(together))) }
         let lacking = properties.filter(\.mayLack).map(\.reasonRule)
         if !lacking.isEmpty { members.append(.init("allOf", .array(lacking))) }
         return members
@@ -109,7 +133,11 @@ extension Schema.Property {
         return .object([
             .init("if", .object(condition + [.init("required", .strings([figure.key]))])),
             .init("then", object("required", .strings([reasonKey]))),
-            .init("else", object("properties", object(reasonKey, .bool(false)))),
+            .init(
+                "else",
+                .object(
+                    [.init("properties", object(reasonKey, .bool(false)))]
+                        + (list.map { [.init("required", .strings([$0]))] } ?? []))),
         ])
     }
 }

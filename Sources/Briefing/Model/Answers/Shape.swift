@@ -210,7 +210,7 @@ extension Shape.Member {
     ) -> Self {
         let list = figure.asList
         return Self([
-            .init(figure: figure, schema: .map(shape.schema), isAlways: true, mayLack: false),
+            .init(figure: figure, schema: .numbered(shape.schema), isAlways: true, mayLack: false),
             .init(
                 figure: list,
                 schema: .list(
@@ -246,7 +246,7 @@ extension Shape.Member {
     public static func members<Part>(
         ifAny shape: Shape<Part>, _ part: @escaping @Sendable (Root) -> Part?
     ) -> Self {
-        Self(shape.properties.map { $0.optional() }) { root, all in
+        Self(Schema.Property.together(shape.properties)) { root, all in
             if let part = part(root) { shape.append(part, to: &all) }
         }
     }
@@ -275,7 +275,9 @@ extension Shape.Member {
             }
         }
         var properties = [
-            Schema.Property(figure: figure, schema: .map(values), isAlways: true, mayLack: reason != nil)
+            Schema.Property(
+                figure: figure, schema: .numbered(values, mayLack: lack != nil), isAlways: true, mayLack: reason != nil,
+                list: hasList && reason != nil ? listFigure.key : nil)
         ]
         if hasList {
             properties.append(
