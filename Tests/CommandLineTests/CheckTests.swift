@@ -68,6 +68,50 @@ struct CheckTests {
         #expect(recode.status == 64 && recode.errors.contains("not for l(diagnosis)>=2"))
     }
 
+    /// Thirty men who live alone share a class, and two women of one household another: the rate is 2 classes / 32 records, and one
+    /// of the women is found at 1 - (1/2)^2.
+    @Test func ratesAndHouseholds() throws {
+        let folder = try WorkFolder()
+        let men = (1...30).map { "M,A,\($0)\n" }.joined()
+        try folder.write("sex,area,home\n\(men)F,B,0\nF,B,0\n", to: "men.csv")
+        let check = ["check", "men.csv", "-q", "sex,area"]
+        // The rate must stay below the limit, and the risk of a household may reach its own.
+        for (limits, status) in [
+            (["--max-rate", "0.0626"], 0), (["--max-rate", "0.0625"], 1),
+            (["--household", "home", "--household-threshold", "0.75"], 0),
+            (["--household", "home", "--household-threshold", "0.7499"], 1),
+            (["--household-threshold", "0.5"], 64), (["--max-rate", "0"], 64), (["--household", "home"], 64),
+        ] {
+            let outcome = try Tool.run(check + limits, in: folder)
+            #expect(outcome.status == Int32(status), "\(limits): \(outcome.errors)")
+        }
+        for (policy, expected) in [
+            ("{maxRate: 0.07, householdThreshold: 0.8}", [true, true]),
+            ("{maxRate: 0.06, householdThreshold: 0.7}", [false, false]),
+        ] {
+            try folder.write(
+                "schema: singleout.release/1\ndata: men.csv\nfields: {quasiIdentifiers: [sex, area], household: home}\npolicy: \(policy)\n",
+                to: "r.yml")
+            let outcome = try Tool.run(["check", "--release", "r.yml", "--format", "json"], in: folder)
+            let rules = try #require(outcome.json()["rules"] as? [[String: Any]])
+            #expect(rules.map { $0["rule"] as? String } == ["maxRate", "householdThreshold"])
+            #expect(rules.map { $0["relation"] as? String } == ["<", "<="])
+            #expect(rules.map { $0["found"] as? Double } == [0.0625, 0.75])
+            #expect(rules.map { $0["met"] as? Bool } == expected)
+            #expect(outcome.status == (expected.allSatisfy(\.self) ? 0 : 1))
+        }
+        // A search for coarser values would not see to it.
+        let recode = try Tool.run(["recode", "--release", "r.yml", "--target", "policy"], in: folder)
+        #expect(recode.status == 64 && recode.errors.contains("not for maxRate"), "\(recode.errors)")
+        // The rule cannot be judged where a flag makes the household something else.
+        let moved = try Tool.run(["check", "--release", "r.yml", "-q", "sex,home"], in: folder)
+        #expect(
+            moved.status == 64
+                && moved.errors.contains(
+                    "--household-threshold (policy.householdThreshold) says nothing without --household"),
+            "\(moved.errors)")
+    }
+
     /// No figure of a former answer may be worse.
     @Test func baselines() throws {
         let folder = try WorkFolder()

@@ -86,7 +86,7 @@ struct OptionRangeTests {
         }
         if option == "alpha" { arguments += ["--missing", "wildcard"] }
         if option == "min-group", !arguments.contains("--by") { arguments += ["--by", "sex"] }
-        if option == "household-threshold" { arguments += ["--household", "area"] }
+        if option == "household-threshold" { arguments += ["--household", command == "brief" ? "year" : "area"] }
         if command == "generate", option != "pupils" { arguments += ["--pupils", "500"] }
         if command == "brief" { arguments += ["--output", "made-\(UUID().uuidString)"] }
         if command == "brief",

@@ -202,9 +202,7 @@ extension Figure {
 
 /// Whether a file meets its policy.
 extension Figure {
-    static let met = Figure("met", "Met", "Whether every rule that was judged is met.")
-    static let unjudged = Figure(
-        "unjudged", "Rules not judged", "The keys of rules that the policy states and that were not judged.")
+    static let met = Figure("met", "Met", "Whether every rule is met.")
     static let rules = Figure("rules", "Rules", "Each rule against what was found.")
     static let rule = Figure("rule", "Rule", "The key that a policy has for the rule, or the rule as it was written.")
     static let ruleFigure = Figure("figure", "Figure", "What the rule is about.")

@@ -7,27 +7,16 @@ extension PolicyFindings {
         let failed = rules.filter { !$0.isMet }
         let verdict =
             failed.isEmpty
-            ? unjudged.isEmpty
-                ? "The release policy is met: \(rules.count == 1 ? "its one rule holds" : "all \(rules.count) rules hold")."
-                : "The \(rules.count == 1 ? "rule that was judged holds" : "\(rules.count) rules that were judged hold")."
+            ? "The release policy is met: \(rules.count == 1 ? "its one rule holds" : "all \(rules.count) rules hold")."
             : "The release policy is NOT met: \(failed.count) of \(Wording.count(rules.count, "rule")) "
                 + "\(failed.count == 1 ? "fails" : "fail")."
         return Report(
             title: "Release policy check of " + subject.name,
             sections: [
-                Section(
-                    blocks: ([verdict] + failed.map(failure) + Self.sentence(unjudged: unjudged)).map(Block.paragraph)),
+                Section(blocks: ([verdict] + failed.map(failure)).map(Block.paragraph)),
                 Section("Rules", blocks: [.table(table)]),
                 Section("How to read this", blocks: readingNotes),
             ])
-    }
-
-    /// That some rules of a policy were not judged; nothing where all were.
-    static func sentence(unjudged: [String]) -> [String] {
-        if unjudged.isEmpty { return [] }
-        return [
-            "\(Wording.list(unjudged)) \(unjudged.count == 1 ? "was" : "were") not judged here; 'singleout measure' reports \(unjudged.count == 1 ? "it" : "them")."
-        ]
     }
 
     private var table: Tabulation {
@@ -76,7 +65,7 @@ extension PolicyFindings {
     }
 
     /// The figure found, with as many decimals as it takes to tell it from a limit that it breaks.
-    private static func found(_ finding: RuleFinding) -> String? {
+    static func found(_ finding: RuleFinding) -> String? {
         guard let found = finding.found else { return nil }
         let rule = finding.rule
         let other = finding.isMet ? nil : rule.limit

@@ -14,10 +14,7 @@ public struct PolicyFindings: ShapedFindings {
     /// The rules that the policy states, at least one.
     public let rules: [RuleFinding]
 
-    /// The keys of rules that the policy states and that were not judged.
-    var unjudged: [String] = []
-
-    /// Whether every rule that was judged is met.
+    /// Whether every rule is met.
     public var isMet: Bool { rules.allSatisfy(\.isMet) }
 
     /// Judges what was measured.
@@ -36,7 +33,6 @@ public struct PolicyFindings: ShapedFindings {
         .value(.quasiIdentifiers) { $0.subject.quasiIdentifiers },
         .members(Subject.shape) { $0.subject },
         .value(.met) { $0.isMet },
-        .value(ifAny: .unjudged) { $0.unjudged.isEmpty ? nil : $0.unjudged },
         .list(.rules, ruleShape) { $0.rules })
 
     /// Why there are no records behind a rule that is not met.

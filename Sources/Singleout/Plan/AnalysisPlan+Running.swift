@@ -70,24 +70,28 @@ extension AnalysisPlan {
         let subject = subject
         let former = try baseline.map { try Baseline(contentsOfFile: $0).rules(for: subject, from: $0) } ?? []
         let rules = rules + former
+        try requireRules(rules)
         try requireFigures(of: rules)
+        if data == "-", let rule = rules.first(where: { $0.ruled.need == .families }) {
+            throw PlanError.optionNeeds(Self.origin(rule), needed: "a file, as it is read twice")
+        }
         if let cluster = try cluster() {
             let (records, histogram) = try classSizes(on: cluster, progress)
-            return unjudged(
-                PolicyFindings(of: .of(histogram), outOf: records, subject: subject, rules: rules), progress)
+            return PolicyFindings(of: .of(histogram), outOf: records, subject: subject, rules: rules)
         }
         let more = rules.compactMap(\.field) + (Self.needsMeasures(rules) ? fieldsToMeasure : [])
         let table = try readTable(beside: more, progress)
         let columns = try quasiIdentifiers.map { try table.column(named: $0) }
-        let findings = PolicyFindings(
-            of: try evidence(for: rules, columns, table, progress), outOf: table.records, subject: subject, rules: rules
-        )
+        let evidence = try evidence(
+            for: rules, columns, compared: { try compared(columns, progress) },
+            families: { try families().run(progress: progress) }, table, progress)
+        let findings = PolicyFindings(of: evidence, outOf: table.records, subject: subject, rules: rules)
         surveyFields(table, judged: fields(of: rules), progress)
-        return unjudged(findings, progress)
+        return findings
     }
 
     /// Whether some rule is about a figure that `measure` finds.
-    private static func needsMeasures(_ rules: [Rule]) -> Bool {
+    static func needsMeasures(_ rules: [Rule]) -> Bool {
         rules.contains { [.population, .populationData, .individual, .household].contains($0.ruled.need) }
     }
 
@@ -100,50 +104,73 @@ extension AnalysisPlan {
             + (needs.contains(.families) ? asked.infer + [asked.family].compactMap(\.self) : [])
     }
 
-    /// Refuses rules about figures that cannot be found in what was named, and options that no rule is about: whoever names a sensitive
-    /// field would think that it is judged.
-    private func requireFigures(of rules: [Rule]) throws(PlanError) {
+    /// Refuses options that no rule is about: whoever names a sensitive field would think that it is judged.
+    private func requireRules(_ rules: [Rule]) throws(PlanError) {
         let needs = rules.map(\.ruled.need)
-        func isAsked(_ kinds: RuledFigure.Need...) -> Bool { kinds.contains { needs.contains($0) } }
-        let isOfPopulation = isAsked(.population, .populationData)
+        let isOfPopulation = needs.contains(.population) || needs.contains(.populationData)
+        try requireWeightedRules(rules)
         let idle = [
             (Setting.sensitive.option, !arguments.sensitive.allSatisfy { rules.map(\.field).contains($0) }),
             (Setting.populationData.option, arguments.populationData != nil && !isOfPopulation),
             (Setting.populationSize.option, arguments.populationSize != nil && !isOfPopulation),
-            (Setting.weight.option, arguments.weight != nil && !isAsked(.individual, .household)),
-            (Setting.household.option, arguments.household != nil && !isAsked(.household)),
-            (Setting.family.option, arguments.families.family != nil && !isAsked(.families)),
-            (Setting.infer.option, !arguments.families.infer.isEmpty && !isAsked(.families)),
+            (Setting.family.option, arguments.families.family != nil && !needs.contains(.families)),
+            (Setting.infer.option, !arguments.families.infer.isEmpty && !needs.contains(.families)),
         ]
-        for (option, isIdle) in idle where isIdle {
-            throw .optionNeeds(option, needed: "a rule about it (\(Setting.require.option))")
+        for (option, isIdle) in idle where isIdle { throw Self.idle(option) }
+    }
+
+    /// Refuses weights and households that no rule is about, as nothing else of a check or a briefing is.
+    func requireWeightedRules(_ rules: [Rule]) throws(PlanError) {
+        let needs = rules.map(\.ruled.need)
+        let isOfHouseholds = needs.contains(.household)
+        if arguments.weight != nil, !isOfHouseholds, !needs.contains(.individual) {
+            throw Self.idle(Setting.weight.option)
         }
+        if arguments.household != nil, !isOfHouseholds { throw Self.idle(Setting.household.option) }
+    }
+
+    private static func idle(_ option: String) -> PlanError {
+        .optionNeeds(option, needed: "a rule about it (\(Setting.require.option))")
+    }
+
+    /// Refuses rules about figures that cannot be found in what was named.
+    func requireFigures(of rules: [Rule]) throws(PlanError) {
         for rule in rules {
             let needed: String? =
                 switch rule.ruled.need {
-                case .nothing, .field, .fieldAndL, .individual: nil
+                case .nothing, .field, .fieldAndL, .individual, .families: nil
                 case .population:
                     population == nil ? "\(Setting.populationSize.option) or \(Setting.populationData.option)" : nil
                 case .populationData: if case .data = population { nil } else { Setting.populationData.option }
                 case .household: individual.household == nil ? Setting.household.option : nil
-                case .families: data == "-" ? "a file, as it is read twice" : nil
                 }
-            if let needed { throw .optionNeeds("\(Setting.require.option) \(rule.subject)", needed: needed) }
+            if let needed { throw .optionNeeds(Self.origin(rule), needed: needed) }
             if rule.ruled.isOfField, case .wildcard = missing { throw .wildcardWithSensitive }
-            if rule.ruled.need != .nothing, case .spark = engine {
-                throw .needsLocalEngine("\(Setting.require.option) \(rule.subject)")
-            }
+            if rule.ruled.need != .nothing, case .spark = engine { throw .needsLocalEngine(Self.origin(rule)) }
         }
     }
 
-    /// What rules are held against.
-    private func evidence(
-        for rules: [Rule], _ columns: [Column], _ table: Table, _ progress: AnalysisProgress.Handler?
+    /// What states a rule, for messages.
+    private static func origin(_ rule: Rule) -> String {
+        let row = rule.key.flatMap { key in Settings.policy.first { $0.key == "policy.\(key)" } }
+        guard let row, let key = row.key else { return "\(Setting.require.option) \(rule.subject)" }
+        return "\(row.option) (\(key))"
+    }
+
+    /// What rules are held against, as far as some of them need it.
+    ///
+    /// - Parameters:
+    ///   - columns: The quasi-identifiers.
+    ///   - compared: The same as they are compared with the population, and those of the population.
+    ///   - families: The families, where some rule is about them.
+    func evidence(
+        for rules: [Rule], _ columns: [Column], compared: () throws -> (columns: [Column], population: [Column]?),
+        families: () throws -> FamilyFindings?, _ table: Table, _ progress: AnalysisProgress.Handler?
     ) throws -> RuleEvidence {
         if rules.allSatisfy({ $0.ruled.need == .nothing }) {
             return try RuleEvidence(of: columns, missing: missing, threads: threads)
         }
-        let families = rules.contains { $0.ruled.need == .families } ? try families().run(progress: progress) : nil
+        let families = try rules.contains { $0.ruled.need == .families } ? families() : nil
         let needsMeasures = Self.needsMeasures(rules)
         let weights = try needsMeasures ? self.weights(in: table) : nil
         if case .wildcard(let alpha) = missing {
@@ -153,7 +180,7 @@ extension AnalysisPlan {
             evidence.measure = try measure(wildcards, table, progress)
             return evidence
         }
-        let (alike, known) = needsMeasures ? try compared(columns, progress) : (columns, nil)
+        let (alike, known) = needsMeasures ? try compared() : (columns, nil)
         let classes = try EquivalenceClasses(of: alike, missing: missing, threads: threads)
         var evidence = RuleEvidence.of(classes.histogram)
         for field in rules.compactMap(\.field) where evidence.fields[field] == nil {
@@ -178,15 +205,5 @@ extension AnalysisPlan {
             asked.quasiIdentifiers = quasiIdentifiers.filter { $0 != area && $0 != asked.families.family }
         }
         return try FamilyPlan(asked, asked.families, release: release)
-    }
-
-    /// Findings that say which rules of the policy they do not judge, in every format.
-    private func unjudged(_ findings: PolicyFindings, _ progress: AnalysisProgress.Handler?) -> PolicyFindings {
-        var findings = findings
-        findings.unjudged = release?.policy.unjudged ?? []
-        for note in PolicyFindings.sentence(unjudged: findings.unjudged) {
-            progress?(.noticed(source: release?.file ?? data, note: note))
-        }
-        return findings
     }
 }

@@ -136,6 +136,11 @@ public struct AnalysisPlan: Codable, Hashable, Sendable {
         if let limit = try Setting.maxRisk.checked(arguments.maxRisk ?? policy?.maxRisk) {
             rules.append(.maxRisk(limit))
         }
+        if let limit = try Setting.maxRate.checked(arguments.maxRate ?? policy?.maxRate) {
+            rules.append(.maxRate(limit))
+        }
+        let household = arguments.householdThreshold ?? policy?.householdThreshold
+        if let limit = try Setting.householdThreshold.checked(household) { rules.append(.householdThreshold(limit)) }
         for text in arguments.requirements {
             do throws(RuleError) {
                 rules.append(try Rule(text))

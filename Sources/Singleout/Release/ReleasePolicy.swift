@@ -12,7 +12,7 @@ public struct ReleasePolicy: Codable, Hashable, Sendable {
     public var threshold: Double?
     /// The rate of re-identification that the file must stay below; in `(0, 1]`.
     public var maxRate: Double?
-    /// A household is unsafe when its risk exceeds this; in `(0, 1]`.
+    /// A household is unsafe when its risk exceeds this, and none may be; in `(0, 1]`.
     public var householdThreshold: Double?
     /// A combination is identifying when its uniqueness reaches this; in `(0, 1]`.
     public var identifying: Double?
@@ -21,13 +21,6 @@ public struct ReleasePolicy: Codable, Hashable, Sendable {
     public var minCell: Int?
     /// The smallest count of a briefing; at least 5.
     public var minPublishedCount: Int?
-
-    /// The keys of stated rules that `check` and `brief` do not judge; `measure` does.
-    var unjudged: [String] {
-        [("maxRate", maxRate), ("householdThreshold", householdThreshold)].compactMap {
-            $1 == nil ? nil : "policy.\($0)"
-        }
-    }
 
     /// A policy that states nothing.
     public init() {}

@@ -64,6 +64,14 @@ public struct Rule: Codable, Hashable, Sendable, CustomStringConvertible {
     /// No record's prosecutor risk 1/f is higher.
     public static func maxRisk(_ limit: Double) -> Rule { Rule("highestRisk", .atMost, limit, key: "maxRisk") }
 
+    /// The rate of re-identification stays below this.
+    public static func maxRate(_ limit: Double) -> Rule { Rule("rate", .below, limit, key: "maxRate") }
+
+    /// No household is unsafe: none has a higher risk.
+    public static func householdThreshold(_ limit: Double) -> Rule {
+        Rule("householdRisk", .atMost, limit, key: "householdThreshold")
+    }
+
     /// Reads a rule.
     ///
     /// - Parameter text: A figure, with a field in brackets where it is of one, then `>=`, `<=`, `>` or `<`, and a number.

@@ -43,6 +43,8 @@ struct BriefCommand: ParsableCommand {
     @OptionGroup var size: SizeOptions
     @OptionGroup(.fields) var levels: LevelOptions
     @OptionGroup(.fields) var sensitive: SensitiveFieldOptions
+    @OptionGroup(.fields) var weights: WeightOptions
+    @OptionGroup(.fields) var household: HouseholdOptions
     @OptionGroup var population: PopulationDataOptions
     @OptionGroup(.groups) var groups: GroupOptions
     @OptionGroup(.families) var families: FamilyOptions
@@ -80,6 +82,8 @@ struct BriefCommand: ParsableCommand {
         arguments.maximumSize = size.maxSize
         arguments.identifying = policy.identifying
         arguments.sensitive = sensitive.sensitive
+        weights.add(to: &arguments)
+        arguments.household = household.household
         population.add(to: &arguments)
         rules.add(to: &arguments)
         groups.add(to: &arguments)

@@ -46,12 +46,6 @@ struct MeasureCommand: ParsableCommand {
     @OptionGroup(.engine) var engine: EngineOptions
     @OptionGroup(.run) var answer: AnswerOptions<ReportFormat>
 
-    /// What the risks of records and households must not exceed.
-    struct LimitOptions: ParsableArguments {
-        @Option(.maxRate) var maxRate: Double?
-        @Option(.householdThreshold) var householdThreshold: Double?
-    }
-
     func run() throws {
         var arguments = options.arguments(answer.resources)
         engine.add(to: &arguments.engine)
@@ -61,8 +55,7 @@ struct MeasureCommand: ParsableCommand {
         sensitive.add(to: &arguments)
         weights.add(to: &arguments)
         arguments.household = household.household
-        arguments.maxRate = limits.maxRate
-        arguments.householdThreshold = limits.householdThreshold
+        limits.add(to: &arguments)
         groups.add(to: &arguments)
         let plan = try options.plan(arguments)
         try answer.output.write(of: plan, format: answer.format) { try plan.measure(progress: $0) }

@@ -6,6 +6,7 @@ struct RuleOptions: ParsableArguments {
     @Option(.minK) var minK: Int?
     @Option(.maxUniqueness) var maxUniqueness: Double?
     @Option(.maxRisk) var maxRisk: Double?
+    @OptionGroup(.policy) var limits: LimitOptions
     @Option(.require) var require: [String]
 
     /// Adds what was asked for.
@@ -13,7 +14,20 @@ struct RuleOptions: ParsableArguments {
         arguments.minK = minK
         arguments.maxUniqueness = maxUniqueness
         arguments.maxRisk = maxRisk
+        limits.add(to: &arguments)
         arguments.requirements = require
+    }
+}
+
+/// What the risks of records and households must not exceed.
+struct LimitOptions: ParsableArguments {
+    @Option(.maxRate) var maxRate: Double?
+    @Option(.householdThreshold) var householdThreshold: Double?
+
+    /// Adds what was asked for.
+    func add(to arguments: inout AnalysisArguments) {
+        arguments.maxRate = maxRate
+        arguments.householdThreshold = householdThreshold
     }
 }
 

@@ -9,14 +9,10 @@ struct PolicySection: BriefSection {
 
     /// That some rules were not judged, wherever others were.
     private func unjudged(_ findings: BriefFindings) -> [Statement] {
-        let sentences = PolicyFindings.sentence(unjudged: unjudgedNames(findings))
-        return rules(findings).isEmpty ? [] : sentences.map { "\($0)" }
-    }
-
-    private func unjudgedNames(_ findings: BriefFindings) -> [String] {
         let judged = Self.judged(findings)
-        return (findings.plan.analysis.release?.policy.unjudged ?? [])
-            + findings.plan.analysis.rules.filter { !judged.contains($0) }.map(\.description)
+        let names = findings.plan.analysis.rules.filter { !judged.contains($0) }.map(\.name)
+        if names.isEmpty || rules(findings).isEmpty { return [] }
+        return ["\(Wording.list(names)): not judged here; 'singleout check' judges every rule."]
     }
 
     private func verdict(_ judged: [RuleFinding]) -> [Statement] {

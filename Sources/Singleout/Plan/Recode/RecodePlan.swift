@@ -110,7 +110,7 @@ public struct RecodePlan: Hashable, Sendable, InputNaming {
                 let risk = min(1 / rule.limit * (1 - 1e-12), Double(Setting.targetK.range.most)).rounded(.up)
                 k = max(k ?? 1, Int(risk))
             case ("uniqueness", .atMost): uniqueness = min(uniqueness ?? 1, rule.limit)
-            default: throw .ruleWithoutTarget(rule.description)
+            default: throw .ruleWithoutTarget(rule.name)
             }
         }
         if k == nil, uniqueness == nil { throw .noPolicy }

@@ -65,7 +65,7 @@ extension Setting<Double> {
     /// The rate of re-identification that must not be reached.
     public static let maxRate = Setting(
         "max-rate", key: "policy.maxRate", .policy, .shareAboveZero, value: "rate",
-        absent: "no threshold is looked for"
+        absent: "no such rule; no threshold is looked for"
     ) {
         "The rate of re-identification that the file must stay below, \($0): the risk up to which records can stay as they "
             + "are."
@@ -74,8 +74,8 @@ extension Setting<Double> {
     /// The household risk that must not be exceeded.
     public static let householdThreshold = Setting(
         "household-threshold", key: "policy.householdThreshold", .policy, .shareAboveZero, value: "risk",
-        absent: "no household is unsafe"
-    ) { "A household is unsafe when its risk exceeds this, \($0)." }
+        absent: "no such rule; no household is unsafe"
+    ) { "A household is unsafe when its risk exceeds this, \($0); 'check' allows none." }
 
     /// The uniqueness from which a combination is identifying.
     public static let identifying = Setting(
