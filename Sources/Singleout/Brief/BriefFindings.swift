@@ -35,6 +35,9 @@ public struct BriefFindings: Sendable {
     /// Requests against a register; `nil` where none was named.
     var requests: SimulationFindings?
 
+    /// What becomes of the rules of release.
+    var rules: [RuleFinding] = []
+
     /// What was read; `nil` until everything is.
     public internal(set) var provenance: Provenance?
 

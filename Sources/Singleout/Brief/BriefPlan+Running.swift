@@ -31,8 +31,8 @@ extension BriefPlan {
 
     private func analysed(progress: AnalysisProgress.Handler?) throws -> BriefFindings {
         let (data, sources) = try read(progress)
-        let (columns, people) = try analysis.compared(
-            analysis.quasiIdentifiers.map { try data.column(named: $0) }, progress)
+        let raw = try analysis.quasiIdentifiers.map { try data.column(named: $0) }
+        let (columns, people) = try analysis.compared(raw, progress)
         let table = data.changing { own in own = columns.first { $0.name == own.name } ?? own }
         // First, as a register can turn out to be too small for the requests.
         let requests = try requests?.simulate(progress: Self.renamed("the requests", progress))
@@ -69,7 +69,25 @@ extension BriefPlan {
         findings.families = try families?.run(on: table, sources, progress: Self.renamed("the families", progress))
         findings.across = try across?.run(progress: Self.renamed("the other files", progress))
         findings.requests = requests
+        findings.rules = try judge(raw, compared: (columns, people), data, findings, progress)
         return findings
+    }
+
+    /// What becomes of the rules of release: what `check` finds, of what is counted already where they need no more.
+    private func judge(
+        _ columns: [Column], compared: (columns: [Column], population: [Column]?), _ table: Table,
+        _ findings: BriefFindings, _ progress: AnalysisProgress.Handler?
+    ) throws -> [RuleFinding] {
+        let rules = analysis.rules
+        if rules.isEmpty { return [] }
+        // Compared with other files the classes can be coarser, so those of the file alone are not counted yet.
+        if compared.population == nil, findings.hasWhole, rules.allSatisfy({ $0.ruled.need == .nothing }) {
+            return RuleEvidence.of(findings.lattice.entries[findings.whole].histogram).judge(rules)
+        }
+        progress?(.making(what: "the rules", share: 0))
+        return try analysis.evidence(
+            for: rules, columns, compared: { compared }, families: { findings.families }, table, progress
+        ).judge(rules)
     }
 
     /// Progress of a part under its own name.
@@ -96,6 +114,7 @@ extension BriefPlan {
         let header = try analysis.header()
         let sources = try families?.sources(header: header)
         var fields = analysis.groups.allFields + analysis.sensitive.fields + coarsening.fieldsBeside(header)
+        if AnalysisPlan.needsMeasures(analysis.rules) { fields += analysis.fieldsToMeasure }
         if let families { fields += families.base.quasiIdentifiers + families.wanted + (sources?.fields ?? []) }
         return (try analysis.readTable(beside: fields, progress), sources)
     }

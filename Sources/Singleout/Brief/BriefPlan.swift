@@ -43,6 +43,11 @@ public struct BriefPlan: Hashable, Sendable {
         // What is refused whatever the data hold is refused before they are read.
         try analysis.requireCombinations()
         if !analysis.groups.fields.isEmpty { try analysis.requireGroups() }
+        try analysis.requireWeightedRules(analysis.rules)
+        try analysis.requireFigures(of: analysis.rules)
+        if families == nil, analysis.rules.contains(where: { $0.ruled.need == .families }) {
+            throw PlanError.noFamilies
+        }
         self.analysis = analysis
         self.families = families
         self.requests = requests

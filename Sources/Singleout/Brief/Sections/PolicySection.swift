@@ -3,17 +3,10 @@ import Disclosure
 
 /// Whether the data meet the rules of the release.
 struct PolicySection: BriefSection {
-    func headlines(_ findings: BriefFindings) -> [Statement] {
-        verdict(rules(findings)) + unjudged(findings)
-    }
+    /// The figures that a briefing has a rule of protection for.
+    private static let published: Set<String> = ["k", "uniqueness", "highestRisk"]
 
-    /// That some rules were not judged, wherever others were.
-    private func unjudged(_ findings: BriefFindings) -> [Statement] {
-        let judged = Self.judged(findings)
-        let names = findings.plan.analysis.rules.filter { !judged.contains($0) }.map(\.name)
-        if names.isEmpty || rules(findings).isEmpty { return [] }
-        return ["\(Wording.list(names)): not judged here; 'singleout check' judges every rule."]
-    }
+    func headlines(_ findings: BriefFindings) -> [Statement] { verdict(findings.rules) }
 
     private func verdict(_ judged: [RuleFinding]) -> [Statement] {
         if judged.isEmpty { return [] }
@@ -29,17 +22,16 @@ struct PolicySection: BriefSection {
     }
 
     func section(_ findings: BriefFindings) -> Section? {
-        let judged = rules(findings)
-        if judged.isEmpty { return nil }
-        let rows = judged.map { rule -> [Cell] in
+        if findings.rules.isEmpty { return nil }
+        let rows = findings.rules.map { rule -> [Cell] in
             [
                 .text(Self.title(rule.rule)), .text(rule.rule.shownLimit), .text(found(rule, findings)),
                 .text(rule.isMet ? "met" : "not met"),
             ]
         }
         let table = PublishedTable(
-            name: "policy", title: "The rules of release", base: findings.wholeBase, unit: "as stated",
-            source: findings.source, notes: findings.controlNotes,
+            name: "policy", title: "The rules of release", base: findings.hasWhole ? findings.wholeBase : findings.base,
+            unit: "as stated", source: findings.source, notes: findings.controlNotes + meanings(findings.rules),
             columns: [
                 .init("Rule", key: "rule", .text), .init("Limit", key: "limit", .text),
                 .init("Found", key: "found", .text), .init("Result", key: "result", .text),
@@ -50,18 +42,16 @@ struct PolicySection: BriefSection {
                 .statement(
                     "The release names rules that must hold of its fields together. 'singleout check' is the gate."),
                 .published(table),
-            ] + unjudged(findings).map(Block.statement))
+            ])
     }
 
-    private func rules(_ findings: BriefFindings) -> [RuleFinding] {
-        let rules = Self.judged(findings)
-        if rules.isEmpty || !findings.hasWhole { return [] }
-        return RuleEvidence.of(findings.lattice.entries[findings.whole].histogram).judge(rules)
-    }
-
-    /// The rules about figures that a briefing counts and has a rule of protection for.
-    private static func judged(_ findings: BriefFindings) -> [Rule] {
-        findings.plan.analysis.rules.filter { ["k", "uniqueness", "highestRisk"].contains($0.figure) }
+    /// What the figures are that a briefing does not say elsewhere.
+    private func meanings(_ rules: [RuleFinding]) -> [String] {
+        var meant: Set<String> = []
+        return rules.map(\.rule.ruled).filter { !Self.published.contains($0.name) && meant.insert($0.name).inserted }
+            .map {
+                "\($0.figure.label): \($0.figure.definition)"
+            }
     }
 
     private static func title(_ rule: Rule) -> String {
@@ -69,12 +59,14 @@ struct PolicySection: BriefSection {
         case ("k", .atLeast): "k, the smallest class, is at least"
         case ("uniqueness", .atMost): "Uniqueness is at most"
         case ("highestRisk", .atMost): "The highest risk of a record is at most"
-        default: "\(rule.ruled.figure.label) is \(rule.relation.words)"
+        default: rule.title
         }
     }
 
-    /// What was found, as it may be published.
+    /// What was found, as it may be published: no test has shown of other figures that they give nothing away.
     private func found(_ rule: RuleFinding, _ findings: BriefFindings) -> String {
+        if findings.plan.rule == nil { return PolicyFindings.found(rule) ?? Cell.missing(reason: "").text }
+        guard findings.hasWhole, Self.published.contains(rule.rule.figure) else { return Symbol.confidential.shorthand }
         let whole = findings.whole
         let k = findings.publisher.k(findings.lattice.entries[whole].histogram)
         switch rule.rule.figure {

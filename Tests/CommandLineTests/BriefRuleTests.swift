@@ -1,0 +1,119 @@
+import Foundation
+import Testing
+
+/// A briefing judges every rule of its release as `check` does, and gives away no figure that it may not.
+struct BriefRuleTests {
+    private typealias Rows = [[String: Any]]
+
+    private static let open = ["--disclosure-control", "off", "--i-accept-disclosure"]
+
+    /// Thirty men of one area with one diagnosis, each with a household, and two women who live together.
+    private static func men(_ release: String) throws -> WorkFolder {
+        let folder = try WorkFolder()
+        let men = (1...30).map { "M,A,flu,2,\($0)\n" }.joined()
+        try folder.write("sex,area,diagnosis,w,home\n\(men)F,B,flu,2,0\nF,B,cold,2,0\n", to: "men.csv")
+        try folder.write("schema: singleout.release/1\ndata: men.csv\n" + release + "\n", to: "r.yml")
+        return folder
+    }
+
+    /// The table of rules of a briefing.
+    private static func rules(_ more: [String] = [], in folder: WorkFolder) throws -> Rows {
+        let outcome = try Tool.run(["brief", "r.yml", "--output", "briefing"] + more, in: folder)
+        try #require(outcome.status == 0, "\(outcome.errors)")
+        let text = try folder.read("briefing/findings.json")
+        #expect(!text.contains("not judged"))
+        let object = try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any]
+        let tables = object?["tables"] as? [String: [String: Any]]
+        return try #require(tables?["policy"]?["rows"] as? Rows)
+    }
+
+    private static func checked(_ folder: WorkFolder) throws -> Rows {
+        let outcome = try Tool.run(["check", "--release", "r.yml", "--format", "json"], in: folder)
+        return try #require(outcome.json()["rules"] as? Rows, "\(outcome.errors)")
+    }
+
+    private static func verdicts(_ rules: Rows) -> [String] {
+        rules.map { $0["met"] as? Bool == true ? "met" : "not met" }
+    }
+
+    @Test func sensitiveFields() throws {
+        let folder = try Self.men(
+            """
+            fields: {quasiIdentifiers: [sex, area]}
+            policy: {minK: 2, require: ["l(diagnosis)>=2", "t(diagnosis)<=0.2", "alpha(diagnosis)<=1"]}
+            """)
+        let expected = ["met", "not met", "not met", "met"]
+        #expect(try Self.verdicts(Self.checked(folder)) == expected)
+        let shown = try Self.rules(Self.open, in: folder)
+        #expect(shown.map { $0["result"] as? String } == expected)
+        // The women are 1/2 and 1/2 where the file is 31/32 and 1/32.
+        #expect(shown.map { $0["found"] as? String } == ["2", "1", "46.9 %", "100.0 %"])
+        #expect(
+            try folder.read("briefing/briefing.md").contains("2 rules of the 4 stated rules of release are not met."))
+        try FileManager.default.removeItem(at: folder.url("briefing"))
+        let held = try Self.rules(in: folder)
+        #expect(held.map { $0["result"] as? String } == expected)
+        // Two records are in the smallest class, so its size is withheld too.
+        #expect(held.map { $0["found"] as? String } == ["[c]", "[c]", "[c]", "[c]"])
+        #expect(try !folder.read("briefing/findings.json").contains("46.9"))
+    }
+
+    /// Figures that take more than the classes: the population, weights, households and families.
+    @Test func everyKindOfFigure() throws {
+        let folder = try Self.men(
+            """
+            fields: {quasiIdentifiers: [sex, area], weight: w, household: home}
+            population: {size: 64}
+            policy:
+              threshold: 0.3
+              maxRate: 0.5
+              householdThreshold: 0.9
+              require: ["kMap>=1000", "recordsAtRisk<=0.01", "householdRate<=1", "familiesAlone<=0.001", "highestRisk<0.9"]
+            """)
+        let checked = try Self.checked(folder)
+        #expect(checked.count == 7 && checked.allSatisfy { $0["found"] is NSNumber })
+        let shown = try Self.rules(Self.open, in: folder)
+        #expect(shown.map { $0["result"] as? String } == Self.verdicts(checked))
+        #expect(shown[3]["found"] as? String == "6.3 %" && shown[6]["found"] as? String == "50.0 %")
+        let page = try folder.read("briefing/findings.json")
+        #expect(page.contains("each record has a weight (w)"))
+        #expect(!page.contains("nothing is sampled or estimated"))
+        try FileManager.default.removeItem(at: folder.url("briefing"))
+        let held = try Self.rules(in: folder)
+        #expect(held.map { $0["result"] as? String } == Self.verdicts(checked))
+        #expect(held.allSatisfy { $0["found"] as? String == "[c]" })
+    }
+
+    /// A rule is about all fields together, also where the briefing combines fewer.
+    @Test func fewerFieldsCombined() throws {
+        let folder = try Self.men("fields: {quasiIdentifiers: [sex, area]}\npolicy: {minK: 3}")
+        let shown = try Self.rules(Self.open + ["--max-size", "1"], in: folder)
+        #expect(shown.map { $0["found"] as? String } == ["2"] && shown[0]["result"] as? String == "not met")
+        try FileManager.default.removeItem(at: folder.url("briefing"))
+        #expect(try Self.rules(["--max-size", "1"], in: folder).map { $0["found"] as? String } == ["[c]"])
+    }
+
+    /// What `check` refuses, a briefing refuses before it reads the data.
+    @Test(arguments: [
+        (["--require", "kMap>=5"], "--population"), (["--require", "householdRate<=0.5"], "--household"),
+        (["--household-threshold", "0.5"], "--household"), (["--require", "familiesAlone<=0.5"], "No families"),
+        (["--weight", "w"], "a rule about it"), (["--household", "home"], "a rule about it"),
+        (["--require", "l(sex)>=2"], "one role"),
+    ])
+    func refuses(more: [String], word: String) throws {
+        let folder = try Self.men("fields: {quasiIdentifiers: [sex, area]}")
+        let outcome = try Tool.run(["brief", "r.yml", "--output", "briefing"] + more, in: folder)
+        #expect(outcome.status == 64 && outcome.errors.contains(word), "\(outcome.errors)")
+        #expect(!FileManager.default.fileExists(atPath: folder.path("briefing")))
+    }
+
+    /// The options say what the keys say.
+    @Test func optionsAreKeys() throws {
+        let folder = try Self.men("fields: {quasiIdentifiers: [sex, area]}")
+        let shown = try Self.rules(
+            Self.open + [
+                "--weight", "w", "--max-rate", "0.5", "--household", "home", "--household-threshold", "0.9",
+            ], in: folder)
+        #expect(shown.map { $0["result"] as? String } == ["met", "met"])
+    }
+}
