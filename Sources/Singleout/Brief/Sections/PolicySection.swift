@@ -25,7 +25,7 @@ struct PolicySection: BriefSection {
         if findings.rules.isEmpty { return nil }
         let rows = findings.rules.map { rule -> [Cell] in
             [
-                .text(Self.title(rule.rule)), .text(rule.rule.shownLimit), .text(found(rule, findings)),
+                .text(rule.rule.title), .text(rule.rule.shownLimit), .text(found(rule, findings)),
                 .text(rule.isMet ? "met" : "not met"),
             ]
         }
@@ -52,15 +52,6 @@ struct PolicySection: BriefSection {
             .map {
                 "\($0.figure.label): \($0.figure.definition)"
             }
-    }
-
-    private static func title(_ rule: Rule) -> String {
-        switch (rule.figure, rule.relation) {
-        case ("k", .atLeast): "k, the smallest class, is at least"
-        case ("uniqueness", .atMost): "Uniqueness is at most"
-        case ("highestRisk", .atMost): "The highest risk of a record is at most"
-        default: rule.title
-        }
     }
 
     /// What was found, as it may be published: no test has shown of other figures that they give nothing away.
