@@ -169,8 +169,8 @@ int32_t singleout_check(
     const singleout_rules *rules, char **message);
 
 /*
- * One figure of a table by its name, as `singleout check --require` has it: "k", "uniqueness", "highestRisk", "meanRisk", and of a
- * sensitive field "l(diagnosis)", "entropyL(diagnosis)", "recursiveC(diagnosis,3)", "alpha(diagnosis)", "t(diagnosis)",
+ * One figure of a table by its name, as `singleout check --require` has it: "k", "uniqueness", "highestRisk", "meanRisk",
+ * "recordsAtRisk" (the share of records with a risk above 0.2), and of a sensitive field "l(diagnosis)", "entropyL(diagnosis)", "recursiveC(diagnosis,3)", "alpha(diagnosis)", "t(diagnosis)",
  * "deltaDisclosure(diagnosis)", "beta(diagnosis)", "enhancedBeta(diagnosis)". All values of the sensitive field are equally far apart.
  *
  * Writes it to *value; SINGLEOUT_NO_RECORDS where it has no answer.

@@ -82,7 +82,8 @@ extension BriefPlan {
         if rules.isEmpty { return [] }
         // Compared with other files the classes can be coarser, so those of the file alone are not counted yet.
         if compared.population == nil, findings.hasWhole, rules.allSatisfy({ $0.ruled.need == .nothing }) {
-            return RuleEvidence.of(findings.lattice.entries[findings.whole].histogram).judge(rules)
+            let histogram = findings.lattice.entries[findings.whole].histogram
+            return RuleEvidence.of(histogram).above(analysis.threshold).judge(rules)
         }
         progress?(.making(what: "the rules", share: 0))
         return try analysis.evidence(

@@ -15,10 +15,11 @@ public struct IndividualFigures: Hashable, Sendable {
     /// The individual risk that keeps the rate below it; `nil` when no risk does.
     public let threshold: RiskThreshold?
 
-    init(_ risks: IndividualRisks, _ plan: IndividualPlan) {
-        method = plan.weight == nil ? "inverseSize" : plan.method.rawValue
+    /// - Parameter meanRisk: The mean of 1/f, which is the rate without weights: a quotient of counts, and no sum of fractions.
+    init(_ risks: IndividualRisks, _ plan: IndividualPlan, meanRisk: Double?) {
+        method = plan.methodName
         expectedReidentifications = risks.expectedReidentifications
-        rate = risks.rate
+        rate = plan.weight == nil ? meanRisk : risks.rate
         highestRisk = risks.highest
         maxRate = plan.maxRate
         threshold = plan.maxRate.flatMap { RiskThreshold(risks, maxRate: $0) }

@@ -43,12 +43,14 @@ extension AnalysisPlan {
         _ wildcards: WildcardFrequencies, _ table: Table, _ progress: AnalysisProgress.Handler?
     ) throws -> MeasureFindings {
         let risks = IndividualRisks(wildcards, method: individual.method)
+        let figures = CombinationFigures(wildcards)
         noteWeights(of: risks, progress)
         return MeasureFindings(
-            subject: subject, figures: CombinationFigures(wildcards), excluded: nil, histogram: nil,
+            subject: subject, figures: figures, excluded: nil, histogram: nil,
             attackers: AttackerRisks(wildcards, threshold: threshold), threshold: threshold, population: nil,
             populationSize: try populationSize(atLeast: table.records), distribution: RiskDistribution(risks),
-            individual: individual.isWanted ? IndividualFigures(risks, individual) : nil,
+            individual: individual.isWanted
+                ? IndividualFigures(risks, individual, meanRisk: figures.meanRisk) : nil,
             households: try households(risks, table))
     }
 
@@ -107,7 +109,7 @@ extension AnalysisPlan {
         findings.deltaPresence = presence
         findings.kMap = map
         if let risks, individual.isWanted {
-            findings.individual = IndividualFigures(risks, individual)
+            findings.individual = IndividualFigures(risks, individual, meanRisk: findings.figures.meanRisk)
             findings.households = try households(risks, table)
         }
         return findings

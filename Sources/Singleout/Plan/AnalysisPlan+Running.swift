@@ -68,7 +68,7 @@ extension AnalysisPlan {
     public func check(progress: AnalysisProgress.Handler? = nil) throws -> PolicyFindings {
         if rules.isEmpty, baseline == nil { throw PlanError.noRules }
         let subject = subject
-        let former = try baseline.map { try Baseline(contentsOfFile: $0).rules(for: subject, from: $0) } ?? []
+        let former = try baseline.map { try Baseline(contentsOfFile: $0).rules(for: self, from: $0) } ?? []
         let rules = rules + former
         try requireRules(rules)
         try requireFigures(of: rules)
@@ -77,7 +77,7 @@ extension AnalysisPlan {
         }
         if let cluster = try cluster() {
             let (records, histogram) = try classSizes(on: cluster, progress)
-            return PolicyFindings(of: .of(histogram), outOf: records, subject: subject, rules: rules)
+            return PolicyFindings(of: .of(histogram).above(threshold), outOf: records, subject: subject, rules: rules)
         }
         let more = rules.compactMap(\.field) + (Self.needsMeasures(rules) ? fieldsToMeasure : [])
         let table = try readTable(beside: more, progress)
@@ -168,7 +168,7 @@ extension AnalysisPlan {
         families: () throws -> FamilyFindings?, _ table: Table, _ progress: AnalysisProgress.Handler?
     ) throws -> RuleEvidence {
         if rules.allSatisfy({ $0.ruled.need == .nothing }) {
-            return try RuleEvidence(of: columns, missing: missing, threads: threads)
+            return try RuleEvidence(of: columns, missing: missing, threads: threads).above(threshold)
         }
         let families = try rules.contains { $0.ruled.need == .families } ? families() : nil
         let needsMeasures = Self.needsMeasures(rules)
@@ -176,13 +176,13 @@ extension AnalysisPlan {
         if case .wildcard(let alpha) = missing {
             if case .data = population { throw PlanError.wildcardWithPopulation }
             let wildcards = try WildcardFrequencies(of: columns, alpha: alpha, weights: weights, threads: threads)
-            var evidence = RuleEvidence.of(wildcards)
+            var evidence = RuleEvidence.of(wildcards).above(threshold)
             evidence.measure = try measure(wildcards, table, progress)
             return evidence
         }
         let (alike, known) = needsMeasures ? try compared() : (columns, nil)
         let classes = try EquivalenceClasses(of: alike, missing: missing, threads: threads)
-        var evidence = RuleEvidence.of(classes.histogram)
+        var evidence = RuleEvidence.of(classes.histogram).above(threshold)
         for field in rules.compactMap(\.field) where evidence.fields[field] == nil {
             evidence.fields[field] = try self.field(field, in: classes, table)
         }

@@ -13,6 +13,9 @@ public struct IndividualPlan: Codable, Hashable, Sendable {
     /// The household risk that must not be exceeded, in `(0, 1]`.
     public let householdThreshold: Double?
 
+    /// How risks are found, as it is in answers: 1/f without weights.
+    var methodName: String { weight == nil ? "inverseSize" : method.rawValue }
+
     /// Whether the risk of single records was asked for.
     public var isWanted: Bool { weight != nil || household != nil || maxRate != nil }
 

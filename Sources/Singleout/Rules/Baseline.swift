@@ -1,39 +1,14 @@
+import Briefing
+import Disclosure
 import Foundation
 internal import Microdata
 
 /// An answer of `check` or `measure` that a file must not be worse than.
+///
+/// Each figure that rules can be about says itself where `measure` has it, and `check` names it with each rule, so that a new figure
+/// needs nothing here.
 struct Baseline {
-    /// What is taken of an answer; other members are not looked at.
-    private struct Answer: Decodable {
-        struct Rule: Decodable {
-            let figure: String?
-            let field: String?
-            let l: Int?
-            let found: Double?
-        }
-
-        struct Sensitive: Decodable {
-            struct Closeness: Decodable { let t: Double? }
-
-            let distinctL: Double?
-            let entropyL: Double?
-            let alpha: Double?
-            let tCloseness: Closeness?
-            let deltaDisclosure: Double?
-            let beta: Double?
-        }
-
-        let schema: String
-        let quasiIdentifiers: [String]
-        let missing: String
-        let rules: [Rule]?
-        let k: Double?
-        let uniqueness: Double?
-        let meanRisk: Double?
-        let sensitive: [String: Sensitive]?
-    }
-
-    private let answer: Answer
+    private let answer: ReadJSON
 
     /// Reads an answer.
     ///
@@ -45,8 +20,8 @@ struct Baseline {
         } catch {
             throw .unreadable(file: file)
         }
-        guard let answer = try? JSONDecoder().decode(Answer.self, from: data),
-            answer.schema == PolicyFindings.schema || answer.schema == MeasureFindings.schema
+        guard let answer = try? JSONDecoder().decode(ReadJSON.self, from: data),
+            [PolicyFindings.schema, MeasureFindings.schema].contains(answer[Figure.schema]?.text)
         else { throw .noAnswer(file: file) }
         self.answer = answer
     }
@@ -54,40 +29,81 @@ struct Baseline {
     /// That no figure is worse than in the answer.
     ///
     /// - Parameters:
-    ///   - subject: What is judged; the answer must be about the same fields.
+    ///   - plan: How the file is judged; the answer must be about the same fields, and its figures found in the same way.
     ///   - file: The answer's path, for messages.
     /// - Throws: `BaselineError`.
-    func rules(for subject: Subject, from file: String) throws(BaselineError) -> [Rule] {
-        guard answer.quasiIdentifiers.sorted() == subject.quasiIdentifiers.sorted() else {
-            throw .otherFields(file: file, fields: answer.quasiIdentifiers)
-        }
-        guard answer.missing == subject.missing.name else {
-            throw .otherMissing(file: file, missing: answer.missing)
+    func rules(for plan: AnalysisPlan, from file: String) throws(BaselineError) -> [Rule] {
+        let known = answer[Figure.quasiIdentifiers]?.list?.map(\.text) ?? []
+        let (fields, missing) = (known.compactMap(\.self), answer[Figure.missing]?.text)
+        guard let missing, !fields.isEmpty, fields.count == known.count else { throw .noAnswer(file: file) }
+        guard fields.sorted() == plan.quasiIdentifiers.sorted() else { throw .otherFields(file: file, fields: fields) }
+        guard missing == plan.missing.name else { throw .otherMissing(file: file, missing: missing) }
+        if case .wildcard(let alpha) = plan.missing, let other = answer[Figure.alphaOfWildcards],
+            other != .number(alpha)
+        {
+            throw .otherChoice(file: file, figure: Figure.k.key, option: Setting.alpha.option)
         }
         var rules: [Rule] = []
-        func add(_ figure: String, _ value: Double?, of field: String? = nil, l: Int? = nil) {
-            guard let value, let ruled = RuledFigure.named(figure), let worse = ruled.figure.worse else { return }
+        func add(_ ruled: RuledFigure, _ value: Double?, of field: String?, l: Int?) {
             // What a hand has changed may be no figure.
-            guard ruled.isOfField == (field != nil), ruled.takesL ? l.map(ruled.lRange.contains) ?? false : l == nil
+            guard let value, ruled.limits.contains(value), let worse = ruled.figure.worse,
+                ruled.isOfField == (field != nil), ruled.takesL ? l.map(ruled.lRange.contains) ?? false : l == nil,
+                field.map({ !fields.contains($0) }) ?? true
             else { return }
-            rules.append(Rule(ruled.name, of: field, l: l, worse == .higher ? .atMost : .atLeast, value))
+            let rule = Rule(ruled.name, of: field, l: l, worse == .higher ? .atMost : .atLeast, value)
+            if !rules.contains(rule) { rules.append(rule) }
         }
-        for rule in answer.rules ?? [] {
-            if let figure = rule.figure { add(figure, rule.found, of: rule.field, l: rule.l) }
+        for rule in answer[Figure.rules]?.list ?? [] {
+            guard let ruled = rule[Figure.ruleFigure]?.text.flatMap(RuledFigure.named) else { continue }
+            let l = rule[Figure.l]?.number.map { Int(exactly: $0) ?? 0 }
+            add(ruled, rule[Figure.found]?.number, of: rule[Figure.ruleField]?.text, l: l)
         }
-        add("k", answer.k)
-        add("uniqueness", answer.uniqueness)
-        add("meanRisk", answer.meanRisk)
-        for (field, levels) in (answer.sensitive ?? [:]).sorted(by: { $0.key < $1.key }) {
-            add("l", levels.distinctL, of: field)
-            add("entropyL", levels.entropyL, of: field)
-            add("alpha", levels.alpha, of: field)
-            add("t", levels.tCloseness?.t, of: field)
-            add("deltaDisclosure", levels.deltaDisclosure, of: field)
-            add("beta", levels.beta, of: field)
+        for ruled in RuledFigure.all where !ruled.isOfField {
+            add(ruled, try value(of: ruled, in: answer, field: nil, plan, file)?.number, of: nil, l: nil)
+        }
+        for (field, object) in (answer[Figure.sensitive]?.object ?? [:]).sorted(by: { $0.key < $1.key }) {
+            for ruled in RuledFigure.all where ruled.isOfField {
+                let value = try value(of: ruled, in: object, field: field, plan, file)
+                if !ruled.takesL { add(ruled, value?.number, of: field, l: nil) }
+                for l in ruled.takesL ? Array(ruled.lRange) : [] {
+                    add(ruled, value?.object?[String(l)]?.number, of: field, l: l)
+                }
+            }
         }
         if rules.isEmpty { throw .noFigures(file: file) }
         return rules
+    }
+
+    /// What an answer of `measure` has of a figure, in the whole or in the object of a field.
+    private func value(
+        of ruled: RuledFigure, in object: ReadJSON, field: String?, _ plan: AnalysisPlan, _ file: String
+    ) throws(BaselineError) -> ReadJSON? {
+        guard let place = ruled.place, let value = object[place.path] else { return nil }
+        if let flag = place.flag, object[flag] == .flag(false) { return nil }
+        if let (choice, path) = place.choice, let made = object[path] {
+            let (own, option) = plan.made(choice, field)
+            if made != own { throw .otherChoice(file: file, figure: ruled.name, option: option) }
+        }
+        return value
+    }
+}
+
+extension AnalysisPlan {
+    /// What was chosen, as `measure` says it, and the option that says otherwise.
+    fileprivate func made(_ choice: RuledFigure.Choice, _ field: String?) -> (value: ReadJSON, option: String) {
+        switch choice {
+        case .threshold: return (.number(threshold), Setting.riskThreshold.option)
+        case .weights:
+            return (.text(individual.methodName), "\(Setting.weight.option) or \(Setting.approximate.option)")
+        case .entropy: return (.text(sensitive.entropy.rawValue), Setting.entropy.option)
+        case .distance:
+            let field = field ?? ""
+            let name =
+                sensitive.hierarchies[field] != nil
+                ? HierarchicalDistance.name
+                : sensitive.ordered.contains(field) ? OrderedDistance.name : EqualDistance.name
+            return (.text(name), "\(Setting.ordered.option) or \(Setting.valueHierarchy.option)")
+        }
     }
 }
 
@@ -101,6 +117,8 @@ public enum BaselineError: Error, Hashable, Sendable {
     case otherFields(file: String, fields: [String])
     /// The answer takes missing values otherwise.
     case otherMissing(file: String, missing: String)
+    /// A figure of the answer was found in another way, which an option states.
+    case otherChoice(file: String, figure: String, option: String)
     /// The answer has no figure.
     case noFigures(file: String)
 }
@@ -118,6 +136,8 @@ extension BaselineError: CustomStringConvertible {
                 + "baseline."
         case .otherMissing(let file, let missing):
             "\(file): the baseline takes missing values otherwise; use --missing \(missing), or make a new baseline."
+        case .otherChoice(let file, let figure, let option):
+            "\(file): the baseline has \(figure) by another \(option); use the same, or make a new baseline."
         case .noFigures(let file):
             "\(file): the baseline has no figure, as no record was counted; make it of a file with records."
         }

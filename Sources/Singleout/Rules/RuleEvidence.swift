@@ -16,12 +16,17 @@ package struct RuleEvidence {
     let figures: CombinationFigures
     /// The number of records whose f has a property.
     let recordsWhere: ((Double) -> Bool) -> Int
+    /// A record is at risk when its risk exceeds this.
+    var threshold = AnalysisPlan.defaultThreshold
     /// The sensitive fields that rules are about, by name.
     var fields: [String: Field] = [:]
     /// All that `measure` says, where some rule needs it.
     var measure: MeasureFindings?
     /// The families, where some rule needs them.
     var families: FamilyFindings?
+
+    /// The records whose risk 1/f exceeds the threshold.
+    var recordsAtRisk: Int { recordsWhere { 1 / $0 > threshold } }
 
     /// The evidence of a partition.
     static func of(_ histogram: SizeHistogram) -> RuleEvidence {
@@ -78,6 +83,13 @@ package struct RuleEvidence {
 
     private init(figures: CombinationFigures, recordsWhere: @escaping ((Double) -> Bool) -> Int) {
         (self.figures, self.recordsWhere) = (figures, recordsWhere)
+    }
+
+    /// The same where a record is at risk above another threshold.
+    func above(_ threshold: Double) -> RuleEvidence {
+        var evidence = self
+        evidence.threshold = threshold
+        return evidence
     }
 
     /// The records that were counted for a rule: those that have a value of its field, where it is about one.

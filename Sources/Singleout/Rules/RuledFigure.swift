@@ -4,8 +4,8 @@ internal import Microdata
 
 /// A figure that rules can be about, and how it is had from what was measured.
 ///
-/// To make a figure one that rules can be about, add a row to `all`; `check`, release files, the Swift expectations and the C interface
-/// follow.
+/// To make a figure one that rules can be about, add a row to `all`; `check`, release files, baselines, briefings, the Swift expectations
+/// and the C interface follow.
 package struct RuledFigure: Sendable {
     /// What a figure needs beside the combination of fields.
     enum Need: Sendable {
@@ -27,6 +27,34 @@ package struct RuledFigure: Sendable {
         case families
     }
 
+    /// Where an answer of `measure` has a figure.
+    struct Place: Sendable {
+        /// The figures whose members it is in, and its own, outermost first; within the object of the field for a figure of one.
+        let path: [Figure]
+        /// The flag next to it that says whether it is an answer; `nil` where it is one wherever it is.
+        var flag: Figure?
+        /// The choice of the analysis that it depends on, and where the answer has it.
+        var choice: (choice: Choice, path: [Figure])?
+
+        /// Where a figure is.
+        static func at(_ path: Figure..., flag: Figure? = nil) -> Place { Place(path: path, flag: flag) }
+
+        /// The place of a figure that depends on a choice.
+        func by(_ choice: Choice, at path: Figure...) -> Place {
+            var place = self
+            place.choice = (choice, path)
+            return place
+        }
+    }
+
+    /// What changes a figure without changing the file.
+    enum Choice: Sendable {
+        case threshold
+        case weights
+        case entropy
+        case distance
+    }
+
     /// A value, or the reason why there is none.
     typealias Found = (value: Double?, reason: String?)
 
@@ -37,6 +65,8 @@ package struct RuledFigure: Sendable {
     /// What it is.
     package let figure: Figure
     let need: Need
+    /// Where `measure` says it; `nil` where another command does.
+    let place: Place?
     /// The limits that make sense.
     let limits: NumberRange<Double>
     let found: @Sendable (RuleEvidence, Rule) -> Found
@@ -72,21 +102,23 @@ package struct RuledFigure: Sendable {
 
     /// A figure of the combination.
     private init(
-        _ figure: Figure, _ limits: NumberRange<Double>, _ value: @escaping @Sendable (CombinationFigures) -> Double?,
-        affected: (@Sendable (RuleEvidence, Rule) -> Int)? = nil
+        _ figure: Figure, _ limits: NumberRange<Double>, _ place: Place,
+        affected: (@Sendable (RuleEvidence, Rule) -> Int)? = nil, _ value: @escaping @Sendable (RuleEvidence) -> Double?
     ) {
         (name, aliases, self.figure, need, self.limits) = (figure.key, [], figure, .nothing, limits)
-        found = { evidence, _ in Self.found(value(evidence.figures)) }
+        self.place = place
+        found = { evidence, _ in Self.found(value(evidence)) }
         (recordsAffected, model) = (affected, nil)
     }
 
     /// A figure of a sensitive field.
     private init(
         _ name: String, alias: [String] = [], _ figure: Figure, _ limits: NumberRange<Double>, need: Need = .field,
-        model: (@Sendable (RuleEvidence.Field, Rule) -> any PrivacyModel)? = nil,
+        _ place: Place, model: (@Sendable (RuleEvidence.Field, Rule) -> any PrivacyModel)? = nil,
         _ value: @escaping @Sendable (SensitiveFigures, Rule) -> Found
     ) {
         (self.name, aliases, self.figure, self.need, self.limits) = (name, alias, figure, need, limits)
+        self.place = place
         found = { evidence, rule in
             guard let field = rule.field.flatMap({ evidence.fields[$0] }) else { return (nil, Subject.noRecords) }
             return value(field.figures, rule)
@@ -96,10 +128,11 @@ package struct RuledFigure: Sendable {
 
     /// A figure that takes more than the combination.
     private init(
-        _ name: String, _ figure: Figure, _ limits: NumberRange<Double>, need: Need,
+        _ name: String, _ figure: Figure, _ limits: NumberRange<Double>, need: Need, _ place: Place?,
         _ value: @escaping @Sendable (RuleEvidence) -> Found
     ) {
         (self.name, aliases, self.figure, self.need, self.limits) = (name, [], figure, need, limits)
+        self.place = place
         found = { evidence, _ in value(evidence) }
         (recordsAffected, model) = (nil, nil)
     }
@@ -113,50 +146,61 @@ package struct RuledFigure: Sendable {
 
     /// Every figure that rules can be about.
     package static let all: [RuledFigure] = [
-        RuledFigure(.k, counts, \.k) { evidence, rule in
-            evidence.recordsWhere { !rule.relation.holds($0, rule.limit) }
-        },
-        RuledFigure(.uniqueness, shares, \.uniqueness) { evidence, _ in evidence.figures.uniques },
-        RuledFigure(.highestRisk, shares, { $0.k.map { 1 / $0 } }) { evidence, rule in
-            evidence.recordsWhere { !rule.relation.holds(1 / $0, rule.limit) }
-        },
-        RuledFigure(.meanRisk, shares, \.meanRisk),
-        RuledFigure("recordsAtRisk", .recordsAtRisk, shares, need: .individual) {
-            found($0.measure?.attackers?.prosecutor.recordsAtRisk)
-        },
-        RuledFigure("l", alias: ["distinctL"], .distinctL, counts, model: { _, _ in DistinctDiversity() }) {
-            figures, _ in
-            found(figures.levels.distinctL.map(Double.init))
+        RuledFigure(
+            .k, counts, .at(.k),
+            affected: { evidence, rule in evidence.recordsWhere { !rule.relation.holds($0, rule.limit) } }
+        ) { $0.figures.k },
+        RuledFigure(.uniqueness, shares, .at(.uniqueness), affected: { evidence, _ in evidence.figures.uniques }) {
+            $0.figures.uniqueness
         },
         RuledFigure(
-            "entropyL", .entropyL, counts, model: { field, _ in EntropyDiversity(field.figures.levels.entropy) }
+            .highestRisk, shares, .at(.attackers, .prosecutor, .highestRisk),
+            affected: { evidence, rule in evidence.recordsWhere { !rule.relation.holds(1 / $0, rule.limit) } }
+        ) { $0.figures.k.map { 1 / $0 } },
+        RuledFigure(.meanRisk, shares, .at(.meanRisk)) { $0.figures.meanRisk },
+        RuledFigure(
+            .recordsAtRisk, shares,
+            .at(.attackers, .prosecutor, .recordsAtRisk).by(.threshold, at: .attackers, .riskThreshold),
+            affected: { evidence, _ in evidence.recordsAtRisk }
+        ) { $0.figures.records == 0 ? nil : Double($0.recordsAtRisk) / Double($0.figures.records) },
+        RuledFigure(
+            "l", alias: ["distinctL"], .distinctL, counts, .at(.distinctL), model: { _, _ in DistinctDiversity() }
+        ) { figures, _ in found(figures.levels.distinctL.map(Double.init)) },
+        RuledFigure(
+            "entropyL", .entropyL, counts, .at(.entropyL).by(.entropy, at: .entropyEstimator),
+            model: { field, _ in EntropyDiversity(field.figures.levels.entropy) }
         ) { figures, _ in found(figures.levels.entropyL) },
         RuledFigure(
-            "recursiveC", .recursiveC, counts, need: .fieldAndL, model: { RecursiveDiversity(l: $1.l ?? 2) }
+            "recursiveC", .recursiveC, counts, need: .fieldAndL, .at(.recursiveC),
+            model: { RecursiveDiversity(l: $1.l ?? 2) }
         ) { figures, rule in
             let c = figures.recursiveC.first { $0.l == rule.l }
             return found(c?.c, or: c == nil ? Subject.noRecords : SensitiveFigures.fewerValues(than: rule.l ?? 2))
         },
-        RuledFigure("alpha", .alpha, shares, model: { _, _ in SensitiveShare() }) { figures, _ in
+        RuledFigure("alpha", .alpha, shares, .at(.alpha), model: { _, _ in SensitiveShare() }) { figures, _ in
             found(figures.levels.alpha)
         },
-        RuledFigure("t", .t, shares, model: { field, _ in TCloseness(field.distance) }) { figures, _ in
+        RuledFigure(
+            "t", .t, shares, .at(.tCloseness, .t).by(.distance, at: .tCloseness, .distance),
+            model: { field, _ in TCloseness(field.distance) }
+        ) { figures, _ in
             found(figures.t, or: figures.lacksPlaces ? SensitiveFigures.withoutPlace : Subject.noRecords)
         },
         RuledFigure(
-            "deltaDisclosure", alias: ["delta"], .deltaDisclosure, counts, model: { _, _ in DeltaDisclosure() }
+            "deltaDisclosure", alias: ["delta"], .deltaDisclosure, counts, .at(.deltaDisclosure),
+            model: { _, _ in DeltaDisclosure() }
         ) { figures, _ in found(figures.levels.deltaDisclosure) },
-        RuledFigure("beta", .beta, counts, model: { _, _ in BetaLikeness() }) { figures, _ in
+        RuledFigure("beta", .beta, counts, .at(.beta), model: { _, _ in BetaLikeness() }) { figures, _ in
             found(figures.levels.beta)
         },
-        RuledFigure("enhancedBeta", .enhancedBeta, counts) { figures, _ in
+        RuledFigure("enhancedBeta", .enhancedBeta, counts, .at(.enhancedBeta, flag: .enhancedBetaMet)) { figures, _ in
             figures.levels.isEnhancedBetaMet ?? true
                 ? found(figures.levels.enhancedBeta) : (nil, SensitiveFigures.boundsExceeded)
         },
-        RuledFigure("deltaPresence", .deltaPresence, shares, need: .populationData) {
-            found($0.measure?.deltaPresence?.highest)
-        },
-        RuledFigure("kMap", .kMap, counts, need: .population) { evidence in
+        RuledFigure(
+            "deltaPresence", .deltaPresence, shares, need: .populationData, .at(.deltaPresence, .presenceMax)
+        ) { found($0.measure?.deltaPresence?.highest) },
+        RuledFigure("kMap", .kMap, counts, need: .population, .at(.kMap, .kMapK)) { evidence in
             let map: Int? =
                 switch evidence.measure?.kMap {
                 case .exact(let k), .estimated(_, let k, _): k
@@ -164,14 +208,18 @@ package struct RuledFigure: Sendable {
                 }
             return found(map.map(Double.init), or: evidence.measure?.kMapReason ?? Subject.noRecords)
         },
-        RuledFigure("rate", .rate, shares, need: .individual) {
-            found($0.measure?.individual?.rate ?? $0.figures.meanRisk)
-        },
-        RuledFigure("householdRate", .householdRate, shares, need: .household) { found($0.measure?.households?.rate) },
-        RuledFigure("householdRisk", .highestHouseholdRisk, shares, need: .household) {
-            found($0.measure?.households?.highestRisk)
-        },
-        RuledFigure("familiesAlone", .uniqueShare, shares, need: .families) {
+        RuledFigure(
+            "rate", .rate, shares, need: .individual, .at(.individual, .rate).by(.weights, at: .individual, .method)
+        ) { found($0.measure?.individual?.rate ?? $0.figures.meanRisk) },
+        RuledFigure(
+            "householdRate", .householdRate, shares, need: .household,
+            .at(.households, .householdRate).by(.weights, at: .individual, .method)
+        ) { found($0.measure?.households?.rate) },
+        RuledFigure(
+            "householdRisk", .highestHouseholdRisk, shares, need: .household,
+            .at(.households, .highestHouseholdRisk).by(.weights, at: .individual, .method)
+        ) { found($0.measure?.households?.highestRisk) },
+        RuledFigure("familiesAlone", .uniqueShare, shares, need: .families, nil) {
             found($0.families?.uniqueness.uniqueShare, or: FamilyFindings.noFamilies)
         },
     ]

@@ -6,7 +6,9 @@ public struct EqualDistance: ValueDistance {
     public init() {}
 
     /// The name in outputs.
-    public var name: String { "equal" }
+    public static let name = "equal"
+    /// The name in outputs.
+    public var name: String { Self.name }
 
     /// The share that must be moved.
     public func distance(of group: SensitiveProfile.Group, in profile: SensitiveProfile) -> Double {

@@ -10,7 +10,9 @@ public import Microdata
 /// Source: Li, Li & Venkatasubramanian 2007, section 4.2.
 public struct HierarchicalDistance: ValueDistance {
     /// The name in outputs.
-    public var name: String { "hierarchical" }
+    public static let name = "hierarchical"
+    /// The name in outputs.
+    public var name: String { Self.name }
 
     private let hierarchy: ValueHierarchy
     /// The leaf of each code of the profile.

@@ -7,7 +7,9 @@
 /// sign must be found.
 public struct OrderedDistance: ValueDistance {
     /// The name in outputs.
-    public var name: String { "ordered" }
+    public static let name = "ordered"
+    /// The name in outputs.
+    public var name: String { Self.name }
 
     /// The codes that occur, ascending.
     private let codes: [UInt32]
