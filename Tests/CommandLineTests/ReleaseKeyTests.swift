@@ -123,7 +123,7 @@ struct ReleaseKeyTests {
               matchProbability: 0.7
               runs: 1
               seed: 3
-            policy: {minK: 3, maxUniqueness: 0.2, maxRisk: 0.4, identifying: 0.3, minPublishedCount: 7}
+            policy: {minK: 3, maxUniqueness: 0.2, maxRisk: 0.4, maxRate: 0.3, identifying: 0.3, minPublishedCount: 7}
             """
         try folder.write(release + "\n", to: "release.yml")
         let common = ["brief", "a.csv", "--date", "2026-11-25", "--title", "A", "--output"]
@@ -137,7 +137,8 @@ struct ReleaseKeyTests {
             "--requests", "5", "--coverage", "0.5", "--knowledge", "name-dob", "--request-errors", "poor",
             "--address-age", "3", "--match-method", "probabilistic", "--match-probability", "0.7", "--runs", "1",
             "--seed",
-            "3", "--min-k", "3", "--max-uniqueness", "0.2", "--max-risk", "0.4", "--identifying", "0.3",
+            "3", "--min-k", "3", "--max-uniqueness", "0.2", "--max-risk", "0.4", "--max-rate", "0.3", "--identifying",
+            "0.3",
             "--min-published-count", "7",
         ]
         let byFlag = try Tool.run(common + ["flags"] + flags, in: folder)

@@ -65,6 +65,7 @@ struct CheckTests {
         let k = figure("k")
         #expect(k.status == SINGLEOUT_DONE && k.value == 3, "\(k)")
         #expect(figure("highestRisk").value == 1.0 / 3)
+        #expect(figure("recordsAtRisk").value == 1)
         #expect(figure("l(area)").status == SINGLEOUT_DONE && figure("l(area)").value >= 1)
         for (name, text) in [
             ("kk", "figure must be"), ("l", "figure must be"), ("kMap", "takes more than a table"),

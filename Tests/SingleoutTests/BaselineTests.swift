@@ -141,6 +141,14 @@ struct BaselineTests {
         }
     }
 
+    /// What figures of the answer need is asked for in its name.
+    @Test func whatFiguresNeed() throws {
+        let folder = try TemporaryFolder()
+        let answer = try folder.file("old.json", Self.json(Self.plan(folder).measure()))
+        let plan = try Self.plan(folder, fields: "weight: w") { $0.baseline = answer }
+        #expect(throws: PlanError.optionNeeds("--baseline householdRate", needed: "--household")) { try plan.check() }
+    }
+
     /// With wildcards k depends on the weight of a match by a missing value.
     @Test func otherAlpha() throws {
         let folder = try TemporaryFolder()

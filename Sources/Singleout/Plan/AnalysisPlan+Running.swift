@@ -71,9 +71,10 @@ extension AnalysisPlan {
         let former = try baseline.map { try Baseline(contentsOfFile: $0).rules(for: self, from: $0) } ?? []
         let rules = rules + former
         try requireRules(rules)
-        try requireFigures(of: rules)
-        if data == "-", let rule = rules.first(where: { $0.ruled.need == .families }) {
-            throw PlanError.optionNeeds(Self.origin(rule), needed: "a file, as it is read twice")
+        try requireFigures(of: self.rules)
+        try requireFigures(of: former, from: Setting.baseline.option)
+        if data == "-", rules.contains(where: { $0.ruled.need == .families }) {
+            throw PlanError.optionNeeds("A rule about families", needed: "a file, as it is read twice")
         }
         if let cluster = try cluster() {
             let (records, histogram) = try classSizes(on: cluster, progress)
@@ -134,7 +135,9 @@ extension AnalysisPlan {
     }
 
     /// Refuses rules about figures that cannot be found in what was named.
-    func requireFigures(of rules: [Rule]) throws(PlanError) {
+    ///
+    /// - Parameter option: What states rules that are no keys of a policy, for messages.
+    func requireFigures(of rules: [Rule], from option: String = Setting.require.option) throws(PlanError) {
         for rule in rules {
             let needed: String? =
                 switch rule.ruled.need {
@@ -144,16 +147,18 @@ extension AnalysisPlan {
                 case .populationData: if case .data = population { nil } else { Setting.populationData.option }
                 case .household: individual.household == nil ? Setting.household.option : nil
                 }
-            if let needed { throw .optionNeeds(Self.origin(rule), needed: needed) }
+            if let needed { throw .optionNeeds(Self.origin(rule, option), needed: needed) }
             if rule.ruled.isOfField, case .wildcard = missing { throw .wildcardWithSensitive }
-            if rule.ruled.need != .nothing, case .spark = engine { throw .needsLocalEngine(Self.origin(rule)) }
+            if rule.ruled.need != .nothing, case .spark = engine {
+                throw .needsLocalEngine(Self.origin(rule, option))
+            }
         }
     }
 
     /// What states a rule, for messages.
-    private static func origin(_ rule: Rule) -> String {
+    private static func origin(_ rule: Rule, _ option: String) -> String {
         let row = rule.key.flatMap { key in Settings.policy.first { $0.key == "policy.\(key)" } }
-        guard let row, let key = row.key else { return "\(Setting.require.option) \(rule.subject)" }
+        guard let row, let key = row.key else { return "\(option) \(rule.subject)" }
         return "\(row.option) (\(key))"
     }
 
