@@ -84,6 +84,19 @@ struct BriefRuleTests {
         #expect(held.allSatisfy { $0["found"] as? String == "[c]" })
     }
 
+    /// A rule without an answer is not met, and an open briefing says why.
+    @Test func withoutAnAnswer() throws {
+        let folder = try Self.men(
+            "fields: {quasiIdentifiers: [sex, area]}\npolicy: {require: ['recursiveC(diagnosis,2)<=9']}")
+        let reason = "a class has fewer than 2 values"
+        let shown = try Self.rules(Self.open, in: folder)
+        #expect(shown[0]["found"] as? String == "n/a" && shown[0]["result"] as? String == "not met")
+        #expect(try folder.read("briefing/briefing.md").contains(reason))
+        try FileManager.default.removeItem(at: folder.url("briefing"))
+        #expect(try Self.rules(in: folder)[0]["found"] as? String == "[c]")
+        #expect(try !folder.read("briefing/findings.json").contains(reason))
+    }
+
     /// A rule is about all fields together, also where the briefing combines fewer.
     @Test func fewerFieldsCombined() throws {
         let folder = try Self.men("fields: {quasiIdentifiers: [sex, area]}\npolicy: {minK: 3}")

@@ -210,7 +210,7 @@ struct BaselineTests {
                 let found = try Self.plan(folder) { $0.baseline = answer }.check()
                 #expect(!found.rules.isEmpty)
                 #expect(try !Self.json(found).isEmpty)
-                #expect(try !Samples.text { try TerminalRenderer().render(found.document, into: &$0) }.isEmpty)
+                #expect(try !Samples.text { try TerminalRenderer().render(found.report, into: &$0) }.isEmpty)
                 judged += 1
             } catch let error as BaselineError {
                 #expect(error.description.contains(answer), "mutation \(number)")

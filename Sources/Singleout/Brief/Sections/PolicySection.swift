@@ -31,7 +31,8 @@ struct PolicySection: BriefSection {
         }
         let table = PublishedTable(
             name: "policy", title: "The rules of release", base: findings.hasWhole ? findings.wholeBase : findings.base,
-            unit: "as stated", source: findings.source, notes: findings.controlNotes + meanings(findings.rules),
+            unit: "as stated", source: findings.source,
+            notes: findings.controlNotes + meanings(findings.rules) + reasons(findings),
             columns: [
                 .init("Rule", key: "rule", .text), .init("Limit", key: "limit", .text),
                 .init("Found", key: "found", .text), .init("Result", key: "result", .text),
@@ -52,6 +53,14 @@ struct PolicySection: BriefSection {
             .map {
                 "\($0.figure.label): \($0.figure.definition)"
             }
+    }
+
+    /// Why nothing was found, where that may be published.
+    private func reasons(_ findings: BriefFindings) -> [String] {
+        if findings.plan.rule != nil { return [] }
+        return findings.rules.compactMap { rule in
+            rule.reason.map { "\(rule.rule.name): nothing shows that it is met, as \($0)." }
+        }
     }
 
     /// What was found, as it may be published: no test has shown of other figures that they give nothing away.
