@@ -169,9 +169,10 @@ int32_t singleout_check(
     const singleout_rules *rules, char **message);
 
 /*
- * One figure of a table by its name, as `singleout check --require` has it: "k", "uniqueness", "highestRisk", "meanRisk",
- * "recordsAtRisk" (the share of records with a risk above 0.2), and of a sensitive field "l(diagnosis)", "entropyL(diagnosis)", "recursiveC(diagnosis,3)", "alpha(diagnosis)", "t(diagnosis)",
- * "deltaDisclosure(diagnosis)", "beta(diagnosis)", "enhancedBeta(diagnosis)". All values of the sensitive field are equally far apart.
+ * One figure of a table by its name, as `singleout check --require` has it: of the fields, such as "uniqueness", or of a sensitive
+ * field, such as "l(diagnosis)" or "recursiveC(diagnosis,3)". `singleout help check` lists them; those that need weights, households,
+ * families or a population are not of a table alone. A record is at risk above 0.2, and all values of the sensitive field are equally
+ * far apart.
  *
  * Writes it to *value; SINGLEOUT_NO_RECORDS where it has no answer.
  */

@@ -137,6 +137,19 @@ package struct RuledFigure: Sendable {
         (recordsAffected, model) = (nil, nil)
     }
 
+    /// The names of all figures by what they need, for help.
+    package static var listing: String {
+        func names(_ needs: Need...) -> [String] { all.filter { needs.contains($0.need) }.map(\.name) }
+        let (ofField, withL) = (names(.field), names(.fieldAndL).map { "\($0)(diagnosis,3)" })
+        return [
+            names(.nothing, .individual).joined(separator: ", "),
+            "of a sensitive field \(ofField.joined(separator: ", ")), as in l(diagnosis), and \(Wording.list(withL))",
+            "\(Wording.list(names(.household))) with \(Setting.household.option)",
+            "\(Wording.list(names(.population, .populationData))) with a population",
+            "\(Wording.list(names(.families))) with \(Setting.family.option) or \(Setting.infer.option)",
+        ].joined(separator: "; ")
+    }
+
     private static func found(_ value: Double?, or reason: String = Subject.noRecords) -> Found {
         (value, value == nil ? reason : nil)
     }

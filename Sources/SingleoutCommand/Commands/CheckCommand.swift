@@ -10,10 +10,8 @@ struct CheckCommand: ParsableCommand {
             Answers: does the file meet every stated rule, and if not, which one fails and by how much? The file is \
             judged on its own, without population data, unless a rule is about the population.
 
-            --require takes a figure, a relation and a number: k, uniqueness, highestRisk, meanRisk, recordsAtRisk, rate; of a \
-            sensitive field l, entropyL, alpha, t, deltaDisclosure, beta, enhancedBeta, as in l(diagnosis), and \
-            recursiveC(diagnosis,3); householdRate and householdRisk with --household, deltaPresence and kMap with a population; \
-            familiesAlone with --family or --infer. 'singleout schema measure' says what each is.
+            --require takes a figure, a relation and a number: \(RuledFigure.listing). 'singleout schema measure' says what \
+            each is.
 
             Examples:
               singleout check pupils.csv -q sex,school --min-k 5 --max-uniqueness 0.01
