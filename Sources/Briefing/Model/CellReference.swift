@@ -14,6 +14,9 @@ public struct CellReference: Sendable, Hashable {
         self.column = column
     }
 
+    /// A reference to the cell of a figure's column.
+    public init(_ table: String, row: Int, _ figure: Figure) { self.init(table, row: row, figure.key) }
+
     /// The reference as text, such as `combinations/12/uniqueness`.
     public var path: String { "\(table)/\(row)/\(column)" }
 }

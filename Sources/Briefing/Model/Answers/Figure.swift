@@ -43,9 +43,43 @@ public struct Figure: Sendable, Hashable {
             key + "List", label, in: unit, definition + " The same as a list, which keeps its order.", source: source)
     }
 
-    /// A column of numbers, under the figure's name or another that its table asks for.
-    public func column(_ title: String? = nil) -> Tabulation.Column { .number(title ?? label, key: key) }
+    /// The figure's name with what it is in short: `Uniqueness, uniques / records`.
+    public func explained(_ explanation: String) -> String { label + ", " + explanation }
+
+    /// Another figure of the same thing, which stands beside it: with `lower` the `precisionLower` of `precision`.
+    public func with(_ other: Figure) -> Figure {
+        Figure(
+            key + other.key.prefix(1).uppercased() + other.key.dropFirst(),
+            label + " " + other.label.prefix(1).lowercased() + other.label.dropFirst(), in: other.unit,
+            worse: other.worse, other.definition, source: other.source)
+    }
+
+    /// The figure for a number, where the definition speaks of so many: `recordsBelow5`.
+    public func numbered(_ number: Int) -> Figure {
+        Figure(key + String(number), label + " \(number)", in: unit, worse: worse, definition, source: source)
+    }
+
+    /// The figure of something that the data name: `learned.health`.
+    public func of(_ name: String) -> Figure {
+        Figure(key + "." + name, label + ": " + name, in: unit, worse: worse, definition, source: source)
+    }
+
+    /// A column of numbers, under the figure's name or another that its table asks for; shares where it is one and no other kind
+    /// is asked for.
+    public func column(
+        _ title: String? = nil, _ kind: Tabulation.Column.Kind? = nil, isShown: Bool = true
+    ) -> Tabulation.Column {
+        Tabulation.Column(
+            title ?? label, key: key, kind ?? (unit == Self.share ? .share : .number), isShown: isShown)
+    }
+
+    /// A column of counts, under the figure's name or another that its table asks for.
+    public func counts(_ title: String? = nil, isShown: Bool = true) -> Tabulation.Column {
+        column(title, .integer, isShown: isShown)
+    }
 
     /// A column of words, under the figure's name or another that its table asks for.
-    public func words(_ title: String? = nil) -> Tabulation.Column { .text(title ?? label, key: key) }
+    public func words(_ title: String? = nil, isShown: Bool = true) -> Tabulation.Column {
+        column(title, .text, isShown: isShown)
+    }
 }
