@@ -41,6 +41,7 @@ extension Figure {
     static let lower = Figure("lower", "From", "The lower end of the interval.")
     static let upper = Figure("upper", "To", "The upper end of the interval.")
     static let figure = Figure("figure", "Figure", "What a number is, in words.")
+    static let figureShare = Figure("share", "Share", in: Figure.share, "The value of a figure that is a share.")
     static let value = Figure("value", "Value", "The value itself.")
     static let size = Figure("size", "Size", in: "records", "The number of records of a class.")
 }

@@ -28,6 +28,7 @@ extension Figure {
     )
     static let riskThreshold = Figure(
         "threshold", "Risk threshold", in: Figure.share, "The risk above which a record is at risk.")
+    static let attacker = Figure("attacker", "Attacker", "Who is taken to look for persons of the file.")
     static let prosecutor = Figure("prosecutor", "Prosecutor", "An attacker who knows that a person is in the file.")
     static let journalist = Figure(
         "journalist", "Journalist", "An attacker who does not know whether a person is in the file.")
@@ -152,7 +153,7 @@ extension Figure {
     static let sensitiveExcluded = Figure(
         "excluded", "Records left out", in: "records", "The records left out because the value of the field is missing."
     )
-    static let sensitiveValues = Figure(
+    static let differentValues = Figure(
         "values", "Different values", in: "values", "The different values of the field in the file.")
     package static let distinctL = Figure(
         "distinctL", "l, distinct", in: "values", worse: .lower,

@@ -86,3 +86,18 @@ extension Figure {
     static let shownDifferent = Figure(
         "different", "Shown with different counts", in: "cells", "The cells that both show with different counts.")
 }
+
+/// What only tables of differences hold.
+extension Figure {
+    static let changedCount = Figure("persons", "Persons", in: "persons", "The persons of whom the row speaks.")
+    static let differenceNumber = Figure("number", "Number", "The cells or records of which the row speaks.")
+    static let excludedOfA = Figure(
+        "excludedA", "Left out of A", in: "records",
+        "The records of A left out because a value is missing, with --missing exclude.")
+    static let excludedOfB = Figure(
+        "excludedB", "Left out of B", in: "records",
+        "The records of B left out because a value is missing, with --missing exclude.")
+
+    /// The figures that only tables hold.
+    static let differenceColumns = [changedCount, differenceNumber, excludedOfA, excludedOfB]
+}

@@ -59,3 +59,15 @@ extension Figure {
         "recordsSharingTheValue", "Records with the same value", in: "records",
         "The records of the class that have the record's value of the field, itself among them.")
 }
+
+/// What only tables of explanations hold.
+extension Figure {
+    static let recordsWithoutOne = Figure(
+        "withoutOne", "Records without one of them", in: "records",
+        "The records that agree with this one when the first, the second, ... field of the set is not known, itself among them."
+    )
+    static let arithmetic = Figure("arithmetic", "Arithmetic", "How the number is worked out.")
+
+    /// The figures that only tables hold.
+    static let explainColumns = [recordsWithoutOne, arithmetic]
+}

@@ -186,3 +186,24 @@ extension Figure {
     static let movedBySize = Figure(
         "bySize", "Moved families by number of pupils", "The moved families of each size.")
 }
+
+/// What only tables of families hold.
+extension Figure {
+    static let familyNumber = Figure("family", "Family", "The number of the record's family, from 1.")
+    static let shareByOne = Figure(
+        "byOne", "Given away by one pupil", in: Figure.share, worse: .higher,
+        "Families given away by one pupil / families.")
+    static let shareByTwo = Figure(
+        "byTwo", "Given away by two pupils", in: Figure.share, worse: .higher,
+        "Families given away by two pupils / families.")
+    static let uniqueShareOfOne = Figure(
+        "single", "Of one pupil", in: Figure.share, worse: .higher,
+        "The share of the families of one pupil that no other is like.")
+    static let figurePart = Figure("right", "Right", "The pairs or families of which the figure is true.")
+    static let figureWhole = Figure("of", "Of", "The pairs or families among which these are counted.")
+
+    /// The figures that only tables hold.
+    static let familyColumns = [
+        familyNumber, shareByOne, shareByTwo, uniqueShareOfOne, figurePart, figureWhole, figureShare,
+    ]
+}

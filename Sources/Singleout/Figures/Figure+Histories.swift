@@ -67,5 +67,7 @@ extension Figure {
         "The share of the pupils with a set of so many events that nobody else fits.")
     static let sampleSeed = Figure("seed", "Seed", "The seed of the random choices.")
     static let growth = Figure("growth", "Growth", "What is found by the end of each year, or with each further file.")
+    static let eventsThrough = Figure(
+        "events", "Events", in: "events", "The events of all pupils up to the end of the year or file.")
     static let through = Figure("through", "Through", "The last year that is known, or the last file.")
 }

@@ -92,3 +92,30 @@ extension Figure {
         Figure(share.key + "Interval", share.label + ", " + interval.label, interval.definition, source: "Wilson 1927")
     }
 }
+
+/// What only tables of links hold.
+extension Figure {
+    static let decisionShare = Figure(
+        "share", "Share", in: Figure.share, "The queries with the decision / queries.")
+    static let agreementLevel = Figure("level", "Agreement", "How far two values of the field agree.")
+    static let query = Figure("query", "Query", "The number of the query in its file, from 1.")
+    static let candidateRank = Figure("rank", "Rank", "The rank of the candidate among those of its query, from 1.")
+    static let candidate = Figure("record", "Record", "The number of the candidate in the register, from 1.")
+    static let pairWeight = Figure(
+        "weight", "Weight", in: "bits", "How much all fields together say that query and candidate are one person.",
+        source: "Fellegi, Sunter 1969")
+    static let pairProbability = Figure(
+        "probability", "Probability of the pair", in: Figure.share,
+        "The probability that query and candidate are one person, if nobody else is looked at.")
+    static let candidateProbability = Figure(
+        "share", "Probability among the candidates", in: Figure.share,
+        "The probability that the candidate is the person, beside all others of the query.")
+    static let matchStep = Figure("step", "Step", "The step of agreement at which the candidate was found, from 1.")
+
+    /// The figures that only tables hold.
+    static let linkColumns = [
+        decision, decisionShare, figureShare, agreementLevel, query, candidateRank, candidate, pairWeight,
+        pairProbability,
+        candidateProbability, matchStep,
+    ]
+}

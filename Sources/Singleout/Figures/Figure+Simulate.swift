@@ -111,3 +111,24 @@ extension Figure {
         "reachPerMatch", "Reached by a match", in: "pupils", worse: .higher,
         "Children reached / clear matches, in the runs that have any.")
 }
+
+/// What only tables of requests hold.
+extension Figure {
+    static let requestPart = Figure(
+        "part", "Part",
+        "The requests that are counted: all, those of a month, those up to its end, or those about a group.")
+    static let requestCount = Figure("count", "Count", "What is counted of the requests.")
+    static let per100 = Figure(
+        "per100", "Per 100 requests", in: "per 100 requests", "100 times the mean over the runs / requests.")
+    static let matchedSoFar = Figure(
+        "allMatched", "Clear matches so far", in: "requests", worse: .higher,
+        "The clear matches of the month and of all before it.")
+    static let wrongSoFar = Figure(
+        "allWrong", "Wrong matches so far", in: "requests", worse: .higher,
+        "The clear matches with another child, of the month and of all before it.")
+
+    /// The figures that only tables hold.
+    static let simulationColumns = [
+        requestPart, requestCount, per100, matchedSoFar, wrongSoFar,
+    ]
+}

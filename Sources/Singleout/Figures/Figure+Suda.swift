@@ -55,3 +55,16 @@ extension Figure {
         "highestIhsn", "Highest DIS-SUDA from IHSN scores", in: Figure.share, worse: .higher,
         "The highest DIS-SUDA of any record by IHSN scores.", source: "Elliot 2002")
 }
+
+/// What only tables of special uniques hold.
+extension Figure {
+    static let scoreContribution = Figure(
+        "contribution", "Share of the scores", in: Figure.share, worse: .higher,
+        "The scores of the sets that contain the field / the scores of all sets.", source: "Elliot, Manning, Ford 2002")
+    static let originalScores = Figure(
+        "original", "Original scores", "The figure by scores as they were first defined.",
+        source: "Elliot, Manning, Ford 2002")
+
+    /// The figures that only tables hold.
+    static let sudaColumns = [scoreContribution, originalScores, disSuda, disSudaIhsn]
+}

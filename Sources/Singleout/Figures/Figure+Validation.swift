@@ -13,6 +13,7 @@ extension Figure {
         "undecided", "Hidden by chance", in: "figures", "The figures on which chance hides the verdict.")
     static let notApplicableCount = Figure(
         "notApplicable", "Not applicable", in: "figures", "The figures of which the register has nothing.")
+    static let shownCount = Figure("shown", "No target", in: "figures", "The figures that have no target.")
     static let publishedFigures = Figure("figures", "Figures", "Each published figure beside that of the register.")
     static let figureKey = Figure("key", "Key", "The name of the figure for programs.")
     static let figureGroup = Figure("group", "Group", "The part of the comparison.")

@@ -60,7 +60,7 @@ extension CombinationFindings {
 
     /// The column of the records in classes of fewer than so many.
     static func below(_ size: Int) -> Tabulation.Column {
-        .number("Below \(size)", key: Figure.recordsBelow.key + String(size))
+        Figure.recordsBelow.numbered(size).column("Below \(size)")
     }
 
     private func cells(_ entry: CombinationLattice.Entry) -> [Cell] {

@@ -145,7 +145,7 @@ extension MeasureFindings {
             reason: "the marketer wants as many records as possible, not one above a threshold")
         return Tabulation(
             columns: [
-                .text("Attacker", key: "attacker"), Figure.recordsAtRisk.column(),
+                Figure.attacker.words(), Figure.recordsAtRisk.column(),
                 Figure.highestRisk.column(), Figure.successRate.column("Expected success"),
             ],
             rows: [

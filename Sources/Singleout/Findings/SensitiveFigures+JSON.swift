@@ -28,7 +28,7 @@ extension SensitiveFigures {
     static let shape = Shape<Part>(
         .value(.sensitiveRecords) { $0.figures.levels.records },
         .value(ifAny: .sensitiveExcluded) { $0.isExcluding ? $0.figures.levels.excluded : nil },
-        .value(.sensitiveValues) { $0.figures.levels.distinctValues },
+        .value(.differentValues) { $0.figures.levels.distinctValues },
         .value(.distinctL, or: Subject.noRecords) { $0.figures.levels.distinctL },
         .value(.entropyL, or: Subject.noRecords) { $0.figures.levels.entropyL },
         .value(.entropyEstimator) { $0.figures.levels.entropy.rawValue },

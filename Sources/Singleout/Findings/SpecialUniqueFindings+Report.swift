@@ -61,8 +61,8 @@ extension SpecialUniqueFindings {
     private static func table(_ fields: [String], _ original: [Double], _ ihsn: [Double]) -> Tabulation {
         Tabulation(
             columns: [
-                Figure.field.words(), .number("Share of the scores", key: "contribution"),
-                .number("Share of the IHSN scores", key: "contributionIhsn"),
+                Figure.field.words(), Figure.scoreContribution.column(),
+                Figure.scoreContribution.with(.ihsn).column("Share of the IHSN scores"),
             ],
             rows: fields.indices.map { [.text(fields[$0]), .share(original[$0]), .share(ihsn[$0])] })
     }
@@ -92,7 +92,7 @@ extension SpecialUniqueFindings {
         ]
         return Tabulation(
             columns: [
-                Figure.figure.words(), .number("Original scores", key: "original"),
+                Figure.figure.words(), Figure.originalScores.column(),
                 Figure.ihsn.column(),
             ], rows: rows)
     }

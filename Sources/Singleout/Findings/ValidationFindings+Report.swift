@@ -37,7 +37,7 @@ extension ValidationFindings {
             columns: [
                 Figure.figureGroup.words("Figures"), Figure.metCount.column(), Figure.missedCount.column(),
                 Figure.undecidedCount.column(), Figure.notApplicableCount.column(),
-                .number("No target", key: "shown"),
+                Figure.shownCount.column(),
             ],
             rows: groups.map { group, checks in
                 [.text(group.title)] + verdicts.map { verdict in .integer(checks.count { $0.verdict == verdict }) }

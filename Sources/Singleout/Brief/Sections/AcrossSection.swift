@@ -10,7 +10,7 @@ struct AcrossSection: BriefSection {
         guard let across = findings.across else { return [] }
         let table = table(across, findings)
         guard let row = table.shown.first, case .share(let share) = table.rows[row][4], share > 0 else { return [] }
-        let reference = CellReference(Self.table, row: row, "share")
+        let reference = CellReference(Self.table, row: row, .exactlyOneOfAll)
         return [
             """
             In \(table.rows[row][0].text), \(reference, .rough) of the \(findings.unit) (\(reference)) have exactly one \
@@ -63,12 +63,12 @@ struct AcrossSection: BriefSection {
                 """
             ] + findings.controlNotes,
             columns: [
-                .init("Other file", key: "files", .text), .init("Fields shared", key: "fields", .text),
-                .init("Records", key: "records", .integer, isShown: false),
-                .init("Exactly one match", key: "exactlyOne", .integer),
-                .init("Share", key: "share", .share), .init("Several", key: "several", .integer),
-                .init("None", key: "none", .integer),
-                .init("Alone only after the join", key: "uniqueOnlyAfterJoin", .integer),
+                Figure.otherFiles.words(), Figure.combinationFields.words("Fields shared"),
+                Figure.records.counts(isShown: false),
+                Figure.exactlyOne.counts("Exactly one match"),
+                Figure.exactlyOneOfAll.column(), Figure.several.counts(),
+                Figure.noMatch.counts(),
+                Figure.uniqueOnlyAfterJoin.counts("Alone only after the join"),
             ], rows: rows, shownRows: Array(ranked.prefix(Self.rowsShown)))
     }
 }

@@ -50,19 +50,19 @@ struct AssessmentSection: BriefSection {
     private func worstPlaced(_ findings: BriefFindings) -> Statement {
         let whole = findings.whole
         let unit = findings.unit
-        func at(_ column: String) -> CellReference { CellReference(CombinationsSection.table, row: whole, column) }
+        func at(_ column: Figure) -> CellReference { CellReference(CombinationsSection.table, row: whole, column) }
         switch findings.figures[whole].below[0] {
         case .integer(0):
             if findings.figures[whole].records == .integer(0) { return "No \(unit) could be compared." }
             return
                 """
                 Someone who knows the shared fields could pick out no person with certainty; the worst-placed \(unit) are in \
-                classes of \(at("k")).
+                classes of \(at(.k)).
                 """
         case .integer:
             return
                 """
-                Someone who knows the shared fields could pick out \(at("uniques")) of the \(unit) (\(at("uniqueness"))) \
+                Someone who knows the shared fields could pick out \(at(.uniques)) of the \(unit) (\(at(.uniqueness))) \
                 with certainty.
                 """
         default:
@@ -126,10 +126,10 @@ struct AssessmentSection: BriefSection {
                 """,
             ] + findings.controlNotes,
             columns: [
-                .init("Risk", key: "risk", .text), .init("People", key: "people", .integer),
-                .init("Share", key: "share", .share), .init("Risk of one of them", key: "riskOfOne", .text),
-                .init("Likelihood", key: "likelihood", .text), .init("Severity", key: "severity", .text),
-                .init("Overall", key: "overall", .text),
+                Figure.assessedRisk.words(), Figure.assessedPeople.counts(),
+                Figure.assessedShare.column(), Figure.riskOfOne.words(),
+                Figure.likelihood.words(), Figure.severity.words(),
+                Figure.overallRisk.words(),
             ], rows: rows)
     }
 

@@ -6,8 +6,8 @@ struct BlameSection: BriefSection {
 
     func headlines(_ findings: BriefFindings) -> [Statement] {
         guard let (row, field, points) = most(findings) else { return [] }
-        let share = CellReference(Self.table, row: row, "shapley")
-        let all = CellReference(CombinationsSection.table, row: findings.whole, "uniqueness")
+        let share = CellReference(Self.table, row: row, .shapley)
+        let all = CellReference(CombinationsSection.table, row: findings.whole, .uniqueness)
         return ["The field that adds most is \(field): \(share) \(points) of the \(all)."]
     }
 
@@ -34,9 +34,9 @@ struct BlameSection: BriefSection {
                 """
             ] + findings.controlNotes,
             columns: [
-                .init("Field", key: "field", .text), .init("Uniqueness by itself", key: "alone", .share),
-                .init("Lost without it (points)", key: "leaveOneOut", points),
-                .init("Fair share (points)", key: "shapley", points),
+                Figure.field.words(), Figure.alone.column("Uniqueness by itself"),
+                Figure.leaveOneOut.column("Lost without it (points)", points),
+                Figure.shapley.column("Fair share (points)", points),
             ], rows: rows)
         var blocks: [Block] = []
         let most = most(findings)
@@ -45,7 +45,7 @@ struct BlameSection: BriefSection {
                 .statement(
                     """
                     Dropping or coarsening \(field) would lower the risk more than any other single field on average \
-                    over all combinations: it adds \(CellReference(Self.table, row: row, "shapley")) \(noun).
+                    over all combinations: it adds \(CellReference(Self.table, row: row, .shapley)) \(noun).
                     """
                 ))
         }
@@ -64,7 +64,7 @@ struct BlameSection: BriefSection {
                             .init(
                                 axis: "Fair share of the uniqueness, in percentage points",
                                 bars: ranked.map {
-                                    .init(rows[$0][0].text, CellReference(Self.table, row: $0, "shapley"))
+                                    .init(rows[$0][0].text, CellReference(Self.table, row: $0, .shapley))
                                 })), table: Self.table)))
         }
         return Section(

@@ -9,7 +9,7 @@ struct ChangesSection: BriefSection {
 
     func headlines(_ findings: BriefFindings) -> [Statement] {
         guard let best = best(findings) else { return [] }
-        let left = CellReference(Self.table, row: best.row, "uniqueness")
+        let left = CellReference(Self.table, row: best.row, .uniqueness)
         return ["The single change that helps most: \(best.text) would leave \(left) alone."]
     }
 
@@ -83,17 +83,15 @@ struct ChangesSection: BriefSection {
                 "The fewest \(findings.unit) left alone stand first. Fewer, in points: by how much uniqueness falls."
             ] + findings.controlNotes,
             columns: [
-                .init("Fields known", key: "fields", .text, isShown: false),
-                .init("Number of fields", key: "size", .integer, isShown: false),
-                .init("Field", key: "field", .text), .init("Becomes", key: "level", .text),
-                .init("Records", key: "records", .integer, isShown: false), .init("k", key: "k", .integer),
-                .init("Still alone", key: "uniques", .integer), .init("Uniqueness", key: "uniqueness", .share),
-                .init(
-                    "Fewer, in points", key: "fewer",
-                    .real(decimals: publisher.pointDecimals, unit: "percentage points")),
+                Figure.combinationFields.words("Fields known", isShown: false),
+                Figure.fieldCount.counts(isShown: false),
+                Figure.field.words(), Figure.changedTo.words(),
+                Figure.records.counts(isShown: false), Figure.k.counts(),
+                Figure.uniques.counts("Still alone"), Figure.uniqueness.column(),
+                Figure.fewerPoints.column(nil, .real(decimals: publisher.pointDecimals, unit: "percentage points")),
             ]
-                + CombinationsSection.below.dropFirst().map {
-                    .init("In classes below \($0.size)", key: $0.key, .integer, isShown: $0.size == 10)
+                + RecordsBelow.sizes.dropFirst().map {
+                    CombinationsSection.figure(below: $0).counts("In classes below \($0)", isShown: $0 == 10)
                 }, rows: cells, shownRows: ranked(rows, cells, findings))
     }
 
@@ -124,7 +122,7 @@ struct ChangesSection: BriefSection {
                     axis: "Uniqueness that is left; "
                         + "with nothing changed it is \(findings.uniqueness(findings.whole).text)",
                     bars: shown.map {
-                        .init(Self.text(table.rows[$0]), CellReference(Self.table, row: $0, "uniqueness"))
+                        .init(Self.text(table.rows[$0]), CellReference(Self.table, row: $0, .uniqueness))
                     })), table: Self.table)
     }
 }

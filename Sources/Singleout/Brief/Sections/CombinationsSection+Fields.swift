@@ -32,9 +32,9 @@ extension CombinationsSection {
             base: findings.base, unit: "\(findings.unit) alone in their class as a share", source: findings.source,
             notes: ["The mean over all combinations of so many fields of which the field is one."]
                 + findings.controlNotes,
-            columns: [.init("Field", key: "field", .text)]
+            columns: [Figure.field.words()]
                 + (1...lattice.maximumSize).map {
-                    .init(Wording.count($0, "field"), key: "mean\($0)", .share)
+                    Figure.meanUniqueness.numbered($0).column(Wording.count($0, "field"))
                 },
             rows: lattice.fields.indices.map { field in
                 [.text(lattice.fields[field])]
@@ -68,7 +68,7 @@ extension CombinationsSection {
                     columns: (1...lattice.maximumSize).map(String.init),
                     cells: order.map { field in
                         (1...lattice.maximumSize).map {
-                            CellReference(Self.fieldTable, row: field, "mean\($0)")
+                            CellReference(Self.fieldTable, row: field, .meanUniqueness.numbered($0))
                         }
                     })), table: Self.fieldTable)
     }

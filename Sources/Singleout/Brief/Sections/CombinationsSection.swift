@@ -4,13 +4,16 @@ import Disclosure
 /// Which combinations single people out.
 struct CombinationsSection: BriefSection {
     static let table = "combinations"
-    static let below = RecordsBelow.sizes.map { Explorer.Below($0, key: $0 == 2 ? "uniques" : "recordsBelow\($0)") }
+    static let below = RecordsBelow.sizes.map { Explorer.Below($0, key: figure(below: $0).key) }
     private static let rowsShown = 12
+
+    /// The records in classes of fewer than so many; those below 2 are alone.
+    static func figure(below size: Int) -> Figure { size == 2 ? .uniques : .recordsBelow.numbered(size) }
 
     func headlines(_ findings: BriefFindings) -> [Statement] {
         let whole = findings.whole
         let unit = findings.unit
-        func at(_ column: String) -> CellReference { CellReference(Self.table, row: whole, column) }
+        func at(_ column: Figure) -> CellReference { CellReference(Self.table, row: whole, column) }
         let known = "With \(Wording.known(findings.combinations.names(findings.lattice.entries[whole]))) known, "
         var headlines: [Statement] = []
         if findings.figures[whole].records == .integer(0) {
@@ -23,25 +26,25 @@ struct CombinationsSection: BriefSection {
             headlines.append(
                 Self.isShown(findings.uniqueness(whole))
                     ? """
-                    \(known)\(at("uniqueness"), .rough) of the \(unit) (\(at("uniqueness"))) are alone: nobody else \
+                    \(known)\(at(.uniqueness), .rough) of the \(unit) (\(at(.uniqueness))) are alone: nobody else \
                     in the data has the same values.
                     """
-                    : "\(known)\(at("uniques")) \(unit) are alone: nobody else in the data has the same values.")
+                    : "\(known)\(at(.uniques)) \(unit) are alone: nobody else in the data has the same values.")
         default: headlines.append("\(known)so few \(unit) are alone that the number is withheld.")
         }
         let (below10, records) = (findings.figures[whole].below[3], findings.figures[whole].records)
         // Where most are alone, hiding among few says less than what was said already.
         let isMostlyAlone = (findings.uniqueness(whole).shareValue ?? 0) > 0.5
         if !isMostlyAlone, below10 == records, case .integer = below10 {
-            headlines.append("All \(at("records")) \(unit) hide among fewer than 10 who look alike.")
+            headlines.append("All \(at(.records)) \(unit) hide among fewer than 10 who look alike.")
         } else if !isMostlyAlone, case .integer(let count) = below10, count > 0,
             below10 != findings.figures[whole].below[0]
         {
             headlines.append(
-                "\(at("recordsBelow10")) of \(at("records")) \(unit) hide among fewer than 10 who look alike.")
+                "\(at(Self.figure(below: 10))) of \(at(.records)) \(unit) hide among fewer than 10 who look alike.")
         }
         if let smallest = findings.strongestSmall {
-            let reference = CellReference(Self.table, row: smallest.position, "uniqueness")
+            let reference = CellReference(Self.table, row: smallest.position, .uniqueness)
             headlines.append(
                 """
                 It takes no more than \(Wording.count(smallest.size, "field")) to single out \(reference) of the \
@@ -124,14 +127,14 @@ struct CombinationsSection: BriefSection {
         let shownBelow = [5, 10]
         let columns: [Tabulation.Column] =
             [
-                .init("Fields known", key: "fields", .text),
-                .init("Number of fields", key: "size", .integer, isShown: false),
-                .init("Records", key: "records", .integer, isShown: !hasOneNumber),
-                .init("k", key: "k", .integer), .init("Alone", key: "uniques", .integer),
-                .init("Uniqueness", key: "uniqueness", .share),
+                Figure.combinationFields.words("Fields known"),
+                Figure.fieldCount.counts(isShown: false),
+                Figure.records.counts(isShown: !hasOneNumber),
+                Figure.k.counts(), Figure.uniques.counts("Alone"),
+                Figure.uniqueness.column(),
             ]
-            + Self.below.dropFirst().map {
-                .init("In classes below \($0.size)", key: $0.key, .integer, isShown: shownBelow.contains($0.size))
+            + RecordsBelow.sizes.dropFirst().map {
+                Self.figure(below: $0).counts("In classes below \($0)", isShown: shownBelow.contains($0))
             }
         let top = findings.rankedPositions.prefix(Self.rowsShown)
         return PublishedTable(
@@ -173,7 +176,7 @@ struct CombinationsSection: BriefSection {
                     columns: shown.map {
                         .init(
                             members: findings.lattice.entries[$0].fields,
-                            value: CellReference(Self.table, row: $0, "uniqueness"))
+                            value: CellReference(Self.table, row: $0, .uniqueness))
                     })), table: Self.table)
     }
 
@@ -199,10 +202,10 @@ struct CombinationsSection: BriefSection {
                 """
             ] + findings.controlNotes,
             columns: [
-                .init("Fields known", key: "size", .text), .init("Combinations", key: "combinations", .integer),
-                .init("Lowest", key: "lowest", .share), .init("Middle", key: "middle", .share),
-                .init("Highest", key: "highest", .share),
-                .init("The combination with the highest", key: "fields", .text),
+                Figure.fieldCount.words("Fields known"), Figure.combinationCount.counts(),
+                Figure.lowestUniqueness.column(), Figure.middleUniqueness.column(),
+                Figure.highestUniqueness.column(),
+                Figure.combinationFields.words("The combination with the highest"),
             ], rows: rows)
     }
 
@@ -227,9 +230,9 @@ struct CombinationsSection: BriefSection {
                     groups: "Number of fields known", axis: "Uniqueness",
                     columns: table.rows.indices.map { row in
                         .init(
-                            table.rows[row][0].text, low: CellReference(table.name, row: row, "lowest"),
-                            middle: CellReference(table.name, row: row, "middle"),
-                            high: CellReference(table.name, row: row, "highest"))
+                            table.rows[row][0].text, low: CellReference(table.name, row: row, .lowestUniqueness),
+                            middle: CellReference(table.name, row: row, .middleUniqueness),
+                            high: CellReference(table.name, row: row, .highestUniqueness))
                     })), table: table.name)
     }
 
@@ -251,8 +254,8 @@ struct CombinationsSection: BriefSection {
             name: "class-sizes", title: "How many \(findings.unit) look alike, with \(known) known",
             base: findings.wholeBase, unit: findings.unit, source: findings.source, notes: findings.controlNotes,
             columns: [
-                .init("Size of the class", key: "class", .text), .init("Number", key: "records", .integer),
-                .init("Share", key: "share", .share),
+                Figure.classBand.words(), Figure.bandRecords.counts(),
+                Figure.bandShare.column(),
             ], rows: rows)
     }
 
@@ -274,7 +277,8 @@ struct CombinationsSection: BriefSection {
                     classes: "Size of the class: how many \(findings.unit) have the same values",
                     axis: "Number of \(findings.unit)",
                     bars: table.rows.indices.map {
-                        .init(table.rows[$0][0].text, CellReference(table.name, row: $0, "records"), isMarked: $0 == 0)
+                        .init(
+                            table.rows[$0][0].text, CellReference(table.name, row: $0, .bandRecords), isMarked: $0 == 0)
                     })), table: table.name)
     }
 }

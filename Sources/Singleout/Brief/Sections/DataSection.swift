@@ -25,7 +25,7 @@ struct DataSection: BriefSection {
         if findings.plan.rule == nil, let provenance = findings.provenance {
             statements += provenance.withoutFolders().lines.map { "\($0)" }
         }
-        let records = CellReference(CombinationsSection.table, row: findings.whole, "records")
+        let records = CellReference(CombinationsSection.table, row: findings.whole, .records)
         let period = findings.plan.period.map { "; the data are of \($0)" } ?? ""
         statements.append(
             """

@@ -12,7 +12,8 @@ struct ExplorerSection: BriefSection {
         let explorer = Explorer(
             fields: lattice.fields, unit: findings.unit, start: lattice.entries[findings.whole].fields,
             table: CombinationsSection.table, rowOfCombination: rows, isRounded: findings.plan.rule != nil,
-            records: "records", k: "k", below: CombinationsSection.below, coarsenings: coarsenings(findings),
+            records: Figure.records.key, k: Figure.k.key, below: CombinationsSection.below,
+            coarsenings: coarsenings(findings),
             coarserTable: ChangesSection.table)
         return Section(
             "Try a combination", name: "try",

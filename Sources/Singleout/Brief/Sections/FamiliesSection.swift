@@ -16,7 +16,7 @@ struct FamiliesSection: BriefSection {
         var headlines: [Statement] = []
         let sizes = sizes(families, findings)
         let all = sizes.rows.count - 1
-        let share = CellReference(Self.table, row: all, "share")
+        let share = CellReference(Self.table, row: all, .uniqueFamilies)
         if case .share = sizes.rows[all][3] {
             headlines.append(
                 """
@@ -24,7 +24,7 @@ struct FamiliesSection: BriefSection {
                 """)
         }
         if case .real = Self.reach(families, findings)[0] {
-            let mean = CellReference(Self.reachTable, row: 0, "mean")
+            let mean = CellReference(Self.reachTable, row: 0, .reachMean)
             headlines.append("Who finds one pupil finds \(mean) others of the family on average.")
         }
         return headlines
@@ -95,10 +95,10 @@ struct FamiliesSection: BriefSection {
                 """
             ] + findings.controlNotes,
             columns: [
-                .init("Pupils of the family", key: "members", .text), .init("Families", key: "families", .integer),
-                .init("Like no other", key: "unique", .integer), .init("Share", key: "share", .share),
-                .init("Given away by one pupil", key: "byOne", .share),
-                .init("By two", key: "byTwo", .share),
+                Figure.familyMembers.words("Pupils of the family"), Figure.families.counts(),
+                Figure.familiesUnique.counts("Like no other"), Figure.uniqueFamilies.column(),
+                Figure.shareByOne.column(),
+                Figure.shareByTwo.column("By two"),
             ],
             rows: rows.enumerated().map { number, entry in
                 let (row, families) = (entry.row, entry.row.families)
@@ -134,7 +134,8 @@ struct FamiliesSection: BriefSection {
                     bars: rows.map {
                         let name = table.rows[$0][0].text
                         return .init(
-                            name + (name == "1" ? " pupil" : " pupils"), CellReference(Self.table, row: $0, "share"))
+                            name + (name == "1" ? " pupil" : " pupils"),
+                            CellReference(Self.table, row: $0, .uniqueFamilies))
                     })), table: Self.table)
     }
 
@@ -159,10 +160,10 @@ struct FamiliesSection: BriefSection {
             name: Self.combinationTable, title: "What gives a family away", base: base(families, findings),
             unit: "families like no other as a share", source: findings.source, notes: findings.controlNotes,
             columns: [
-                .init("Known of every pupil", key: "fields", .text),
-                .init("Families", key: "families", .integer, isShown: false),
-                .init("Like no other", key: "share", .share),
-                .init("Of families of two or more", key: "several", .share),
+                Figure.combinationFields.words("Known of every pupil"),
+                Figure.families.counts(isShown: false),
+                Figure.uniqueFamilies.column("Like no other"),
+                Figure.uniqueOfSeveral.column(),
             ], rows: rows, shownRows: Array(ranked.prefix(Self.rowsShown)))
     }
 
@@ -181,11 +182,11 @@ struct FamiliesSection: BriefSection {
             unit: "other pupils of the family", source: findings.source,
             notes: ["The interval takes these families as drawn from many of their kind."] + findings.controlNotes,
             columns: [
-                .init("Figure", key: "figure", .text),
-                .init("Mean", key: "mean", .real(decimals: 2, unit: "pupils")),
-                .init("95 % from", key: "lower", .real(decimals: 2, unit: "pupils")),
-                .init("to", key: "upper", .real(decimals: 2, unit: "pupils")),
-                .init("Pupils with a brother or sister in the data", key: "withOthers", .share),
+                Figure.figure.words(),
+                Figure.reachMean.column("Mean", .real(decimals: 2, unit: "pupils")),
+                Figure.lower.column("95 % from", .real(decimals: 2, unit: "pupils")),
+                Figure.upper.column("to", .real(decimals: 2, unit: "pupils")),
+                Figure.shareWithOthers.column(),
             ],
             rows: [
                 [.text("Others of the family in the data, for each pupil")] + Self.reach(families, findings) + [
@@ -207,7 +208,7 @@ struct FamiliesSection: BriefSection {
         return PublishedTable(
             name: Self.inferenceTable, title: "How right the inferred families are", base: base(families, findings),
             unit: "pairs of pupils as a share", source: findings.source, notes: findings.controlNotes,
-            columns: [.init("Figure", key: "figure", .text), .init("Share", key: "share", .share)],
+            columns: [Figure.figure.words(), Figure.figureShare.column()],
             rows: [
                 row("Inferred pairs that are siblings (precision)", inference.precision, inference.inferredPairs),
                 row("Pairs of siblings that are inferred (recall)", inference.recall, inference.truePairs),

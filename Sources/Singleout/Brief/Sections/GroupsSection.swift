@@ -26,8 +26,8 @@ struct GroupsSection: BriefSection {
     private static func spread(_ table: PublishedTable, _ findings: BriefFindings) -> Statement? {
         let meaning: Statement = "The risk of each record is 1 over the size of its class."
         guard case .share = table.rows[0][1], case .real(let gini, _) = table.rows[0][2] else { return nil }
-        let half = CellReference(table.name, row: 0, "halfOfRisk")
-        let coefficient = CellReference(table.name, row: 0, "gini")
+        let half = CellReference(table.name, row: 0, .halfOfRisk)
+        let coefficient = CellReference(table.name, row: 0, .gini)
         let unit = findings.unit
         // A coefficient that was rounded for report says no more than that it is near 0.
         if findings.plan.rule == nil, gini < 1e-9 {
@@ -49,9 +49,9 @@ struct GroupsSection: BriefSection {
                 "Gini's coefficient is 0 when everybody has the same risk, and near 1 when few people have all of it."
             ] + findings.controlNotes,
             columns: [
-                .init("Risk", key: "risk", .text),
-                .init("Share of \(findings.unit) that carry half", key: "halfOfRisk", .share),
-                .init("Gini coefficient", key: "gini", .real(decimals: 2, unit: "")),
+                Figure.risk.words(),
+                Figure.halfOfRisk.column("Share of \(findings.unit) that carry half"),
+                Figure.gini.column("Gini coefficient", .real(decimals: 2, unit: "")),
             ],
             rows: [
                 [
@@ -97,10 +97,10 @@ struct GroupsSection: BriefSection {
                     """
                 ] + findings.controlNotes,
                 columns: [
-                    .init(comparison.groups.field, key: "group", .text), .init("Records", key: "records", .integer),
-                    .init("Alone", key: "uniques", .integer), .init("Uniqueness", key: "uniqueness", .share),
-                    .init("95 % from", key: "lower", .share), .init("to", key: "upper", .share),
-                    .init("Ratio to all", key: "ratio", .real(decimals: 2, unit: "")),
+                    Figure.group.words(comparison.groups.field), Figure.groupRecords.counts(),
+                    Figure.uniques.counts("Alone"), Figure.uniqueness.column(),
+                    Figure.lower.column("95 % from", .share), Figure.upper.column("to", .share),
+                    Figure.ratio.column("Ratio to all", .real(decimals: 2, unit: "")),
                 ], rows: rows,
                 shownRows: rows.count <= Self.rowsShown + 1
                     ? nil
@@ -163,10 +163,10 @@ struct GroupsSection: BriefSection {
                     axis: "Uniqueness: \(findings.unit) alone in their class, as a share of the group",
                     bars: shown.map { row in
                         .init(
-                            table.rows[row][0].text, CellReference(table.name, row: row, "uniqueness"),
+                            table.rows[row][0].text, CellReference(table.name, row: row, .uniqueness),
                             interval: .init(
-                                CellReference(table.name, row: row, "lower"),
-                                CellReference(table.name, row: row, "upper")))
+                                CellReference(table.name, row: row, .lower),
+                                CellReference(table.name, row: row, .upper)))
                     })), table: table.name)
     }
 }

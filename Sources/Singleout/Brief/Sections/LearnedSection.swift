@@ -11,17 +11,17 @@ struct LearnedSection: BriefSection {
         guard let row = table.rows.indices.max(by: { (Self.share(table, $0), $1) < (Self.share(table, $1), $0) }),
             case .share(let share) = table.rows[row][7], share > 0
         else { return [] }
-        func at(_ column: String) -> CellReference { CellReference(Self.table, row: row, column) }
+        func at(_ column: Figure) -> CellReference { CellReference(Self.table, row: row, column) }
         let field = table.rows[row][0].text
         let guess: Statement =
             if case .share = table.rows[row][8] {
-                " The most frequent value alone would be a right guess for \(at("mostFrequent"))."
+                " The most frequent value alone would be a right guess for \(at(.mostFrequent))."
             } else {
                 ""
             }
         return [
             """
-            Of the \(at("known")) \(findings.unit) who have a value of \(field), \(at("share"), .rough) (\(at("share"))) \
+            Of the \(at(.withValue)) \(findings.unit) who have a value of \(field), \(at(.learnedShare), .rough) (\(at(.learnedShare))) \
             have it given away for certain: everybody with the same shared fields has the same value.\(guess)
             """
         ]
@@ -55,14 +55,14 @@ struct LearnedSection: BriefSection {
                 """
             ] + findings.controlNotes,
             columns: [
-                .init("Field", key: "field", .text), .init("Different values", key: "values", .integer),
-                .init("Records", key: "records", .integer, isShown: false),
-                .init("With a value", key: "known", .integer),
-                .init("Learned of those alone in their class", key: "alone", .integer),
-                .init("Learned of those who share it with their class", key: "together", .integer),
-                .init("Learned in all", key: "learned", .integer),
-                .init("Share of those with a value", key: "share", .share),
-                .init("Most frequent value", key: "mostFrequent", .share),
+                Figure.field.words(), Figure.differentValues.counts(),
+                Figure.records.counts(isShown: false),
+                Figure.withValue.counts(),
+                Figure.learnedAlone.counts(),
+                Figure.learnedTogether.counts(),
+                Figure.learnedInAll.counts(),
+                Figure.learnedShare.column(),
+                Figure.mostFrequent.column(),
             ],
             rows: findings.learned.map { field in
                 let learned = field.alone + field.together

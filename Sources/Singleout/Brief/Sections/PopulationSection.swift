@@ -8,7 +8,7 @@ struct PopulationSection: BriefSection {
 
     func headlines(_ findings: BriefFindings) -> [Statement] {
         guard let table = publishedTable(findings), case .share = table.rows[0][2] else { return [] }
-        let share = CellReference(Self.table, row: 0, "share")
+        let share = CellReference(Self.table, row: 0, .bandShare)
         return ["Of the \(findings.unit) in the data, \(share, .rough) (\(share)) are alone in the population too."]
     }
 
@@ -43,8 +43,8 @@ struct PopulationSection: BriefSection {
             name: Self.table, title: "How many look alike in the population, with \(known) known",
             base: findings.wholeBase, unit: findings.unit, source: findings.source, notes: findings.controlNotes,
             columns: [
-                .init("In the population", key: "population", .text), .init("Number", key: "records", .integer),
-                .init("Share", key: "share", .share),
+                Figure.populationBand.words(), Figure.bandRecords.counts(),
+                Figure.bandShare.column(),
             ],
             rows: names.enumerated().map { row, name in
                 [.text(name), cells[row], findings.publisher.share(cells[row], of: cells[sums.count - 1])]

@@ -26,10 +26,10 @@ struct RequestsSection: BriefSection {
 
     /// A mean of children without decimals, with the range of the runs: `about 420 (375 to 470)`.
     private static func mean(_ row: Int, of table: PublishedTable, startsSentence: Bool = false) -> Statement {
-        func cell(_ column: String) -> CellReference { CellReference(table.name, row: row, column) }
-        let about: Statement = "\(startsSentence ? "About" : "about") \(cell("mean"), .whole)"
+        func cell(_ column: Figure) -> CellReference { CellReference(table.name, row: row, column) }
+        let about: Statement = "\(startsSentence ? "About" : "about") \(cell(.runMean), .whole)"
         guard case .real = table.rows[row][2], case .real = table.rows[row][3] else { return about }
-        return "\(about) (\(cell("lower"), .whole) to \(cell("upper"), .whole))"
+        return "\(about) (\(cell(.runLower), .whole) to \(cell(.runUpper), .whole))"
     }
 
     func section(_ findings: BriefFindings) -> Section? {
@@ -98,9 +98,9 @@ struct RequestsSection: BriefSection {
             source: source(requests),
             notes: ["A match is clear when it points at one record; then that record is returned, right or wrong."],
             columns: [
-                .init("Count", key: "count", .text), .init("Mean", key: "mean", Self.perRun),
-                .init("95 % of runs from", key: "lower", Self.perRun), .init("to", key: "upper", Self.perRun),
-                .init("Per 100 requests", key: "per100", .real(decimals: 2, unit: "per 100 requests")),
+                Figure.requestCount.words(), Figure.runMean.column(nil, Self.perRun),
+                Figure.runLower.column(nil, Self.perRun), Figure.runUpper.column("to", Self.perRun),
+                Figure.per100.column(nil, .real(decimals: 2, unit: "per 100 requests")),
             ],
             rows: SimulationFindings.counts.map { _, title, count in
                 let summary = requests.summary(runs, count)
@@ -115,11 +115,13 @@ struct RequestsSection: BriefSection {
             unit: "mean of the runs, all months so far", source: source(requests),
             notes: ["A wrong child is the one of a clear match with somebody else's record."],
             columns: [
-                .init("Month", key: "month", .text), .init("Requests of the month", key: "requests", .integer),
-                .init("Records returned so far", key: "matched", Self.perRun),
-                .init("95 % from", key: "matchedLower", Self.perRun), .init("to", key: "matchedUpper", Self.perRun),
-                .init("Wrong children so far", key: "wrong", Self.perRun),
-                .init("95 % from", key: "wrongLower", Self.perRun), .init("to", key: "wrongUpper", Self.perRun),
+                Figure.month.words(), Figure.requestsMade.counts("Requests of the month"),
+                Figure.requestsMatched.column("Records returned so far", Self.perRun),
+                Figure.requestsMatched.with(.runLower).column("95 % from", Self.perRun),
+                Figure.requestsMatched.with(.runUpper).column("to", Self.perRun),
+                Figure.requestsWrong.column("Wrong children so far", Self.perRun),
+                Figure.requestsWrong.with(.runLower).column("95 % from", Self.perRun),
+                Figure.requestsWrong.with(.runUpper).column("to", Self.perRun),
             ],
             rows: (0..<settings.months).map { month in
                 let runs = requests.cumulative(through: month)
@@ -130,15 +132,15 @@ struct RequestsSection: BriefSection {
     }
 
     private func chart(_ table: PublishedTable, _ requests: SimulationFindings) -> Illustration {
-        func series(_ name: String, _ key: String, isMarked: Bool) -> Chart.Bands.Series {
+        func series(_ name: String, _ figure: Figure, isMarked: Bool) -> Chart.Bands.Series {
             .init(
                 name,
                 points: table.rows.indices.map { row in
                     .init(
-                        CellReference(table.name, row: row, key),
+                        CellReference(table.name, row: row, figure),
                         interval: .init(
-                            CellReference(table.name, row: row, key + "Lower"),
-                            CellReference(table.name, row: row, key + "Upper")))
+                            CellReference(table.name, row: row, figure.with(.runLower)),
+                            CellReference(table.name, row: row, figure.with(.runUpper))))
                 }, isMarked: isMarked)
         }
         let last = table.rows[table.rows.count - 1]
@@ -158,8 +160,8 @@ struct RequestsSection: BriefSection {
                 .init(
                     times: "Month", axis: "Records so far", marks: table.rows.map { $0[0].text },
                     series: [
-                        series("Records returned", "matched", isMarked: false),
-                        series("Wrong children", "wrong", isMarked: true),
+                        series("Records returned", .requestsMatched, isMarked: false),
+                        series("Wrong children", .requestsWrong, isMarked: true),
                     ])), table: table.name)
     }
 
@@ -174,10 +176,13 @@ struct RequestsSection: BriefSection {
                 source: source(requests),
                 notes: ["The range holds 95 % of further runs."],
                 columns: [
-                    .init(field, key: "group", .text), .init("Asked about", key: "present", Self.perRun),
-                    .init("Found", key: "right", .share), .init("95 % from", key: "rightLower", .share),
-                    .init("to", key: "rightUpper", .share), .init("Taken for another", key: "wrong", .share),
-                    .init("95 % from", key: "wrongLower", .share), .init("to", key: "wrongUpper", .share),
+                    Figure.requestGroup.words(field), Figure.requestsPresent.column("Asked about", Self.perRun),
+                    Figure.requestsRight.column("Found", .share),
+                    Figure.requestsRight.with(.runLower).column("95 % from", .share),
+                    Figure.requestsRight.with(.runUpper).column("to", .share),
+                    Figure.requestsWrong.column("Taken for another", .share),
+                    Figure.requestsWrong.with(.runLower).column("95 % from", .share),
+                    Figure.requestsWrong.with(.runUpper).column("to", .share),
                 ],
                 rows: groups.map { group in
                     let present = requests.summary(group.runs, \.present)

@@ -15,8 +15,8 @@ struct SharedFieldsSection: BriefSection {
             unit: "different values, and \(findings.unit) alone in their class as a share", source: findings.source,
             notes: findings.controlNotes,
             columns: [
-                .init("Field", key: "field", .text), .init("Different values", key: "values", .integer),
-                .init("Uniqueness by itself", key: "uniqueness", .share),
+                Figure.field.words(), Figure.differentValues.counts(),
+                Figure.uniqueness.column("Uniqueness by itself"),
             ], rows: rows)
         var statements: [Statement] = [
             """

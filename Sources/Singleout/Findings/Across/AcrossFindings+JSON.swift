@@ -75,10 +75,10 @@ extension AcrossFindings {
                 Figure.records.column(), Figure.classes.column("Classes"), Figure.exactlyOne.column(),
                 Figure.several.column(), Figure.noMatch.column(), Figure.oneToOne.column(), Figure.uniques.column(),
                 Figure.uniqueOnlyAfterJoin.column("Unique only after the join"),
-                .number("Journalist: at risk", key: "journalistRecordsAtRisk"),
-                .number("Journalist: highest", key: "journalistHighestRisk"),
-                .number("Journalist: success", key: "journalistSuccessRate"),
-                .number("Marketer: success", key: "marketerSuccessRate"),
+                Figure.lookupJournalist.with(.recordsAtRisk).column("Journalist: at risk"),
+                Figure.lookupJournalist.with(.highestRisk).column("Journalist: highest"),
+                Figure.lookupJournalist.with(.lookupSuccessRate).column("Journalist: success"),
+                Figure.lookupMarketer.with(.lookupSuccessRate).column("Marketer: success"),
             ]
             + (truth == nil
                 ? []

@@ -94,8 +94,8 @@ extension AcrossFindings {
                 Figure.combinationFields.words(), Figure.uniques.column("Unique before"),
                 Figure.uniqueOnlyAfterJoin.column(), Figure.recordsAtRisk.column("At risk"),
                 Figure.highestRisk.column(),
-                .number("Journalist", key: "journalistSuccessRate"),
-                .number("Marketer", key: "marketerSuccessRate"),
+                Figure.lookupJournalist.with(.lookupSuccessRate).column(Figure.lookupJournalist.label),
+                Figure.lookupMarketer.with(.lookupSuccessRate).column(Figure.lookupMarketer.label),
             ], count: entries.count
         ) { index in
             let figures = entries[index].figures

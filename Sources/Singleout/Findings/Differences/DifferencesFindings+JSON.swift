@@ -68,8 +68,8 @@ extension DifferencesFindings {
                 Figure.isolated.column(), Figure.single.column(),
             ]
                 + (subject.missing == .exclude
-                    ? [.number("Left out of A", key: "excludedA"), .number("Left out of B", key: "excludedB")] : [])
-                + lattice.sensitive.map { .number("Learned: \($0)", key: "learned.\($0)") },
+                    ? [Figure.excludedOfA.column(), Figure.excludedOfB.column()] : [])
+                + lattice.sensitive.map { Figure.learned.of($0).column() },
             count: rows.count
         ) { row in
             let figures = rows[row].figures

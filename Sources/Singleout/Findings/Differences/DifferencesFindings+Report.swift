@@ -49,7 +49,7 @@ extension DifferencesFindings {
 
     private func blocks(_ changes: RecordChanges) -> [Block] {
         let table = Tabulation(
-            columns: [Figure.figure.words("By \(plan.identifier ?? "")"), .number("Persons", key: "persons")],
+            columns: [Figure.figure.words("By \(plan.identifier ?? "")"), Figure.changedCount.column()],
             rows: [
                 [.text(Figure.dropped.label), .integer(changes.dropped)],
                 [.text(Figure.addedPersons.label), .integer(changes.added)],
@@ -73,7 +73,7 @@ extension DifferencesFindings {
                 Figure.combinationFields.words(), Figure.cellsOfEither.column(), Figure.different.column(),
                 Figure.publishedCells.column(), Figure.isolating.column(), Figure.isolated.column("Records"),
                 Figure.single.column(),
-            ] + lattice.sensitive.map { .number("Learned: \($0)", key: "learned.\($0)") },
+            ] + lattice.sensitive.map { Figure.learned.of($0).column() },
             count: entries.count
         ) { row in
             let figures = entries[row].figures
@@ -132,7 +132,7 @@ extension DifferencesFindings {
                     blocks: [
                         .table(
                             Tabulation(
-                                columns: [Figure.figure.words(), .number("Number", key: "number")],
+                                columns: [Figure.figure.words(), Figure.differenceNumber.column()],
                                 rows: rows.map { [.text($0.0), .integer($0.1)] }))
                     ]),
                 Section(

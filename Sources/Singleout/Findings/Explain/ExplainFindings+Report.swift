@@ -64,7 +64,7 @@ extension ExplainFindings {
         let table = Tabulation(
             columns: [
                 Figure.setFields.words("Smallest sets of fields"),
-                .number("Records without one of them", key: "withoutOne"), .text("Score", key: "arithmetic"),
+                Figure.recordsWithoutOne.column(), Figure.arithmetic.words("Score"),
                 Figure.score.column("= SUDA"), Figure.scoreIhsn.column("IHSN"),
             ],
             rows: sets.prefix(Self.shownSets).map { set in
@@ -143,7 +143,7 @@ extension ExplainFindings {
         }
         return Tabulation(
             columns: [
-                Figure.figure.words(), .text("Arithmetic", key: "arithmetic"), Figure.value.column(),
+                Figure.figure.words(), Figure.arithmetic.words(), Figure.value.column(),
             ], rows: rows)
     }
 

@@ -44,7 +44,7 @@ extension FamilyFindings {
             columns: [
                 Figure.familyMembers.words("Pupils"), Figure.families.column(),
                 Figure.familiesUnique.column("Like no other"), Figure.uniqueShare.column("Share"),
-                .number("By one pupil", key: "byOne"), .number("By two", key: "byTwo"),
+                Figure.shareByOne.column("By one pupil"), Figure.shareByTwo.column("By two"),
             ],
             rows: shownRows.map { name, row in
                 func share(_ count: Int) -> Cell { .share(Double(count) / Double(max(row.families, 1))) }
@@ -78,7 +78,7 @@ extension FamilyFindings {
         let table = Tabulation(
             columns: [
                 Figure.combinationFields.words("Known of every pupil"), Figure.familiesUnique.column(),
-                Figure.uniqueShare.column("Share"), .number("Of one pupil", key: "single"),
+                Figure.uniqueShare.column("Share"), Figure.uniqueShareOfOne.column(),
                 Figure.familiesOfTwoOrMore.column("Of two or more"),
             ] + (isExcluding ? [Figure.familiesExcluded.column()] : []),
             rows: shown.map { entry in
@@ -139,8 +139,8 @@ extension FamilyFindings {
         }
         return Tabulation(
             columns: [
-                .text("Figure", key: "figure"), .number("Right", key: "right"), .number("Of", key: "of"),
-                .number("Share", key: "share"),
+                Figure.figure.words(), Figure.figurePart.column(), Figure.figureWhole.column(),
+                Figure.figureShare.column(),
             ],
             rows: [
                 [

@@ -72,7 +72,7 @@ public struct FamilyFindings: ShapedFindings, RecordListing {
     public var recordTabulation: Tabulation {
         Tabulation(
             columns: [
-                .number("Record", key: "record"), .number("Family", key: "family"), Figure.familyMembers.column(),
+                Figure.record.column(), Figure.familyNumber.column(), Figure.familyMembers.column(),
                 Figure.familiesAlike.column(),
             ], count: groups.records
         ) { record in

@@ -37,11 +37,11 @@ extension GroupedFigures {
                 + outcomes.flatMap { outcome -> [Tabulation.Column] in
                     [
                         outcome.column(),
-                        .number(outcome.label + " from", key: outcome.key + "Lower"),
-                        .number(outcome.label + " to", key: outcome.key + "Upper"),
-                        .number(outcome.label + " ratio", key: outcome.key + "Ratio"),
-                        .number(outcome.label + " ratio from", key: outcome.key + "RatioLower"),
-                        .number(outcome.label + " ratio to", key: outcome.key + "RatioUpper"),
+                        outcome.with(.lower).column(),
+                        outcome.with(.upper).column(),
+                        outcome.with(.ratio).column(),
+                        outcome.with(.ratio).with(.lower).column(),
+                        outcome.with(.ratio).with(.upper).column(),
                     ]
                 },
             count: rows.count
@@ -117,10 +117,11 @@ extension GroupedFigures {
         return Tabulation(
             columns: [Figure.group.words()]
                 + others.flatMap { outcome -> [Tabulation.Column] in
-                    let key = outcomes[outcome].key
+                    let figure = outcomes[outcome]
                     return [
-                        outcomes[outcome].column(), .number("95 % interval", key: key + "Interval"),
-                        .number("Ratio", key: key + "Ratio"), .number("95 % interval", key: key + "RatioInterval"),
+                        figure.column(), figure.with(.interval).column(Figure.interval.label),
+                        figure.with(.ratio).column(Figure.ratio.label),
+                        figure.with(.ratioInterval).column(Figure.interval.label),
                     ]
                 }, rows: rows)
     }

@@ -79,9 +79,9 @@ extension HistoriesFindings {
         let shown = plan.known.prefix(3)
         return Tabulation(
             columns: [
-                Figure.through.words(), Figure.historyPupils.column(), .number("Events", key: "events"),
+                Figure.through.words(), Figure.historyPupils.column(), Figure.eventsThrough.column(),
             ]
-                + shown.map { .number("\($0) known", key: "known\($0)") }
+                + shown.map { Figure.knownEvents.numbered($0).column("\($0) known") }
                 + [Figure.wholeHistory.column()],
             rows: growth.map { step in
                 guard let found = step.found else {

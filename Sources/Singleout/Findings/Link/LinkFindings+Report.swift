@@ -59,7 +59,7 @@ extension LinkFindings {
         let all = Double(max(linkage.queries.count, 1))
         return Tabulation(
             columns: [
-                Figure.decision.words(), Figure.queries.column(), .number("Share", key: "share"),
+                Figure.decision.words(), Figure.queries.column(), Figure.decisionShare.column(),
             ],
             rows: LinkedQuery.Decision.allCases.map {
                 [
@@ -100,7 +100,7 @@ extension LinkFindings {
         rows.append(single("Recall beyond the control group", score.residual, noControl))
         return Tabulation(
             columns: [
-                .text("Figure", key: "figure"), .number("Share", key: "share"), Figure.lower.column("95 % from"),
+                Figure.figure.words(), Figure.figureShare.column(), Figure.lower.column("95 % from"),
                 Figure.upper.column("to"),
             ], rows: rows)
     }
@@ -109,9 +109,9 @@ extension LinkFindings {
         Tabulation(
             columns: [
                 Figure.curveThreshold.column(), Figure.matched.column(),
-                Figure.matchPrecision.column(), .number("95 % from", key: "precisionLower"),
-                .number("to", key: "precisionUpper"), Figure.matchRecall.column(),
-                .number("95 % from", key: "recallLower"), .number("to", key: "recallUpper"),
+                Figure.matchPrecision.column(), Figure.matchPrecision.with(.lower).column("95 % from"),
+                Figure.matchPrecision.with(.upper).column("to"), Figure.matchRecall.column(),
+                Figure.matchRecall.with(.lower).column("95 % from"), Figure.matchRecall.with(.upper).column("to"),
             ],
             rows: score.curve.map {
                 [.real($0.threshold, decimals: 3), .integer($0.precision.all)] + cells($0.precision, noMatches)
@@ -122,7 +122,7 @@ extension LinkFindings {
     private static func weights(_ model: LinkageModel) -> Tabulation {
         Tabulation(
             columns: [
-                Figure.field.words(), .text("Agreement", key: "level"), Figure.agreementAmongMatches.column(),
+                Figure.field.words(), Figure.agreementLevel.words(), Figure.agreementAmongMatches.column(),
                 Figure.agreementByChance.column(), Figure.agreementWeight.column(),
             ],
             rows: model.fields.flatMap { field in

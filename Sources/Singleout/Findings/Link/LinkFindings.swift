@@ -36,10 +36,10 @@ public struct LinkFindings: ShapedFindings, RecordListing {
         let noWeight = "this method does not weigh"
         return Tabulation(
             columns: [
-                .number("Query", key: "query"), Figure.decision.words(), .number("Rank", key: "rank"),
-                .number("Record", key: "record"), .number("Weight", key: "weight"),
-                .number("Probability of the pair", key: "probability"),
-                .number("Probability among the candidates", key: "share"), .number("Step", key: "step"),
+                Figure.query.column(), Figure.decision.words(), Figure.candidateRank.column(),
+                Figure.candidate.column(), Figure.pairWeight.column(),
+                Figure.pairProbability.column(),
+                Figure.candidateProbability.column(), Figure.matchStep.column(),
             ], count: rows.count
         ) { row in
             let (query, rank) = rows[row]

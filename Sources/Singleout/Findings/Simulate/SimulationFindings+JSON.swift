@@ -78,7 +78,7 @@ extension SimulationFindings {
         }
         return Tabulation(
             columns: [
-                .text("Part", key: "part"), .text("Count", key: "count"), Figure.runMean.column("Mean of the runs"),
+                Figure.requestPart.words(), Figure.requestCount.words(), Figure.runMean.column("Mean of the runs"),
                 Figure.runLower.column(), Figure.runUpper.column("to"),
             ], rows: rows)
     }

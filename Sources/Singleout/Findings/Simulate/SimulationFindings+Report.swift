@@ -89,8 +89,8 @@ extension SimulationFindings {
         let runs = totals
         return Tabulation(
             columns: [
-                .text("Count", key: "count"), Figure.runMean.column(), Figure.runLower.column(),
-                Figure.runUpper.column("to"), .number("Per 100 requests", key: "per100"),
+                Figure.requestCount.words(), Figure.runMean.column(), Figure.runLower.column(),
+                Figure.runUpper.column("to"), Figure.per100.column(),
             ],
             rows: Self.counts.map { _, title, count in
                 let summary = self.summary(runs, count)
@@ -103,12 +103,13 @@ extension SimulationFindings {
         Tabulation(
             columns: [
                 Figure.month.column(), Figure.requestsMade.column(),
-                Figure.requestsMatched.column("Returned"), .number("from", key: "matchedLower"),
-                .number("to", key: "matchedUpper"), Figure.requestsWrong.column("Wrong child"),
-                Figure.requestsAmbiguous.column(), .number("All returned", key: "allMatched"),
-                .number("from", key: "allMatchedLower"), .number("to", key: "allMatchedUpper"),
-                .number("All wrong", key: "allWrong"), .number("from", key: "allWrongLower"),
-                .number("to", key: "allWrongUpper"),
+                Figure.requestsMatched.column("Returned"), Figure.requestsMatched.with(.runLower).column("from"),
+                Figure.requestsMatched.with(.runUpper).column("to"), Figure.requestsWrong.column("Wrong child"),
+                Figure.requestsAmbiguous.column(), Figure.matchedSoFar.column("All returned"),
+                Figure.matchedSoFar.with(.runLower).column("from"),
+                Figure.matchedSoFar.with(.runUpper).column("to"),
+                Figure.wrongSoFar.column("All wrong"), Figure.wrongSoFar.with(.runLower).column("from"),
+                Figure.wrongSoFar.with(.runUpper).column("to"),
             ],
             rows: (0..<simulation.settings.months).map { month in
                 let own = counts(in: month)
@@ -137,9 +138,11 @@ extension SimulationFindings {
         return Tabulation(
             columns: [
                 Figure.requestGroup.words(), Figure.requestsPresent.column("Asked about"),
-                Figure.requestsRight.column("Found"), .number("95 % of runs from", key: "rightLower"),
-                .number("to", key: "rightUpper"), Figure.requestsWrong.column("Taken for another"),
-                .number("95 % of runs from", key: "wrongLower"), .number("to", key: "wrongUpper"),
+                Figure.requestsRight.column("Found"),
+                Figure.requestsRight.with(.runLower).column(Figure.runLower.label),
+                Figure.requestsRight.with(.runUpper).column("to"), Figure.requestsWrong.column("Taken for another"),
+                Figure.requestsWrong.with(.runLower).column(Figure.runLower.label),
+                Figure.requestsWrong.with(.runUpper).column("to"),
             ],
             rows: groups.map { group in
                 [.text(group.name), .real(summary(group.runs, \.present).mean, decimals: 1)]
