@@ -47,9 +47,12 @@ extension MeasureFindings {
 
     private func section(_ individual: IndividualFigures) -> Section {
         var rows: [[Cell]] = [
-            [.text("Expected re-identifications"), .real(individual.expectedReidentifications, decimals: 4)],
-            [.text("Rate, expected re-identifications / records"), .share(orMissing: individual.rate)],
-            [.text("Highest risk of a record"), .share(orMissing: individual.highestRisk)],
+            [.text(Figure.expectedReidentifications.label), .real(individual.expectedReidentifications, decimals: 4)],
+            [
+                .text(Figure.rate.explained("expected re-identifications / records")),
+                .share(orMissing: individual.rate),
+            ],
+            [.text("\(Figure.highestRisk.label) of a record"), .share(orMissing: individual.highestRisk)],
         ]
         if let maxRate = individual.maxRate {
             let reason = individual.rate == nil ? Subject.noRecords : Self.rateNotReached
@@ -59,7 +62,10 @@ extension MeasureFindings {
                     .text("Risk threshold for a rate below \(Wording.stated(maxRate))"),
                     threshold.map { .real($0.risk, decimals: 6) } ?? .missing(reason: reason),
                 ],
-                [.text("Unsafe records, with a risk above it"), .integer(orMissing: threshold?.unsafeRecords, reason)],
+                [
+                    .text(Figure.unsafeRecords.explained("with a risk above it")),
+                    .integer(orMissing: threshold?.unsafeRecords, reason),
+                ],
                 [.text("Rate once these are protected down to it"), .share(orMissing: threshold?.rateAfter, reason)],
             ]
         }
@@ -85,18 +91,24 @@ extension MeasureFindings {
 
     private func section(_ households: HouseholdRisks) -> Section {
         var rows: [[Cell]] = [
-            [.text("Households"), .integer(households.count)],
-            [.text("Records without a household, each its own"), .integer(households.recordsWithout)],
+            [.text(Figure.householdCount.label), .integer(households.count)],
+            [.text(Figure.recordsWithout.explained("each its own")), .integer(households.recordsWithout)],
             [
-                .text("Expected re-identifications through households"),
+                .text("\(Figure.expectedReidentifications.label) through households"),
                 .real(households.expectedReidentifications, decimals: 4),
             ],
-            [.text("Rate, expected re-identifications / records"), .share(orMissing: households.rate)],
-            [.text("Highest risk of a household"), .share(orMissing: households.highestRisk)],
+            [
+                .text(Figure.rate.explained("expected re-identifications / records")),
+                .share(orMissing: households.rate),
+            ],
+            [.text("\(Figure.highestRisk.label) of a household"), .share(orMissing: households.highestRisk)],
         ]
         if let threshold = households.threshold, let unsafe = households.unsafe, let above = households.membersAbove {
             rows += [
-                [.text("Unsafe households, with a risk above \(Wording.stated(threshold))"), .integer(unsafe)],
+                [
+                    .text(Figure.unsafeHouseholds.explained("with a risk above \(Wording.stated(threshold))")),
+                    .integer(unsafe),
+                ],
                 [.text("Members of these at or above their own member threshold"), .integer(above)],
             ]
         }

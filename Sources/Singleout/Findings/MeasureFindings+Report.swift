@@ -47,37 +47,41 @@ extension MeasureFindings {
     }
 
     private var keyFigures: Tabulation {
-        var rows: [[Cell]] = [[.text("Records"), .integer(figures.records)]]
-        if let excluded { rows.append([.text("Records left out, a value being missing"), .integer(excluded)]) }
-        if let classes = figures.classes { rows.append([.text("Equivalence classes"), .integer(classes)]) }
+        var rows: [[Cell]] = [[.text(Figure.records.label), .integer(figures.records)]]
+        if let excluded {
+            rows.append([.text(Figure.excluded.explained("a value being missing")), .integer(excluded)])
+        }
+        if let classes = figures.classes { rows.append([.text(Figure.classes.label), .integer(classes)]) }
         let isWhole = histogram != nil
         let k: Cell =
             figures.k.map { isWhole ? .integer(Int($0)) : .real($0, decimals: 1) }
             ?? .missing(reason: Subject.noRecords)
-        rows.append([.text(isWhole ? "k, the size of the smallest class" : "k, the smallest f"), k])
+        rows.append([.text(Figure.k.explained(isWhole ? "the size of the smallest class" : "the smallest f")), k])
         rows.append([
-            .text(isWhole ? "Uniques, records alone in their class" : "Uniques, records with f = 1"),
+            .text(Figure.uniques.explained(isWhole ? "records alone in their class" : "records with f = 1")),
             .integer(figures.uniques),
         ])
-        rows.append([.text("Uniqueness, uniques / records"), .share(orMissing: figures.uniqueness)])
-        rows.append([.text("Mean risk, the mean of 1/f over records"), .share(orMissing: figures.meanRisk)])
+        rows.append([.text(Figure.uniqueness.explained("uniques / records")), .share(orMissing: figures.uniqueness)])
+        rows.append([
+            .text(Figure.meanRisk.explained("the mean of 1/f over records")), .share(orMissing: figures.meanRisk),
+        ])
         if let population {
-            rows.append([.text("Persons in the population data"), .integer(population.records)])
+            rows.append([.text(Figure.populationRecords.label), .integer(population.records)])
             rows.append([
-                .text("k in the population, the smallest class there"),
+                .text(Figure.populationK.label),
                 .integer(orMissing: population.k),
             ])
         }
         if let deltaPresence {
             rows += [
-                [.text("delta-presence, the lowest f/F"), .share(deltaPresence.lowest)],
-                [.text("delta-presence, the highest f/F"), .share(deltaPresence.highest)],
+                [.text(Figure.presenceMin.label), .share(deltaPresence.lowest)],
+                [.text(Figure.presenceMax.label), .share(deltaPresence.highest)],
             ]
         }
         if let populationSize {
-            rows.append([.text("Persons in the population"), .integer(populationSize)])
+            rows.append([.text(Figure.populationSize.label), .integer(populationSize)])
             rows.append([
-                .text("Sampling fraction, records / persons"), .share(Double(figures.records) / Double(populationSize)),
+                .text(Figure.samplingFraction.label), .share(Double(figures.records) / Double(populationSize)),
             ])
             rows += estimatedKMap
         }
@@ -86,7 +90,7 @@ extension MeasureFindings {
     }
 
     private var estimatedKMap: [[Cell]] {
-        let names = ["k in the population, estimated (Poisson)", "k in the population, estimated (zero-truncated)"]
+        let names = ["Poisson", "zero-truncated"].map { Figure.kMapK.explained("estimated (\($0))") }
         guard case .estimated(let rule, let poisson, let zeroTruncated) = kMap else {
             return names.map { [.text($0), .missing(reason: kMapReason)] }
         }
@@ -138,8 +142,11 @@ extension MeasureFindings {
     }
 
     private static func table(_ attackers: AttackerRisks) -> Tabulation {
-        func row(_ name: String, _ figures: AttackerRisks.Figures) -> [Cell] {
-            [.text(name), .share(figures.recordsAtRisk), .share(figures.highestRisk), .share(figures.successRate)]
+        func row(_ attacker: Figure, _ figures: AttackerRisks.Figures) -> [Cell] {
+            [
+                .text(attacker.label), .share(figures.recordsAtRisk), .share(figures.highestRisk),
+                .share(figures.successRate),
+            ]
         }
         let notDefined = Cell.missing(
             reason: "the marketer wants as many records as possible, not one above a threshold")
@@ -149,8 +156,8 @@ extension MeasureFindings {
                 Figure.highestRisk.column(), Figure.successRate.column("Expected success"),
             ],
             rows: [
-                row("Prosecutor", attackers.prosecutor), row("Journalist", attackers.journalist),
-                [.text("Marketer"), notDefined, notDefined, .share(attackers.marketerSuccessRate)],
+                row(.prosecutor, attackers.prosecutor), row(.journalist, attackers.journalist),
+                [.text(Figure.marketer.label), notDefined, notDefined, .share(attackers.marketerSuccessRate)],
             ])
     }
 

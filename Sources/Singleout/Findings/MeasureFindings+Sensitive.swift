@@ -41,31 +41,34 @@ extension MeasureFindings {
         func real(_ value: Double?, _ reason: String = Subject.noRecords) -> Cell {
             value.map { .real($0, decimals: 4) } ?? .missing(reason: reason)
         }
-        var rows = [row("Records") { .integer($0.levels.records) }]
+        var rows = [row(Figure.sensitiveRecords.label) { .integer($0.levels.records) }]
         if subject.missing == .exclude {
-            rows.append(row("Records left out, the value being missing") { .integer($0.levels.excluded) })
+            rows.append(
+                row(Figure.sensitiveExcluded.explained("the value being missing")) { .integer($0.levels.excluded) })
         }
         rows += [
-            row("Different values") { .integer($0.levels.distinctValues) },
-            row("l, distinct") { .integer(orMissing: $0.levels.distinctL) },
-            row("l, entropy" + (sensitive.first?.levels.entropy == .grassberger ? " (Grassberger)" : "")) {
+            row(Figure.differentValues.label) { .integer($0.levels.distinctValues) },
+            row(Figure.distinctL.label) { .integer(orMissing: $0.levels.distinctL) },
+            row(Figure.entropyL.label + (sensitive.first?.levels.entropy == .grassberger ? " (Grassberger)" : "")) {
                 real($0.levels.entropyL)
             },
         ]
         for (place, l) in SensitiveLevels.recursiveL.enumerated() {
             rows.append(
-                row("c, recursive (c,\(l))") { field in
+                row(Figure.c.explained("recursive (c,\(l))")) { field in
                     field.levels.recursiveC == nil
                         ? real(nil) : real(field.recursiveC[place].c, Self.fewerValues)
                 })
         }
         rows += [
-            row("alpha, the largest share of one value") { .share(orMissing: $0.levels.alpha) },
-            row("Distance of values") { .text($0.levels.distance) },
-            row("t, closeness") { real($0.t, $0.lacksPlaces ? SensitiveFigures.withoutPlace : Subject.noRecords) },
+            row(Figure.alpha.explained("the largest share of one value")) { .share(orMissing: $0.levels.alpha) },
+            row("\(Figure.distance.label) of values") { .text($0.levels.distance) },
+            row(Figure.t.explained("closeness")) {
+                real($0.t, $0.lacksPlaces ? SensitiveFigures.withoutPlace : Subject.noRecords)
+            },
             row("delta, disclosure") { real($0.levels.deltaDisclosure) },
             row("Classes that lack a value of the file") { .integer($0.levels.classesLackingValues) },
-            row("beta, likeness") { real($0.levels.beta) },
+            row(Figure.beta.explained("likeness")) { real($0.levels.beta) },
             row("beta, bound of enhanced likeness") { real($0.levels.enhancedBeta) },
             row("Enhanced likeness, every gain within its bound") {
                 $0.levels.isEnhancedBetaMet.map { .text($0 ? "yes" : "no") } ?? .missing(reason: Subject.noRecords)

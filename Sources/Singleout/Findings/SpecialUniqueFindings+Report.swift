@@ -76,17 +76,18 @@ extension SpecialUniqueFindings {
         }
         var rows: [[Cell]] = [
             [.text("Records with a score"), .integer(uniques.specialRecords), .integer(uniques.specialRecords)],
-            [.text("Sum of the scores"), total(.original, 0), total(.ihsn, 4)],
+            [.text(Figure.scoreTotal.label), total(.original, 0), total(.ihsn, 4)],
             [
-                .text("Highest score of a record"), highest(scores[.original]) { .real($0, decimals: 0) },
+                .text("\(Figure.scoreHighest.label) of a record"),
+                highest(scores[.original]) { .real($0, decimals: 0) },
                 highest(scores[.ihsn]) { .real($0, decimals: 4) },
             ],
         ]
         let theta: Cell = intrusion.map { .share($0.theta) } ?? .missing(reason: intrusionReason)
         rows += [
-            [.text("DIS, a match with a unique being correct"), theta, theta],
+            [.text(Figure.dis.explained("a match with a unique being correct")), theta, theta],
             [
-                .text("Highest DIS-SUDA of a record"), highest(shares[.original], Cell.share),
+                .text("\(Figure.highestDisSuda.label) of a record"), highest(shares[.original], Cell.share),
                 highest(shares[.ihsn], Cell.share),
             ],
         ]

@@ -92,18 +92,22 @@ extension EstimateFindings {
         let reason = "no record is alone in the sample"
         let dis = models[DISEstimator.name]
         var rows: [[Cell]] = [
-            [.text("DIS, the probability that it is correct"), .share(orMissing: dis?.value, reason)]
+            [
+                .text(Figure.disModel.explained("the probability that it is correct")),
+                .share(orMissing: dis?.value, reason),
+            ]
         ]
         if let estimate = models[LogLinearEstimator.name] {
             let missing = "the log-linear model has no answer, or its cells are not listed"
-            func cell(_ name: String) -> Cell {
-                estimate.parameter(name).map { .real($0, decimals: 1) } ?? .missing(reason: missing)
+            func cell(_ figure: Figure) -> Cell {
+                estimate.parameter(figure.key).map { .real($0, decimals: 1) } ?? .missing(reason: missing)
             }
+            let (tau1, tau2, criterion) = (Figure.tau1, Figure.tau2, Figure.criterion)
             let model = models.formula.map { " (\($0))" } ?? ""
             rows += [
-                [.text("Sample uniques that are unique in the population, log-linear\(model)"), cell("tau1")],
-                [.text("Correct matches of sample uniques, log-linear"), cell("tau2")],
-                [.text("Criterion of the log-linear model, best near 0"), cell("criterion")],
+                [.text(tau1.explained("log-linear\(model)")), cell(tau1)],
+                [.text(tau2.explained("log-linear")), cell(tau2)],
+                [.text("Criterion of the log-linear model, best near 0"), cell(criterion)],
             ]
         }
         return Tabulation(columns: [Figure.figure.words(), Figure.value.column()], rows: rows)

@@ -99,16 +99,19 @@ extension ExplainFindings {
             rows.append([.text(figure), .text(arithmetic), value])
         }
         if let size {
-            add("Class size f", "1 + \(NumberText.integer(size - 1)) others that agree on all fields", .integer(size))
+            add(
+                Figure.classSize.label, "1 + \(NumberText.integer(size - 1)) others that agree on all fields",
+                .integer(size))
             let risk = 1 / Double(size)
-            add("Prosecutor risk", "1 / f = 1 / \(NumberText.integer(size))", .share(risk))
+            add(Figure.prosecutorRisk.label, "1 / f = 1 / \(NumberText.integer(size))", .share(risk))
             add(
                 "At risk",
                 "\(NumberText.share(risk)) \(risk > threshold ? "exceeds" : "does not exceed") "
                     + Wording.stated(threshold), .text(risk > threshold ? "yes" : "no"))
             if let population {
                 add(
-                    "Journalist risk", "1 / F = 1 / \(NumberText.integer(population.size)) in \(population.source)",
+                    Figure.journalistRisk.label,
+                    "1 / F = 1 / \(NumberText.integer(population.size)) in \(population.source)",
                     .share(1 / Double(population.size)))
             }
         }
@@ -124,19 +127,20 @@ extension ExplainFindings {
         if let individual {
             let (f, weight) = (NumberText.integer(individual.size), Wording.plain(individual.weight))
             add(
-                "Individual risk", Self.formula(individual) + " with f = \(f), F = \(weight), the weights of the class",
+                Figure.individualRisk.label,
+                Self.formula(individual) + " with f = \(f), F = \(weight), the weights of the class",
                 .real(individual.risk, decimals: 9))
         }
         if let household {
             let factors = household.risks.prefix(8).map { "(1 - \(Wording.plain(($0 * 1e6).rounded() / 1e6)))" }
             add(
-                "Household risk",
+                Figure.riskOfHousehold.label,
                 "1 - " + factors.joined(separator: " ") + (household.risks.count > 8 ? " ..." : ""),
                 .share(household.risk))
         }
         for field in sensitive {
             add(
-                "Different values of \(field.field)", "in the class of \(NumberText.integer(size ?? 0))",
+                "\(Figure.distinctValues.label) of \(field.field)", "in the class of \(NumberText.integer(size ?? 0))",
                 .integer(field.distinct))
             add(
                 "Records with the same \(field.field)", "of the class, this one among them", .integer(field.sharing))

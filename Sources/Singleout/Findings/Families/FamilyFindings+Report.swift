@@ -117,12 +117,12 @@ extension FamilyFindings {
             [.text(name), .integer(row.families), .share(row.meanHouseholds), .share(row.meanPersons)]
         }
         rows.append([
-            .text("All, mean over families"), .integer(uniqueness.families),
+            .text("All, \(Figure.overFamilies.label.lowercasedFirst)"), .integer(uniqueness.families),
             .share(orMissing: risk.overFamilies(\.households), Self.noFamilies),
             .share(orMissing: risk.overFamilies(\.persons), Self.noFamilies),
         ])
         rows.append([
-            .text("All, mean over pupils"), .integer(uniqueness.families),
+            .text("All, \(Figure.overPupils.label.lowercasedFirst)"), .integer(uniqueness.families),
             .share(orMissing: risk.overPupils(\.households), Self.noFamilies),
             .share(orMissing: risk.overPupils(\.persons), Self.noFamilies),
         ])

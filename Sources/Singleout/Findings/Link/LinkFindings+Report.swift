@@ -71,9 +71,9 @@ extension LinkFindings {
 
     private static func title(_ decision: LinkedQuery.Decision) -> String {
         switch decision {
-        case .matched: "Matched"
-        case .ambiguous: "Ambiguous"
-        case .unmatched: "Unmatched"
+        case .matched: Figure.matched.label
+        case .ambiguous: Figure.ambiguous.label
+        case .unmatched: Figure.unmatched.label
         }
     }
 
@@ -86,18 +86,19 @@ extension LinkFindings {
 
     private static func table(_ score: TruthScore, shortlist: Int) -> Tabulation {
         var rows: [[Cell]] = [
-            [.text("Precision: clear matches that are right")] + cells(score.precision, noMatches),
-            [.text("Recall: people of the register who are found")] + cells(score.recall, noTruth),
+            [.text("\(Figure.matchPrecision.label): clear matches that are right")] + cells(score.precision, noMatches),
+            [.text("\(Figure.matchRecall.label): people of the register who are found")] + cells(score.recall, noTruth),
             [.text("Their records in the short list of \(shortlist)")] + cells(score.candidateRecall, noTruth),
             [.text("Their records among all candidates")] + cells(score.searchRecall, noTruth),
-            [.text("Control: people not in the register who are matched")] + cells(score.control, noControl),
+            [.text("\(Figure.control.label): people not in the register who are matched")]
+                + cells(score.control, noControl),
         ]
         func single(_ text: String, _ value: Double?, _ reason: String) -> [Cell] {
             let none = Cell.missing(reason: "no interval is made for it")
             return [.text(text), value.map(Cell.share) ?? .missing(reason: reason), none, none]
         }
-        rows.append(single("Baseline: right when a candidate is guessed", score.baseline, noTruth))
-        rows.append(single("Recall beyond the control group", score.residual, noControl))
+        rows.append(single("\(Figure.baseline.label): right when a candidate is guessed", score.baseline, noTruth))
+        rows.append(single(Figure.residual.label, score.residual, noControl))
         return Tabulation(
             columns: [
                 Figure.figure.words(), Figure.figureShare.column(), Figure.lower.column("95 % from"),

@@ -120,11 +120,11 @@ extension RecodeFindings {
                 Figure.figure.words(), Figure.before.column(), Figure.released.column(),
             ],
             rows: [
-                row("Records") { .integer($0.records) }, row("k") { .integer(orMissing: $0.k) },
+                row(Figure.records.label) { .integer($0.records) }, row(Figure.k.label) { .integer(orMissing: $0.k) },
                 row("Records alone in their class") { .integer($0.uniques) },
-                row("Uniqueness") { .share(orMissing: $0.uniqueness) },
-                row("Expected re-identifications") { .integer($0.classes) },
-                row("Mean risk of a record") { .share(orMissing: $0.meanRisk) },
+                row(Figure.uniqueness.label) { .share(orMissing: $0.uniqueness) },
+                row(Figure.expectedReidentifications.label) { .integer($0.classes) },
+                row("\(Figure.meanRisk.label) of a record") { .share(orMissing: $0.meanRisk) },
                 [.text("Suppressed records"), .integer(0), .integer(chosen.suppressed)],
             ])
     }

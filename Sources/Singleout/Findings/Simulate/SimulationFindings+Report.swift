@@ -72,17 +72,18 @@ extension SimulationFindings {
 
     /// The counts of a simulation in reading order, each with its name in a table of all.
     static let counts: [(figure: Figure, title: String, count: any KeyPath<RequestCounts, Int> & Sendable)] = [
-        (.requestsMade, "Requests", \.requests), (.requestsPresent, "about pupils of the register", \.present),
-        (.requestsMatched, "Clear matches: a record is returned", \.matched),
+        (.requestsMade, Figure.requestsMade.label, \.requests),
+        (.requestsPresent, "about pupils of the register", \.present),
+        (.requestsMatched, "\(Figure.requestsMatched.label): a record is returned", \.matched),
         (.requestsRight, "the child asked about", \.right), (.requestsWrong, "another child", \.wrong),
         (.wrongSiblings, "of these a brother or sister", \.wrongSibling),
         (.wrongAbsent, "of these, asked about nobody in the register", \.wrongAbsent),
-        (.requestsAmbiguous, "Ambiguous", \.ambiguous),
+        (.requestsAmbiguous, Figure.requestsAmbiguous.label, \.ambiguous),
         (.newerAddresses, "Newer address than the requester's", \.newerAddress),
-        (.siblingsSameAddress, "Brothers and sisters at the same address", \.siblingsSameAddress),
-        (.siblingsOtherAddress, "Brothers and sisters at another address", \.siblingsOtherAddress),
-        (.returnedAddresses, "Addresses, each with at least one adult", \.addresses),
-        (.childrenReached, "Children reached, the returned ones and these", \.reached),
+        (.siblingsSameAddress, Figure.siblingsSameAddress.label, \.siblingsSameAddress),
+        (.siblingsOtherAddress, Figure.siblingsOtherAddress.label, \.siblingsOtherAddress),
+        (.returnedAddresses, Figure.returnedAddresses.explained("each with at least one adult"), \.addresses),
+        (.childrenReached, Figure.childrenReached.explained("the returned ones and these"), \.reached),
     ]
 
     private var totalTable: Tabulation {
