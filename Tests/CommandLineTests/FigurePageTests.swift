@@ -18,6 +18,22 @@ struct FigurePageTests {
         #expect(try String(contentsOf: url, encoding: .utf8) == text, "the page is not that of the figures")
     }
 
+    /// Every row that declares a figure is on the page, those of tables alone too.
+    @Test func everyFigureIsOnThePage() throws {
+        let known = Set(AnswerSchema.all.flatMap(\.figures).map { $0.key + ": " + $0.label })
+        let folder = Notebook.root.appendingPathComponent("Sources/Singleout/Figures")
+        var rows = 0
+        for file in try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() {
+            let source = try String(contentsOf: folder.appendingPathComponent(file), encoding: .utf8)
+            for row in source.matches(of: /static let (\w+) = Figure\(\s*"(\w+)", "([^"]+)"/) {
+                rows += 1
+                let isListed = known.contains("\(row.2): \(row.3)")
+                #expect(isListed, "no answer has Figure.\(row.1)")
+            }
+        }
+        #expect(rows > 300)
+    }
+
     /// A meaning is a sentence, a key a word of JSON, and figures with one key and one meaning are one figure.
     @Test func everyFigureIsDeclaredWell() {
         var meanings: [String: Figure] = [:]

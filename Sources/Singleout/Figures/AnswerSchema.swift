@@ -6,26 +6,34 @@ public struct AnswerSchema: Sendable {
     public let name: String
     private let title: String
     private let schema: @Sendable () -> Schema
+    /// What no JSON of the answer holds, but its tables or the rules that it judges.
+    private let columns: [Figure]
 
-    init<Answer: ShapedFindings>(_ name: String, of answer: Answer.Type, _ title: String) {
+    init<Answer: ShapedFindings>(
+        _ name: String, of answer: Answer.Type, _ title: String, columns: [Figure] = []
+    ) {
         self.name = name
         self.title = title
+        self.columns = columns
         schema = { Self.proven(Answer.shape) }
     }
 
     /// An answer that is of one kind or another.
     init<One, Other>(
-        _ name: String, of one: Shape<One>, or other: Shape<Other>, _ title: String
+        _ name: String, of one: Shape<One>, or other: Shape<Other>, _ title: String,
+        columns: [Figure] = []
     ) {
         self.name = name
         self.title = title
+        self.columns = columns
         schema = { .either([Self.proven(one), Self.proven(other)]) }
     }
 
     /// An answer that says itself what it was made from.
-    init<Root>(_ name: String, whole shape: Shape<Root>, _ title: String) {
+    init<Root>(_ name: String, whole shape: Shape<Root>, _ title: String, columns: [Figure] = []) {
         self.name = name
         self.title = title
+        self.columns = columns
         schema = { shape.schema }
     }
 
@@ -37,38 +45,61 @@ public struct AnswerSchema: Sendable {
 
     /// The schema of every answer, in the order of the commands.
     public static let all = [
-        AnswerSchema("measure", of: MeasureFindings.self, "How far one combination of fields singles records out."),
         AnswerSchema(
-            "combinations", of: CombinationFindings.self, "How far every combination of fields singles records out."),
-        AnswerSchema("suda", of: SpecialUniqueFindings.self, "The smallest sets of fields that single records out."),
+            "measure", of: MeasureFindings.self, "How far one combination of fields singles records out.",
+            columns: [.attacker]),
         AnswerSchema(
-            "estimate", of: EstimateFindings.self, "How many persons of the population are alone in their class."),
-        AnswerSchema("across", of: AcrossFindings.self, "Which records of a file have their like in others."),
+            "combinations", of: CombinationFindings.self, "How far every combination of fields singles records out.",
+            columns: [.fieldCount]),
         AnswerSchema(
-            "families", of: FamilyFindings.self, "Which families are like no other, and what gives them away."),
-        AnswerSchema("histories", of: HistoriesFindings.self, "How few events of a pupil's history single her out."),
+            "suda", of: SpecialUniqueFindings.self, "The smallest sets of fields that single records out.",
+            columns: Figure.sudaColumns),
+        AnswerSchema(
+            "estimate", of: EstimateFindings.self, "How many persons of the population are alone in their class.",
+            columns: [.model, .intervalReason, .sampleClassSize]),
+        AnswerSchema(
+            "across", of: AcrossFindings.self, "Which records of a file have their like in others.",
+            columns: [.exactlyOneShare]),
+        AnswerSchema(
+            "families", of: FamilyFindings.self, "Which families are like no other, and what gives them away.",
+            columns: Figure.familyColumns),
+        AnswerSchema(
+            "histories", of: HistoriesFindings.self, "How few events of a pupil's history single her out.",
+            columns: [.eventsThrough, .bestUniques, .bestShare]),
         AnswerSchema("groups", of: GroupFindings.self, "Which groups of records carry the risk."),
         AnswerSchema(
-            "link", of: LinkFindings.self, "How many queries have a clear match in a register, and how right these are."
+            "link", of: LinkFindings.self,
+            "How many queries have a clear match in a register, and how right these are.",
+            columns: Figure.linkColumns
         ),
         AnswerSchema(
             "simulate", of: SimulationFindings.self,
-            "What months of requests to a register return, and whom they reach."),
+            "What months of requests to a register return, and whom they reach.",
+            columns: Figure.simulationColumns),
         AnswerSchema(
-            "recode", of: RecodeFindings.self, "What coarser fields would buy, and the release that loses least."),
+            "recode", of: RecodeFindings.self, "What coarser fields would buy, and the release that loses least.",
+            columns: [.change, .rank]),
         AnswerSchema(
             "differences", of: DifferencesFindings.recordsShape, or: DifferencesFindings.tablesShape,
-            "Who is isolated when one release is subtracted from the other."),
-        AnswerSchema("explain", of: ExplainFindings.self, "Why one record is singled out."),
-        AnswerSchema("check", of: PolicyFindings.self, "Whether a file meets its release policy."),
-        AnswerSchema("brief", whole: BriefFindings.shape, "What the findings.json of a briefing holds."),
+            "Who is isolated when one release is subtracted from the other.",
+            columns: Figure.differenceColumns),
         AnswerSchema(
-            "generate", of: ValidationFindings.self, "A made-up register beside the published figures, with --validate."
+            "explain", of: ExplainFindings.self, "Why one record is singled out.", columns: Figure.explainColumns),
+        AnswerSchema(
+            "check", of: PolicyFindings.self, "Whether a file meets its release policy.",
+            columns: [.householdRate, .highestHouseholdRisk]),
+        AnswerSchema(
+            "brief", whole: BriefFindings.shape, "What the findings.json of a briefing holds.",
+            columns: Figure.briefColumns),
+        AnswerSchema(
+            "generate", of: ValidationFindings.self,
+            "A made-up register beside the published figures, with --validate.",
+            columns: [.shownCount]
         ),
     ]
 
-    /// The figures of the answer, outermost first.
-    public var figures: [Figure] { Self.figures(in: schema()) }
+    /// The figures of the answer, outermost first, and then those that no JSON of it holds.
+    public var figures: [Figure] { Self.figures(in: schema()) + columns }
 
     /// The JSON Schema of the answer.
     ///
