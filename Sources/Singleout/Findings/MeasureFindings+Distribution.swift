@@ -66,7 +66,10 @@ extension MeasureFindings {
                     .text(Figure.unsafeRecords.explained("with a risk above it")),
                     .integer(orMissing: threshold?.unsafeRecords, reason),
                 ],
-                [.text("Rate once these are protected down to it"), .share(orMissing: threshold?.rateAfter, reason)],
+                [
+                    .text(Figure.rateAfter.explained("these protected down to it")),
+                    .share(orMissing: threshold?.rateAfter, reason),
+                ],
             ]
         }
         return Section(
@@ -101,7 +104,7 @@ extension MeasureFindings {
                 .text(Figure.rate.explained("expected re-identifications / records")),
                 .share(orMissing: households.rate),
             ],
-            [.text("\(Figure.highestRisk.label) of a household"), .share(orMissing: households.highestRisk)],
+            [.text(Figure.highestHouseholdRisk.label), .share(orMissing: households.highestRisk)],
         ]
         if let threshold = households.threshold, let unsafe = households.unsafe, let above = households.membersAbove {
             rows += [

@@ -66,11 +66,13 @@ extension MeasureFindings {
             row(Figure.t.explained("closeness")) {
                 real($0.t, $0.lacksPlaces ? SensitiveFigures.withoutPlace : Subject.noRecords)
             },
-            row("delta, disclosure") { real($0.levels.deltaDisclosure) },
-            row("Classes that lack a value of the file") { .integer($0.levels.classesLackingValues) },
+            row(Figure.deltaDisclosure.label) { real($0.levels.deltaDisclosure) },
+            row(Figure.classesLackingValues.explained("which the file has")) {
+                .integer($0.levels.classesLackingValues)
+            },
             row(Figure.beta.explained("likeness")) { real($0.levels.beta) },
-            row("beta, bound of enhanced likeness") { real($0.levels.enhancedBeta) },
-            row("Enhanced likeness, every gain within its bound") {
+            row(Figure.enhancedBeta.explained("the largest bound")) { real($0.levels.enhancedBeta) },
+            row(Figure.enhancedBetaMet.explained("every gain within it")) {
                 $0.levels.isEnhancedBetaMet.map { .text($0 ? "yes" : "no") } ?? .missing(reason: Subject.noRecords)
             },
         ]

@@ -75,7 +75,10 @@ extension SpecialUniqueFindings {
             values.map { cell($0.max() ?? 0) } ?? .missing(reason: sharesReason)
         }
         var rows: [[Cell]] = [
-            [.text("Records with a score"), .integer(uniques.specialRecords), .integer(uniques.specialRecords)],
+            [
+                .text(Figure.specialRecords.explained("records with a score")), .integer(uniques.specialRecords),
+                .integer(uniques.specialRecords),
+            ],
             [.text(Figure.scoreTotal.label), total(.original, 0), total(.ihsn, 4)],
             [
                 .text("\(Figure.scoreHighest.label) of a record"),

@@ -210,8 +210,12 @@ struct FamiliesSection: BriefSection {
             unit: "pairs of pupils as a share", source: findings.source, notes: findings.controlNotes,
             columns: [Figure.figure.words(), Figure.figureShare.column()],
             rows: [
-                row("Inferred pairs that are siblings (precision)", inference.precision, inference.inferredPairs),
-                row("Pairs of siblings that are inferred (recall)", inference.recall, inference.truePairs),
+                row(
+                    "\(Figure.pairPrecision.label): inferred pairs that are siblings", inference.precision,
+                    inference.inferredPairs),
+                row(
+                    "\(Figure.pairRecall.label): pairs of siblings that are inferred", inference.recall,
+                    inference.truePairs),
             ])
     }
 }

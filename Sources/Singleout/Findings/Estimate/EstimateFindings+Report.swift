@@ -107,7 +107,7 @@ extension EstimateFindings {
             rows += [
                 [.text(tau1.explained("log-linear\(model)")), cell(tau1)],
                 [.text(tau2.explained("log-linear")), cell(tau2)],
-                [.text("Criterion of the log-linear model, best near 0"), cell(criterion)],
+                [.text(criterion.explained("log-linear, best near 0")), cell(criterion)],
             ]
         }
         return Tabulation(columns: [Figure.figure.words(), Figure.value.column()], rows: rows)

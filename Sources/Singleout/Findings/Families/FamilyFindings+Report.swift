@@ -144,27 +144,33 @@ extension FamilyFindings {
             ],
             rows: [
                 [
-                    .text("Inferred pairs that are siblings (precision)"), .integer(error.rightPairs),
+                    .text("\(Figure.pairPrecision.label): inferred pairs that are siblings"),
+                    .integer(error.rightPairs),
                     .integer(error.inferredPairs), .share(orMissing: error.precision, noPairs),
                 ],
                 [
-                    .text("Pairs of siblings that are inferred (recall)"), .integer(error.rightPairs),
+                    .text("\(Figure.pairRecall.label): pairs of siblings that are inferred"),
+                    .integer(error.rightPairs),
                     .integer(error.truePairs), .share(orMissing: error.recall, noPairs),
                 ],
                 [
-                    .text("True families found exactly"), .integer(error.exact), .integer(error.families),
+                    .text(Figure.trueFamilies.explained(Figure.exactFamilies.label.lowercasedFirst)),
+                    .integer(error.exact), .integer(error.families),
                     of(error.exact, error.families),
                 ],
                 [
-                    .text("of these, families of two or more pupils"), .integer(error.exactOfSeveral),
+                    .text(Figure.trueFamilies.explained(Figure.exactOfSeveral.label.lowercasedFirst)),
+                    .integer(error.exactOfSeveral),
                     .integer(error.familiesOfSeveral), of(error.exactOfSeveral, error.familiesOfSeveral),
                 ],
                 [
-                    .text("True families that are split"), .integer(error.split), .integer(error.families),
+                    .text(Figure.trueFamilies.explained(Figure.splitFamilies.label.lowercasedFirst)),
+                    .integer(error.split), .integer(error.families),
                     of(error.split, error.families),
                 ],
                 [
-                    .text("True families mixed with others"), .integer(error.mixed), .integer(error.families),
+                    .text(Figure.trueFamilies.explained(Figure.mixedFamilies.label.lowercasedFirst)),
+                    .integer(error.mixed), .integer(error.families),
                     of(error.mixed, error.families),
                 ],
             ])

@@ -88,8 +88,9 @@ extension LinkFindings {
         var rows: [[Cell]] = [
             [.text("\(Figure.matchPrecision.label): clear matches that are right")] + cells(score.precision, noMatches),
             [.text("\(Figure.matchRecall.label): people of the register who are found")] + cells(score.recall, noTruth),
-            [.text("Their records in the short list of \(shortlist)")] + cells(score.candidateRecall, noTruth),
-            [.text("Their records among all candidates")] + cells(score.searchRecall, noTruth),
+            [.text("\(Figure.candidateRecall.label): among the \(shortlist) best candidates")]
+                + cells(score.candidateRecall, noTruth),
+            [.text("\(Figure.searchRecall.label): among all candidates")] + cells(score.searchRecall, noTruth),
             [.text("\(Figure.control.label): people not in the register who are matched")]
                 + cells(score.control, noControl),
         ]

@@ -121,11 +121,11 @@ extension RecodeFindings {
             ],
             rows: [
                 row(Figure.records.label) { .integer($0.records) }, row(Figure.k.label) { .integer(orMissing: $0.k) },
-                row("Records alone in their class") { .integer($0.uniques) },
+                row(Figure.uniques.explained("records alone in their class")) { .integer($0.uniques) },
                 row(Figure.uniqueness.label) { .share(orMissing: $0.uniqueness) },
                 row(Figure.expectedReidentifications.label) { .integer($0.classes) },
                 row("\(Figure.meanRisk.label) of a record") { .share(orMissing: $0.meanRisk) },
-                [.text("Suppressed records"), .integer(0), .integer(chosen.suppressed)],
+                [.text(Figure.suppressed.label), .integer(0), .integer(chosen.suppressed)],
             ])
     }
 
