@@ -49,11 +49,11 @@ struct BriefRuleTests {
         // The women are 1/2 and 1/2 where the file is 31/32 and 1/32.
         #expect(shown.map { $0["found"] as? String } == ["2", "1", "46.9 %", "100.0 %"])
         #expect(
-            try folder.read("briefing/briefing.md").contains("2 rules of the 4 stated rules of release are not met."))
+            try folder.read("briefing/briefing.md").contains("2 of the 4 stated rules of release are not met."))
         try FileManager.default.removeItem(at: folder.url("briefing"))
         let held = try Self.rules(in: folder)
-        #expect(held.map { $0["result"] as? String } == expected)
-        // Two records are in the smallest class, so its size is withheld too.
+        // Two records are in the smallest class, so its size is withheld, and no verdict may say what it is.
+        #expect(held.allSatisfy { $0["result"] is NSNull })
         #expect(held.map { $0["found"] as? String } == ["[c]", "[c]", "[c]", "[c]"])
         #expect(try !folder.read("briefing/findings.json").contains("46.9"))
     }
@@ -80,7 +80,7 @@ struct BriefRuleTests {
         #expect(!page.contains("nothing is sampled or estimated"))
         try FileManager.default.removeItem(at: folder.url("briefing"))
         let held = try Self.rules(in: folder)
-        #expect(held.map { $0["result"] as? String } == Self.verdicts(checked))
+        #expect(held.allSatisfy { $0["result"] is NSNull })
         #expect(held.allSatisfy { $0["found"] as? String == "[c]" })
     }
 

@@ -26,7 +26,7 @@ public struct PublicationRule: Codable, Hashable, Sendable {
     public func isSmall(_ count: Int) -> Bool { count > 0 && count < threshold }
 
     /// The counts that a rounded one may stand for.
-    func counts(roundedTo value: Int) -> ClosedRange<Int> {
+    public func counts(roundedTo value: Int) -> ClosedRange<Int> {
         max(threshold, value - base / 2)...(value - base / 2 + base - 1)
     }
 }

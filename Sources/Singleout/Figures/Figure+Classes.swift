@@ -165,7 +165,8 @@ extension Figure {
     static let entropyEstimator = Figure("entropy", "Entropy estimator", "How entropies are estimated.")
     package static let recursiveC = Figure(
         "recursiveC", "c of recursive (c,l)-diversity", worse: .higher,
-        "The smallest c for which the file is (c,l)-diverse, for each l.", source: "Machanavajjhala and others 2007")
+        "For each l the number that c must be above for the file to be (c,l)-diverse.",
+        source: "Machanavajjhala and others 2007")
     static let l = Figure("l", "l", in: "values", "l of (c,l)-diversity.")
     static let c = Figure("c", "c", worse: .higher, "c of (c,l)-diversity.")
     package static let alpha = Figure(
@@ -204,15 +205,24 @@ extension Figure {
 /// Whether a file meets its policy.
 extension Figure {
     static let met = Figure("met", "Met", "Whether every rule is met.")
+    static let formerAnswers = Figure("baselines", "Baselines", "The answers that no figure may be worse than.")
     static let rules = Figure("rules", "Rules", "Each rule against what was found.")
     static let rule = Figure("rule", "Rule", "The key that a policy has for the rule, or the rule as it was written.")
     static let ruleFigure = Figure("figure", "Figure", "What the rule is about.")
     static let ruleField = Figure("field", "Field", "The sensitive field that the figure is of.")
+    static let ruleChoice = Figure(
+        "by", "By",
+        "What the figure depends on beside the file: a threshold, a distance, or the fields with weights and households."
+    )
     static let relation = Figure("relation", "Relation", "How the figure must compare with the limit.")
     static let limit = Figure("limit", "Limit", "What the rule asks for.")
     static let found = Figure("found", "Found", "What was found.")
     static let ruleMet = Figure(
         "met", "Met", "Whether the rule is met; where nothing was found nothing shows that it is.")
+    static let ruleVerdict = Figure("verdict", "Verdict", "Whether the rule is met.")
+    static let ruleResult = Figure(
+        "result", "Result", "Whether the rule is met, where the counts that are published say so.")
+    static let rowReason = Figure("reason", "Reason", "Why there is no number.")
     static let excess = Figure(
         "excess", "Excess", "How far what was found is on the wrong side of the limit; 0 when it is not.")
     static let recordsAffected = Figure(

@@ -6,18 +6,34 @@ struct PolicySection: BriefSection {
     /// The figures that a briefing has a rule of protection for.
     private static let published: Set<String> = ["k", "uniqueness", "highestRisk"]
 
-    func headlines(_ findings: BriefFindings) -> [Statement] { verdict(findings.rules) }
-
-    private func verdict(_ judged: [RuleFinding]) -> [Statement] {
-        if judged.isEmpty { return [] }
-        let missed = judged.count { !$0.isMet }
-        if judged.count == 1 { return ["The stated rule of release is \(missed == 0 ? "met" : "not met")."] }
-        let many = Wording.count(judged.count, "stated rule")
+    func headlines(_ findings: BriefFindings) -> [Statement] {
+        let verdicts = findings.rules.map { verdict($0, findings) }
+        if verdicts.isEmpty { return [] }
+        let (met, missed) = (verdicts.count { $0 == true }, verdicts.count { $0 == false })
+        let withheld = verdicts.count - met - missed
+        let many = Wording.count(verdicts.count, "stated rule")
+        let why = "as it could tell more than the counts that are published; 'singleout check' says."
+        if withheld == verdicts.count {
+            return [
+                "Whether the data meet the \(verdicts.count == 1 ? "stated rule" : many) of release is withheld, \(why)"
+            ]
+        }
+        if withheld > 0 {
+            let (some, none) = (NumberText.integer(met), NumberText.integer(missed))
+            return [
+                """
+                Of the \(many) of release, \(some) \(met == 1 ? "is" : "are") met and \(none) \
+                \(missed == 1 ? "is" : "are") not. Of the \(withheld == 1 ? "other" : "other \(withheld)") it is withheld, \
+                \(why)
+                """
+            ]
+        }
+        if verdicts.count == 1 { return ["The stated rule of release is \(missed == 0 ? "met" : "not met")."] }
         switch missed {
         case 0: return ["All \(many) of release are met."]
-        case judged.count: return ["None of the \(many) of release is met."]
+        case verdicts.count: return ["None of the \(many) of release is met."]
         default:
-            return ["\(Wording.count(missed, "rule")) of the \(many) of release \(missed == 1 ? "is" : "are") not met."]
+            return ["\(NumberText.integer(missed)) of the \(many) of release \(missed == 1 ? "is" : "are") not met."]
         }
     }
 
@@ -26,7 +42,7 @@ struct PolicySection: BriefSection {
         let rows = findings.rules.map { rule -> [Cell] in
             [
                 .text(rule.rule.title), .text(rule.rule.shownLimit), .text(found(rule, findings)),
-                .text(rule.isMet ? "met" : "not met"),
+                verdict(rule, findings).map { .text($0 ? "met" : "not met") } ?? .symbol(.confidential),
             ]
         }
         let table = PublishedTable(
@@ -34,16 +50,24 @@ struct PolicySection: BriefSection {
             unit: "as stated", source: findings.source,
             notes: findings.controlNotes + meanings(findings.rules) + reasons(findings),
             columns: [
-                .init("Rule", key: "rule", .text), .init("Limit", key: "limit", .text),
-                .init("Found", key: "found", .text), .init("Result", key: "result", .text),
+                Figure.rule.words(), Figure.limit.words(), Figure.found.words(), Figure.ruleResult.words(),
             ], rows: rows)
         return Section(
             "The rules of release", name: "policy",
             blocks: [
-                .statement(
-                    "The release names rules that must hold of its fields together. 'singleout check' is the gate."),
+                .statement("These rules were stated for a release of the data. 'singleout check' is the gate."),
                 .published(table),
             ])
+    }
+
+    /// Whether a rule is met, as it may be published: where small counts are protected, only what the published counts say by
+    /// themselves. Verdicts on several limits would otherwise close in on a figure that is withheld.
+    private func verdict(_ rule: RuleFinding, _ findings: BriefFindings) -> Bool? {
+        if findings.plan.rule == nil { return rule.isMet }
+        if !findings.hasWhole { return nil }
+        let (whole, publisher) = (findings.whole, findings.publisher)
+        let k = publisher.k(findings.lattice.entries[whole].histogram)
+        return publisher.verdict(rule.rule, by: findings.figures[whole], k: k)
     }
 
     /// What the figures are that a briefing does not say elsewhere.
