@@ -39,7 +39,7 @@ struct DisclosureMeasures {
         case .uniqueness(let limit):
             let uniques = Figures.share(Int((found * Double(records)).rounded()), of: records)
             return "\(uniques) are alone in their class where at most a share of \(limit) was "
-                + "expected, which is \(Figures.integer(Int(limit * Double(records))))"
+                + "expected, which is \(Figures.integer(RecodingTarget(uniqueness: limit).uniquesLimit(of: records)))"
         case .risk(let limit):
             return
                 "the highest risk is \(found) where at most \(limit) was expected; \(affected ?? "") have a higher one"

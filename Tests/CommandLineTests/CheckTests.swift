@@ -167,4 +167,79 @@ struct CheckTests {
             try check(["-q", "sex,year,area", "--missing", "wildcard", "--max-uniqueness", "0.125"]).status == 0)
         #expect(try check(["-q", "sex,year,area", "--missing", "wildcard", "--max-uniqueness", "0.12"]).status == 1)
     }
+
+    /// A figure that equals the limit on paper equals it here, though its sum of fractions is a little off.
+    @Test(arguments: [
+        ("s,q\nx,p\n" + String(repeating: "y,p\n", count: 6) + String(repeating: "y,q\n", count: 3), "t(q)<=0.3", true),
+        ("s,q\nx,p\nx,p\ny,p\ny,p\ny,q\n", "t(q)<0.2", false), ("s,q\nx,p\nx,p\ny,p\ny,p\ny,q\n", "t(q)<=0.2", true),
+        ("s,q\n" + (1...3).map { "x,\($0)\nx,\($0)\n" }.joined(), "entropyL(q)>=3", true),
+        ("s,q\n" + (1...14).map { "x,\($0)\n" }.joined(), "entropyL(q)>=14", true),
+        ("s,q\n" + (1...14).map { "x,\($0)\n" }.joined(), "entropyL(q)>14", false),
+    ])
+    func equalOnPaper(csv: String, rule: String, isMet: Bool) throws {
+        let folder = try WorkFolder()
+        try folder.write(csv, to: "d.csv")
+        let outcome = try Tool.run(["check", "d.csv", "-q", "s", "--require", rule], in: folder)
+        #expect(outcome.status == (isMet ? 0 : 1), "\(outcome.text)")
+        if !isMet { #expect(!outcome.text.contains("0000")) }
+    }
+
+    /// Rules of the command line are added to those of the release, none is judged twice, and what asks for nothing is no rule.
+    @Test func rulesOfReleaseAndCommandLine() throws {
+        let folder = try WorkFolder()
+        try folder.write("a\nx\nx\ny\ny\n", to: "d.csv")
+        try folder.write(
+            "schema: singleout.release/1\ndata: d.csv\nfields: {quasiIdentifiers: [a]}\npolicy: {require: ['k>=3']}\n",
+            to: "r.yml")
+        let loose = try Tool.run(["check", "--release", "r.yml", "--require", "k>=1"], in: folder)
+        #expect(loose.status == 1 && loose.text.contains("NOT met: 1 of 2 rules fails"), "\(loose.text)")
+        let twice = try Tool.run(["check", "d.csv", "-q", "a", "--min-k", "2", "--require", "k>=2"], in: folder)
+        #expect(twice.status == 0 && twice.text.contains("The release policy is met: its rule holds."))
+        #expect(try Tool.run(["check", "d.csv", "-q", "a", "--require", "k>=0"], in: folder).status == 64)
+    }
+
+    /// Sentences that hold in their numbers.
+    @Test func sentences() throws {
+        let folder = try WorkFolder()
+        let csv = "a\n" + (1...30).map { "u\($0)\n" }.joined() + String(repeating: "x\n", count: 70)
+        try folder.write(csv, to: "d.csv")
+        func text(_ rules: [String]) throws -> String {
+            try Tool.run(["check", "d.csv", "-q", "a"] + rules, in: folder).text.split(whereSeparator: \.isWhitespace)
+                .joined(separator: " ")
+        }
+        // 29 of 100 are a share of 0.29, which is a little less in binary.
+        #expect(try text(["--max-uniqueness", "0.29"]).contains("29 would be allowed"))
+        #expect(
+            try text(["--require", "uniqueness<0.3"]).contains("Uniqueness is 30.0 %; the policy asks for below 30 %."))
+        #expect(try !text(["--require", "uniqueness>=0.5"]).contains("records (30.0 %)"))
+        #expect(try text(["--require", "k>=2", "--require", "uniqueness<=0.1"]).contains("NOT met: both rules fail"))
+    }
+
+    /// Each of several answers is held against the file; a damaged one is an error, and so is one that was found in another way.
+    @Test func severalBaselines() throws {
+        let folder = try WorkFolder()
+        try folder.write("a,w\nx,1\nx,1\ny,1\ny,1\n", to: "good.csv")
+        try folder.write("a,w\nx,1\nx,1\ny,1\nz,1\n", to: "bad.csv")
+        for name in ["good", "bad"] {
+            let outcome = try Tool.run(
+                ["measure", "\(name).csv", "-q", "a", "--format", "json", "--output", "\(name).json"], in: folder)
+            #expect(outcome.status == 0)
+        }
+        func check(_ more: [String]) throws -> Tool.Outcome {
+            try Tool.run(["check", "bad.csv", "-q", "a"] + more, in: folder)
+        }
+        #expect(try check(["--baseline", "bad.json"]).text.contains("The file is no worse than it was by bad.json"))
+        #expect(try check(["--baseline", "good.json", "--baseline", "bad.json"]).status == 1)
+        for (from, to) in [
+            ("\"k\": 2", "\"k\": \"9\""), ("\"k\": 2", "\"k\": -1"), ("\"uniqueness\"", "\"uniquenes\""),
+        ] {
+            try folder.write(folder.read("good.json").replacing(from, with: to), to: "damaged.json")
+            let outcome = try check(["--baseline", "damaged.json"])
+            #expect(outcome.status != 0 && outcome.errors.contains("make a new baseline"), "\(to): \(outcome.text)")
+        }
+        let rate = ["--weight", "w", "--require", "rate<=1", "--format", "json"]
+        try folder.write(check(rate).text, to: "rate.json")
+        #expect(try check(["--baseline", "rate.json", "--weight", "w"]).status == 0)
+        #expect(try check(["--baseline", "rate.json"]).errors.contains("--weight"))
+    }
 }

@@ -11,7 +11,6 @@ struct FigureRuleTests {
         ("Rules/", "the keys of rules in a policy"),
         ("Plan/Recode/HierarchyListing.swift", "the key of a setting, for an error"),
         ("Findings/Tabulation+Flattening.swift", "measure, value and reason: what any JSON object is in CSV"),
-        ("Findings/PolicyFindings", "the table of rules"), ("Brief/Sections/PolicySection.swift", "the table of rules"),
     ]
 
     @Test func noTableTypesItsColumns() throws {

@@ -60,23 +60,24 @@ struct BaselineTests {
     func everyFigureOfCheck(name: String) throws {
         let folder = try TemporaryFolder()
         let subject = Self.subject(name)
-        let former = try Self.plan(folder) { $0.requirements = [subject + ">=0"] }.check()
+        let former = try Self.plan(folder) { $0.requirements = [subject + ">=1"] }.check()
         let found = try #require(former.rules[0].found, "\(subject): \(former.rules[0].reason ?? "")")
         let answer = try folder.file("old.json", Self.json(former))
-        let same = try Self.plan(folder) { $0.baseline = answer }.check()
+        let same = try Self.plan(folder) { $0.baselines = [answer] }.check()
         #expect(same.isMet && same.rules.count == 1 && same.rules[0].rule.subject == subject)
         #expect(same.rules[0].limit == found && same.rules[0].found == found)
         // Nothing is better than that no record is alone.
         if found == 0 { return #expect(name == "uniqueness") }
         // A file that was a little better makes this one worse.
         let isLower = same.rules[0].rule.relation == .atLeast
+        let choice = former.rules[0].choice.map { #""by": "\#($0)", "# } ?? ""
         let better = """
             {"schema": "singleout.check/1", "quasiIdentifiers": ["area", "age"], "missing": "category", "rules": [
             {"figure": "\(name)", \(subject.contains("(") ? #""field": "diagnosis", "# : "")\
-            \(subject.contains(",") ? #""l": 2, "# : "")"found": \(isLower ? found.nextUp : found.nextDown)}]}
+            \(subject.contains(",") ? #""l": 2, "# : "")\(choice)"found": \(found * (isLower ? 1 + 1e-9 : 1 - 1e-9))}]}
             """
         let worse = try folder.file("better.json", better)
-        let missed = try Self.plan(folder) { $0.baseline = worse }.check()
+        let missed = try Self.plan(folder) { $0.baselines = [worse] }.check()
         #expect(!missed.isMet && missed.rules.count == 1)
     }
 
@@ -84,7 +85,7 @@ struct BaselineTests {
     @Test func everyFigureOfMeasure() throws {
         let folder = try TemporaryFolder()
         let answer = try folder.file("old.json", Self.json(Self.plan(folder).measure()))
-        let found = try Self.plan(folder) { $0.baseline = answer }.check()
+        let found = try Self.plan(folder) { $0.baselines = [answer] }.check()
         #expect(found.isMet)
         #expect(found.rules.allSatisfy { $0.limit == $0.found })
         let demanded = Set(found.rules.map(\.rule.figure))
@@ -109,7 +110,7 @@ struct BaselineTests {
                 "old.json", Self.json(Self.plan(folder, csv, fields: fields) { $0.missing = missing }.measure()))
             let plan = try Self.plan(folder, csv, fields: fields) {
                 $0.missing = missing
-                $0.baseline = answer
+                $0.baselines = [answer]
             }
             do {
                 let found = try plan.check()
@@ -133,7 +134,7 @@ struct BaselineTests {
         ]
         for (figure, option, change) in changes {
             let plan = try Self.plan(folder) {
-                $0.baseline = answer
+                $0.baselines = [answer]
                 change(&$0)
             }
             let error = BaselineError.otherChoice(file: answer, figure: figure, option: option)
@@ -145,7 +146,7 @@ struct BaselineTests {
     @Test func whatFiguresNeed() throws {
         let folder = try TemporaryFolder()
         let answer = try folder.file("old.json", Self.json(Self.plan(folder).measure()))
-        let plan = try Self.plan(folder, fields: "weight: w") { $0.baseline = answer }
+        let plan = try Self.plan(folder, fields: "weight: w") { $0.baselines = [answer] }
         #expect(throws: PlanError.optionNeeds("--baseline householdRate", needed: "--household")) { try plan.check() }
     }
 
@@ -158,7 +159,7 @@ struct BaselineTests {
         arguments.missing = .wildcard
         arguments.alpha = 0.5
         let answer = try folder.file("old.json", Self.json(AnalysisPlan(arguments).measure()))
-        arguments.baseline = answer
+        arguments.baselines = [answer]
         let found = try AnalysisPlan(arguments).check()
         #expect(found.isMet && found.rules.allSatisfy { $0.limit == $0.found })
         arguments.alpha = 1
@@ -174,7 +175,7 @@ struct BaselineTests {
         let measured = try Self.plan(folder, csv).measure()
         #expect(try Self.json(measured).contains(#""enhancedBetaMet": false"#))
         let answer = try folder.file("old.json", Self.json(measured))
-        let found = try Self.plan(folder, csv) { $0.baseline = answer }.check()
+        let found = try Self.plan(folder, csv) { $0.baselines = [answer] }.check()
         #expect(found.isMet && !found.rules.contains { ["enhancedBeta", "recursiveC"].contains($0.rule.figure) })
     }
 
@@ -207,7 +208,7 @@ struct BaselineTests {
             }
             let answer = try folder.file("changed.json", tokens.joined())
             do {
-                let found = try Self.plan(folder) { $0.baseline = answer }.check()
+                let found = try Self.plan(folder) { $0.baselines = [answer] }.check()
                 #expect(!found.rules.isEmpty)
                 #expect(try !Self.json(found).isEmpty)
                 #expect(try !Samples.text { try TerminalRenderer().render(found.report, into: &$0) }.isEmpty)

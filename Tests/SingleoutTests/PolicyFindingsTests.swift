@@ -47,11 +47,11 @@ struct PolicyFindingsTests {
                   <testsuite name="singleout.check" tests="3" failures="3" errors="0" skipped="0">
                     <testcase classname="singleout.check" name="minK">
                       <failure message="The smallest class has 1 where the policy asks for at least 5, \
-                which is 4 too few; 1 of 12 records (8.3 %) are in classes that are too small."/>
+                which is 4 too few; 1 of 12 records (8.3 %) is in a class that is too small."/>
                     </testcase>
                     <testcase classname="singleout.check" name="maxUniqueness">
                       <failure message="The uniqueness is 8.3 % where the policy allows 1 %, 7.3 percentage points too \
-                many; 1 of 12 records (8.3 %) are alone in their class, 0 would be allowed."/>
+                many; 1 of 12 records (8.3 %) is alone in its class, 0 would be allowed."/>
                     </testcase>
                     <testcase classname="singleout.check" name="maxRisk">
                       <failure message="The highest prosecutor risk is 100.0 % where the policy allows 9 %, \
@@ -90,8 +90,8 @@ struct PolicyFindingsTests {
         #expect(
             csv
                 == [
-                    "rule,limit,found,met,excess,recordsAffected", "minK,12,11,false,1,11",
-                    "maxUniqueness,0.01,0,true,0,0", "",
+                    "rule,limit,found,met,excess,recordsAffected,reason", "minK,12,11,false,1,11,",
+                    "maxUniqueness,0.01,0,true,0,0,", "",
                 ].joined(separator: "\r\n"))
     }
 

@@ -151,11 +151,12 @@ struct RuleTests {
                     + rules.joined(separator: ",") + "]}")
         }
         let good = #"{"figure": "l", "field": "diagnosis", "found": 1}"#
-        #expect(throws: BaselineError.self) { try Self.check([]) { $0.baseline = try? answer(rules) } }
-        #expect(
-            try Self.check([]) { $0.baseline = try? answer(rules + [good]) }.rules.map(\.rule.name) == [
-                "l(diagnosis)>=1"
-            ])
+        for rule in rules {
+            let changed = try answer([rule, good])
+            #expect(throws: BaselineError.self, "\(rule)") { try Self.check([]) { $0.baselines = [changed] } }
+        }
+        let former = try answer([good])
+        #expect(try Self.check([]) { $0.baselines = [former] }.rules.map(\.rule.name) == ["l(diagnosis)>=1"])
     }
 
     /// A rule finds what `measure` says, in tables of every kind.

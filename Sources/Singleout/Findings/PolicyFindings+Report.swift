@@ -5,25 +5,50 @@ extension PolicyFindings {
     /// The report for terminal, Markdown and LaTeX.
     public var report: Report {
         let failed = rules.filter { !$0.isMet }
-        let verdict =
-            failed.isEmpty
-            ? "The release policy is met: \(rules.count == 1 ? "its one rule holds" : "all \(rules.count) rules hold")."
-            : "The release policy is NOT met: \(failed.count) of \(Wording.count(rules.count, "rule")) "
-                + "\(failed.count == 1 ? "fails" : "fail")."
         return Report(
             title: "Release policy check of " + subject.name,
             sections: [
-                Section(blocks: ([verdict] + failed.map(failure)).map(Block.paragraph)),
+                Section(blocks: (verdict + failed.map(failure)).map(Block.paragraph)),
                 Section("Rules", blocks: [.table(table)]),
                 Section("How to read this", blocks: readingNotes),
             ])
     }
 
+    /// Whether the rules that were stated are met, and whether the file is worse than the baseline.
+    private var verdict: [String] {
+        let stated = rules.filter { !former.contains($0.rule) }
+        let compared = rules.filter { former.contains($0.rule) }
+        let policy =
+            stated.isEmpty ? [] : ["The release policy is \(Self.verdict(stated, one: "its rule", many: "rules"))."]
+        if baselines.isEmpty { return policy }
+        let baseline = Wording.list(baselines)
+        let worse = compared.count { !$0.isMet }
+        let figures = Wording.count(compared.count, "figure")
+        return policy + [
+            worse == 0
+                ? "The file is no worse than it was by \(baseline): \(figures) compared."
+                : "The file is WORSE than it was by \(baseline), in \(NumberText.integer(worse)) of \(figures)."
+        ]
+    }
+
+    private static func verdict(_ rules: [RuleFinding], one: String, many: String) -> String {
+        let failed = rules.count { !$0.isMet }
+        switch (failed, rules.count) {
+        case (0, 1): return "met: \(one) holds"
+        case (0, 2): return "met: both \(many) hold"
+        case (0, _): return "met: all \(NumberText.integer(rules.count)) \(many) hold"
+        case (1, 1): return "NOT met: \(one) fails"
+        case (let number, _) where number == rules.count: return "NOT met: \(rules.count == 2 ? "both" : "all \(rules.count)") \(many) fail"
+        default:
+            return "NOT met: \(failed) of \(NumberText.integer(rules.count)) \(many) \(failed == 1 ? "fails" : "fail")"
+        }
+    }
+
     private var table: Tabulation {
         Tabulation(
             columns: [
-                .text("Rule", key: "rule"), .number("Limit", key: "limit"), .number("Found", key: "found"),
-                .text("Verdict", key: "verdict"), .number("Records affected", key: "recordsAffected"),
+                Figure.rule.words(), Figure.limit.column(), Figure.found.column(), Figure.ruleVerdict.words(),
+                Figure.recordsAffected.column(),
             ],
             rows: rules.map { rule in
                 [
@@ -42,25 +67,31 @@ extension PolicyFindings {
         guard let found = Self.found(finding), let excess = finding.excess else {
             return "\(rule.title): nothing shows that the limit of \(limit) is met, as \(finding.reason ?? "")."
         }
-        let affected = finding.recordsAffected.map { Wording.share($0, of: records) }
+        func affected(_ one: String, _ many: String) -> String {
+            guard let count = finding.recordsAffected else { return "" }
+            return "\(Wording.share(count, of: records)) \(count == 1 ? one : many)"
+        }
         switch (rule.figure, rule.relation) {
         case ("k", .atLeast):
             return
                 "The smallest class has \(found) where the policy asks for at least \(limit), which is "
-                + "\(Wording.plain(excess)) too few; \(affected ?? "") are in classes that are too small."
+                + "\(Wording.plain(excess)) too few; "
+                + affected("is in a class that is too small.", "are in classes that are too small.")
         case ("uniqueness", .atMost):
-            let allowed = Int((rule.limit * Double(records)).rounded(.down))
+            let allowed = RecodingTarget(uniqueness: rule.limit).uniquesLimit(of: records)
             return
                 "The uniqueness is \(found) where the policy allows \(limit), \(Self.points(finding)) too many; "
-                + "\(affected ?? "") are alone in their class, \(NumberText.integer(allowed)) would be allowed."
+                + affected("is alone in its class", "are alone in their class")
+                + ", \(NumberText.integer(allowed)) would be allowed."
         case ("highestRisk", .atMost):
             return
                 "The highest prosecutor risk is \(found) where the policy allows \(limit), \(Self.points(finding)) too "
-                + "high; \(affected ?? "") have a risk above the limit."
+                + "high; " + affected("has a risk above the limit.", "have a risk above the limit.")
         default:
+            let behind = affected(rule.ruled.behind.one, rule.ruled.behind.many)
             return
                 "\(rule.ruled.figure.label)\(rule.ofField) is \(found); the policy asks for \(rule.relation.words) \(limit)."
-                + (affected.map { " \($0) are in classes that miss it." } ?? "")
+                + (behind.isEmpty ? "" : " \(behind).")
         }
     }
 
@@ -68,7 +99,7 @@ extension PolicyFindings {
     static func found(_ finding: RuleFinding) -> String? {
         guard let found = finding.found else { return nil }
         let rule = finding.rule
-        let other = finding.isMet ? nil : rule.limit
+        let other = finding.isMet || Rule.Relation.isEqual(found, rule.limit) ? nil : rule.limit
         if rule.ruled.isShare { return decimals(found * 100, apartFrom: other.map { $0 * 100 }) + " %" }
         return Int(exactly: found) == nil ? decimals(found, apartFrom: other) : Wording.plain(found)
     }
@@ -86,10 +117,14 @@ extension PolicyFindings {
     }
 
     private var readingNotes: [Block] {
+        let isAlone = !rules.contains { [.population, .populationData].contains($0.rule.ruled.need) }
         var notes = [
-            "Fields: \(Wording.list(subject.quasiIdentifiers)). The check judges the file on its own: the prosecutor "
-                + "knows that the pupil is in the file, so the highest risk is 1/k. No population data lower it."
+            "Fields: \(Wording.list(subject.quasiIdentifiers))."
+                + (isAlone
+                    ? " The check judges the file on its own: the prosecutor knows that the person is in the file, so the highest "
+                        + "risk is 1/k. No population data lower it." : "")
         ]
+        if !baselines.isEmpty { notes.append("Figures for which the baseline has no number are not compared.") }
         var meant: Set<String> = []
         notes += rules.map(\.rule.ruled).filter { $0.need != .nothing && meant.insert($0.name).inserted }.map {
             "\($0.figure.label): \($0.figure.definition)"

@@ -12,7 +12,12 @@ public struct PolicyFindings: ShapedFindings {
     /// Records left out because a value is missing; `nil` unless the semantics leave records out.
     public let excluded: Int?
     /// The rules that the policy states, at least one.
-    public let rules: [RuleFinding]
+    public private(set) var rules: [RuleFinding]
+
+    /// The paths of the answers that no figure may be worse than.
+    private(set) var baselines: [String] = []
+    /// The rules that these answers make, among the others.
+    private(set) var former: Set<Rule> = []
 
     /// Whether every rule is met.
     public var isMet: Bool { rules.allSatisfy(\.isMet) }
@@ -25,6 +30,20 @@ public struct PolicyFindings: ShapedFindings {
         self.rules = evidence.judge(rules)
     }
 
+    /// The same with what each figure depends on.
+    func choosing(_ choice: (Rule) -> String?) -> PolicyFindings {
+        var findings = self
+        for number in rules.indices { findings.rules[number].choice = choice(rules[number].rule) }
+        return findings
+    }
+
+    /// The same with the answers that made some of the rules.
+    func against(_ baselines: [String], _ former: [Rule]) -> PolicyFindings {
+        var findings = self
+        (findings.baselines, findings.former) = (baselines, Set(former))
+        return findings
+    }
+
     /// What the JSON output holds.
     public static let shape = Shape<PolicyFindings>(
         .constant(.schema, schema),
@@ -33,6 +52,7 @@ public struct PolicyFindings: ShapedFindings {
         .value(.quasiIdentifiers) { $0.subject.quasiIdentifiers },
         .members(Subject.shape) { $0.subject },
         .value(.met) { $0.isMet },
+        .value(ifAny: .formerAnswers) { $0.baselines.isEmpty ? nil : $0.baselines },
         .list(.rules, ruleShape) { $0.rules })
 
     /// Why there are no records behind a rule that is not met.
@@ -43,6 +63,7 @@ public struct PolicyFindings: ShapedFindings {
         .value(.ruleFigure) { $0.rule.figure },
         .value(ifAny: .ruleField) { $0.rule.field },
         .value(ifAny: .l) { $0.rule.l },
+        .value(ifAny: .ruleChoice) { $0.choice },
         .value(.relation) { $0.rule.relation.rawValue },
         .value(.limit) { PlainNumber($0.limit) },
         .value(.found, because: { $0.reason ?? "" }) { $0.found.map(PlainNumber.init) },
@@ -58,15 +79,14 @@ public struct PolicyFindings: ShapedFindings {
         }
         return Tabulation(
             columns: [
-                .text("Rule", key: "rule"), .number("Limit", key: "limit"), .number("Found", key: "found"),
-                .text("Met", key: "met"), .number("Excess", key: "excess"),
-                .number("Records affected", key: "recordsAffected"),
+                Figure.rule.words(), Figure.limit.column(), Figure.found.column(), Figure.ruleMet.words(),
+                Figure.excess.column(), Figure.recordsAffected.column(), Figure.rowReason.words(),
             ],
             rows: rules.map {
                 [
                     .text($0.rule.name), number($0.limit, or: nil), number($0.found, or: $0.reason),
                     .text($0.isMet ? "true" : "false"), number($0.excess, or: $0.reason),
-                    $0.recordsAffected.map(Cell.integer) ?? .missing(reason: Self.ofNoRecords),
+                    $0.recordsAffected.map(Cell.integer) ?? .missing(reason: Self.ofNoRecords), .text($0.reason ?? ""),
                 ]
             })
     }

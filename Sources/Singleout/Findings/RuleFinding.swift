@@ -12,6 +12,9 @@ public struct RuleFinding: Hashable, Sendable {
     /// is of no records.
     public let recordsAffected: Int?
 
+    /// What the figure depends on beside the file; `nil` where it is nothing.
+    package internal(set) var choice: String?
+
     /// What the rule asks for.
     public var limit: Double { rule.limit }
 

@@ -5,15 +5,15 @@ extension SensitiveFigures {
     static let withoutPlace = "a missing value has no place in an order; use --missing exclude"
     static let presentValues =
         "over the values present in each class; a class that lacks a value of the file is infinite by the definition"
-    static let boundsMet = "the largest bound min(beta, -ln p); every gain is within its bound"
-    static let boundsExceeded =
-        "the largest bound min(beta, -ln p); some gain exceeds its bound, so the file is enhanced beta-like for no beta"
+    static let boundsMet = "every gain is within its bound"
+    static let boundsExceeded = "some gain exceeds its bound, so the file is enhanced beta-like for no beta"
 
     static func fewerValues(than l: Int) -> String { "a class has fewer than \(l) values, so no c is enough" }
 
     /// What the enhanced beta is.
     var enhancedBetaConvention: String {
-        levels.isEnhancedBetaMet ?? true ? Self.boundsMet : Self.boundsExceeded
+        "the largest bound min(beta, -ln p); "
+            + (levels.isEnhancedBetaMet ?? true ? Self.boundsMet : Self.boundsExceeded)
     }
 
     /// c for each l, where it is finite.

@@ -72,7 +72,7 @@ public struct AnalysisArguments: Codable, Hashable, Sendable {
     /// Who is a family, for rules about families.
     public var families = FamilyArguments()
     /// The path of an answer that the file must not be worse than.
-    public var baseline: String?
+    public var baselines: [String] = []
     /// The memory that may be used, as in `2G`.
     public var memory: String?
     /// The number of threads.

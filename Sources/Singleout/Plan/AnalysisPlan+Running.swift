@@ -66,10 +66,10 @@ extension AnalysisPlan {
     ///   of a record.
     /// - Complexity: As for `measure`.
     public func check(progress: AnalysisProgress.Handler? = nil) throws -> PolicyFindings {
-        if rules.isEmpty, baseline == nil { throw PlanError.noRules }
+        if rules.isEmpty, baselines.isEmpty { throw PlanError.noRules }
         let subject = subject
-        let former = try baseline.map { try Baseline(contentsOfFile: $0).rules(for: self, from: $0) } ?? []
-        let rules = rules + former
+        let former = try baselines.flatMap { try Baseline(contentsOfFile: $0).rules(for: self, from: $0) }
+        let rules = Rule.each(of: rules + former)
         try requireRules(rules)
         try requireFigures(of: self.rules)
         try requireFigures(of: former, from: Setting.baseline.option)
@@ -79,6 +79,7 @@ extension AnalysisPlan {
         if let cluster = try cluster() {
             let (records, histogram) = try classSizes(on: cluster, progress)
             return PolicyFindings(of: .of(histogram).above(threshold), outOf: records, subject: subject, rules: rules)
+                .against(baselines, former).choosing { choices(of: $0.ruled, field: $0.field) }
         }
         let more = rules.compactMap(\.field) + (Self.needsMeasures(rules) ? fieldsToMeasure : [])
         let table = try readTable(beside: more, progress)
@@ -88,7 +89,7 @@ extension AnalysisPlan {
             families: { try families().run(progress: progress) }, table, progress)
         let findings = PolicyFindings(of: evidence, outOf: table.records, subject: subject, rules: rules)
         surveyFields(table, judged: fields(of: rules), progress)
-        return findings
+        return findings.against(baselines, former).choosing { choices(of: $0.ruled, field: $0.field) }
     }
 
     /// Whether some rule is about a figure that `measure` finds.
@@ -203,7 +204,7 @@ extension AnalysisPlan {
     /// names what is known of members.
     private func families() throws -> FamilyPlan {
         var asked = arguments
-        (asked.requirements, asked.baseline, asked.sensitive, asked.groups) = ([], nil, [], [])
+        (asked.requirements, asked.baselines, asked.sensitive, asked.groups) = ([], [], [], [])
         (asked.ordered, asked.hierarchies, asked.entropy) = ([], [], nil)
         let area = asked.families.area ?? release?.families?.area
         if release?.families?.members.isEmpty ?? true || !asked.quasiIdentifiers.isEmpty {

@@ -46,8 +46,8 @@ public struct AnalysisPlan: Codable, Hashable, Sendable {
     public let maximumSize: Int?
     /// What the file must meet: the rules of the release policy, or those that were asked for.
     public let rules: [Rule]
-    /// The path of an answer that the file must not be worse than.
-    public let baseline: String?
+    /// The paths of answers that the file must not be worse than.
+    public let baselines: [String]
     /// The memory that may be used; any when `nil`.
     public let memory: MemoryBudget?
     /// The number of threads, at least 1; all cores when `nil`.
@@ -99,8 +99,8 @@ public struct AnalysisPlan: Codable, Hashable, Sendable {
         samplingFraction = try Setting.samplingFraction.checked(
             arguments.samplingFraction ?? (arguments.populationSize == nil ? release?.samplingFraction : nil))
         rules = try Self.rules(arguments, release?.policy)
-        baseline = arguments.baseline
-        if baseline == "" { throw .outOfRange(option: Setting.baseline.option, expected: "the path of a file") }
+        baselines = arguments.baselines
+        if baselines.contains("") { throw .outOfRange(option: Setting.baseline.option, expected: "the path of a file") }
         let ruled = rules.compactMap(\.field).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
         try Self.requireOneRole([("--quasi-identifiers", quasiIdentifiers), (Setting.require.option, ruled)])
         let given = (arguments.quasiIdentifiers.isEmpty ? [] : quasiIdentifiers)
@@ -141,6 +141,7 @@ public struct AnalysisPlan: Codable, Hashable, Sendable {
         }
         let household = arguments.householdThreshold ?? policy?.householdThreshold
         if let limit = try Setting.householdThreshold.checked(household) { rules.append(.householdThreshold(limit)) }
+        rules += policy?.requirements ?? []
         for text in arguments.requirements {
             do throws(RuleError) {
                 rules.append(try Rule(text))
@@ -148,8 +149,7 @@ public struct AnalysisPlan: Codable, Hashable, Sendable {
                 throw .outOfRange(option: Setting.require.option, expected: error.description)
             }
         }
-        let stated = policy?.requirements ?? []
-        return rules + (arguments.requirements.isEmpty ? stated : [])
+        return Rule.each(of: rules)
     }
 
     /// The population of a release; not its size where a flag states the share that is in the file.

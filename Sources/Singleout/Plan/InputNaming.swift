@@ -25,7 +25,7 @@ extension AnalysisPlan: InputNaming {
         if case .data(let path) = population { inputs.append(path) }
         inputs += sensitive.hierarchies.values
         if let release { inputs.append(release.file) }
-        if let baseline { inputs.append(baseline) }
+        inputs += baselines
         return inputs
     }
 }

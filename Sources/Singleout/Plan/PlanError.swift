@@ -151,7 +151,7 @@ extension PlanError: CustomStringConvertible {
                 + "spark out and count a file."
         case .spark(let error): error.description
         case .noRules:
-            "No rule to check: give --min-k, --max-uniqueness or --max-risk, or a --release whose policy states one."
+            "No rule to check: give --min-k, --max-uniqueness, --max-risk, --require or --baseline, or a --release whose policy states one."
         }
     }
 }

@@ -44,29 +44,38 @@ struct Baseline {
             throw .otherChoice(file: file, figure: Figure.k.key, option: Setting.alpha.option)
         }
         var rules: [Rule] = []
-        func add(_ ruled: RuledFigure, _ value: Double?, of field: String?, l: Int?) {
-            // What a hand has changed may be no figure.
-            guard let value, ruled.limits.contains(value), let worse = ruled.figure.worse,
-                ruled.isOfField == (field != nil), ruled.takesL ? l.map(ruled.lRange.contains) ?? false : l == nil,
+        func add(_ ruled: RuledFigure, _ value: ReadJSON?, of field: String?, l: Int?) throws(BaselineError) {
+            guard let value, value != .null, let worse = ruled.figure.worse else { return }
+            guard let number = value.number, ruled.limits.contains(number), ruled.isOfField == (field != nil),
+                ruled.takesL ? l.map(ruled.lRange.contains) ?? false : l == nil,
                 field.map({ !fields.contains($0) }) ?? true
-            else { return }
-            let rule = Rule(ruled.name, of: field, l: l, worse == .higher ? .atMost : .atLeast, value)
+            else { throw .damaged(file: file, figure: ruled.name) }
+            let rule = Rule(ruled.name, of: field, l: l, worse == .higher ? .atMost : .atLeast, number)
             if !rules.contains(rule) { rules.append(rule) }
         }
         for rule in answer[Figure.rules]?.list ?? [] {
-            guard let ruled = rule[Figure.ruleFigure]?.text.flatMap(RuledFigure.named) else { continue }
+            guard let name = rule[Figure.ruleFigure]?.text else { continue }
+            guard let ruled = RuledFigure.named(name) else { throw .damaged(file: file, figure: name) }
+            let field = rule[Figure.ruleField]?.text
+            let own = plan.choices(of: ruled, field: field)
+            if rule[Figure.ruleChoice]?.text != own {
+                throw .otherChoice(file: file, figure: ruled.name, option: plan.option(of: ruled))
+            }
             let l = rule[Figure.l]?.number.map { Int(exactly: $0) ?? 0 }
-            add(ruled, rule[Figure.found]?.number, of: rule[Figure.ruleField]?.text, l: l)
+            try add(ruled, rule[Figure.found], of: field, l: l)
         }
+        let isOfMeasure = answer[Figure.schema]?.text == MeasureFindings.schema
         for ruled in RuledFigure.all where !ruled.isOfField {
-            add(ruled, try value(of: ruled, in: answer, field: nil, plan, file)?.number, of: nil, l: nil)
+            let value = try value(of: ruled, in: answer, field: nil, plan, file)
+            if isOfMeasure, ruled.need == .nothing, value == nil { throw .damaged(file: file, figure: ruled.name) }
+            try add(ruled, value, of: nil, l: nil)
         }
         for (field, object) in (answer[Figure.sensitive]?.object ?? [:]).sorted(by: { $0.key < $1.key }) {
             for ruled in RuledFigure.all where ruled.isOfField {
                 let value = try value(of: ruled, in: object, field: field, plan, file)
-                if !ruled.takesL { add(ruled, value?.number, of: field, l: nil) }
+                if !ruled.takesL { try add(ruled, value, of: field, l: nil) }
                 for l in ruled.takesL ? Array(ruled.lRange) : [] {
-                    add(ruled, value?.object?[String(l)]?.number, of: field, l: l)
+                    try add(ruled, value?.object?[String(l)], of: field, l: l)
                 }
             }
         }
@@ -90,7 +99,7 @@ struct Baseline {
 
 extension AnalysisPlan {
     /// What was chosen, as `measure` says it, and the option that says otherwise.
-    fileprivate func made(_ choice: RuledFigure.Choice, _ field: String?) -> (value: ReadJSON, option: String) {
+    func made(_ choice: RuledFigure.Choice, _ field: String?) -> (value: ReadJSON, option: String) {
         switch choice {
         case .threshold: return (.number(threshold), Setting.riskThreshold.option)
         case .weights:
@@ -107,6 +116,34 @@ extension AnalysisPlan {
     }
 }
 
+extension AnalysisPlan {
+    /// What a figure depends on beside the file, as `check` says it with a rule; `nil` where it is nothing.
+    func choices(of ruled: RuledFigure, field: String?) -> String? {
+        var choices: [String] = []
+        if let choice = ruled.place?.choice?.choice {
+            let made = made(choice, field).value
+            choices.append(made.text ?? made.number.map(Wording.plain) ?? "")
+        }
+        switch ruled.need {
+        case .individual: choices += [individual.weight].compactMap(\.self)
+        case .household: choices += [individual.weight, individual.household].compactMap(\.self)
+        case .families: choices += [arguments.families.family].compactMap(\.self) + arguments.families.infer
+        default: break
+        }
+        return choices.isEmpty ? nil : choices.joined(separator: ", ")
+    }
+
+    /// The option that says what a figure depends on.
+    fileprivate func option(of ruled: RuledFigure) -> String {
+        switch ruled.need {
+        case .individual: Setting.weight.option
+        case .household: "\(Setting.weight.option) or \(Setting.household.option)"
+        case .families: "\(Setting.family.option) or \(Setting.infer.option)"
+        default: ruled.place?.choice.map { made($0.choice, nil).option } ?? Setting.require.option
+        }
+    }
+}
+
 /// Why an answer is no baseline.
 public enum BaselineError: Error, Hashable, Sendable {
     /// The file cannot be read.
@@ -119,6 +156,8 @@ public enum BaselineError: Error, Hashable, Sendable {
     case otherMissing(file: String, missing: String)
     /// A figure of the answer was found in another way, which an option states.
     case otherChoice(file: String, figure: String, option: String)
+    /// A figure of the answer is none that it can be.
+    case damaged(file: String, figure: String)
     /// The answer has no figure.
     case noFigures(file: String)
 }
@@ -138,6 +177,8 @@ extension BaselineError: CustomStringConvertible {
             "\(file): the baseline takes missing values otherwise; use --missing \(missing), or make a new baseline."
         case .otherChoice(let file, let figure, let option):
             "\(file): the baseline has \(figure) by another \(option); use the same, or make a new baseline."
+        case .damaged(let file, let figure):
+            "\(file): \(figure) of the baseline is not as 'singleout' writes it; make a new baseline."
         case .noFigures(let file):
             "\(file): the baseline has no figure, as no record was counted; make it of a file with records."
         }

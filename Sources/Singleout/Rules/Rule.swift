@@ -11,15 +11,24 @@ public struct Rule: Codable, Hashable, Sendable, CustomStringConvertible {
         case above = ">"
         case below = "<"
 
+        /// Whether a figure is its limit: sums of fractions are a little off, so that 3/10 is found as 0.30000000000000004.
+        static func isEqual(_ found: Double, _ limit: Double) -> Bool {
+            abs(found - limit) <= 1e-12 * abs(limit) + 1e-15
+        }
+
         /// Whether it holds.
         public func holds(_ found: Double, _ limit: Double) -> Bool {
-            switch self {
-            case .atLeast: found >= limit
-            case .atMost: found <= limit
-            case .above: found > limit
-            case .below: found < limit
+            let isEqual = Self.isEqual(found, limit)
+            return switch self {
+            case .atLeast: found >= limit || isEqual
+            case .atMost: found <= limit || isEqual
+            case .above: found > limit && !isEqual
+            case .below: found < limit && !isEqual
             }
         }
+
+        /// Whether it keeps a figure from being higher.
+        var isUpper: Bool { self == .atMost || self == .below }
 
         /// In words: `at least`.
         package var words: String {
@@ -110,11 +119,17 @@ public struct Rule: Codable, Hashable, Sendable, CustomStringConvertible {
                 let number = Int(NamePart.trimmed(String(argument[argument.index(after: comma)...]))),
                 ruled.lRange.contains(number)
             else { throw .needsFieldAndL(ruled.name, ruled.lRange) }
-            (field, l) = (NamePart.trimmed(String(argument[..<comma])), number)
+            (field, l) = (String(argument[..<comma]), number)
         }
         if ruled.isOfField, field?.isEmpty ?? true { throw .needsField(ruled.name) }
         if !ruled.isOfField, field != nil { throw .takesNoField(ruled.name) }
         return (ruled, field, l)
+    }
+
+    /// Rules without those that ask for what one before them asks for.
+    static func each(of rules: [Rule]) -> [Rule] {
+        var asked: Set<String> = []
+        return rules.filter { asked.insert($0.description).inserted }
     }
 
     /// The figure that the rule is about.

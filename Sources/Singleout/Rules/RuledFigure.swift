@@ -70,7 +70,9 @@ package struct RuledFigure: Sendable {
     /// The limits that make sense.
     let limits: NumberRange<Double>
     let found: @Sendable (RuleEvidence, Rule) -> Found
-    private let recordsAffected: (@Sendable (RuleEvidence, Rule) -> Int)?
+    private let recordsAffected: (@Sendable (RuleEvidence, Rule) -> Int?)?
+    /// What holds of the records behind a rule that is not met, of one and of several.
+    let behind: (one: String, many: String)
     private let model: (@Sendable (RuleEvidence.Field, Rule) -> any PrivacyModel)?
 
     /// Whether a table in memory says it.
@@ -103,8 +105,10 @@ package struct RuledFigure: Sendable {
     /// A figure of the combination.
     private init(
         _ figure: Figure, _ limits: NumberRange<Double>, _ place: Place,
-        affected: (@Sendable (RuleEvidence, Rule) -> Int)? = nil, _ value: @escaping @Sendable (RuleEvidence) -> Double?
+        affected: (@Sendable (RuleEvidence, Rule) -> Int?)? = nil, behind: (one: String, many: String) = inClasses,
+        _ value: @escaping @Sendable (RuleEvidence) -> Double?
     ) {
+        self.behind = behind
         (name, aliases, self.figure, need, self.limits) = (figure.key, [], figure, .nothing, limits)
         self.place = place
         found = { evidence, _ in Self.found(value(evidence)) }
@@ -119,6 +123,7 @@ package struct RuledFigure: Sendable {
     ) {
         (self.name, aliases, self.figure, self.need, self.limits) = (name, alias, figure, need, limits)
         self.place = place
+        behind = Self.inClasses
         found = { evidence, rule in
             guard let field = rule.field.flatMap({ evidence.fields[$0] }) else { return (nil, Subject.noRecords) }
             return value(field.figures, rule)
@@ -133,6 +138,7 @@ package struct RuledFigure: Sendable {
     ) {
         (self.name, aliases, self.figure, self.need, self.limits) = (name, [], figure, need, limits)
         self.place = place
+        behind = Self.inClasses
         found = { evidence, _ in value(evidence) }
         (recordsAffected, model) = (nil, nil)
     }
@@ -154,33 +160,41 @@ package struct RuledFigure: Sendable {
         (value, value == nil ? reason : nil)
     }
 
+    private static let inClasses = (one: "is in a class that misses it", many: "are in classes that miss it")
     private static let counts = NumberRange(0.0...10_000_000_000)
+    /// Classes have one record and one value at least, so that a smaller limit would ask for nothing.
+    private static let countsFromOne = NumberRange(1.0...10_000_000_000)
     private static let shares = NumberRange(0.0...1)
 
     /// Every figure that rules can be about.
     package static let all: [RuledFigure] = [
         RuledFigure(
-            .k, counts, .at(.k),
+            .k, countsFromOne, .at(.k),
             affected: { evidence, rule in evidence.recordsWhere { !rule.relation.holds($0, rule.limit) } }
         ) { $0.figures.k },
-        RuledFigure(.uniqueness, shares, .at(.uniqueness), affected: { evidence, _ in evidence.figures.uniques }) {
-            $0.figures.uniqueness
-        },
+        RuledFigure(
+            .uniqueness, shares, .at(.uniqueness),
+            affected: { evidence, rule in rule.relation.isUpper ? evidence.figures.uniques : nil },
+            behind: (one: "is alone in its class", many: "are alone in their class")
+        ) { $0.figures.uniqueness },
         RuledFigure(
             .highestRisk, shares, .at(.attackers, .prosecutor, .highestRisk),
-            affected: { evidence, rule in evidence.recordsWhere { !rule.relation.holds(1 / $0, rule.limit) } }
+            affected: { evidence, rule in evidence.recordsWhere { !rule.relation.holds(1 / $0, rule.limit) } },
+            behind: (one: "has a risk that misses it", many: "have a risk that misses it")
         ) { $0.figures.k.map { 1 / $0 } },
         RuledFigure(.meanRisk, shares, .at(.meanRisk)) { $0.figures.meanRisk },
         RuledFigure(
             .recordsAtRisk, shares,
             .at(.attackers, .prosecutor, .recordsAtRisk).by(.threshold, at: .attackers, .riskThreshold),
-            affected: { evidence, _ in evidence.recordsAtRisk }
+            affected: { evidence, rule in rule.relation.isUpper ? evidence.recordsAtRisk : nil },
+            behind: (one: "is at risk", many: "are at risk")
         ) { $0.figures.records == 0 ? nil : Double($0.recordsAtRisk) / Double($0.figures.records) },
         RuledFigure(
-            "l", alias: ["distinctL"], .distinctL, counts, .at(.distinctL), model: { _, _ in DistinctDiversity() }
+            "l", alias: ["distinctL"], .distinctL, countsFromOne, .at(.distinctL),
+            model: { _, _ in DistinctDiversity() }
         ) { figures, _ in found(figures.levels.distinctL.map(Double.init)) },
         RuledFigure(
-            "entropyL", .entropyL, counts, .at(.entropyL).by(.entropy, at: .entropyEstimator),
+            "entropyL", .entropyL, countsFromOne, .at(.entropyL).by(.entropy, at: .entropyEstimator),
             model: { field, _ in EntropyDiversity(field.figures.levels.entropy) }
         ) { figures, _ in found(figures.levels.entropyL) },
         RuledFigure(

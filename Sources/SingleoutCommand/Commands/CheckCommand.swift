@@ -30,7 +30,7 @@ struct CheckCommand: ParsableCommand {
             """)
 
     @OptionGroup var options: AnalysisOptions
-    @Option(.baseline) var baseline: String?
+    @Option(.baseline) var baseline: [String]
     @OptionGroup(.fields) var sensitive: SensitiveOptions
     @OptionGroup(.fields) var weights: WeightOptions
     @OptionGroup(.fields) var household: HouseholdOptions
@@ -53,7 +53,7 @@ struct CheckCommand: ParsableCommand {
         arguments.families = families.arguments
         rules.add(to: &arguments)
         arguments.threshold = threshold.threshold
-        arguments.baseline = baseline
+        arguments.baselines = baseline
         let plan = try options.plan(arguments)
         let isMet = try answer.output.write(of: plan, format: answer.format, digests: true) { progress in
             let findings = try plan.check(progress: progress)

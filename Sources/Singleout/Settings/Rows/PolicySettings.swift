@@ -16,15 +16,17 @@ extension Setting<[String]> {
         "require", key: "policy.require", .policy, .rules, value: "rule",
         help:
             "A rule about any figure, such as 'l(diagnosis)>=2', 't(diagnosis)<=0.2' or 'meanRisk<=0.05'; several times for "
-            + "several rules.",
+            + "several rules, which are added to those of a release file.",
         absent: "no such rule")
 }
 
-extension Setting<String> {
-    /// An answer that the file must not be worse than.
+extension Setting<[String]> {
+    /// Answers that the file must not be worse than.
     public static let baseline = Setting(
-        "baseline", .question, .file, value: "answer.json",
-        help: "A JSON answer of 'check' or 'measure': no figure in it may be worse now.")
+        "baseline", .question, .rules, value: "answer.json",
+        help:
+            "A JSON answer of 'check' or 'measure': no figure in it that rules can be about may be worse now; several times for "
+            + "several answers.")
 }
 
 extension Setting<Int> {
