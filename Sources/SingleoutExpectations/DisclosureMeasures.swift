@@ -15,7 +15,7 @@ struct DisclosureMeasures {
     ///   - asked: The same as `check` has them.
     func outcomes(_ rules: [DisclosureRule], _ asked: [Rule]) throws -> [DisclosureOutcome] {
         let evidence = try RuleEvidence(
-            of: table, on: fields, sensitive: asked.compactMap(\.field), missing: missing)
+            of: table, on: fields, sensitive: asked.flatMap(\.fields), missing: missing)
         return zip(rules, evidence.judge(asked)).map { stated, finding in
             let records = evidence.records(for: finding.rule)
             return DisclosureOutcome(

@@ -40,7 +40,7 @@ extension DisclosureRule {
         var reading = DelimitedReading()
         reading.missingValues = missingValues.union([""])
         var wanted = fields
-        for field in asked.compactMap(\.field) where !wanted.contains(field) { wanted.append(field) }
+        for field in asked.flatMap(\.fields) where !wanted.contains(field) { wanted.append(field) }
         reading.columns = wanted
         return try outcomes(rules, of: reading.table(fromFileAt: path), on: fields, missing: missing)
     }
@@ -51,7 +51,7 @@ extension DisclosureRule {
         if fields.isEmpty { throw CountingError.noFields }
         return try rules.map { stated in
             let rule = try stated.rule()
-            if let field = rule.field, fields.contains(field) { throw DisclosureRuleError.sensitiveFieldKnown(field) }
+            if let field = rule.fields.first(where: fields.contains) { throw DisclosureRuleError.sensitiveFieldKnown(field) }
             return rule
         }
     }

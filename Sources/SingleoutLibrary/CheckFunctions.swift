@@ -59,10 +59,10 @@ public func require(
                 throw LibraryError.outOfRange("A rule", expected: error.description)
             }
         }
-        for rule in rules { try requireTable(rule.ruled, rule.subject, of: rule.field, names) }
+        for rule in rules { try requireTable(rule.ruled, rule.subject, of: rule.fields, names) }
         let missing = try Arguments.missing(missing)
         let evidence = try RuleEvidence(
-            of: table, on: names, sensitive: rules.compactMap(\.field), missing: missing,
+            of: table, on: names, sensitive: rules.flatMap(\.fields), missing: missing,
             threads: Arguments.threads(threads))
         return failures(
             PolicyFindings(of: evidence, outOf: table, on: names, missing: missing, rules: rules))
@@ -87,9 +87,10 @@ public func figure(
         } catch {
             throw LibraryError.outOfRange("figure", expected: error.description)
         }
-        try requireTable(asked.ruled, text, of: asked.field, names)
+        let sensitive = asked.field.map { Rule.fields(of: asked.ruled, in: $0) } ?? []
+        try requireTable(asked.ruled, text, of: sensitive, names)
         let evidence = try RuleEvidence(
-            of: table, on: names, sensitive: [asked.field].compactMap(\.self), missing: Arguments.missing(missing),
+            of: table, on: names, sensitive: sensitive, missing: Arguments.missing(missing),
             threads: Arguments.threads(threads))
         guard let found = evidence.value(of: asked.ruled, field: asked.field, l: asked.l) else {
             throw LibraryError.noRecords
@@ -100,12 +101,12 @@ public func figure(
 
 /// Refuses a figure that takes more than a table, and one of a field that an intruder knows.
 private func requireTable(
-    _ ruled: RuledFigure, _ subject: String, of field: String?, _ known: [String]
+    _ ruled: RuledFigure, _ subject: String, of fields: [String], _ known: [String]
 ) throws(LibraryError) {
     if !ruled.isOfTable {
         throw .outOfRange(subject, expected: "in the policy of a release, as it takes more than a table")
     }
-    if let field, known.contains(field) {
+    if fields.contains(where: known.contains) {
         throw .outOfRange(subject, expected: "of a field that is not among those that an intruder knows")
     }
 }

@@ -81,7 +81,7 @@ extension AnalysisPlan {
             return PolicyFindings(of: .of(histogram).above(threshold), outOf: records, subject: subject, rules: rules)
                 .against(baselines, former).choosing { choices(of: $0.ruled, field: $0.field) }
         }
-        let more = rules.compactMap(\.field) + (Self.needsMeasures(rules) ? fieldsToMeasure : [])
+        let more = rules.flatMap(\.fields) + (Self.needsMeasures(rules) ? fieldsToMeasure : [])
         let table = try readTable(beside: more, progress)
         let columns = try quasiIdentifiers.map { try table.column(named: $0) }
         let evidence = try evidence(
@@ -101,7 +101,7 @@ extension AnalysisPlan {
     private func fields(of rules: [Rule]) -> [String] {
         let needs = rules.map(\.ruled.need)
         let asked = arguments.families
-        return rules.compactMap(\.field) + (needs.contains(.individual) ? [individual.weight].compactMap(\.self) : [])
+        return rules.flatMap(\.fields) + (needs.contains(.individual) ? [individual.weight].compactMap(\.self) : [])
             + (needs.contains(.household) ? [individual.weight, individual.household].compactMap(\.self) : [])
             + (needs.contains(.families) ? asked.infer + [asked.family].compactMap(\.self) : [])
     }
@@ -112,7 +112,7 @@ extension AnalysisPlan {
         let isOfPopulation = needs.contains(.population) || needs.contains(.populationData)
         try requireWeightedRules(rules)
         let idle = [
-            (Setting.sensitive.option, !arguments.sensitive.allSatisfy { rules.map(\.field).contains($0) }),
+            (Setting.sensitive.option, !arguments.sensitive.allSatisfy(rules.flatMap(\.fields).contains)),
             (Setting.populationData.option, arguments.populationData != nil && !isOfPopulation),
             (Setting.populationSize.option, arguments.populationSize != nil && !isOfPopulation),
             (Setting.family.option, arguments.families.family != nil && !needs.contains(.families)),
@@ -142,7 +142,7 @@ extension AnalysisPlan {
         for rule in rules {
             let needed: String? =
                 switch rule.ruled.need {
-                case .nothing, .field, .fieldAndL, .individual, .families: nil
+                case .nothing, .field, .fieldAndL, .fields, .individual, .families: nil
                 case .population:
                     population == nil ? "\(Setting.populationSize.option) or \(Setting.populationData.option)" : nil
                 case .populationData: if case .data = population { nil } else { Setting.populationData.option }
@@ -189,7 +189,7 @@ extension AnalysisPlan {
         let (alike, known) = needsMeasures ? try compared() : (columns, nil)
         let classes = try EquivalenceClasses(of: alike, missing: missing, threads: threads)
         var evidence = RuleEvidence.of(classes.histogram).above(threshold)
-        for field in rules.compactMap(\.field) where evidence.fields[field] == nil {
+        for field in rules.flatMap(\.fields) where evidence.fields[field] == nil {
             evidence.fields[field] = try self.field(field, in: classes, table)
         }
         if needsMeasures {

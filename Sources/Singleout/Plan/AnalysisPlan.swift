@@ -101,7 +101,7 @@ public struct AnalysisPlan: Codable, Hashable, Sendable {
         rules = try Self.rules(arguments, release?.policy)
         baselines = arguments.baselines
         if baselines.contains("") { throw .outOfRange(option: Setting.baseline.option, expected: "the path of a file") }
-        let ruled = rules.compactMap(\.field).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+        let ruled = rules.flatMap(\.fields).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
         try Self.requireOneRole([("--quasi-identifiers", quasiIdentifiers), (Setting.require.option, ruled)])
         let given = (arguments.quasiIdentifiers.isEmpty ? [] : quasiIdentifiers)
         let singles = [arguments.weight, arguments.household].compactMap(\.self)

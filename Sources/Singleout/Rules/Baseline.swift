@@ -48,7 +48,7 @@ struct Baseline {
             guard let value, value != .null, let worse = ruled.figure.worse else { return }
             guard let number = value.number, ruled.limits.contains(number), ruled.isOfField == (field != nil),
                 ruled.takesL ? l.map(ruled.lRange.contains) ?? false : l == nil,
-                field.map({ !fields.contains($0) }) ?? true
+                !(field.map { Rule.fields(of: ruled, in: $0) } ?? []).contains(where: fields.contains)
             else { throw .damaged(file: file, figure: ruled.name) }
             let rule = Rule(ruled.name, of: field, l: l, worse == .higher ? .atMost : .atLeast, number)
             if !rules.contains(rule) { rules.append(rule) }
@@ -65,13 +65,14 @@ struct Baseline {
             try add(ruled, rule[Figure.found], of: field, l: l)
         }
         let isOfMeasure = answer[Figure.schema]?.text == MeasureFindings.schema
-        for ruled in RuledFigure.all where !ruled.isOfField {
+        let sensitive = (answer[Figure.sensitive]?.object ?? [:]).sorted { $0.key < $1.key }
+        for ruled in RuledFigure.all where !ruled.isOfField || ruled.takesFields {
             let value = try value(of: ruled, in: answer, field: nil, plan, file)
             if isOfMeasure, ruled.need == .nothing, value == nil { throw .damaged(file: file, figure: ruled.name) }
-            try add(ruled, value, of: nil, l: nil)
+            try add(ruled, value, of: ruled.takesFields ? Rule.list(sensitive.map(\.key)) : nil, l: nil)
         }
-        for (field, object) in (answer[Figure.sensitive]?.object ?? [:]).sorted(by: { $0.key < $1.key }) {
-            for ruled in RuledFigure.all where ruled.isOfField {
+        for (field, object) in sensitive {
+            for ruled in RuledFigure.all where ruled.isOfField && !ruled.takesFields {
                 let value = try value(of: ruled, in: object, field: field, plan, file)
                 if !ruled.takesL { try add(ruled, value, of: field, l: nil) }
                 for l in ruled.takesL ? Array(ruled.lRange) : [] {

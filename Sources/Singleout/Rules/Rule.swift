@@ -121,9 +121,28 @@ public struct Rule: Codable, Hashable, Sendable, CustomStringConvertible {
             else { throw .needsFieldAndL(ruled.name, ruled.lRange) }
             (field, l) = (String(argument[..<comma]), number)
         }
-        if ruled.isOfField, field?.isEmpty ?? true { throw .needsField(ruled.name) }
+        if ruled.isOfField, field.map({ fields(of: ruled, in: $0).contains("") }) ?? true {
+            throw .needsField(ruled.name)
+        }
         if !ruled.isOfField, field != nil { throw .takesNoField(ruled.name) }
         return (ruled, field, l)
+    }
+
+    /// The sensitive fields that the figure is of: one, several or none.
+    package var fields: [String] { field.map { Self.fields(of: ruled, in: $0) } ?? [] }
+
+    /// The names that a figure is of, from what stands in its brackets.
+    package static func fields(of ruled: RuledFigure, in text: String) -> [String] {
+        guard ruled.takesFields else { return [text] }
+        return (NamePart.parts(of: text, separators: [","]) ?? []).map { $0.quoted ?? NamePart.trimmed($0.text) }
+    }
+
+    /// What stands in the brackets of a figure of several fields.
+    static func list(_ fields: [String]) -> String {
+        fields.map { name in
+            let isPlain = !name.contains { [",", "\""].contains($0) } && name == NamePart.trimmed(name)
+            return isPlain ? name : NamePart.quoted(name)
+        }.joined(separator: ",")
     }
 
     /// Rules without those that ask for what one before them asks for.
@@ -148,7 +167,7 @@ public struct Rule: Codable, Hashable, Sendable, CustomStringConvertible {
     }
 
     /// The field that the figure is of, in words: ` of diagnosis`, and nothing for others.
-    var ofField: String { (field.map { " of \($0)" } ?? "") + (l.map { " for l = \($0)" } ?? "") }
+    var ofField: String { (fields.isEmpty ? "" : " of \(Wording.list(fields))") + (l.map { " for l = \($0)" } ?? "") }
 
     /// The limit for a reader: a share in per cent.
     var shownLimit: String { ruled.isShare ? Wording.stated(limit) : Wording.plain(limit) }

@@ -94,7 +94,7 @@ package struct RuleEvidence {
 
     /// The records that were counted for a rule: those that have a value of its field, where it is about one.
     package func records(for rule: Rule) -> Int {
-        rule.field.flatMap { fields[$0] }.map(\.profile.records) ?? figures.records
+        rule.fields.compactMap { fields[$0]?.profile.records }.min() ?? figures.records
     }
 
     /// A figure without a rule; `nil` without an answer.

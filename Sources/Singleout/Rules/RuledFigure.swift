@@ -15,6 +15,8 @@ package struct RuledFigure: Sendable {
         case field
         /// A sensitive field, and an l.
         case fieldAndL
+        /// Sensitive fields.
+        case fields
         /// Data of the population, or its size.
         case population
         /// Data of the population.
@@ -79,8 +81,9 @@ package struct RuledFigure: Sendable {
     package var isOfTable: Bool { need == .nothing || isOfField }
 
     /// Whether it is a figure of a sensitive field.
-    var isOfField: Bool { need == .field || need == .fieldAndL }
+    var isOfField: Bool { need == .field || need == .fieldAndL || need == .fields }
     var takesL: Bool { need == .fieldAndL }
+    var takesFields: Bool { need == .fields }
     var lRange: ClosedRange<Int> { (SensitiveLevels.recursiveL.min() ?? 2)...(SensitiveLevels.recursiveL.max() ?? 5) }
 
     /// Whether it is a share, shown in per cent.
@@ -131,6 +134,21 @@ package struct RuledFigure: Sendable {
         (recordsAffected, self.model) = (nil, model)
     }
 
+    /// A figure of several sensitive fields.
+    private init(
+        _ name: String, ofFields figure: Figure, _ limits: NumberRange<Double>, _ place: Place,
+        _ value: @escaping @Sendable ([SensitiveFigures]) -> Double?
+    ) {
+        (self.name, aliases, self.figure, need, self.limits) = (name, [], figure, .fields, limits)
+        self.place = place
+        behind = Self.inClasses
+        found = { evidence, rule in
+            let fields = rule.fields.compactMap { evidence.fields[$0]?.figures }
+            return Self.found(fields.count == rule.fields.count ? value(fields) : nil)
+        }
+        (recordsAffected, model) = (nil, nil)
+    }
+
     /// A figure that takes more than the combination.
     private init(
         _ name: String, _ figure: Figure, _ limits: NumberRange<Double>, need: Need, _ place: Place?,
@@ -147,9 +165,10 @@ package struct RuledFigure: Sendable {
     package static var listing: String {
         func names(_ needs: Need...) -> [String] { all.filter { needs.contains($0.need) }.map(\.name) }
         let (ofField, withL) = (names(.field), names(.fieldAndL).map { "\($0)(diagnosis,3)" })
+        let ofFields = names(.fields).map { "\($0)(diagnosis,religion)" }
         return [
             names(.nothing, .individual).joined(separator: ", "),
-            "of a sensitive field \(ofField.joined(separator: ", ")), as in l(diagnosis), and \(Wording.list(withL))",
+            "of a sensitive field \(ofField.joined(separator: ", ")), as in l(diagnosis), and \(Wording.list(withL + ofFields))",
             "\(Wording.list(names(.household))) with \(Setting.household.option)",
             "\(Wording.list(names(.population, .populationData))) with a population",
             "\(Wording.list(names(.families))) with \(Setting.family.option) or \(Setting.infer.option)",
