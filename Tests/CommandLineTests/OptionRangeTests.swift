@@ -87,6 +87,9 @@ struct OptionRangeTests {
         if option == "alpha" { arguments += ["--missing", "wildcard"] }
         if option == "min-group", !arguments.contains("--by") { arguments += ["--by", "sex"] }
         if option == "household-threshold" { arguments += ["--household", command == "brief" ? "year" : "area"] }
+        if option == "risk-threshold", ["check", "brief"].contains(command) {
+            arguments += ["--require", "recordsAtRisk<=1"]
+        }
         if command == "generate", option != "pupils" { arguments += ["--pupils", "500"] }
         if command == "brief" { arguments += ["--output", "made-\(UUID().uuidString)"] }
         if command == "brief",

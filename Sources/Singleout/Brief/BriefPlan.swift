@@ -44,6 +44,7 @@ public struct BriefPlan: Hashable, Sendable {
         try analysis.requireCombinations()
         if !analysis.groups.fields.isEmpty { try analysis.requireGroups() }
         try analysis.requireWeightedRules(analysis.rules)
+        try analysis.requireRuledChoices(analysis.rules)
         try analysis.requireFigures(of: analysis.rules)
         if families == nil, analysis.rules.contains(where: { $0.ruled.need == .families }) {
             throw PlanError.noFamilies

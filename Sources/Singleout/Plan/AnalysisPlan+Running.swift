@@ -111,6 +111,7 @@ extension AnalysisPlan {
         let needs = rules.map(\.ruled.need)
         let isOfPopulation = needs.contains(.population) || needs.contains(.populationData)
         try requireWeightedRules(rules)
+        try requireRuledChoices(rules)
         let idle = [
             (Setting.sensitive.option, !arguments.sensitive.allSatisfy(rules.flatMap(\.fields).contains)),
             (Setting.populationData.option, arguments.populationData != nil && !isOfPopulation),
@@ -131,7 +132,7 @@ extension AnalysisPlan {
         if arguments.household != nil, !isOfHouseholds { throw Self.idle(Setting.household.option) }
     }
 
-    private static func idle(_ option: String) -> PlanError {
+    static func idle(_ option: String) -> PlanError {
         .optionNeeds(option, needed: "a rule about it (\(Setting.require.option))")
     }
 

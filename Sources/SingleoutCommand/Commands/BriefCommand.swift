@@ -42,10 +42,12 @@ struct BriefCommand: ParsableCommand {
     @Flag(.iAcceptDisclosure) var iAcceptDisclosure: Bool
     @OptionGroup var size: SizeOptions
     @OptionGroup(.fields) var levels: LevelOptions
-    @OptionGroup(.fields) var sensitive: SensitiveFieldOptions
+    @OptionGroup(.fields) var sensitive: SensitiveOptions
     @OptionGroup(.fields) var weights: WeightOptions
     @OptionGroup(.fields) var household: HouseholdOptions
     @OptionGroup var population: PopulationDataOptions
+    @OptionGroup(.population) var persons: PopulationSizeOptions
+    @OptionGroup(.population) var sampling: SamplingOptions
     @OptionGroup(.groups) var groups: GroupOptions
     @OptionGroup(.families) var families: FamilyOptions
     @OptionGroup(.families) var known: MemberOptions
@@ -54,6 +56,7 @@ struct BriefCommand: ParsableCommand {
     @OptionGroup(.requests) var knowledge: KnowledgeOptions
     @OptionGroup(.linkage) var matching: MatchOptions
     @OptionGroup(.policy) var rules: RuleOptions
+    @OptionGroup(.policy) var risk: RiskThresholdOptions
     @OptionGroup(.policy) var policy: IdentifyingOptions
     @OptionGroup(.policy) var counts: CountOptions
     @OptionGroup(.run) var chance: SeedOptions
@@ -81,10 +84,13 @@ struct BriefCommand: ParsableCommand {
         var arguments = options.arguments(resources)
         arguments.maximumSize = size.maxSize
         arguments.identifying = policy.identifying
-        arguments.sensitive = sensitive.sensitive
+        arguments.threshold = risk.threshold
+        sensitive.add(to: &arguments)
         weights.add(to: &arguments)
         arguments.household = household.household
         population.add(to: &arguments)
+        arguments.populationSize = persons.populationSize
+        arguments.samplingFraction = sampling.samplingFraction
         rules.add(to: &arguments)
         groups.add(to: &arguments)
         var brief = BriefArguments()
@@ -161,6 +167,7 @@ struct BriefCommand: ParsableCommand {
         arguments.quasiIdentifiers = try lists.names(members, "--members")
         // What is learned of pupils is in a section of its own.
         arguments.sensitive = []
+        (arguments.ordered, arguments.hierarchies, arguments.entropy) = ([], [], nil)
         // Groups are compared for pupils, in a section of their own.
         arguments.groups = []
         arguments.minimumGroup = nil
