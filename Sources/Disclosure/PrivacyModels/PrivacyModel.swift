@@ -1,9 +1,15 @@
 /// The contract of every model of attribute disclosure: a level for each class, and the level of a file is that of its worst.
 ///
-/// To add a model, write one type in a file of its own that gives the level of one class from the values in it, and add it to
-/// the models of the conformance tests. A model must not depend on the order of records or classes, nor on how values are
-/// named; what an order or a hierarchy of values adds is the model's own parameter. A level is a number or infinity, when no
-/// finite parameter is met, and never NaN.
+/// A model must not depend on the order of records or classes, nor on how values are named; what an order or a hierarchy of
+/// values adds is the model's own parameter. A level is a number or infinity, when no finite parameter is met, and never NaN.
+///
+/// To add a model, write
+/// - a type in a file of its own that gives the level of one class from the values in it,
+/// - its level of a file in `SensitiveLevels`,
+/// - what it is called and means as a `Figure` in `Singleout/Figures/Figure+Classes.swift`,
+/// - its place in answers in `SensitiveFigures+JSON.swift`, and its row of the table in `MeasureFindings+Sensitive.swift`,
+/// - a row in `RuledFigure.all`, where rules can be about it,
+/// - a slow twin in `SlowDisclosure` for the agreement tests, and a subject of the conformance tests.
 public protocol PrivacyModel: Sendable {
     /// Whether the worst class is the one with the highest level, as for distances, or the lowest, as for diversities.
     var isWorstHighest: Bool { get }

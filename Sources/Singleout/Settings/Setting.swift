@@ -2,8 +2,10 @@ public import Microdata
 
 /// An option of the tool and the key of a release file that means the same, declared once.
 ///
-/// The option's line in a command, the reading of the key, the checks of a plan, help, manual pages, the table of the release
-/// file's keys and its JSON Schema are made from this. To add one, write a row in a file of `Rows` and name it in `Settings`.
+/// Help, manual pages, the table of the release file's keys and its JSON Schema are made from this; the option's line in a command,
+/// the reading of the key and the check of a plan name it. To add one, write a row in a file of `Rows` and name it in the list of
+/// that file, which `Settings.all` joins. Each command that takes it has a line with its name, such as `@Option(.minK)`, and hands the
+/// value to its arguments; a release reads the key with `value(.minK)`; and the plan checks it with `Setting.minK.checked`.
 public struct Setting<Value>: Sendable {
     /// What is declared, without the type of its values.
     public let row: SettingRow

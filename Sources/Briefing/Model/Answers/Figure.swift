@@ -1,6 +1,7 @@
 /// One thing that answers hold, declared once: the key that programs see, the name that readers see, and what it means.
 ///
-/// JSON, its schema, tables, rules and the page of meanings take it from here.
+/// An answer has a figure where a `Shape`, which makes JSON and its schema, names it; so does a table with its columns and rows, and
+/// what rules can be about. The page of meanings lists the figures of all schemas, and those that an answer says only tables have.
 public struct Figure: Sendable, Hashable {
     /// Which way a figure is worse for the persons in the data.
     public enum Direction: String, Sendable, Hashable {
