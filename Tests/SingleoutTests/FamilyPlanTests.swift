@@ -141,6 +141,5 @@ struct FamilyPlanTests {
         try "home,sex\na,F\nb,F\nc,M\nc,M\nd,\n".write(toFile: path, atomically: true, encoding: .utf8)
         let findings = try plan(path, { $0.family = "home" }, fields: ["sex"]).run()
         #expect((0..<5).map { findings.familiesAlike($0) } == [2, 2, 1, 1, 1])
-        #expect((0..<5).map { findings.isFamilyUnique($0) } == [false, false, true, true, true])
     }
 }

@@ -1,4 +1,4 @@
-/// What a setting is about: a section of help, and whether a release file can say it.
+/// What a setting is about: a section of help.
 public enum SettingCategory: String, Sendable, Hashable, CaseIterable {
     /// Where the data are and how they are read.
     case data
@@ -41,14 +41,6 @@ public enum SettingCategory: String, Sendable, Hashable, CaseIterable {
         case .question, .model: nil
         case .engine: "Cluster"
         case .run: "Output and resources"
-        }
-    }
-
-    /// Whether it is about one run alone, so that a release file has no key for it.
-    public var isAboutThisRun: Bool {
-        switch self {
-        case .release, .question, .engine, .run: true
-        default: false
         }
     }
 }

@@ -39,7 +39,4 @@ public struct AcrossFindings: ShapedFindings {
             ? "the other file has no field that the first one lacks"
             : "no field that the join adds was given with --adding"
     }
-
-    /// Why there is no share of right matches.
-    var rightReason: String { truth == nil ? Self.noTruth : Self.noneToCheck }
 }

@@ -62,9 +62,6 @@ public struct FamilyFindings: ShapedFindings, RecordListing {
     /// The number of families like that of a record, its own included; `nil` when its family is left out.
     package func familiesAlike(_ record: Int) -> Int? { fingerprints.size(of: Int(groups.familyOf[record])) }
 
-    /// Whether no other family is like that of a record; `nil` when its family is left out.
-    package func isFamilyUnique(_ record: Int) -> Bool? { familiesAlike(record).map { $0 == 1 } }
-
     /// Why there is no comparison with the truth.
     var inferenceReason: String { sources == nil ? Self.nothingInferred : Self.noTruth }
 
