@@ -11,7 +11,7 @@ struct CheckCommand: ParsableCommand {
             judged on its own, without population data, unless a rule is about the population.
 
             --require takes a figure, a relation and a number: \(RuledFigure.listing). 'singleout schema measure' says what \
-            each is.
+            each is. The number is \(RuledFigure.limitListing).
 
             Examples:
               singleout check pupils.csv -q sex,school --min-k 5 --max-uniqueness 0.01

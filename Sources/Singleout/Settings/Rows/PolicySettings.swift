@@ -35,16 +35,16 @@ extension Setting<Int> {
         "min-k", key: "policy.minK", .policy, .persons, value: "records", absent: "no such rule"
     ) { "The smallest class must have at least so many records, \($0)." }
 
-    /// The smallest count of a published table.
+    /// The smallest count of the tables that are compared.
     public static let minCell = Setting(
         "min-cell", key: "policy.minCell", .policy, NumberRange(2...1_000_000), value: "records", standard: "10"
-    ) { "The smallest count that is published, \($0)." }
+    ) { "The smallest count that the compared tables publish, \($0); they suppress what is below." }
 
     /// The smallest count of a briefing.
     public static let minPublishedCount = Setting(
         "min-published-count", key: "policy.minPublishedCount", .policy, NumberRange(5...1_000), value: "count",
         standard: "\(PublicationRule().threshold)"
-    ) { "The smallest count that is published, \($0)." }
+    ) { "The smallest count above 0 that a protected briefing publishes, \($0)." }
 }
 
 extension Setting<Double> {
@@ -69,8 +69,8 @@ extension Setting<Double> {
         "max-rate", key: "policy.maxRate", .policy, .shareAboveZero, value: "rate",
         absent: "no such rule; no threshold is looked for"
     ) {
-        "The rate of re-identification that the file must stay below, \($0): the risk up to which records can stay as they "
-            + "are."
+        "The mean individual risk that the file must stay below, \($0). 'check' and 'brief' judge it; 'measure' finds the "
+            + "risk up to which records can stay as they are."
     }
 
     /// The household risk that must not be exceeded.
