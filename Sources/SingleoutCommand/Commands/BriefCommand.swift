@@ -10,8 +10,8 @@ struct BriefCommand: ParsableCommand {
         commandName: "brief",
         abstract: "The whole briefing: a page to explore, tables, charts, a workbook.",
         discussion: """
-            Answers, for readers who are no statisticians: what was shared, which combinations of it single people out, \
-            which field is to blame, whose families are found, who carries the risk, what months of requests return, and \
+            Answers for non-statisticians: what was shared, which combinations of it single people out, what each field \
+            contributes, whose families are found, who carries the risk, what months of requests return, and \
             what a change would buy? Writes a folder with a page (briefing.html, one file, no network), the same as \
             Markdown, LaTeX and a workbook, every table as a data file of the English education statistics service \
             (tables/), every chart as SVG (figures/), and every number once, with where each sentence takes it from, in \

@@ -5,7 +5,7 @@ import Singleout
 struct CombinationsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "combinations",
-        abstract: "Every combination of the fields: which ones single pupils out, and which field is to blame.",
+        abstract: "Every combination of the fields: which single pupils out, and what each field contributes.",
         discussion: """
             Answers: which combinations of these fields single records out, which are the smallest that do, and how \
             much does each field add? Combinations are sorted by uniqueness in tables and with --top; otherwise JSON \

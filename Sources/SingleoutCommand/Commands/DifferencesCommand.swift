@@ -14,7 +14,8 @@ struct DifferencesCommand: ParsableCommand {
 
             With --count, A and B are published tables themselves: one row per cell, with a count or a mark of suppression (c, \
             [c], x, k, u, low, <5, *), which is unknown and not zero; z is a cell without a count; --missing-values adds \
-            marks of suppression. Told is how many cells one of them suppresses and the other shows, and which cells isolate.
+            marks of suppression. The answer counts the cells that one suppresses and the other shows, and names cells that \
+            isolate.
 
             Examples:
               singleout differences all.csv without-some.csv -q sex,year_group,ethnicity --sensitive sen

@@ -15,7 +15,7 @@ struct FamiliesCommand: ParsableCommand {
             Families are given by a field (--family), or inferred from fields on which their members agree (--infer): the \
             address, or address and surname, as the sibling groups SGA and SGAS of the national pupil database are. 'address' \
             stands for those of the fields sub_building, building, street, town and postcode that the file has; a part may be \
-            empty, but who has no house or flat, or neither street nor postcode, is a family of one. Texts such as Unknown, NFA \
+            empty, but a pupil without house and flat, or without street and postcode, is a family of one. Texts such as Unknown, NFA \
             and the postcodes ZZ99 count as empty there. With --infer, a --family or --truth-file says how right the inferred \
             families are.
 

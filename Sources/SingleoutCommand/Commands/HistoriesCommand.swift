@@ -21,9 +21,9 @@ struct HistoriesCommand: ParsableCommand {
               singleout histories moves.csv --id id --events school,from --precision term
               singleout histories 2015.csv 2016.csv --id id --events school --known 1..3
 
-            The figures are exact for up to 3 known events, and for more as long as all pupils together have no more than 2 \
-            billion sets of so many; beyond that a random set of each pupil of a sample is looked up, with an interval of 95 %. \
-            A pupil with fewer events is known by all of them.
+            The figures are exact for up to 3 known events, and for more up to 2 billion sets of events of all pupils together. \
+            Above that they are estimated from one random set of each pupil of a sample, with a 95 % interval. Pupils with fewer \
+            events are matched on all of them.
 
             Memory: the fields that are read (1 to 4 bytes per row), 30 bytes per row, 40 for each pupil and 8 more for each \
             number of known events, and the different values. Time: in proportion to the sets of events that several pupils \

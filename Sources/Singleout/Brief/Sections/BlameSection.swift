@@ -1,6 +1,6 @@
 import Briefing
 
-/// Which field is to blame.
+/// What each field contributes to what singles people out.
 struct BlameSection: BriefSection {
     private static let table = "contributions"
 
@@ -68,7 +68,7 @@ struct BlameSection: BriefSection {
                                 })), table: Self.table)))
         }
         return Section(
-            "Which field is to blame", name: "blame", blocks: blocks + [.published(table)])
+            "What each field contributes", name: "blame", blocks: blocks + [.published(table)])
     }
 
     /// The field with the largest fair share, where it is published, above zero and larger than that of every other field as

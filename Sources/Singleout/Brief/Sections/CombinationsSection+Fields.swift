@@ -59,7 +59,7 @@ extension CombinationsSection {
             description:
                 """
                 Squares, a row for each field and a column for each number of fields known: the mean uniqueness of the \
-                combinations of so many fields that hold the field. From the highest to the lowest: \
+                combinations of that number of fields that hold the field. From the highest to the lowest: \
                 \(Wording.list(names)).
                 """,
             chart: .heatMap(

@@ -39,7 +39,7 @@ struct FamiliesSection: BriefSection {
                 """
                 Families are \(families.groupingText). Two families are alike when they have as many pupils with the \
                 same values\(families.plan.area.map { " who live in the same \($0)" } ?? ""). A family like no other is \
-                found by whoever knows these things of its pupils, and then everybody in it is.
+                found by someone who knows these things of its pupils, and then everybody in it is.
                 """)
         ]
         let numbers = sizes.rows.dropLast().compactMap { $0[3].shareValue }

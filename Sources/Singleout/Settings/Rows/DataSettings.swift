@@ -34,7 +34,7 @@ extension Setting<String> {
     /// Values that mean 'missing'.
     public static let missingValues = Setting(
         "missing-values", key: "missing.values", .data, .texts, value: "NA,?",
-        help: "Values that mean 'missing', with commas between them, beside the empty value, which always does.",
+        help: "Values to treat as missing, with commas between them; the empty value is always missing.",
         absent: "only the empty value")
 }
 

@@ -19,7 +19,7 @@ extension Setting<String> {
     public static let area = Setting(
         "area", key: "families.area", .families, .field, value: "field",
         help:
-            "The field with the area in which a pupil lives; it is known of a family beside the fields of its pupils.",
+            "The field with the area in which a pupil lives; the intruder is assumed to know it, too.",
         absent: "no area is known")
 
     /// A file that says to which family each pupil belongs.

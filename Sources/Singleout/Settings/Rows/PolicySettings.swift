@@ -33,7 +33,7 @@ extension Setting<Int> {
     /// The fewest records of a class.
     public static let minK = Setting(
         "min-k", key: "policy.minK", .policy, .persons, value: "records", absent: "no such rule"
-    ) { "The smallest class must have at least so many records, \($0)." }
+    ) { "The smallest size that a class may have (k), \($0)." }
 
     /// The smallest count of the tables that are compared.
     public static let minCell = Setting(
@@ -77,7 +77,7 @@ extension Setting<Double> {
     public static let householdThreshold = Setting(
         "household-threshold", key: "policy.householdThreshold", .policy, .shareAboveZero, value: "risk",
         absent: "no such rule; no household is unsafe"
-    ) { "A household is unsafe when its risk exceeds this, \($0); 'check' allows none." }
+    ) { "A household is unsafe when its risk exceeds this, \($0); 'check' and 'brief' allow none." }
 
     /// The uniqueness from which a combination is identifying.
     public static let identifying = Setting(

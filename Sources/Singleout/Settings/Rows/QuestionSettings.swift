@@ -22,7 +22,7 @@ extension Setting<Int> {
     public static let top = Setting(
         "top", .question, NumberRange(1...1_000_000_000), value: "rows",
         standard: "20 in tables, all in json and csv"
-    ) { "Only so many combinations, \($0), the most telling first; with several files, for each other file." }
+    ) { "The most combinations to show, \($0), the most telling first; with several files, for each other file." }
 
     /// The number of latent classes.
     public static let classes = Setting(
@@ -73,7 +73,7 @@ extension Setting<[String]> {
     /// Fields that a recoded file lacks.
     public static let leaveOut = Setting(
         "leave-out", .question, .fields(example: "[name]"), value: "fields",
-        help: "Other fields that --write leaves out, with commas between them, beside the identifier of the release.")
+        help: "Fields that --write leaves out, with commas between them, in addition to the identifier of the release.")
 }
 
 extension Setting<AdjustedOutcome> {
@@ -97,7 +97,7 @@ extension Setting<InformationLoss> {
     /// What is to be lost least.
     public static let loss = Setting(
         "loss", .question,
-        help: "What is to be lost least: bits of entropy, pairs told apart, or levels of precision.",
+        help: "The loss of information to minimise: entropy, discernibility or precision.",
         standard: "entropy")
 }
 
