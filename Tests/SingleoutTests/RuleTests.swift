@@ -102,6 +102,10 @@ struct RuleTests {
             ("--sensitive", { $0.sensitive = ["diagnosis"] }), ("--population-data", { $0.populationData = "p.csv" }),
             ("--population", { $0.populationSize = 100 }), ("--household", { $0.household = "home" }),
             ("--weight", { $0.weight = "w" }), ("--family", { $0.families.family = "home" }),
+            ("--risk-threshold", { $0.threshold = 0.5 }),
+            ("--entropy", { ($0.sensitive, $0.entropy) = (["diagnosis"], .grassberger) }),
+            ("--ordered", { ($0.sensitive, $0.ordered) = (["diagnosis"], ["diagnosis"]) }),
+            ("--value-hierarchy", { ($0.sensitive, $0.hierarchies) = (["diagnosis"], ["diagnosis=h.csv"]) }),
         ]
         for (option, change) in idle {
             let error = #expect(throws: PlanError.self, "\(option)") { try Self.check(["k>=1"], change: change) }
