@@ -51,7 +51,9 @@ extension DisclosureRule {
         if fields.isEmpty { throw CountingError.noFields }
         return try rules.map { stated in
             let rule = try stated.rule()
-            if let field = rule.fields.first(where: fields.contains) { throw DisclosureRuleError.sensitiveFieldKnown(field) }
+            if let field = rule.fields.first(where: fields.contains) {
+                throw DisclosureRuleError.sensitiveFieldKnown(field)
+            }
             return rule
         }
     }

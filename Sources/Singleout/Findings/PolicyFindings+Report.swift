@@ -38,7 +38,8 @@ extension PolicyFindings {
         case (0, 2): return "met: both \(many) hold"
         case (0, _): return "met: all \(NumberText.integer(rules.count)) \(many) hold"
         case (1, 1): return "NOT met: \(one) fails"
-        case (let number, _) where number == rules.count: return "NOT met: \(rules.count == 2 ? "both" : "all \(rules.count)") \(many) fail"
+        case (let number, _) where number == rules.count:
+            return "NOT met: \(rules.count == 2 ? "both" : "all \(rules.count)") \(many) fail"
         default:
             return "NOT met: \(failed) of \(NumberText.integer(rules.count)) \(many) \(failed == 1 ? "fails" : "fail")"
         }
