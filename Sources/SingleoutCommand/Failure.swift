@@ -8,10 +8,13 @@ struct Failure {
     /// Wrong usage, as in sysexits.h.
     static let wrongUsage: Int32 = 64
 
-    private let message: String
+    private let lines: [String]
     private let status: Int32
 
     init(_ error: any Error) {
+        let message: String
+        // Errors of ours are a line, whatever breaks the names in them have; those of the parser have several.
+        var isOfParser = false
         switch error {
         case let error as PlanError:
             (message, status) = (error.description + " See 'singleout --help'.", Self.wrongUsage)
@@ -50,16 +53,20 @@ struct Failure {
             let text = SingleoutTool.fullMessage(for: error)
             message = text.hasPrefix("Error: ") ? String(text.dropFirst("Error: ".count)) : text
             status = code == .validationFailure ? Self.wrongUsage : code.rawValue
+            isOfParser = true
         }
+        lines =
+            isOfParser ? message.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) : [message]
     }
 
     /// Prints the message, help and version on standard output and the rest on standard error, and returns the status.
     func report() -> Int32 {
+        let message = lines.joined(separator: "\n")
         if message.isEmpty { return status }
         if status != 0 {
-            let lines = message.split(separator: "\n", omittingEmptySubsequences: false).map { String($0).printable }
+            let text = lines.map(\.printable).joined(separator: "\n")
             // There is nowhere left to tell that standard error cannot be written.
-            try? Descriptor.standardError.write(Array("singleout: \(lines.joined(separator: "\n"))\n".utf8))
+            try? Descriptor.standardError.write(Array("singleout: \(text)\n".utf8))
             return status
         }
         do {

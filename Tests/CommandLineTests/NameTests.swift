@@ -213,4 +213,17 @@ struct NameTests {
             ], in: folder)
         #expect(brief.status == 0, "\(brief.errors)")
     }
+
+    /// A name with breaks cannot add lines to what the tool says.
+    @Test func anErrorIsALine() throws {
+        let folder = try WorkFolder()
+        try folder.write("a,b\n1,2\n", to: "d.csv")
+        for name in ["a\nsingleout: done", "a\r\nb", "a\u{2028}b", "a\u{1b}[2Jb"] {
+            let outcome = try Tool.run(["measure", "d.csv", "-q", name], in: folder)
+            #expect(
+                outcome.status == 2 && outcome.errors.unicodeScalars.filter { $0 == "\n" }.count == 1,
+                "\(outcome.errors)")
+            #expect(outcome.errors.contains("there is no field 'a"))
+        }
+    }
 }
