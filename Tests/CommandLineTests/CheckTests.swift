@@ -230,6 +230,11 @@ struct CheckTests {
         }
         #expect(try check(["--baseline", "bad.json"]).text.contains("The file is no worse than it was by bad.json"))
         #expect(try check(["--baseline", "good.json", "--baseline", "bad.json"]).status == 1)
+        // k is 1 in bad.json, so that one rule is stated and compared.
+        let both = try check(["--baseline", "bad.json", "--min-k", "1", "--require", "uniqueness<=0.9"]).text
+        #expect(
+            both.contains("The release policy is met: both rules hold.") && both.contains(": 5 figures compared."),
+            "\(both)")
         for (from, to) in [
             ("\"k\": 2", "\"k\": \"9\""), ("\"k\": 2", "\"k\": -1"), ("\"uniqueness\"", "\"uniquenes\""),
         ] {

@@ -16,8 +16,8 @@ extension PolicyFindings {
 
     /// Whether the rules that were stated are met, and whether the file is worse than the baseline.
     private var verdict: [String] {
-        let stated = rules.filter { !former.contains($0.rule) }
-        let compared = rules.filter { former.contains($0.rule) }
+        let stated = rules.filter { baselines.isEmpty || self.stated.contains($0.rule.description) }
+        let compared = rules.filter { former.contains($0.rule.description) }
         let policy =
             stated.isEmpty ? [] : ["The release policy is \(Self.verdict(stated, one: "its rule", many: "rules"))."]
         if baselines.isEmpty { return policy }

@@ -16,8 +16,10 @@ public struct PolicyFindings: ShapedFindings {
 
     /// The paths of the answers that no figure may be worse than.
     private(set) var baselines: [String] = []
-    /// The rules that these answers make, among the others.
-    private(set) var former: Set<Rule> = []
+    /// The rules that these answers make, as they are written; some may have been stated too.
+    private(set) var former: Set<String> = []
+    /// The rules that were stated, as they are written; all of them without such answers.
+    private(set) var stated: Set<String> = []
 
     /// Whether every rule is met.
     public var isMet: Bool { rules.allSatisfy(\.isMet) }
@@ -38,9 +40,11 @@ public struct PolicyFindings: ShapedFindings {
     }
 
     /// The same with the answers that made some of the rules.
-    func against(_ baselines: [String], _ former: [Rule]) -> PolicyFindings {
+    func against(_ baselines: [String], _ former: [Rule], beside stated: [Rule]) -> PolicyFindings {
         var findings = self
-        (findings.baselines, findings.former) = (baselines, Set(former))
+        findings.baselines = baselines
+        findings.former = Set(former.map(\.description))
+        findings.stated = Set(stated.map(\.description))
         return findings
     }
 

@@ -79,7 +79,7 @@ extension AnalysisPlan {
         if let cluster = try cluster() {
             let (records, histogram) = try classSizes(on: cluster, progress)
             return PolicyFindings(of: .of(histogram).above(threshold), outOf: records, subject: subject, rules: rules)
-                .against(baselines, former).choosing { choices(of: $0.ruled, field: $0.field) }
+                .against(baselines, former, beside: self.rules).choosing { choices(of: $0.ruled, field: $0.field) }
         }
         let more = rules.flatMap(\.fields) + (Self.needsMeasures(rules) ? fieldsToMeasure : [])
         let table = try readTable(beside: more, progress)
@@ -89,7 +89,9 @@ extension AnalysisPlan {
             families: { try families().run(progress: progress) }, table, progress)
         let findings = PolicyFindings(of: evidence, outOf: table.records, subject: subject, rules: rules)
         surveyFields(table, judged: fields(of: rules), progress)
-        return findings.against(baselines, former).choosing { choices(of: $0.ruled, field: $0.field) }
+        return findings.against(baselines, former, beside: self.rules).choosing {
+            choices(of: $0.ruled, field: $0.field)
+        }
     }
 
     /// Whether some rule is about a figure that `measure` finds.
