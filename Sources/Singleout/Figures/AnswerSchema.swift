@@ -87,7 +87,7 @@ public struct AnswerSchema: Sendable {
             "explain", of: ExplainFindings.self, "Why one record is singled out.", columns: Figure.explainColumns),
         AnswerSchema(
             "check", of: PolicyFindings.self, "Whether a file meets its release policy.",
-            columns: [.householdRate, .highestHouseholdRisk]),
+            columns: [.householdRate, .highestHouseholdRisk, .ruleVerdict, .rowReason]),
         AnswerSchema(
             "brief", whole: BriefFindings.shape, "What the findings.json of a briefing holds.",
             columns: Figure.briefColumns),

@@ -87,5 +87,6 @@ extension Figure {
         highestUniqueness, meanUniqueness, changedTo, fewerPoints, otherFiles, exactlyOneOfAll, uniqueFamilies,
         uniqueOfSeveral, shareWithOthers, withValue, learnedAlone, learnedTogether, learnedInAll, learnedShare,
         mostFrequent, assessedRisk, assessedPeople, assessedShare, riskOfOne, likelihood, severity, overallRisk,
+        ruleResult,
     ]
 }
