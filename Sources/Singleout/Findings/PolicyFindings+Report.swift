@@ -19,7 +19,7 @@ extension PolicyFindings {
         let stated = rules.filter { baselines.isEmpty || self.stated.contains($0.rule.description) }
         let compared = rules.filter { former.contains($0.rule.description) }
         let policy =
-            stated.isEmpty ? [] : ["The release policy is \(Self.verdict(stated, one: "its rule", many: "rules"))."]
+            stated.isEmpty ? [] : ["The release policy is \(Self.verdict(stated))."]
         if baselines.isEmpty { return policy }
         let baseline = Wording.list(baselines)
         let worse = compared.count { !$0.isMet }
@@ -31,17 +31,17 @@ extension PolicyFindings {
         ]
     }
 
-    private static func verdict(_ rules: [RuleFinding], one: String, many: String) -> String {
+    private static func verdict(_ rules: [RuleFinding]) -> String {
         let failed = rules.count { !$0.isMet }
         switch (failed, rules.count) {
-        case (0, 1): return "met: \(one) holds"
-        case (0, 2): return "met: both \(many) hold"
-        case (0, _): return "met: all \(NumberText.integer(rules.count)) \(many) hold"
-        case (1, 1): return "NOT met: \(one) fails"
+        case (0, 1): return "met: its rule holds"
+        case (0, 2): return "met: both rules hold"
+        case (0, _): return "met: all \(NumberText.integer(rules.count)) rules hold"
+        case (1, 1): return "NOT met: its rule fails"
         case (let number, _) where number == rules.count:
-            return "NOT met: \(rules.count == 2 ? "both" : "all \(rules.count)") \(many) fail"
+            return "NOT met: \(rules.count == 2 ? "both" : "all \(rules.count)") rules fail"
         default:
-            return "NOT met: \(failed) of \(NumberText.integer(rules.count)) \(many) \(failed == 1 ? "fails" : "fail")"
+            return "NOT met: \(failed) of \(NumberText.integer(rules.count)) rules \(failed == 1 ? "fails" : "fail")"
         }
     }
 

@@ -76,10 +76,13 @@ extension AnalysisPlan {
         if data == "-", rules.contains(where: { $0.ruled.need == .families }) {
             throw PlanError.optionNeeds("A rule about families", needed: "a file, as it is read twice")
         }
+        func judged(_ evidence: RuleEvidence, outOf records: Int) -> PolicyFindings {
+            PolicyFindings(of: evidence, outOf: records, subject: subject, rules: rules)
+                .against(baselines, former, beside: self.rules).choosing { choices(of: $0.ruled, field: $0.field) }
+        }
         if let cluster = try cluster() {
             let (records, histogram) = try classSizes(on: cluster, progress)
-            return PolicyFindings(of: .of(histogram).above(threshold), outOf: records, subject: subject, rules: rules)
-                .against(baselines, former, beside: self.rules).choosing { choices(of: $0.ruled, field: $0.field) }
+            return judged(.of(histogram).above(threshold), outOf: records)
         }
         let more = rules.flatMap(\.fields) + (Self.needsMeasures(rules) ? fieldsToMeasure : [])
         let table = try readTable(beside: more, progress)
@@ -87,11 +90,8 @@ extension AnalysisPlan {
         let evidence = try evidence(
             for: rules, columns, compared: { try compared(columns, progress) },
             families: { try families().run(progress: progress) }, table, progress)
-        let findings = PolicyFindings(of: evidence, outOf: table.records, subject: subject, rules: rules)
         surveyFields(table, judged: fields(of: rules), progress)
-        return findings.against(baselines, former, beside: self.rules).choosing {
-            choices(of: $0.ruled, field: $0.field)
-        }
+        return judged(evidence, outOf: table.records)
     }
 
     /// Whether some rule is about a figure that `measure` finds.

@@ -83,7 +83,7 @@ extension EstimateFindings {
     private static let valueShape = Shape<Part>(
         .value(.populationUniques, because: { $0.entry.reason }) { $0.entry.estimate.value },
         .value(.fraction, because: { $0.entry.reason }) { part in
-            part.entry.estimate.value.map { $0 / Double(max(part.findings.sample.populationSize, 1)) }
+            part.entry.estimate.value.map { $0 / part.findings.population }
         },
         interval)
 

@@ -52,8 +52,6 @@ extension EstimateFindings {
         return findings
     }
 
-    private var population: Double { Double(max(sample.populationSize, 1)) }
-
     private static func whole(_ value: Double) -> String { NumberText.integer(Int(value.rounded())) }
 
     private var modelTable: Tabulation {

@@ -23,6 +23,8 @@ public struct EstimateFindings: ShapedFindings, RecordListing {
     static let noModelByGroup = "neither the log-linear nor the latent-class model has an answer"
 
     var sample: PopulationSample { models.sample }
+    /// The persons of the population, to divide by.
+    var population: Double { Double(max(sample.populationSize, 1)) }
 
     /// A row for each model.
     public var rows: Tabulation? {
@@ -37,11 +39,10 @@ public struct EstimateFindings: ShapedFindings, RecordListing {
                 let estimate = entry.estimate
                 let uniques = estimate.quantity == .populationUniques ? estimate.value : nil
                 let match = estimate.quantity == .populationUniques ? nil : estimate.value
-                let persons = Double(max(sample.populationSize, 1))
                 func cell(_ value: Double?) -> Cell { value.map { .real($0, decimals: 6) } ?? .missing(reason: "") }
                 let interval = estimate.interval
                 return [
-                    .text(entry.name), cell(uniques), cell(uniques.map { $0 / persons }), cell(match),
+                    .text(entry.name), cell(uniques), cell(uniques.map { $0 / population }), cell(match),
                     cell(interval?.lower), cell(interval?.upper),
                     .text(interval == nil ? intervalReason(estimate, entry.reason) : ""),
                     .text(estimate.diagnostics.converged ? "true" : "false"), .integer(estimate.diagnostics.iterations),

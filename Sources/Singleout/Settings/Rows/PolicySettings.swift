@@ -23,7 +23,7 @@ extension Setting<[String]> {
 extension Setting<[String]> {
     /// Answers that the file must not be worse than.
     public static let baseline = Setting(
-        "baseline", .question, .rules, value: "answer.json",
+        "baseline", .question, .files, value: "answer.json",
         help:
             "A JSON answer of 'check' or 'measure': no figure in it that rules can be about may be worse now; several times for "
             + "several answers.")
