@@ -163,6 +163,9 @@ extension Figure {
         "entropyL", "l, entropy", worse: .lower, "The smallest exp(entropy) of the values of the field in any class.",
         source: "Machanavajjhala and others 2007")
     static let entropyEstimator = Figure("entropy", "Entropy estimator", "How entropies are estimated.")
+    package static let pSensitivity = Figure(
+        "pSensitivity", "p of p-sensitive k-anonymity", in: "values", worse: .lower,
+        "The fewest different values that any class has of any of the sensitive fields.", source: "Truta, Vinay 2006")
     package static let recursiveC = Figure(
         "recursiveC", "c of recursive (c,l)-diversity", worse: .higher,
         "For each l the number that c must be above for the file to be (c,l)-diverse.",

@@ -17,7 +17,7 @@ extension MeasureFindings {
         },
         .object(.attackers, AttackerRisks.shape, because: { _ in Subject.noRecords }) { $0.attackers },
         .object(.riskDistribution, distributionShape, because: { _ in Subject.noRecords }) { $0.distributionPart },
-        .map(ifAny: .sensitive, SensitiveFigures.shape) { $0.parts($0.sensitive) },
+        .members(ifAny: sensitiveShape) { $0.sensitive.isEmpty ? nil : $0 },
         .map(ifAny: .sensitiveGivenOthers, SensitiveFigures.shape) { $0.parts($0.sensitiveGivenOthers) },
         .object(ifAny: .individual, IndividualFigures.shape) { $0.individual },
         .object(ifAny: .households, HouseholdRisks.shape) { $0.households },
@@ -39,6 +39,10 @@ extension MeasureFindings {
 
     /// Why there is no k-map.
     var kMapReason: String { histogram == nil ? Subject.overlappingClasses : Subject.noRecords }
+
+    private static let sensitiveShape = Shape<MeasureFindings>(
+        .map(.sensitive, SensitiveFigures.shape) { $0.parts($0.sensitive) },
+        .value(.pSensitivity, or: Subject.noRecords) { $0.pSensitivity })
 
     private func parts(_ sensitive: [SensitiveFigures]) -> [(name: String, part: SensitiveFigures.Part)] {
         sensitive.map { ($0.levels.field, ($0, subject.missing == .exclude)) }

@@ -6,11 +6,15 @@ extension MeasureFindings {
     /// Fields that stand side by side in one table.
     private static let fieldsBeside = 4
 
+    /// p of p-sensitive k-anonymity over all sensitive fields; `nil` without any, or without records.
+    var pSensitivity: Int? { PSensitivity.level(of: sensitive.map(\.levels)) }
+
     /// The models of the sensitive fields.
     var sensitiveSections: [Section] {
         var sections: [Section] = []
         if !sensitive.isEmpty {
-            sections.append(Section("Sensitive fields", blocks: tables(sensitive) + [.note(sensitiveNote)]))
+            sections.append(
+                Section("Sensitive fields", blocks: sensitivity + tables(sensitive) + [.note(sensitiveNote)]))
         }
         if !sensitiveGivenOthers.isEmpty {
             let note =
@@ -21,6 +25,17 @@ extension MeasureFindings {
                     "Sensitive fields, the others being known", blocks: tables(sensitiveGivenOthers) + [.note(note)]))
         }
         return sections
+    }
+
+    /// What k and p say together.
+    private var sensitivity: [Block] {
+        guard let p = pSensitivity, let k = figures.k else { return [] }
+        return [
+            .paragraph(
+                "The file is p-sensitive k-anonymous for p = \(NumberText.integer(p)) and k = \(Wording.plain(k)): every class has "
+                    + "at least \(k == 1 ? "1 record" : "\(Wording.plain(k)) records"), and at least "
+                    + "\(Wording.count(p, "different value")) of each sensitive field.")
+        ]
     }
 
     private var sensitiveNote: String {

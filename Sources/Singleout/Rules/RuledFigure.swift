@@ -243,6 +243,9 @@ package struct RuledFigure: Sendable {
             figures.levels.isEnhancedBetaMet ?? true
                 ? found(figures.levels.enhancedBeta) : (nil, SensitiveFigures.boundsExceeded)
         },
+        RuledFigure("p", ofFields: .pSensitivity, countsFromOne, .at(.pSensitivity)) { fields in
+            PSensitivity.level(of: fields.map(\.levels)).map(Double.init)
+        },
         RuledFigure(
             "deltaPresence", .deltaPresence, shares, need: .populationData, .at(.deltaPresence, .presenceMax)
         ) { found($0.measure?.deltaPresence?.highest) },
