@@ -1,5 +1,6 @@
 import Disclosure
 import Foundation
+import Subprocess
 import Synchronization
 import Testing
 
@@ -162,12 +163,51 @@ struct SparkRunTests {
             while true; do sleep 0.1; done
             """)
         let task = Task { await failure(spark) }
-        for _ in 0..<200 where (try? spark.read("started").isEmpty) ?? true {
+        for _ in 0..<1_200 where (try? spark.read("started").isEmpty) ?? true {
             try await Task.sleep(for: .milliseconds(50))
         }
         task.cancel()
         #expect(await task.value == .interrupted)
         #expect(try spark.read("ended") == "ended\n")
+    }
+
+    /// A program whose number is not known yet when the tool is ended is waited for, and then asked to end.
+    @Test func anEndWhileTheProgramStarts() async throws {
+        let job = SparkJob(try SparkFolder(statements: ""))
+        defer { job.folder.remove() }
+        let hasWaited = Mutex(false)
+        let ending = Thread {
+            job.endAndWait()
+            hasWaited.withLock { $0 = true }
+        }
+        ending.start()
+        while !job.isEnding { try await Task.sleep(for: .milliseconds(5)) }
+        try await Task.sleep(for: .milliseconds(200))
+        #expect(hasWaited.withLock { !$0 })
+        var options = PlatformOptions()
+        options.processGroupID = 0
+        let status = try await Subprocess.run(
+            .name("sleep"), arguments: Arguments(["60"]), platformOptions: options, input: .none, output: .sequence,
+            error: .discarded
+        ) { execution in
+            job.start(execution.processIdentifier.value)
+            for try await _ in execution.standardOutput {}
+        }.terminationStatus
+        job.finish()
+        #expect(status == .signaled(SIGTERM))
+        for _ in 0..<1_200 where hasWaited.withLock({ !$0 }) { try await Task.sleep(for: .milliseconds(50)) }
+        #expect(hasWaited.withLock { $0 })
+    }
+
+    /// A task that is cancelled before its job starts is interrupted, too.
+    @Test func cancellationBeforeTheStart() async throws {
+        let spark = try FakeSpark("sleep 60")
+        let task = Task {
+            try? await Task.sleep(for: .seconds(60))
+            return await failure(spark)
+        }
+        task.cancel()
+        #expect(await task.value == .interrupted)
     }
 
     @Test func noRecords() async throws {

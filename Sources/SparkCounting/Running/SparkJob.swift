@@ -46,7 +46,7 @@ final class SparkJob: Sendable {
         DispatchQueue.global().asyncAfter(deadline: .now() + .milliseconds(Self.patience)) { [self] in signal(SIGKILL) }
     }
 
-    /// Ends the job, and waits for its end.
+    /// Ends the job, and waits for its end. A program that is being started is waited for, too: it is asked once it is known.
     func endAndWait() {
         state.withLock { $0.isEnding = true }
         signal(SIGTERM)
@@ -60,8 +60,8 @@ final class SparkJob: Sendable {
         }
     }
 
-    /// Whether any process of the group can be asked.
+    /// Whether the program is being started, or any process of its group can be asked.
     private var isThere: Bool {
-        state.withLock { state in state.group.map { !state.hasFinished && kill(-$0, 0) == 0 } ?? false }
+        state.withLock { state in !state.hasFinished && state.group.map { kill(-$0, 0) == 0 } ?? true }
     }
 }

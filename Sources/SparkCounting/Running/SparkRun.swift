@@ -72,6 +72,7 @@ struct SparkRun<Answer: SparkAnswer> {
         of program: String, _ arguments: [String], _ job: SparkJob, _ log: SparkLog, _ reading: AnswerReading<Answer>
     ) async throws -> TerminationStatus {
         defer { job.finish() }
+        if job.isEnding { throw SparkError.interrupted }
         var options = PlatformOptions()
         // A group of its own: Ctrl-C in a terminal must not reach Spark before its job is ended in good order.
         options.processGroupID = 0

@@ -237,7 +237,7 @@ struct SparkTests {
         process.standardError = FileHandle.nullDevice
         try process.run()
         var spark = ""
-        for _ in 0..<400 where !spark.hasSuffix("\n") {
+        for _ in 0..<1_200 where !spark.hasSuffix("\n") {
             usleep(50_000)
             spark = (try? folder.read("started")) ?? ""
         }
@@ -247,8 +247,8 @@ struct SparkTests {
         #expect(try folder.read("ended") == "ended\n")
         for name in ["started", "child"] {
             let number = try #require(pid_t(folder.read(name).trimmingCharacters(in: .newlines)))
-            // Whoever adopts a process whose parent has ended takes a moment to see its end.
-            for _ in 0..<100 where kill(number, 0) == 0 { usleep(50_000) }
+            // The process that adopts one whose parent has ended takes a moment to see its end.
+            for _ in 0..<600 where kill(number, 0) == 0 { usleep(50_000) }
             #expect(kill(number, 0) != 0, "\(name)")
         }
         let script = URL(fileURLWithPath: try folder.read("script").trimmingCharacters(in: .newlines))
