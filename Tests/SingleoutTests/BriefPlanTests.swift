@@ -10,8 +10,8 @@ struct BriefPlanTests {
         return try AnalysisPlan(arguments)
     }
 
-    private static func plan(_ change: (inout BriefArguments) -> Void) throws -> BriefPlan {
-        var arguments = BriefArguments()
+    private static func plan(_ change: (inout BriefRequest) -> Void) throws -> BriefPlan {
+        var arguments = BriefRequest()
         change(&arguments)
         return try BriefPlan(arguments, analysis: analysis(), today: 1_764_028_800)
     }

@@ -8,12 +8,12 @@ import Testing
 /// Families of a generated register: known truth and published figures.
 struct FamilyPlanTests {
     private func plan(
-        _ data: String, _ change: (inout FamilyArguments) -> Void, fields: [String] = ["sex", "date_of_birth"]
+        _ data: String, _ change: (inout FamilyRequest) -> Void, fields: [String] = ["sex", "date_of_birth"]
     ) throws -> FamilyPlan {
         var arguments = AnalysisArguments()
         arguments.data = data
         arguments.quasiIdentifiers = fields
-        var families = FamilyArguments()
+        var families = FamilyRequest()
         change(&families)
         return try FamilyPlan(arguments, families)
     }

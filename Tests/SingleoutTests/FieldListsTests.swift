@@ -123,19 +123,19 @@ struct FieldListsTests {
 
     /// A list in Swift has a name in each element.
     @Test func listsInSwiftAreNotTakenApart() throws {
-        var across = AcrossArguments()
+        var across = AcrossRequest()
         across.files = ["a.csv", "b.csv"]
         across.on = ["a,b", " c"]
         across.adding = ["d,e"]
         let acrossPlan = try AcrossPlan(across)
         #expect(acrossPlan.on == ["a,b", " c"] && acrossPlan.adding == ["d,e"])
-        var differences = DifferencesArguments()
+        var differences = DifferencesRequest()
         differences.files = ["a.csv", "b.csv"]
         differences.quasiIdentifiers = ["a,b"]
         differences.sensitive = ["c, d"]
         let differencesPlan = try DifferencesPlan(differences)
         #expect(differencesPlan.quasiIdentifiers == ["a,b"] && differencesPlan.sensitive == ["c, d"])
-        var histories = HistoriesArguments()
+        var histories = HistoriesRequest()
         histories.files = ["a.csv"]
         histories.identifier = "id"
         histories.events = ["a,b"]
@@ -143,7 +143,7 @@ struct FieldListsTests {
         var analysis = AnalysisArguments()
         analysis.data = "a.csv"
         analysis.quasiIdentifiers = ["a,b", "c=d"]
-        var recode = RecodeArguments()
+        var recode = RecodeRequest()
         recode.apply = ["a,b=1", #""c=d"=x,y"#]
         #expect(try RecodePlan(recode, analysis: AnalysisPlan(analysis)).applied == ["a,b": "1", "c=d": "x,y"])
     }
@@ -161,7 +161,7 @@ struct FieldListsTests {
         let plan = try AnalysisPlan(AnalysisArguments(), release: release)
         #expect(plan.quasiIdentifiers == ["born, year", " sex"] && plan.sensitive.fields == ["s,t"])
         #expect(plan.groups.fields == ["g, h"] && plan.individual.household == #""fam""#)
-        let families = try FamilyPlan(AnalysisArguments(), FamilyArguments(), release: release)
+        let families = try FamilyPlan(AnalysisArguments(), FamilyRequest(), release: release)
         #expect(families.infer == ["l, m"] && families.base.quasiIdentifiers == ["n, o"])
     }
 }

@@ -53,7 +53,7 @@ struct AcrossCommand: ParsableCommand {
     @OptionGroup(.run) var answer: AnswerOptions<ReportFormat>
 
     func run() throws {
-        var arguments = AcrossArguments()
+        var arguments = AcrossRequest()
         arguments.files = paths
         engine.add(to: &arguments.engine)
         arguments.on = on

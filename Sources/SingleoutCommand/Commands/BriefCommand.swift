@@ -93,7 +93,7 @@ struct BriefCommand: ParsableCommand {
         arguments.samplingFraction = sampling.samplingFraction
         rules.add(to: &arguments)
         groups.add(to: &arguments)
-        var brief = BriefArguments()
+        var brief = BriefRequest()
         brief.title = title
         brief.unit = unit
         brief.date = date
@@ -121,7 +121,7 @@ struct BriefCommand: ParsableCommand {
 
     /// The checked briefing, with every analysis that the release or the flags name.
     private func plan(
-        _ brief: BriefArguments, _ options: AnalysisOptions, _ arguments: AnalysisArguments
+        _ brief: BriefRequest, _ options: AnalysisOptions, _ arguments: AnalysisArguments
     ) throws -> BriefPlan {
         let release = try options.files.file.read()
         let lists = FieldLists(arguments, release)
@@ -134,7 +134,7 @@ struct BriefCommand: ParsableCommand {
         }
         try arguments.takeApart(by: lists)
         let analysis = try AnalysisPlan(arguments, release: release)
-        var recoding = RecodeArguments()
+        var recoding = RecodeRequest()
         recoding.hierarchy = levels.hierarchy
         try recoding.takeApart(by: lists)
         return try BriefPlan(
@@ -180,7 +180,7 @@ struct BriefCommand: ParsableCommand {
 
     /// Requests, where flags or the release name a register.
     private func requests(_ release: Release?) throws -> SimulationPlan? {
-        var simulation = SimulationArguments()
+        var simulation = SimulationRequest()
         requests.add(to: &simulation)
         knowledge.add(to: &simulation)
         simulation.method = matching.method

@@ -56,7 +56,7 @@ struct DifferencesCommand: ParsableCommand {
     }
 
     func run() throws {
-        var arguments = DifferencesArguments()
+        var arguments = DifferencesRequest()
         arguments.files = paths
         arguments.quasiIdentifiers = fields.quasiIdentifiers
         arguments.count = count

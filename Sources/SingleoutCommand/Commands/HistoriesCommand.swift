@@ -54,7 +54,7 @@ struct HistoriesCommand: ParsableCommand {
     @OptionGroup(.run) var answer: AnswerOptions<ReportFormat>
 
     func run() throws {
-        var arguments = HistoriesArguments()
+        var arguments = HistoriesRequest()
         arguments.files = data
         arguments.identifier = identifier.id
         arguments.events = events

@@ -50,7 +50,7 @@ struct RecodeCommand: ParsableCommand {
     }
 
     func run() throws {
-        var arguments = RecodeArguments()
+        var arguments = RecodeRequest()
         arguments.hierarchy = levels.hierarchy
         arguments.hierarchies = hierarchies
         arguments.target = target

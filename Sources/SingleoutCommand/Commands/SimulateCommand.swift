@@ -39,7 +39,7 @@ struct SimulateCommand: ParsableCommand {
     @OptionGroup(.run) var answer: AnswerOptions<ReportFormat>
 
     func run() throws {
-        var arguments = SimulationArguments()
+        var arguments = SimulationRequest()
         requests.add(to: &arguments)
         knowledge.add(to: &arguments)
         arguments.method = matching.method

@@ -16,7 +16,7 @@ struct EngineOptions: ParsableArguments {
     @Option(.setsPerJob) var setsPerJob: Int?
 
     /// Adds what was asked for, and sees to it that a job ends with the tool.
-    func add(to arguments: inout EngineArguments) {
+    func add(to arguments: inout EngineRequest) {
         arguments.engine = engine
         arguments.master = master
         arguments.tables = table

@@ -10,8 +10,8 @@ struct FamilyOptions: ParsableArguments {
     @Option(.area) var area: String?
 
     /// What was asked for.
-    var arguments: FamilyArguments {
-        var families = FamilyArguments()
+    var arguments: FamilyRequest {
+        var families = FamilyRequest()
         families.family = family
         families.infer = infer
         families.area = area

@@ -14,7 +14,7 @@ struct RequestOptions: ParsableArguments {
     @Option(.runs) var runs: Int?
 
     /// Adds what was asked for.
-    func add(to arguments: inout SimulationArguments) {
+    func add(to arguments: inout SimulationRequest) {
         arguments.register = register
         arguments.months = months
         arguments.requests = requests
@@ -31,7 +31,7 @@ struct KnowledgeOptions: ParsableArguments {
     @Option(.addressAge) var addressAge: Double?
 
     /// Adds what was asked for.
-    func add(to arguments: inout SimulationArguments) {
+    func add(to arguments: inout SimulationRequest) {
         arguments.volume = volume
         arguments.coverage = coverage
         arguments.knowledge = knowledge

@@ -1,0 +1,95 @@
+public import Disclosure
+public import Microdata
+
+/// A checked comparison of two releases: what will be read and subtracted, with every default filled in.
+public struct DifferencesPlan: Codable, Hashable, Sendable {
+    /// The paths of A and B.
+    public let files: [String]
+    /// The fields of the cells; all that the files share when `nil`.
+    public let quasiIdentifiers: [String]?
+    /// The field that holds the counts of published tables; `nil` for files of records.
+    public let count: String?
+    /// The field that names persons.
+    public let identifier: String?
+    /// Fields whose values must not be learned.
+    public let sensitive: [String]
+    /// The most fields of a combination, at least 1; all when `nil`.
+    public let maximumSize: Int?
+    /// The smallest count that is published, at least 2.
+    public let minimumCell: Int
+    /// What a missing value means: `category` or `exclude`.
+    public let missing: MissingSemantics
+    /// The values that mean 'missing', the empty one among them, each once.
+    public let missingValues: [String]
+    /// The character between fields; found in each file when `nil`.
+    public let delimiter: Delimiter?
+    /// The order of day, month and year in dates that are written in numbers; found in each field of each file when `nil`.
+    public let dates: DateOrder?
+    /// Which lines are records.
+    public let lines: LineSelection
+    /// How shared fields are compared.
+    public let comparing: Comparing
+    /// The number of threads, at least 1; all cores when `nil`.
+    public let threads: Int?
+    /// The release that the rest came from.
+    public let release: Release?
+
+    /// The smallest count that is published, unless said otherwise.
+    public static let defaultMinimumCell = 10
+
+    /// Checks the arguments and fills in what they leave open, from the release and then from the defaults.
+    ///
+    /// - Throws: `DifferencesError`, `PlanError` or `CountingError` that names the option and what it needs.
+    public init(_ arguments: DifferencesRequest, release: Release? = nil) throws {
+        // A release describes one file: its data are A when only B is named.
+        files =
+            arguments.files.count == 1 ? [release?.data].compactMap(\.self) + arguments.files : arguments.files
+        if files.count != 2 { throw DifferencesError.notTwoFiles(files.count) }
+        if files == ["-", "-"] { throw AcrossError.standardInputTwice }
+        func role(_ role: FieldRole) -> [String] {
+            (release?.fields ?? []).filter { $0.role == role }.map(\.name)
+        }
+        count = arguments.count
+        let named = try AnalysisPlan.names(arguments.quasiIdentifiers, "--quasi-identifiers")
+        let fields = named.isEmpty ? role(.quasiIdentifier) : named
+        quasiIdentifiers = fields.isEmpty ? nil : fields
+        if count != nil {
+            for (option, isGiven) in [
+                ("--id", arguments.identifier != nil), ("--sensitive", !arguments.sensitive.isEmpty),
+                ("--max-size", arguments.maximumSize != nil), ("--missing", arguments.missing != nil),
+            ] where isGiven { throw DifferencesError.aboutRecords(option: option) }
+            identifier = nil
+            sensitive = []
+        } else {
+            identifier = arguments.identifier ?? role(.identifier).first
+            let given = try AnalysisPlan.names(arguments.sensitive, "--sensitive")
+            sensitive = given.isEmpty ? role(.sensitive) : given
+        }
+        try AnalysisPlan.requireOneRole([
+            ("--quasi-identifiers", fields), ("--sensitive", sensitive), ("--id", [identifier].compactMap(\.self)),
+            ("--count", [count].compactMap(\.self)),
+        ])
+        maximumSize = try Setting.maxSize.checked(arguments.maximumSize)
+        minimumCell =
+            try Setting.minCell.checked(arguments.minimumCell ?? release?.policy.minCell)
+            ?? Self.defaultMinimumCell
+        let semantics = arguments.missing ?? (count == nil ? release?.missing : nil) ?? .category
+        if semantics == .wildcard { throw CountingError.wildcardOverCombinations }
+        missing = semantics.semantics(alpha: AnalysisPlan.defaultAlpha)
+        missingValues = AnalysisPlan.missingValues(arguments.missingValues, release)
+        delimiter = try AnalysisPlan.delimiter(arguments.delimiter)
+        dates = arguments.dates ?? release?.dates
+        lines = try arguments.lines.checked()
+        comparing = arguments.comparing.filled(by: release)
+        threads = try Setting.threads.checked(arguments.threads)
+        self.release = release
+        if count == nil, !fields.isEmpty {
+            try MatchLattice.checkSize(fields: fields.count, maximumSize: maximumSize)
+        }
+    }
+}
+
+extension DifferencesPlan: InputNaming {
+    /// The paths of all files that are read; `-` for standard input.
+    public var inputs: [String] { files + [release?.file].compactMap(\.self) }
+}

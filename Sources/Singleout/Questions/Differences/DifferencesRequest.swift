@@ -1,0 +1,36 @@
+public import Microdata
+
+/// What a user asked for about two releases, as given and not yet checked; empty or `nil` where nothing was said.
+public struct DifferencesRequest: Codable, Hashable, Sendable {
+    /// The paths of A and B; one of them may be `-`.
+    public var files: [String] = []
+    /// The fields of the cells.
+    public var quasiIdentifiers: [String] = []
+    /// The field that holds the counts of published tables.
+    public var count: String?
+    /// The field that names persons.
+    public var identifier: String?
+    /// Fields whose values must not be learned.
+    public var sensitive: [String] = []
+    /// The most fields of a combination.
+    public var maximumSize: Int?
+    /// The smallest count that is published.
+    public var minimumCell: Int?
+    /// What a missing value means.
+    public var missing: MissingName?
+    /// Values that mean 'missing', with commas between them.
+    public var missingValues: String?
+    /// The character between fields, or its name.
+    public var delimiter: String?
+    /// The order of day, month and year in dates that are written in numbers.
+    public var dates: DateOrder?
+    /// Which lines are records.
+    public var lines = LineSelection()
+    /// How shared fields are compared.
+    public var comparing = Comparing()
+    /// The number of threads.
+    public var threads: Int?
+
+    /// Arguments that say nothing.
+    public init() {}
+}

@@ -1,0 +1,121 @@
+import Disclosure
+public import Microdata
+import PupilRegister
+
+/// A checked analysis of families: where they come from, what is known of them, and what they are compared with.
+public struct FamilyPlan: Codable, Hashable, Sendable, InputNaming {
+    /// How much of dates is known unless said otherwise.
+    public static let defaultPrecision = DatePrecision.year
+    /// What stands for all fields of an address that a file has.
+    public static let addressName = "address"
+    /// The parts of an address.
+    static let addressFields = Columns.address
+    /// Of each of these some field must have a value, as far as a file has any of them, for an address to be one.
+    static let addressNeeds = [["sub_building", "building"], ["street", "postcode"]]
+    /// The field with the family in a file of true families unless said otherwise.
+    static let truthField = "family"
+
+    /// The data and what all analyses share; the quasi-identifiers are the member fields.
+    public let base: AnalysisPlan
+    /// The field with the family, in the data or in the file of true families.
+    public let family: String?
+    /// The fields that families are inferred from, in the user's order; none when families are given.
+    public let infer: [String]
+    /// The field with the area.
+    public let area: String?
+    /// How much of dates is known.
+    public let precision: DatePrecision
+    /// Whether the user named the precision, so that some member field must be one of dates.
+    let isPrecisionAsked: Bool
+    /// The path of a file with the true families.
+    public let truth: String?
+    /// The path of a later file.
+    public let later: String?
+    /// The field that tells pupils apart; `nil` where no other file is read.
+    public let identifier: String?
+    /// How fields are compared: folded where families are inferred, and exactly in a later file, unless said otherwise.
+    public let comparing: Comparing
+
+    /// Checks the arguments and fills in what they leave open, from the release and then from the defaults.
+    ///
+    /// - Throws: `PlanError` or `CountingError` that names the option and what it needs.
+    public init(_ arguments: AnalysisArguments, _ families: FamilyRequest, release: Release? = nil) throws {
+        let stated = release?.families
+        var families = families
+        if families.infer.isEmpty, families.family == nil, families.truth == nil {
+            families.infer = stated?.infer ?? []
+        }
+        isPrecisionAsked = families.precision != nil
+        families.area = families.area ?? stated?.area
+        families.precision = families.precision ?? stated?.precision
+        let infer = try AnalysisPlan.names(families.infer, "--infer")
+        var seen: Set<String> = []
+        for field in infer where !seen.insert(field).inserted {
+            throw PlanError.repeatedField(field, option: "--infer")
+        }
+        for (option, name) in [("--family", families.family), ("--area", families.area), ("--id", families.identifier)]
+        where name == "" {
+            throw PlanError.outOfRange(option: option, expected: "the name of a field")
+        }
+        for (option, path) in [(Setting.trueFamilies.option, families.truth), ("--later", families.later)] {
+            if path == "" || path == "-" { throw PlanError.outOfRange(option: option, expected: "the path of a file") }
+        }
+        let named = try AnalysisPlan.names(arguments.quasiIdentifiers, "--quasi-identifiers")
+        let released = release?.fields.first { $0.role == .household }?.name
+        let family = families.family ?? (families.truth == nil ? released : Self.truthField)
+        for (option, field) in [("--family", families.family), ("--area", families.area)] {
+            if let field, named.contains(field) {
+                throw PlanError.fieldInTwoRoles(field, options: ["--quasi-identifiers", option])
+            }
+        }
+        if let area = families.area, area == family, families.truth == nil {
+            throw PlanError.fieldInTwoRoles(area, options: ["--family", "--area"])
+        }
+        var arguments = arguments
+        if named.isEmpty, let release {
+            // What is said to be an area or a family is no member field, whatever the release makes of it.
+            let members = stated.flatMap { $0.members.isEmpty ? nil : $0.members } ?? release.quasiIdentifiers
+            arguments.quasiIdentifiers = members.filter { $0 != families.area && $0 != family }
+        }
+        base = try AnalysisPlan(arguments, release: release)
+        if case .wildcard = base.missing { throw CountingError.wildcardHasNoClasses }
+        try MemberCombinations.check(fields: base.quasiIdentifiers.count, maximumSize: base.maximumSize)
+        if infer.isEmpty, family == nil { throw PlanError.noFamilies }
+        let identifier = families.identifier ?? release?.fields.first { $0.role == .identifier }?.name
+        if families.truth != nil, identifier == nil {
+            throw PlanError.optionNeeds(Setting.trueFamilies.option, needed: "--id")
+        }
+        if families.later != nil {
+            if identifier == nil { throw PlanError.optionNeeds("--later", needed: "--id") }
+            if families.area == nil { throw PlanError.optionNeeds("--later", needed: "--area") }
+        }
+        let readsOthers = families.truth != nil || families.later != nil
+        if families.identifier != nil, !readsOthers {
+            throw PlanError.optionNeeds("--id", needed: "--truth-file or --later")
+        }
+        if families.comparing.matching != nil, infer.isEmpty, !readsOthers {
+            throw PlanError.optionNeeds("--match-text", needed: "--infer, --truth-file or --later")
+        }
+        if families.comparing.allowsDisjoint, !readsOthers {
+            throw PlanError.optionNeeds("--allow-disjoint", needed: "--truth-file or --later")
+        }
+        // The true families are looked up once for each file.
+        if families.later != nil, let truth = families.truth, HeldPipes.isReadOnce(truth) {
+            throw PlanError.readTwice(path: truth)
+        }
+        self.family = family
+        comparing = infer.isEmpty && !readsOthers ? families.comparing : families.comparing.filled(by: release)
+        self.infer = infer
+        area = families.area
+        precision = families.precision ?? Self.defaultPrecision
+        truth = families.truth
+        later = families.later
+        self.identifier = readsOthers ? identifier : nil
+    }
+
+    /// Whether the data hold the field with the family.
+    var isFamilyInData: Bool { family != nil && truth == nil }
+
+    /// The paths of all files that are read; `-` for standard input.
+    public var inputs: [String] { base.inputs + [truth, later].compactMap(\.self) }
+}

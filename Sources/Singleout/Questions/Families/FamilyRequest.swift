@@ -1,0 +1,24 @@
+public import Microdata
+
+/// What a user asked for about families, as given and not yet checked; `nil` where nothing was said.
+public struct FamilyRequest: Codable, Hashable, Sendable {
+    /// The field that says to which family a record belongs.
+    public var family: String?
+    /// The fields that families are inferred from.
+    public var infer: [String] = []
+    /// The field with the area.
+    public var area: String?
+    /// How much of dates is known.
+    public var precision: DatePrecision?
+    /// The path of a file with the true families.
+    public var truth: String?
+    /// The path of a later file.
+    public var later: String?
+    /// The field that tells pupils apart in every file.
+    public var identifier: String?
+    /// How fields are compared: folded where families are inferred, and exactly in a later file, unless said otherwise.
+    public var comparing = Comparing()
+
+    /// Arguments that say nothing.
+    public init() {}
+}

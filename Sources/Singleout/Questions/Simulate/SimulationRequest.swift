@@ -1,0 +1,52 @@
+public import Linkage
+
+/// What a user asked of a simulation of requests, as given and not yet checked; `nil` where nothing was said.
+public struct SimulationRequest: Hashable, Sendable {
+    /// The folder of the register.
+    public var register: String?
+    /// A published number of requests.
+    public var volume: RequestVolume?
+    /// The number of months.
+    public var months: Int?
+    /// The requests of a month.
+    public var requests: Int?
+    /// The share of the children asked about who are in the register.
+    public var coverage: Double?
+    /// What the requester knows of a child.
+    public var knowledge: RequestKnowledge?
+    /// How wrong that is.
+    public var errors: RequestErrors.Preset?
+    /// How many years old the known address is on average.
+    public var addressAge: Double?
+    /// How a clear match is told.
+    public var method: LinkageMethod?
+    /// The probability from which a weighed match is clear.
+    public var threshold: Double?
+    /// How often the whole period is drawn.
+    public var runs: Int?
+    /// The seed of all draws.
+    public var seed: UInt64?
+    /// The fields of the census whose values are groups.
+    public var groups: [String] = []
+    /// The fewest pupils of a group.
+    public var minimumGroup: Int?
+    /// The number of threads.
+    public var threads: Int?
+
+    /// Arguments that say nothing.
+    public init() {}
+
+    /// The settings of requests, with what was left open as a release has it, or else as it is unless said otherwise.
+    func settings(_ release: ReleaseRequests?) -> RequestSettings {
+        var settings = RequestSettings()
+        settings.coverage = coverage ?? release?.coverage ?? settings.coverage
+        settings.knowledge = knowledge ?? release?.knowledge ?? settings.knowledge
+        settings.errors = (errors ?? release?.errors).map(RequestErrors.init) ?? settings.errors
+        settings.errors.addressAge = addressAge ?? release?.addressAge ?? settings.errors.addressAge
+        settings.method = method ?? release?.method ?? settings.method
+        settings.threshold = threshold ?? release?.matchProbability ?? settings.threshold
+        settings.runs = runs ?? release?.runs ?? settings.runs
+        settings.seed = seed ?? release?.seed ?? settings.seed
+        return settings
+    }
+}
