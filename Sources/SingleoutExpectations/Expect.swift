@@ -71,7 +71,7 @@ public func expect(
 ///   - line: The line there.
 ///   - column: The column there.
 /// - Returns: Whether all rules are met.
-/// - Complexity: As for `AnalysisPlan.check(progress:)`.
+/// - Complexity: As for `Selection.check(progress:)`.
 @discardableResult
 public func expectPolicyMet(
     byRelease release: String, fileID: StaticString = #fileID, filePath: StaticString = #filePath,
@@ -79,7 +79,7 @@ public func expectPolicyMet(
 ) -> Bool {
     let report = FailureReport(fileID: fileID, filePath: filePath, line: line, column: column)
     do {
-        let plan = try AnalysisPlan(AnalysisArguments(), release: Release(contentsOfFile: release))
+        let plan = try Selection(SelectionRequest(), release: Release(contentsOfFile: release))
         let place = "\(plan.data), on \(plan.quasiIdentifiers.joined(separator: ", ")): "
         return report.record(try plan.check().testReport.cases.compactMap(\.failure).map { place + $0 })
     } catch {

@@ -118,7 +118,7 @@ public func checkRelease(
 ) -> Int32 {
     unsafe Answer.verdict(message) {
         let release = try Release(contentsOfFile: unsafe Arguments.text(release, "release"))
-        return failures(try AnalysisPlan(AnalysisArguments(), release: release).check())
+        return failures(try Selection(SelectionRequest(), release: release).check())
     }
 }
 

@@ -9,8 +9,8 @@ struct FigureRuleTests {
         ("Settings/", "the keys of settings in a release file"),
         ("Release/", "the keys of a release file"),
         ("Rules/", "the keys of rules in a policy"),
-        ("Plan/Recode/HierarchyListing.swift", "the key of a setting, for an error"),
-        ("Findings/Tabulation+Flattening.swift", "measure, value and reason: what any JSON object is in CSV"),
+        ("Questions/Recode/HierarchyListing.swift", "the key of a setting, for an error"),
+        ("Answers/Tabulation+Flattening.swift", "measure, value and reason: what any JSON object is in CSV"),
     ]
 
     @Test func noTableTypesItsColumns() throws {

@@ -25,8 +25,8 @@ struct BaselineTests {
     /// A plan whose release says all that figures need, so that no rule lacks anything.
     private static func plan(
         _ folder: TemporaryFolder, _ csv: String = table, fields: String = "weight: w, household: home",
-        change: (inout AnalysisArguments) -> Void = { _ in }
-    ) throws -> AnalysisPlan {
+        change: (inout SelectionRequest) -> Void = { _ in }
+    ) throws -> Selection {
         let rows = csv.split(separator: "\n").dropFirst()
         let people =
             (["age,area,known"]
@@ -40,9 +40,9 @@ struct BaselineTests {
             population: {data: \(try folder.file("p.csv", people.joined(separator: "\n") + "\n"))}
 
             """
-        var arguments = AnalysisArguments()
+        var arguments = SelectionRequest()
         change(&arguments)
-        return try AnalysisPlan(arguments, release: Release(yaml: text, named: "r.yml"))
+        return try Selection(arguments, release: Release(yaml: text, named: "r.yml"))
     }
 
     private static func json(_ findings: some Findings) throws -> String {
@@ -126,7 +126,7 @@ struct BaselineTests {
     @Test func otherChoices() throws {
         let folder = try TemporaryFolder()
         let answer = try folder.file("old.json", Self.json(Self.plan(folder).measure()))
-        let changes: [(String, String, (inout AnalysisArguments) -> Void)] = [
+        let changes: [(String, String, (inout SelectionRequest) -> Void)] = [
             ("recordsAtRisk", "--risk-threshold", { $0.threshold = 0.3 }),
             ("rate", "--weight or --approximate", { $0.isApproximate = true }),
             ("entropyL", "--entropy", { ($0.entropy, $0.sensitive) = (.grassberger, ["diagnosis"]) }),
@@ -153,18 +153,18 @@ struct BaselineTests {
     /// With wildcards k depends on the weight of a match by a missing value.
     @Test func otherAlpha() throws {
         let folder = try TemporaryFolder()
-        var arguments = AnalysisArguments()
+        var arguments = SelectionRequest()
         arguments.data = try folder.file("d.csv", Self.table + ",B,flu,2,9\n")
         arguments.quasiIdentifiers = ["age", "area"]
         arguments.missing = .wildcard
         arguments.alpha = 0.5
-        let answer = try folder.file("old.json", Self.json(AnalysisPlan(arguments).measure()))
+        let answer = try folder.file("old.json", Self.json(Selection(arguments).measure()))
         arguments.baselines = [answer]
-        let found = try AnalysisPlan(arguments).check()
+        let found = try Selection(arguments).check()
         #expect(found.isMet && found.rules.allSatisfy { $0.limit == $0.found })
         arguments.alpha = 1
         #expect(throws: BaselineError.otherChoice(file: answer, figure: "k", option: "--alpha")) {
-            try AnalysisPlan(arguments).check()
+            try Selection(arguments).check()
         }
     }
 

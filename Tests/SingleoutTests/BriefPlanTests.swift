@@ -3,35 +3,30 @@ import Testing
 @testable import Singleout
 
 struct BriefPlanTests {
-    private static func analysis() throws -> AnalysisPlan {
-        var arguments = AnalysisArguments()
-        arguments.data = "no-such-folder/pupils.csv"
-        arguments.quasiIdentifiers = ["sex", "school"]
-        return try AnalysisPlan(arguments)
-    }
-
     private static func plan(_ change: (inout BriefRequest) -> Void) throws -> BriefPlan {
-        var arguments = BriefRequest()
-        change(&arguments)
-        return try BriefPlan(arguments, analysis: analysis(), today: 1_764_028_800)
+        var request = BriefRequest()
+        request.selection.data = "no-such-folder/pupils.csv"
+        request.selection.quasiIdentifiers = ["sex", "school"]
+        change(&request)
+        return try BriefPlan(request, today: 1_764_028_800)
     }
 
     @Test func defaults() throws {
-        let plan = try Self.plan { _ in }
-        #expect(plan.rule == PublicationRule(threshold: 10, base: 5))
-        #expect(plan.date.iso == "2025-11-25" && plan.date.text == "25 November 2025")
-        #expect(plan.title == "How far records in pupils.csv can be singled out")
+        let terms = try Self.plan { _ in }.terms()
+        #expect(terms.rule == PublicationRule(threshold: 10, base: 5))
+        #expect(terms.date.iso == "2025-11-25" && terms.date.text == "25 November 2025")
+        #expect(terms.title == "How far records in pupils.csv can be singled out")
     }
 
     @Test func disclosureNeedsConsent() throws {
-        #expect(throws: BriefError.disclosive) { try Self.plan { $0.isControlled = false } }
-        let plan = try Self.plan {
+        #expect(throws: BriefError.disclosive) { try Self.plan { $0.isControlled = false }.terms() }
+        let terms = try Self.plan {
             $0.isControlled = false
             $0.acceptsDisclosure = true
-        }
-        #expect(plan.rule == nil)
+        }.terms()
+        #expect(terms.rule == nil)
         // Consent alone changes nothing.
-        #expect(try Self.plan { $0.acceptsDisclosure = true }.rule != nil)
+        #expect(try Self.plan { $0.acceptsDisclosure = true }.terms().rule != nil)
     }
 
     @Test func settingsOutOfRange() {

@@ -4,14 +4,14 @@ import Testing
 
 struct CombinationFindingsTests {
     private static func combinations(
-        _ csv: String, _ fields: String, top: Int? = nil, change: (inout AnalysisArguments) -> Void = { _ in }
+        _ csv: String, _ fields: String, top: Int? = nil, change: (inout SelectionRequest) -> Void = { _ in }
     ) throws -> CombinationFindings {
         let folder = try TemporaryFolder()
-        var arguments = AnalysisArguments()
+        var arguments = SelectionRequest()
         arguments.data = try folder.file("d.csv", csv)
         arguments.quasiIdentifiers = fields.split(separator: ",").map(String.init)
         change(&arguments)
-        return try AnalysisPlan(arguments).combinations(top: top)
+        return try Selection(arguments).combinations(top: top)
     }
 
     private static func json(_ findings: some Findings) throws -> [String: Any] {

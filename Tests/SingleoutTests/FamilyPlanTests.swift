@@ -10,7 +10,7 @@ struct FamilyPlanTests {
     private func plan(
         _ data: String, _ change: (inout FamilyRequest) -> Void, fields: [String] = ["sex", "date_of_birth"]
     ) throws -> FamilyPlan {
-        var arguments = AnalysisArguments()
+        var arguments = SelectionRequest()
         arguments.data = data
         arguments.quasiIdentifiers = fields
         var families = FamilyRequest()

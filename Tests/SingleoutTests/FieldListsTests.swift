@@ -102,7 +102,7 @@ struct FieldListsTests {
     /// What stands above the header, and a delimiter that is given, count as they do for reading.
     @Test func theHeaderIsTheOneThatIsRead() throws {
         let other = try folder.file("o.csv", "A title, with a comma\nSmith, A;B, C\n1;2\n")
-        var arguments = AnalysisArguments()
+        var arguments = SelectionRequest()
         arguments.data = other
         arguments.delimiter = "semicolon"
         arguments.lines.skippedLines = 1
@@ -140,12 +140,12 @@ struct FieldListsTests {
         histories.identifier = "id"
         histories.events = ["a,b"]
         #expect(try HistoriesPlan(histories).events == ["a,b"])
-        var analysis = AnalysisArguments()
+        var analysis = SelectionRequest()
         analysis.data = "a.csv"
         analysis.quasiIdentifiers = ["a,b", "c=d"]
         var recode = RecodeRequest()
         recode.apply = ["a,b=1", #""c=d"=x,y"#]
-        #expect(try RecodePlan(recode, analysis: AnalysisPlan(analysis)).applied == ["a,b": "1", "c=d": "x,y"])
+        #expect(try RecodePlan(recode, analysis: Selection(analysis)).applied == ["a,b": "1", "c=d": "x,y"])
     }
 
     /// Names in a release are lists already, and the file may start with a byte-order mark.
@@ -158,10 +158,10 @@ struct FieldListsTests {
             families: {infer: ["l, m"], members: ["n, o"]}
             """
         let release = try Release(contentsOfFile: folder.file("r.yml", yaml))
-        let plan = try AnalysisPlan(AnalysisArguments(), release: release)
+        let plan = try Selection(SelectionRequest(), release: release)
         #expect(plan.quasiIdentifiers == ["born, year", " sex"] && plan.sensitive.fields == ["s,t"])
         #expect(plan.groups.fields == ["g, h"] && plan.individual.household == #""fam""#)
-        let families = try FamilyPlan(AnalysisArguments(), FamilyRequest(), release: release)
+        let families = try FamilyPlan(SelectionRequest(), FamilyRequest(), release: release)
         #expect(families.infer == ["l, m"] && families.base.quasiIdentifiers == ["n, o"])
     }
 }

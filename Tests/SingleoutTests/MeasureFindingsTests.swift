@@ -4,14 +4,14 @@ import Testing
 
 struct MeasureFindingsTests {
     private static func measure(
-        _ csv: String, _ fields: String, change: (inout AnalysisArguments) -> Void = { _ in }
+        _ csv: String, _ fields: String, change: (inout SelectionRequest) -> Void = { _ in }
     ) throws -> MeasureFindings {
         let folder = try TemporaryFolder()
-        var arguments = AnalysisArguments()
+        var arguments = SelectionRequest()
         arguments.data = try folder.file("d.csv", csv)
         arguments.quasiIdentifiers = fields.split(separator: ",").map(String.init)
         change(&arguments)
-        return try AnalysisPlan(arguments).measure()
+        return try Selection(arguments).measure()
     }
 
     private static func json(_ findings: some Findings) throws -> String {
@@ -182,14 +182,14 @@ struct MeasureFindingsTests {
     @Test func reportsTheSamplingFraction() throws {
         let folder = try TemporaryFolder()
         let data = try folder.file("d.csv", Samples.fiveRows)
-        func plan(_ size: Int) throws -> AnalysisPlan {
+        func plan(_ size: Int) throws -> Selection {
             let yaml = """
                 schema: singleout.release/1
                 data: \(data)
                 fields: {quasiIdentifiers: [sex]}
                 population: {size: \(size)}
                 """
-            return try AnalysisPlan(AnalysisArguments(), release: Release(yaml: yaml, named: "r.yml"))
+            return try Selection(SelectionRequest(), release: Release(yaml: yaml, named: "r.yml"))
         }
         #expect(
             try Self.json(plan(20).measure()).hasSuffix(

@@ -22,13 +22,13 @@ struct PSensitivityTests {
         """
 
     private static func plan(
-        _ folder: TemporaryFolder, _ csv: String = csv, change: (inout AnalysisArguments) -> Void
-    ) throws -> AnalysisPlan {
-        var arguments = AnalysisArguments()
+        _ folder: TemporaryFolder, _ csv: String = csv, change: (inout SelectionRequest) -> Void
+    ) throws -> Selection {
+        var arguments = SelectionRequest()
         arguments.data = try folder.file("d.csv", csv)
         arguments.quasiIdentifiers = ["class"]
         change(&arguments)
-        return try AnalysisPlan(arguments)
+        return try Selection(arguments)
     }
 
     @Test(arguments: [(["illness"], 2), (["income"], 1), (["illness", "income"], 1)])

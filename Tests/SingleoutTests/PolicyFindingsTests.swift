@@ -4,14 +4,14 @@ import Testing
 
 struct PolicyFindingsTests {
     private static func check(
-        _ csv: String, _ fields: String, change: (inout AnalysisArguments) -> Void
+        _ csv: String, _ fields: String, change: (inout SelectionRequest) -> Void
     ) throws -> PolicyFindings {
         let folder = try TemporaryFolder()
-        var arguments = AnalysisArguments()
+        var arguments = SelectionRequest()
         arguments.data = try folder.file("d.csv", csv)
         arguments.quasiIdentifiers = fields.split(separator: ",").map(String.init)
         change(&arguments)
-        return try AnalysisPlan(arguments).check()
+        return try Selection(arguments).check()
     }
 
     /// Eleven records of one class and one alone: k 1, uniqueness 1/12.

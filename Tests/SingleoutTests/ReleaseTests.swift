@@ -268,7 +268,7 @@ struct ReleaseTests {
             ? "quasiIdentifiers: [age, sax]" : "quasiIdentifiers: [age]\n  sensitive: [sax]"
         let line = inQuasiIdentifiers ? 4 : 5
         let file = try folder.file("r.yml", "schema: singleout.release/1\ndata: d.csv\nfields:\n  \(fields)\n")
-        let plan = try AnalysisPlan(AnalysisArguments(), release: Release(contentsOfFile: file))
+        let plan = try Selection(SelectionRequest(), release: Release(contentsOfFile: file))
         let expected = ReleaseError.unknownField(
             file: file, line: line, field: "sax", data: folder.path + "/d.csv", nearest: "sex")
         #expect(throws: expected) { try plan.measure() }

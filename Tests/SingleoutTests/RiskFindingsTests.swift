@@ -6,15 +6,15 @@ import Testing
 struct RiskFindingsTests {
     private static func measure(
         _ csv: String = Samples.tenRows, _ fields: String = Samples.tenRowFields, files: [String: String] = [:],
-        change: (inout AnalysisArguments, TemporaryFolder) -> Void = { _, _ in }
+        change: (inout SelectionRequest, TemporaryFolder) -> Void = { _, _ in }
     ) throws -> MeasureFindings {
         let folder = try TemporaryFolder()
-        var arguments = AnalysisArguments()
+        var arguments = SelectionRequest()
         arguments.data = try folder.file("d.csv", csv)
         arguments.quasiIdentifiers = fields.split(separator: ",").map(String.init)
         for (name, text) in files { _ = try folder.file(name, text) }
         change(&arguments, folder)
-        return try AnalysisPlan(arguments).measure()
+        return try Selection(arguments).measure()
     }
 
     private static func json(_ findings: some Findings) throws -> [String: Any] {
@@ -215,12 +215,12 @@ struct RiskFindingsTests {
         let bad = Self.badWeights[index]
         let folder = try TemporaryFolder()
         let csv = "a,w\n" + bad.weights.map { "x,\($0)\n" }.joined()
-        var arguments = AnalysisArguments()
+        var arguments = SelectionRequest()
         let path = try folder.file("d.csv", csv)
         arguments.data = path
         arguments.quasiIdentifiers = ["a"]
         arguments.weight = "w"
-        let plan = try AnalysisPlan(arguments)
+        let plan = try Selection(arguments)
         let error = #expect(throws: bad.error(path)) { try plan.measure() }
         #expect(error?.description == path + bad.message)
     }

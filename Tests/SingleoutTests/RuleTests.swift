@@ -41,15 +41,15 @@ struct RuleTests {
         "age,area,diagnosis,w,home\n30,A,flu,2,1\n30,A,flu,2,1\n30,A,flu,2,2\n30,B,flu,2,3\n30,B,cold,2,4\n30,B,asthma,2,4\n"
 
     private static func check(
-        _ rules: [String], _ csv: String = table, change: (inout AnalysisArguments) -> Void = { _ in }
+        _ rules: [String], _ csv: String = table, change: (inout SelectionRequest) -> Void = { _ in }
     ) throws -> PolicyFindings {
         let folder = try TemporaryFolder()
-        var arguments = AnalysisArguments()
+        var arguments = SelectionRequest()
         arguments.data = try folder.file("d.csv", csv)
         arguments.quasiIdentifiers = ["age", "area"]
         arguments.requirements = rules
         change(&arguments)
-        return try AnalysisPlan(arguments).check()
+        return try Selection(arguments).check()
     }
 
     @Test func figuresByHand() throws {
@@ -98,7 +98,7 @@ struct RuleTests {
             #expect(error?.description.contains(needed) == true)
         }
         // An option that no rule is about would be thought to be judged.
-        let idle: [(String, (inout AnalysisArguments) -> Void)] = [
+        let idle: [(String, (inout SelectionRequest) -> Void)] = [
             ("--sensitive", { $0.sensitive = ["diagnosis"] }), ("--population-data", { $0.populationData = "p.csv" }),
             ("--population", { $0.populationSize = 100 }), ("--household", { $0.household = "home" }),
             ("--weight", { $0.weight = "w" }), ("--family", { $0.families.family = "home" }),
@@ -131,7 +131,7 @@ struct RuleTests {
             policy: {require: ["l(diagnosis)>=2"]}
 
             """
-        let plan = try AnalysisPlan(AnalysisArguments(), release: Release(yaml: text, named: "r.yml"))
+        let plan = try Selection(SelectionRequest(), release: Release(yaml: text, named: "r.yml"))
         #expect(try plan.check().rules.map(\.found) == [1])
         #expect(throws: CountingError.wildcardHasNoClasses) {
             try Self.check(["familiesAlone<=0.5"]) {
@@ -172,17 +172,17 @@ struct RuleTests {
         let csv = (["age,area,diagnosis"] + rows).joined(separator: "\n") + "\n"
         let folder = try TemporaryFolder()
         for missing in [MissingName.category, .exclude] {
-            var arguments = AnalysisArguments()
+            var arguments = SelectionRequest()
             arguments.data = try folder.file("\(missing).csv", csv)
             arguments.quasiIdentifiers = ["age", "area"]
             arguments.missing = missing
             arguments.sensitive = ["diagnosis"]
-            let measured = try AnalysisPlan(arguments).measure()
+            let measured = try Selection(arguments).measure()
             let levels = try #require(measured.sensitive.first?.levels)
             arguments.requirements = [
                 "k>=1", "l(diagnosis)>=1", "entropyL(diagnosis)>=1", "alpha(diagnosis)<=1", "t(diagnosis)<=1",
             ]
-            let found = try AnalysisPlan(arguments).check().rules.map(\.found)
+            let found = try Selection(arguments).check().rules.map(\.found)
             let expected = [
                 measured.figures.k, levels.distinctL.map(Double.init), levels.entropyL, levels.alpha, levels.t,
             ]
@@ -204,7 +204,7 @@ struct RuleTests {
             "schema: singleout.release/1\ndata: d.csv\nfields: {quasiIdentifiers: [age, area]}\npolicy: {minK: 2, require: ['l(diagnosis)>=2', uniqueness<=0.5]}\n"
         let release = try Release(yaml: text, named: "r.yml")
         #expect(release.policy.requirements.map(\.description) == ["l(diagnosis)>=2", "uniqueness<=0.5"])
-        let plan = try AnalysisPlan(AnalysisArguments(), release: release)
+        let plan = try Selection(SelectionRequest(), release: release)
         #expect(plan.rules.map(\.name) == ["minK", "l(diagnosis)>=2", "uniqueness<=0.5"])
         let wrong = text.replacing("uniqueness<=0.5", with: "unique<=0.5")
         let error = #expect(throws: ReleaseError.self) { try Release(yaml: wrong, named: "r.yml") }

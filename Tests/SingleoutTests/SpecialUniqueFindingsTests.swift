@@ -7,14 +7,14 @@ import Testing
 struct SpecialUniqueFindingsTests {
     private static func find(
         _ csv: String = Samples.tenRows, _ fields: String = Samples.tenRowFields,
-        change: (inout AnalysisArguments) -> Void = { _ in }
+        change: (inout SelectionRequest) -> Void = { _ in }
     ) throws -> SpecialUniqueFindings {
         let folder = try TemporaryFolder()
-        var arguments = AnalysisArguments()
+        var arguments = SelectionRequest()
         arguments.data = try folder.file("d.csv", csv)
         arguments.quasiIdentifiers = fields.split(separator: ",").map(String.init)
         change(&arguments)
-        return try AnalysisPlan(arguments).specialUniques()
+        return try Selection(arguments).specialUniques()
     }
 
     private static func json(_ findings: some Findings) throws -> String {
@@ -83,14 +83,14 @@ struct SpecialUniqueFindingsTests {
     @Test func takesThePopulationOfTheRelease() throws {
         let folder = try TemporaryFolder()
         let data = try folder.file("d.csv", Samples.tenRows)
-        func plan(_ size: Int) throws -> AnalysisPlan {
+        func plan(_ size: Int) throws -> Selection {
             let yaml = """
                 schema: singleout.release/1
                 data: \(data)
                 fields: {quasiIdentifiers: [residence, gender], sensitive: [health], weight: weight}
                 population: {size: \(size)}
                 """
-            return try AnalysisPlan(AnalysisArguments(), release: Release(yaml: yaml, named: "r.yml"))
+            return try Selection(SelectionRequest(), release: Release(yaml: yaml, named: "r.yml"))
         }
         #expect(try plan(40).specialUniques().samplingFraction == 0.25)
         #expect(throws: PlanError.populationTooSmall(size: 9, records: 10)) { try plan(9).specialUniques() }

@@ -5,7 +5,7 @@ public import Microdata
 /// hold before it is released. Everything is optional; flags of a command override it.
 public struct Release: Codable, Hashable, Sendable {
     /// The schema's name and version, which every release file must state.
-    public static let schema = "singleout.release/1"
+    public static let schema = Settings.releaseName
 
     /// The release file, for messages.
     public let file: String

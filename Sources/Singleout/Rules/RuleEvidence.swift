@@ -17,13 +17,19 @@ package struct RuleEvidence {
     /// The number of records whose f has a property.
     let recordsWhere: ((Double) -> Bool) -> Int
     /// A record is at risk when its risk exceeds this.
-    var threshold = AnalysisPlan.defaultThreshold
+    var threshold = Default.riskThreshold
     /// The sensitive fields that rules are about, by name.
     var fields: [String: Field] = [:]
-    /// All that `measure` says, where some rule needs it.
-    var measure: MeasureFindings?
-    /// The families, where some rule needs them.
-    var families: FamilyFindings?
+    /// How surely a person of the population data is in the file, where some rule needs it.
+    var presence: DeltaPresence?
+    /// k of the k-map, where some rule needs it; else why there is none.
+    var kMap: (figures: KMapFigures?, reason: String) = (nil, Subject.noRecords)
+    /// The risk of single records, where some rule needs it.
+    var individual: IndividualFigures?
+    /// The risk of households, where some rule needs it.
+    var households: HouseholdRisks?
+    /// How many families are alone, where some rule needs it.
+    var families: FamilyUniqueness?
 
     /// The records whose risk 1/f exceeds the threshold.
     var recordsAtRisk: Int { recordsWhere { 1 / $0 > threshold } }

@@ -248,28 +248,28 @@ package struct RuledFigure: Sendable {
         },
         RuledFigure(
             "deltaPresence", .deltaPresence, shares, need: .populationData, .at(.deltaPresence, .presenceMax)
-        ) { found($0.measure?.deltaPresence?.highest) },
+        ) { found($0.presence?.highest) },
         RuledFigure("kMap", .kMap, counts, need: .population, .at(.kMap, .kMapK)) { evidence in
             let map: Int? =
-                switch evidence.measure?.kMap {
+                switch evidence.kMap.figures {
                 case .exact(let k), .estimated(_, let k, _): k
                 case nil: nil
                 }
-            return found(map.map(Double.init), or: evidence.measure?.kMapReason ?? Subject.noRecords)
+            return found(map.map(Double.init), or: evidence.kMap.reason)
         },
         RuledFigure(
             "rate", .rate, shares, need: .individual, .at(.individual, .rate).by(.weights, at: .individual, .method)
-        ) { found($0.measure?.individual?.rate ?? $0.figures.meanRisk) },
+        ) { found($0.individual?.rate ?? $0.figures.meanRisk) },
         RuledFigure(
             "householdRate", .householdRate, shares, need: .household,
             .at(.households, .householdRate).by(.weights, at: .individual, .method)
-        ) { found($0.measure?.households?.rate) },
+        ) { found($0.households?.rate) },
         RuledFigure(
             "householdRisk", .highestHouseholdRisk, shares, need: .household,
             .at(.households, .highestHouseholdRisk).by(.weights, at: .individual, .method)
-        ) { found($0.measure?.households?.highestRisk) },
+        ) { found($0.households?.highestRisk) },
         RuledFigure("familiesAlone", .uniqueShare, shares, need: .families, nil) {
-            found($0.families?.uniqueness.uniqueShare, or: FamilyFindings.noFamilies)
+            found($0.families?.uniqueShare, or: Subject.noFamilies)
         },
     ]
 }

@@ -24,7 +24,7 @@ public struct IndividualPlan: Codable, Hashable, Sendable {
     /// A field that a flag makes a quasi-identifier or sensitive loses its role in the release.
     ///
     /// - Throws: `PlanError` that names the option and what it needs.
-    init(_ arguments: AnalysisArguments, _ release: Release?, apartFrom others: [String]) throws(PlanError) {
+    init(_ arguments: SelectionRequest, _ release: Release?, apartFrom others: [String]) throws(PlanError) {
         func released(_ role: FieldRole) -> String? {
             release?.fields.first { $0.role == role && !others.contains($0.name) }?.name
         }

@@ -18,15 +18,15 @@ public struct SensitivePlan: Codable, Hashable, Sendable {
     ///
     /// - Throws: `PlanError` that names the option and what it needs.
     init(
-        _ arguments: AnalysisArguments, _ release: Release?, apartFrom others: [String], ruled: [String] = []
+        _ arguments: SelectionRequest, _ release: Release?, apartFrom others: [String], ruled: [String] = []
     ) throws(PlanError) {
-        let named = try AnalysisPlan.names(arguments.sensitive, "--sensitive")
+        let named = try Selection.names(arguments.sensitive, "--sensitive")
         let released = release?.fields.filter { $0.role == .sensitive }.map(\.name) ?? []
         let stated = named.isEmpty ? released.filter { !others.contains($0) } : named
         let fields = stated + ruled.filter { !stated.contains($0) }
         var seen: Set<String> = []
         for field in fields where !seen.insert(field).inserted { throw .repeatedField(field, option: "--sensitive") }
-        let ordered = try AnalysisPlan.names(arguments.ordered, "--ordered")
+        let ordered = try Selection.names(arguments.ordered, "--ordered")
         var hierarchies: [String: String] = [:]
         for text in arguments.hierarchies {
             guard let pair = FieldPair(text, .equals) else {

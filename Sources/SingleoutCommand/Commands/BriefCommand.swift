@@ -75,42 +75,24 @@ struct BriefCommand: ParsableCommand {
 
     func run() throws {
         let output = try self.output.path()
-        let threshold = try Setting.minPublishedCount.checked(counts.threshold)
         var options = options
         if let data = options.data, options.files.file.release == nil, data.hasSuffix(".yml") || data.hasSuffix(".yaml")
         {
             (options.data, options.files.file.release) = (nil, data)
         }
-        var arguments = options.arguments(resources)
-        arguments.maximumSize = size.maxSize
-        arguments.identifying = policy.identifying
-        arguments.threshold = risk.threshold
-        sensitive.add(to: &arguments)
-        weights.add(to: &arguments)
-        arguments.household = household.household
-        population.add(to: &arguments)
-        arguments.populationSize = persons.populationSize
-        arguments.samplingFraction = sampling.samplingFraction
-        rules.add(to: &arguments)
-        groups.add(to: &arguments)
-        var brief = BriefRequest()
-        brief.title = title
-        brief.unit = unit
-        brief.date = date
-        brief.period = period
-        brief.isControlled = disclosureControl.map { $0 == .on }
-        brief.countThreshold = threshold
-        brief.acceptsDisclosure = iAcceptDisclosure
-        let plan = try plan(brief, options, arguments)
-        try plan.requireReadableInputs()
-        let folder = try Interruption.guarding(\.place) { try BriefFolder(output, for: plan) }
+        let release = try options.files.file.read()
+        var request = request(options)
+        try request.takeApart(release)
+        let plan = try BriefPlan(request, release: release, today: Glibc.time(nil))
+        let terms = try plan.terms()
+        let folder = try Interruption.guarding(\.place) { try BriefFolder(output, for: terms) }
         defer {
             folder.discard()
             Interruption.keep(folder.place)
         }
         let line = ProgressLine()
         defer { line?.clear() }
-        let findings = try plan.findings(progress: line?.handler)
+        let findings = try plan.findings(terms, progress: line?.handler)
         line?.show(.making(what: "the briefing", share: 0))
         let files = try folder.write(findings)
         line?.clear()
@@ -119,86 +101,43 @@ struct BriefCommand: ParsableCommand {
         OutputOptions.tell("note", (findings.provenance?.opening ?? []) + (findings.provenance?.lines ?? []))
     }
 
-    /// The checked briefing, with every analysis that the release or the flags name.
-    private func plan(
-        _ brief: BriefRequest, _ options: AnalysisOptions, _ arguments: AnalysisArguments
-    ) throws -> BriefPlan {
-        let release = try options.files.file.read()
-        let lists = FieldLists(arguments, release)
-        var arguments = arguments
-        if !groups.by.isEmpty || release.map({ !$0.groups.isEmpty && $0.minimumGroup != nil }) ?? false {
-            // A group of fewer records than may be published would only be withheld.
-            arguments.minimumGroup = max(
-                try Setting.minGroup.checked(groups.size.minGroup ?? release?.minimumGroup) ?? 1,
-                brief.countThreshold ?? release?.policy.minPublishedCount ?? PublicationRule().threshold)
-        }
-        try arguments.takeApart(by: lists)
-        let analysis = try AnalysisPlan(arguments, release: release)
-        var recoding = RecodeRequest()
-        recoding.hierarchy = levels.hierarchy
-        try recoding.takeApart(by: lists)
-        return try BriefPlan(
-            brief, analysis: analysis, families: families(analysis, arguments, release, lists),
-            requests: requests(release), coarsening: RecodePlan(recoding, analysis: analysis), today: Glibc.time(nil))
+    /// What was asked for.
+    private func request(_ options: AnalysisOptions) -> BriefRequest {
+        var request = BriefRequest()
+        request.selection = selection(options)
+        request.families = families.arguments
+        request.families.precision = dates.precision
+        request.members = known.members
+        request.hierarchies = levels.hierarchy
+        requests.add(to: &request.requests)
+        knowledge.add(to: &request.requests)
+        request.requests.method = matching.method
+        request.requests.threshold = matching.threshold
+        request.requests.seed = chance.seed
+        request.requests.threads = resources.threads
+        request.title = title
+        request.unit = unit
+        request.date = date
+        request.period = period
+        request.isControlled = disclosureControl.map { $0 == .on }
+        request.countThreshold = counts.threshold
+        request.acceptsDisclosure = iAcceptDisclosure
+        return request
     }
 
-    /// Families, where flags or the release say who is one.
-    private func families(
-        _ analysis: AnalysisPlan, _ arguments: AnalysisArguments, _ release: Release?, _ lists: FieldLists
-    ) throws -> FamilyPlan? {
-        var families = self.families.arguments
-        families.precision = dates.precision
-        try families.takeApart(by: lists)
-        let isNamed =
-            self.families.family != nil || !self.families.infer.isEmpty || release?.families != nil
-            || release?.fields.contains { $0.role == .household } ?? false
-        let members = known.members
-        if !isNamed {
-            for (option, isGiven) in [
-                ("--members", !members.isEmpty), ("--area", self.families.area != nil),
-                ("--precision", dates.precision != nil),
-            ]
-            where isGiven {
-                throw PlanError.optionNeeds(option, needed: "--family or --infer")
-            }
-            return nil
-        }
-        var arguments = arguments
-        arguments.quasiIdentifiers = try lists.names(members, "--members")
-        // What is learned of pupils is in a section of its own.
-        arguments.sensitive = []
-        (arguments.ordered, arguments.hierarchies, arguments.entropy) = ([], [], nil)
-        // Groups are compared for pupils, in a section of their own.
-        arguments.groups = []
-        arguments.minimumGroup = nil
-        if members.isEmpty, release?.families?.members.isEmpty ?? true {
-            let area = families.area ?? release?.families?.area
-            arguments.quasiIdentifiers = analysis.quasiIdentifiers.filter { $0 != area && $0 != families.family }
-        }
-        return try FamilyPlan(arguments, families, release: release)
-    }
-
-    /// Requests, where flags or the release name a register.
-    private func requests(_ release: Release?) throws -> SimulationPlan? {
-        var simulation = SimulationRequest()
-        requests.add(to: &simulation)
-        knowledge.add(to: &simulation)
-        simulation.method = matching.method
-        simulation.threshold = matching.threshold
-        simulation.seed = chance.seed
-        simulation.threads = resources.threads
-        if requests.register == nil, release?.requests?.register == nil {
-            let given = [
-                ("--months", requests.months != nil), ("--requests", requests.requests != nil),
-                ("--runs", requests.runs != nil), ("--volume", knowledge.volume != nil),
-                ("--coverage", knowledge.coverage != nil), ("--knowledge", knowledge.knowledge != nil),
-                ("--request-errors", knowledge.errors != nil), ("--address-age", knowledge.addressAge != nil),
-                ("--match-method", matching.method != nil), ("--match-probability", matching.threshold != nil),
-                ("--seed", chance.seed != nil),
-            ]
-            for (option, isGiven) in given where isGiven { throw PlanError.optionNeeds(option, needed: "--register") }
-            return nil
-        }
-        return try SimulationPlan(simulation, release: release)
+    private func selection(_ options: AnalysisOptions) -> SelectionRequest {
+        var selection = options.arguments(resources)
+        selection.maximumSize = size.maxSize
+        selection.identifying = policy.identifying
+        selection.threshold = risk.threshold
+        sensitive.add(to: &selection)
+        weights.add(to: &selection)
+        selection.household = household.household
+        population.add(to: &selection)
+        selection.populationSize = persons.populationSize
+        selection.samplingFraction = sampling.samplingFraction
+        rules.add(to: &selection)
+        groups.add(to: &selection)
+        return selection
     }
 }

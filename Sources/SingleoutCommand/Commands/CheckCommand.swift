@@ -54,9 +54,9 @@ struct CheckCommand: ParsableCommand {
         rules.add(to: &arguments)
         arguments.threshold = threshold.threshold
         arguments.baselines = baseline
-        let plan = try options.plan(arguments)
+        let plan = try CheckPlan(options.selection(arguments))
         let isMet = try answer.output.write(of: plan, format: answer.format, digests: true) { progress in
-            let findings = try plan.check(progress: progress)
+            let findings = try plan.run(progress: progress)
             return (findings.isMet, { try answer.format.render(ProvenFindings(findings, $0), into: &$1) })
         }
         if !isMet { throw ExitCode(1) }

@@ -43,7 +43,6 @@ struct CombinationsCommand: ParsableCommand {
         arguments.memory = memory.memory
         arguments.maximumSize = size.maxSize
         arguments.identifying = policy.identifying
-        let plan = try options.plan(arguments)
-        try answer.output.write(of: plan, format: answer.format) { try plan.combinations(top: rows.top, progress: $0) }
+        try answer.write(CombinationPlan(options.selection(arguments), top: rows.top))
     }
 }

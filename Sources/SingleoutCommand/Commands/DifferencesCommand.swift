@@ -73,7 +73,7 @@ struct DifferencesCommand: ParsableCommand {
         arguments.comparing = comparison.comparing
         let release = try files.file.read()
         try arguments.takeApart(release)
-        let plan = try DifferencesPlan(arguments, release: release)
-        try answer.output.write(of: plan, format: answer.format) { try plan.run(top: rows.top, progress: $0) }
+        arguments.top = rows.top
+        try answer.write(DifferencesPlan(arguments, release: release))
     }
 }

@@ -42,11 +42,13 @@ struct EstimateCommand: ParsableCommand {
         arguments.populationSize = population.populationSize
         arguments.samplingFraction = sampling.samplingFraction
         groups.add(to: &arguments)
-        let plan = try options.plan(arguments)
-        let settings = try EstimateSettings(
-            sizes: sizes, model: model, classes: classes, seed: chance.seed, draws: bootstrap, isBackTested: backTest)
-        try answer.output.write(of: plan, format: answer.format, records: listing.records) {
-            try plan.estimate(settings, progress: $0)
-        }
+        var request = EstimateRequest()
+        request.sizes = sizes
+        request.model = model
+        request.classes = classes
+        request.seed = chance.seed
+        request.draws = bootstrap
+        request.isBackTested = backTest
+        try answer.write(EstimatePlan(options.selection(arguments), request), records: listing.records)
     }
 }

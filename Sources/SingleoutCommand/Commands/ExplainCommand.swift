@@ -47,9 +47,6 @@ struct ExplainCommand: ParsableCommand {
         arguments.sensitive = sensitive.sensitive
         weights.add(to: &arguments)
         arguments.household = household.household
-        let plan = try options.plan(arguments)
-        try answer.output.write(of: plan, format: answer.format, isPrivate: true) {
-            try plan.explain(record: record, progress: $0)
-        }
+        try answer.write(ExplainPlan(options.selection(arguments), record: record), isPrivate: true)
     }
 }

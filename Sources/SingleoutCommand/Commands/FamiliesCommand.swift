@@ -64,9 +64,6 @@ struct FamiliesCommand: ParsableCommand {
         let lists = FieldLists(arguments, release, beside: [truth, later])
         try arguments.takeApart(by: lists)
         try families.takeApart(by: lists)
-        let plan = try FamilyPlan(arguments, families, release: release)
-        try answer.output.write(of: plan, format: answer.format, records: listing.records) {
-            try plan.run(progress: $0)
-        }
+        try answer.write(FamilyPlan(arguments, families, release: release), records: listing.records)
     }
 }

@@ -37,7 +37,6 @@ struct GroupsCommand: ParsableCommand {
         arguments.adjusted = adjust
         arguments.outcome = outcome
         arguments.threshold = policy.threshold
-        let plan = try options.plan(arguments)
-        try answer.output.write(of: plan, format: answer.format) { try plan.groupRisks(progress: $0) }
+        try answer.write(GroupComparisonPlan(options.selection(arguments)))
     }
 }

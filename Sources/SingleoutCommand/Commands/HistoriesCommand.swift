@@ -74,7 +74,6 @@ struct HistoriesCommand: ParsableCommand {
         arguments.threads = answer.resources.threads
         let release = try files.file.read()
         try arguments.takeApart(release)
-        let plan = try HistoriesPlan(arguments, release: release)
-        try answer.output.write(of: plan, format: answer.format) { try plan.run(progress: $0) }
+        try answer.write(HistoriesPlan(arguments, release: release))
     }
 }

@@ -77,8 +77,6 @@ struct LinkCommand: ParsableCommand {
             truth: truth.map { try lists.oneOrTwo($0, Setting.truthPair.option) }, missingValues: reading.missingValues,
             settings: settings, memory: memory.memory, lines: reading.lines, comparing: comparison.comparing,
             release: file.read())
-        try answer.output.write(of: plan, format: answer.format, records: listing.records) {
-            try plan.link(progress: $0)
-        }
+        try answer.write(plan, records: listing.records)
     }
 }

@@ -57,7 +57,6 @@ struct MeasureCommand: ParsableCommand {
         arguments.household = household.household
         limits.add(to: &arguments)
         groups.add(to: &arguments)
-        let plan = try options.plan(arguments)
-        try answer.output.write(of: plan, format: answer.format) { try plan.measure(progress: $0) }
+        try answer.write(MeasurePlan(options.selection(arguments)))
     }
 }

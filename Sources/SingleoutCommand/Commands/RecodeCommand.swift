@@ -52,20 +52,20 @@ struct RecodeCommand: ParsableCommand {
     func run() throws {
         var arguments = RecodeRequest()
         arguments.hierarchy = levels.hierarchy
-        arguments.hierarchies = hierarchies
+        arguments.hierarchies = try hierarchies.map(HierarchyListing.init(contentsOf:))
         arguments.target = target
         arguments.loss = loss
         arguments.apply = apply
         arguments.write = write
         arguments.leaveOut = leaveOut
         try arguments.requireReadable(options.data)
-        let analysis = try options.plan(options.arguments(answer.resources))
+        let analysis = try options.selection(options.arguments(answer.resources))
         try arguments.takeApart(by: FieldLists(options.arguments(answer.resources), analysis.release))
         let plan = try RecodePlan(arguments, analysis: analysis)
         let file = try write.map { try Output(path: $0, inputs: plan.inputs, isPrivate: true) }
         defer { file?.discard() }
         let isMet = try answer.output.write(of: plan, format: answer.format, beside: file) { progress in
-            var release = try plan.run(progress: progress)
+            var release = try plan.search(progress: progress)
             if let file, release.isWritable {
                 try plan.write(release, progress: progress) { try file.write($0) }
                 release.findings.add(written: try plan.measure(release, writtenTo: file.written))

@@ -49,7 +49,6 @@ struct SimulateCommand: ParsableCommand {
         arguments.groups = try FieldLists(files: [], delimiter: nil).names(censusFields, Setting.censusFields.option)
         arguments.minimumGroup = size.minGroup
         arguments.threads = answer.resources.threads
-        let plan = try SimulationPlan(arguments, release: file.read())
-        try answer.output.write(of: plan, format: answer.format) { try plan.simulate(progress: $0) }
+        try answer.write(SimulationPlan(arguments, release: file.read()))
     }
 }

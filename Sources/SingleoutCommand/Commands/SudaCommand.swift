@@ -33,9 +33,6 @@ struct SudaCommand: ParsableCommand {
         var arguments = options.arguments(answer.resources)
         arguments.maximumSize = size.maxSize
         arguments.samplingFraction = sampling.samplingFraction
-        let plan = try options.plan(arguments)
-        try answer.output.write(of: plan, format: answer.format, records: listing.records) {
-            try plan.specialUniques(progress: $0)
-        }
+        try answer.write(SpecialUniquePlan(options.selection(arguments)), records: listing.records)
     }
 }

@@ -19,8 +19,8 @@ struct AnalysisOptions: ParsableArguments {
     @OptionGroup(.data) var weighing: AlphaOptions
 
     /// What was asked for, without the options that only some commands have.
-    func arguments(_ resources: ThreadOptions) -> AnalysisArguments {
-        var arguments = AnalysisArguments()
+    func arguments(_ resources: ThreadOptions) -> SelectionRequest {
+        var arguments = SelectionRequest()
         arguments.data = data
         arguments.quasiIdentifiers = fields.quasiIdentifiers
         arguments.missing = files.missing
@@ -33,11 +33,11 @@ struct AnalysisOptions: ParsableArguments {
         return arguments
     }
 
-    /// The checked plan, with the release file read where one is given.
-    func plan(_ arguments: AnalysisArguments) throws -> AnalysisPlan {
+    /// What was selected, checked, with the release file read where one is given.
+    func selection(_ arguments: SelectionRequest) throws -> Selection {
         let release = try files.file.read()
         var arguments = arguments
         try arguments.takeApart(by: FieldLists(arguments, release))
-        return try AnalysisPlan(arguments, release: release)
+        return try Selection(arguments, release: release)
     }
 }

@@ -11,6 +11,18 @@ struct AnswerOptions<Format: AnswerFormat>: ParsableArguments {
     var format: Format { chosen ?? .table }
 }
 
+extension AnswerOptions<ReportFormat> {
+    /// Answers a question and writes what was found; a private file is one that only the user may read.
+    func write(_ plan: some QuestionPlan, isPrivate: Bool = false) throws {
+        try output.write(plan, format: format, isPrivate: isPrivate)
+    }
+
+    /// Answers a question and writes what was found, and a row per record where a file for them is named.
+    func write<Plan: QuestionPlan>(_ plan: Plan, records: String?) throws where Plan.Answer: RecordListing {
+        try output.write(plan, format: format, records: records)
+    }
+}
+
 /// A file with a row per record.
 struct RecordsOptions: ParsableArguments {
     @Option(.records) var records: String?

@@ -12,7 +12,7 @@ struct GroupOptions: ParsableArguments {
     @OptionGroup var size: GroupSizeOptions
 
     /// Adds what was asked for.
-    func add(to arguments: inout AnalysisArguments) {
+    func add(to arguments: inout SelectionRequest) {
         arguments.groups = by
         arguments.minimumGroup = size.minGroup
     }

@@ -10,30 +10,26 @@ struct OutputOptions: ParsableArguments {
         if output == "" { throw ValidationError("--output needs the path of a file, or '-'.") }
     }
 
-    /// Does the work and writes what was found in a format; a private file is one that only the user may read.
-    func write(
-        of plan: some InputNaming, format: ReportFormat, isPrivate: Bool = false,
-        work: (AnalysisProgress.Handler?) throws -> some Findings
-    ) throws {
+    /// Answers a question and writes what was found in a format; a private file is one that only the user may read.
+    func write(_ plan: some QuestionPlan, format: ReportFormat, isPrivate: Bool = false) throws {
         try write(of: plan, format: format, isPrivate: isPrivate) { progress in
-            let findings = try work(progress)
+            let findings = try plan.run(progress: progress)
             return ((), { try format.render(ProvenFindings(findings, $0), into: &$1) })
         }
     }
 
-    /// Does the work and writes what was found in a format, and a row per record where a file for them is named.
+    /// Answers a question and writes what was found in a format, and a row per record where a file for them is named.
     ///
     /// Both appear when both are on the disk; only the user may read the records.
-    func write(
-        of plan: some InputNaming, format: ReportFormat, records path: String?,
-        work: (AnalysisProgress.Handler?) throws -> some Findings & RecordListing
-    ) throws {
-        guard let path else { return try write(of: plan, format: format) { try work($0) } }
+    func write<Plan: QuestionPlan>(
+        _ plan: Plan, format: ReportFormat, records path: String?
+    ) throws where Plan.Answer: RecordListing {
+        guard let path else { return try write(plan, format: format) }
         try plan.requireReadableInputs()
         let records = try Output(path: path, inputs: plan.inputs, isPrivate: true)
         defer { records.discard() }
         try write(of: plan, format: format, beside: records) { progress in
-            let findings = try work(progress)
+            let findings = try plan.run(progress: progress)
             var stream = ByteStream { try records.write($0) }
             try CSVRenderer().render(findings.recordTabulation, into: &stream)
             try stream.finish()

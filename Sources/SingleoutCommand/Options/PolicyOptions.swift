@@ -10,7 +10,7 @@ struct RuleOptions: ParsableArguments {
     @Option(.require) var require: [String]
 
     /// Adds what was asked for.
-    func add(to arguments: inout AnalysisArguments) {
+    func add(to arguments: inout SelectionRequest) {
         arguments.minK = minK
         arguments.maxUniqueness = maxUniqueness
         arguments.maxRisk = maxRisk
@@ -25,7 +25,7 @@ struct LimitOptions: ParsableArguments {
     @Option(.householdThreshold) var householdThreshold: Double?
 
     /// Adds what was asked for.
-    func add(to arguments: inout AnalysisArguments) {
+    func add(to arguments: inout SelectionRequest) {
         arguments.maxRate = maxRate
         arguments.householdThreshold = householdThreshold
     }

@@ -12,7 +12,7 @@ struct PopulationDataOptions: ParsableArguments {
     }
 
     /// Adds what was asked for.
-    func add(to arguments: inout AnalysisArguments) {
+    func add(to arguments: inout SelectionRequest) {
         arguments.populationData = population.populationData
         arguments.comparing.matching = text.matchText
     }

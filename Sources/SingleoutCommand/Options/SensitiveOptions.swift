@@ -16,7 +16,7 @@ struct SensitiveOptions: ParsableArguments {
     @Option(.entropy) var entropy: EntropyDiversity.Estimator?
 
     /// Adds what was asked for.
-    func add(to arguments: inout AnalysisArguments) {
+    func add(to arguments: inout SelectionRequest) {
         arguments.sensitive = fields.sensitive
         arguments.ordered = ordered
         arguments.hierarchies = hierarchy

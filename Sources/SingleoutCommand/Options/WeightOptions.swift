@@ -7,7 +7,7 @@ struct WeightOptions: ParsableArguments {
     @Flag(.approximate) var approximate: Bool
 
     /// Adds what was asked for.
-    func add(to arguments: inout AnalysisArguments) {
+    func add(to arguments: inout SelectionRequest) {
         arguments.weight = weight
         arguments.isApproximate = approximate
     }

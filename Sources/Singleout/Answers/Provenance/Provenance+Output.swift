@@ -125,8 +125,3 @@ public struct ProvenFindings<Base: Findings>: Findings {
     /// The briefing with a note for each thing that was noticed.
     public var report: Report { provenance.added(to: base.report) }
 }
-
-extension ProvenFindings where Base == PolicyFindings {
-    /// The rules as test results, with what was read as properties.
-    public var testReport: TestReport { provenance.added(to: base.testReport) }
-}

@@ -29,6 +29,8 @@ public struct AcrossPlan: Codable, Hashable, Sendable {
     public let lines: LineSelection
     /// How shared fields are compared.
     public let comparing: Comparing
+    /// The most combinations that are shown, at least 1; what suits the format when `nil`.
+    public let top: Int?
     /// The number of threads, at least 1; all cores when `nil`.
     public let threads: Int?
     /// The release that the rest came from.
@@ -38,7 +40,7 @@ public struct AcrossPlan: Codable, Hashable, Sendable {
     ///
     /// - Throws: `AcrossError`, `PlanError` or `CountingError` that names the option and what it needs.
     public init(_ arguments: AcrossRequest, release: Release? = nil) throws {
-        let own = try AnalysisPlan.delimiter(arguments.delimiter)
+        let own = try Selection.delimiter(arguments.delimiter)
         cluster = try ClusterData(arguments.engine, delimiter: own, releasedDelimiter: nil)
         let released = ([release?.data].compactMap(\.self)) + (release?.across.files ?? [])
         if let cluster {
@@ -72,23 +74,24 @@ public struct AcrossPlan: Codable, Hashable, Sendable {
         }
         try Self.requireOneRole(on, adding, truth)
         threshold = try Setting.riskThreshold.checked(
-            arguments.threshold ?? release?.policy.threshold ?? AnalysisPlan.defaultThreshold)
+            arguments.threshold ?? release?.policy.threshold ?? Default.riskThreshold)
         maximumSize = try Setting.maxSize.checked(arguments.maximumSize)
         let semantics = arguments.missing ?? release?.missing ?? .category
         if semantics == .wildcard { throw CountingError.wildcardOverCombinations }
-        missing = semantics.semantics(alpha: AnalysisPlan.defaultAlpha)
-        missingValues = AnalysisPlan.missingValues(arguments.missingValues, release)
+        missing = semantics.semantics(alpha: Default.alpha)
+        missingValues = Selection.missingValues(arguments.missingValues, release)
         delimiter = cluster == nil ? own : nil
         dates = arguments.dates ?? release?.dates
         lines = try arguments.lines.checked()
         comparing = arguments.comparing.filled(by: release)
+        top = try Setting.top.checked(arguments.top)
         threads = try Setting.threads.checked(arguments.threads)
         self.release = release
         if !on.isEmpty { try MatchLattice.checkSize(fields: on.count, maximumSize: maximumSize) }
     }
 
     private static func names(_ texts: [String], _ option: String) throws(PlanError) -> [String] {
-        let names = try AnalysisPlan.names(texts, option)
+        let names = try Selection.names(texts, option)
         var seen: Set<String> = []
         for name in names where !seen.insert(name).inserted { throw .repeatedField(name, option: option) }
         return names
@@ -105,4 +108,9 @@ public struct AcrossPlan: Codable, Hashable, Sendable {
             }
         }
     }
+}
+
+extension AcrossPlan: QuestionPlan {
+    /// The paths of all files that are read here; `-` for standard input.
+    public var inputs: [String] { (cluster == nil ? files : []) + [release?.file].compactMap(\.self) }
 }

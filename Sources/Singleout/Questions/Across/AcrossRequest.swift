@@ -28,9 +28,25 @@ public struct AcrossRequest: Codable, Hashable, Sendable {
     public var lines = LineSelection()
     /// How shared fields are compared.
     public var comparing = Comparing()
+    /// The most combinations that are shown.
+    public var top: Int?
     /// The number of threads.
     public var threads: Int?
 
     /// Arguments that say nothing.
     public init() {}
+}
+
+extension AcrossRequest {
+    /// Makes one name of each element that a command line gave as a list.
+    ///
+    /// - Throws: `PlanError.outOfRange` for lists that are none.
+    package mutating func takeApart(_ release: Release?) throws(PlanError) {
+        let released = [release?.data].compactMap(\.self) + (release?.across.files ?? [])
+        let files = engine.engine == .spark ? [] : files.isEmpty ? released : files
+        let lists = FieldLists(files: files, delimiter: delimiter, lines: lines, release: release)
+        on = try lists.names(on, "--on")
+        adding = try lists.names(adding, "--adding")
+        truth = lists.name(truth)
+    }
 }

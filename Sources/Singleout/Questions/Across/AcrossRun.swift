@@ -4,15 +4,12 @@ import Microdata
 extension AcrossPlan {
     /// Compares the files by every combination of the fields that they share.
     ///
-    /// - Parameters:
-    ///   - top: Only so many combinations of each comparison, at least 1; what suits the format when `nil`.
-    ///   - progress: Called now and then, from any thread.
+    /// - Parameter progress: Called now and then, from any thread.
     /// - Throws: `AcrossError`, `PlanError`, `MicrodataError`, `ReleaseError`, `SparkError` or `CountingError`, none of which
     ///   holds a value of a record.
     /// - Complexity: See `MatchLattice`, for each other file, and once more for all of them; `SparkMatcher` for a cluster.
-    public func run(top: Int? = nil, progress: AnalysisProgress.Handler? = nil) throws -> AcrossFindings {
-        let top = try Setting.top.checked(top)
-        if let cluster { return try run(on: cluster, top: top, progress) }
+    public func run(progress: AnalysisProgress.Handler? = nil) throws -> AcrossFindings {
+        if let cluster { return try run(on: cluster, progress) }
         let opened = try openFiles(progress)
         if let release {
             for field in release.fields where !opened[0].has(field.name) {

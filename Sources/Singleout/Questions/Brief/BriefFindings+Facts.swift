@@ -6,7 +6,7 @@ extension BriefFindings {
     var facts: [Report.Fact] {
         func fact(_ figure: Figure, _ text: String) -> Report.Fact { .init(figure.label, text) }
         return [
-            fact(.briefDate, plan.date.text),
+            fact(.briefDate, terms.date.text),
             fact(.tool, "Singleout \(Version.current)"),
             fact(.briefData, source),
             fact(.dataDigest, publishedDigest ?? noDigest),
@@ -20,13 +20,13 @@ extension BriefFindings {
 
     /// How the briefing was made, for a program.
     static let factShape = Shape<BriefFindings>(
-        .value(.briefDate) { $0.plan.date.iso },
+        .value(.briefDate) { $0.terms.date.iso },
         .object(.tool, toolShape) { $0 },
         .value(.briefData) { $0.source },
         .value(.dataDigest, because: { $0.noDigest }) { $0.publishedDigest },
         .value(.fields) { $0.lattice.fields },
         .value(.missing) { $0.subject.missing.name },
-        .value(.disclosureControl) { PublishedControl(rule: $0.plan.rule) },
+        .value(.disclosureControl) { PublishedControl(rule: $0.terms.rule) },
         .object(.synthetic, SyntheticMark.parts, because: { _ in unmarked }) { $0.subject.synthetic },
         .value(.chance, because: { _ in noChance }) {
             $0.requests.map { SeedNumber($0.simulation.settings.seed) }
@@ -39,11 +39,11 @@ extension BriefFindings {
     private static let noChance = "none: every figure is an exact count or follows from exact counts"
 
     // Whoever has a guess of the whole file could test it by its digest.
-    private var publishedDigest: String? { plan.rule == nil ? digest : nil }
+    private var publishedDigest: String? { terms.rule == nil ? digest : nil }
 
     /// Why no digest is published.
     private var noDigest: String {
-        plan.rule != nil
+        terms.rule != nil
             ? "not published, as the data are protected" : "not known, as the data came from standard input"
     }
 
@@ -60,8 +60,8 @@ extension BriefFindings {
     }
 
     private var controlText: String {
-        guard let rule = plan.rule else {
-            return plan.isSynthetic ? "off, as the data are synthetic" : "off, as was asked"
+        guard let rule = terms.rule else {
+            return terms.isSynthetic ? "off, as the data are synthetic" : "off, as was asked"
         }
         return "counts below \(rule.threshold) withheld, others rounded to \(rule.base)"
     }

@@ -21,7 +21,7 @@ extension BriefFindings {
 
     /// Whether so few records are protected that it cannot be said which combinations are identifying.
     var isTooFewToJudge: Bool {
-        guard let rule = plan.rule else { return false }
+        guard let rule = terms.rule else { return false }
         let records = lattice.records
         return records < Explorer.smallestBase || Double(records) * combinations.identifying < Double(rule.threshold)
     }

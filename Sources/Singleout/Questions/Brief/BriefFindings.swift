@@ -6,7 +6,7 @@ public struct BriefFindings: Sendable {
     /// The name and version of findings.json.
     public static let schema = "singleout.briefing/1"
 
-    let plan: BriefPlan
+    let terms: BriefTerms
     let combinations: CombinationFindings
     /// The SHA-256 of the data; `nil` where they cannot be read again.
     let digest: String?
@@ -41,16 +41,16 @@ public struct BriefFindings: Sendable {
     /// What was read; `nil` until everything is.
     public internal(set) var provenance: Provenance?
 
-    init(plan: BriefPlan, combinations: CombinationFindings, digest: String?) {
-        self.plan = plan
+    init(terms: BriefTerms, combinations: CombinationFindings, digest: String?) {
+        self.terms = terms
         self.combinations = combinations
         self.digest = digest
-        let publisher = CountPublisher(rule: plan.rule)
+        let publisher = CountPublisher(rule: terms.rule)
         self.publisher = publisher
         let lattice = combinations.lattice
         let drafts = lattice.entries.map { publisher.figures($0.histogram, publishesBands: false) }
         let ranks = drafts.map {
-            Self.rank(publisher.share($0.below[0], of: $0.records), records: lattice.records, rule: plan.rule)
+            Self.rank(publisher.share($0.below[0], of: $0.records), records: lattice.records, rule: terms.rule)
         }
         let strongest = ranks.indices.max { (ranks[$0], $1) < (ranks[$1], $0) } ?? 0
         let whole = lattice.maximumSize == lattice.fields.count ? lattice.entries.count - 1 : strongest
@@ -71,15 +71,15 @@ public struct BriefFindings: Sendable {
 
     var subject: Subject { combinations.subject }
     var lattice: CombinationLattice { combinations.lattice }
-    var unit: String { plan.unit }
+    var unit: String { terms.unit }
     /// Whether the combination of all fields was counted.
     var hasWhole: Bool { lattice.maximumSize == lattice.fields.count }
     /// Where every table's numbers are from.
-    var source: String { BriefPlan.fileName(subject) }
+    var source: String { BriefTerms.fileName(subject) }
     /// What tables of several combinations are about.
     var base: String {
         if subject.missing != .exclude { return wholeBase }
-        let records = plan.rule.map { rule in
+        let records = terms.rule.map { rule in
             rule.isSmall(lattice.records)
                 ? Symbol.confidential.shorthand : NumberText.integer(rule.rounded(lattice.records))
         }
@@ -102,7 +102,7 @@ public struct BriefFindings: Sendable {
 
     /// A note that every table with controlled counts carries.
     var controlNotes: [String] {
-        guard let rule = plan.rule else { return [] }
+        guard let rule = terms.rule else { return [] }
         return [
             """
             Counts from 1 to \(rule.threshold - 1) are withheld, and others where one could be worked out from them; the \
@@ -116,8 +116,8 @@ public struct BriefFindings: Sendable {
     /// - Complexity: O(combinations) time and memory.
     public func report() -> Report {
         Report(
-            title: plan.title, banner: banner, headlines: BriefPlan.sections.flatMap { $0.headlines(self) },
-            facts: facts, sections: BriefPlan.sections.compactMap { $0.section(self) })
+            title: terms.title, banner: banner, headlines: BriefSections.all.flatMap { $0.headlines(self) },
+            facts: facts, sections: BriefSections.all.compactMap { $0.section(self) })
     }
 
     /// findings.json: every number once, and what it was made from as far as that may be published.
@@ -126,18 +126,18 @@ public struct BriefFindings: Sendable {
     /// What findings.json holds.
     static let shape = Shape<(findings: BriefFindings, report: Report)>(
         .constant(.schema, schema),
-        .members(Provenance.publishedShape) { ($0.findings.provenance ?? .empty, $0.findings.plan.rule != nil) },
+        .members(Provenance.publishedShape) { ($0.findings.provenance ?? .empty, $0.findings.terms.rule != nil) },
         .members(Report.opening) { $0.report },
         .object(.facts, factShape) { $0.findings },
         .members(Report.findings) { $0.report })
 
     private var banner: String {
-        if plan.isSynthetic, let note = subject.syntheticNotes.first { return note }
+        if terms.isSynthetic, let note = subject.syntheticNotes.first { return note }
         let opening =
             subject.synthetic == nil
             ? "These data are not marked as synthetic, so they may be about real people. "
             : "Files that these data are compared with are not marked as synthetic, so they may be about real people. "
-        if let rule = plan.rule {
+        if let rule = terms.rule {
             return opening + "Counts below \(rule.threshold) are withheld and the others rounded to \(rule.base)."
         }
         return opening + "Small counts are shown as they are: this briefing must not be passed on."

@@ -1,11 +1,14 @@
 import Disclosure
 import Microdata
-import PupilRegister
 
-/// A checked briefing: what is analysed, and how it is published.
-public struct BriefPlan: Hashable, Sendable {
-    /// The analysis.
-    public let analysis: AnalysisPlan
+/// A checked briefing: what is analysed, and how it is to be published.
+public struct BriefPlan: Sendable {
+    /// The data, the fields, and what is asked of them.
+    public let analysis: Selection
+    /// Every combination of the fields.
+    let combinations: CombinationPlan
+    /// Groups whose risk is compared; `nil` where none were named.
+    let groups: GroupComparisonPlan?
     /// Families; `nil` where nothing says who is one.
     public let families: FamilyPlan?
     /// Requests against a register; `nil` where none was named.
@@ -14,97 +17,124 @@ public struct BriefPlan: Hashable, Sendable {
     public let across: AcrossPlan?
     /// The levels that fields can have.
     public let coarsening: RecodePlan
-    /// The title.
-    public let title: String
+    /// The title; one that names the data when `nil`.
+    let title: String?
     /// What the records are, in the plural.
-    public let unit: String
-    /// How counts are published; `nil` where they are published as they are.
-    public let rule: PublicationRule?
-    /// Whether every file with records that the briefing is about is marked as synthetic.
-    let isSynthetic: Bool
+    let unit: String
+    /// The smallest count that is published where counts are protected.
+    let threshold: Int
+    /// Whether counts are protected; all but those of synthetic data when `nil`.
+    let isControlled: Bool?
+    /// Whether it was stated that counts of real people may be published as they are.
+    let acceptsDisclosure: Bool
+    /// The date on the briefing.
     let date: BriefDate
     /// The year that the data are of, where it was stated.
     let period: Int?
 
-    /// Checks what was asked.
+    /// Checks what was asked, and finds what the release or the request name: families, requests, other files, groups.
     ///
     /// - Parameters:
-    ///   - arguments: What was asked of the briefing.
-    ///   - analysis: The analysis.
-    ///   - families: Families of the same data.
-    ///   - requests: Requests against a register.
-    ///   - coarsening: The levels that fields can have; those that their values suggest when `nil`.
+    ///   - request: What was asked.
+    ///   - release: The release file, which the request goes before.
     ///   - today: The time in seconds since 1970, for a briefing without a stated date.
-    /// - Throws: `BriefError`; `PlanError` for an option out of range; `SimulationError` for a register that lacks a file.
-    public init(
-        _ arguments: BriefRequest, analysis: AnalysisPlan, families: FamilyPlan? = nil,
-        requests: SimulationPlan? = nil, coarsening: RecodePlan? = nil, today: Int
-    ) throws {
-        // What is refused whatever the data hold is refused before they are read.
-        try analysis.requireCombinations()
-        if !analysis.groups.fields.isEmpty { try analysis.requireGroups() }
+    /// - Throws: `BriefError`; `PlanError` for an option out of range; the errors of each further question.
+    public init(_ request: BriefRequest, release: Release? = nil, today: Int) throws {
+        threshold =
+            try Setting.minPublishedCount.checked(
+                request.countThreshold ?? release?.policy.minPublishedCount) ?? PublicationRule().threshold
+        let analysis = try Selection(Self.selection(request, release, publishing: threshold), release: release)
+        combinations = try CombinationPlan(analysis)
+        groups = analysis.groups.fields.isEmpty ? nil : try GroupComparisonPlan(analysis)
         try analysis.requireWeightedRules(analysis.rules)
         try analysis.requireRuledChoices(analysis.rules)
         try analysis.requireFigures(of: analysis.rules)
+        families = try Self.families(request, analysis, release)
         if families == nil, analysis.rules.contains(where: { $0.ruled.need == .families }) {
             throw PlanError.noFamilies
         }
+        requests = try Self.requests(request.requests, release)
+        across = try Self.across(analysis, release)
+        var recoding = RecodeRequest()
+        recoding.hierarchy = request.hierarchies
+        coarsening = try RecodePlan(recoding, analysis: analysis)
         self.analysis = analysis
-        self.families = families
-        self.requests = requests
-        across = try analysis.release.flatMap { release in
-            if release.across.files.isEmpty || release.data != analysis.data { return nil }
-            var arguments = AcrossRequest()
-            arguments.threads = analysis.threads
-            return try AcrossPlan(arguments, release: release)
-        }
-        if let across, across.files.contains(analysis.data), HeldPipes.isReadOnce(analysis.data) {
-            throw PlanError.readTwice(path: analysis.data)
-        }
-        self.coarsening = try coarsening ?? RecodePlan(RecodeRequest(), analysis: analysis)
-        let subject = analysis.subject
-        unit = arguments.unit ?? "records"
+        unit = request.unit ?? "records"
         if unit.isEmpty {
             throw PlanError.outOfRange(option: "--unit", expected: "a word in the plural, such as pupils")
         }
-        title = arguments.title ?? "How far \(unit) in \(Self.fileName(subject)) can be singled out"
-        guard let date = arguments.date.map(BriefDate.init) ?? BriefDate(secondsSince1970: today) else {
+        title = request.title
+        guard let date = request.date.map(BriefDate.init) ?? BriefDate(secondsSince1970: today) else {
             throw BriefError.date
         }
         self.date = date
-        period = try Setting.period.checked(arguments.period)
-        let threshold =
-            try Setting.minPublishedCount.checked(
-                arguments.countThreshold ?? analysis.release?.policy.minPublishedCount) ?? PublicationRule().threshold
-        let isRegisterSynthetic = try requests?.isSynthetic() ?? true
-        let unmarked =
-            Self.others(analysis, families, across).first { SyntheticMark(ofFileAt: $0) == nil }
-            ?? (isRegisterSynthetic ? nil : requests?.register)
-        isSynthetic = subject.synthetic != nil && unmarked == nil
-        let isControlled = arguments.isControlled ?? !isSynthetic
-        if !isControlled, !arguments.acceptsDisclosure {
-            if subject.synthetic == nil { throw BriefError.disclosive }
-            if let unmarked { throw BriefError.disclosiveFile(unmarked) }
-        }
-        if isControlled, let requests, !isRegisterSynthetic { throw BriefError.register(requests.register) }
-        rule = isControlled ? PublicationRule(threshold: threshold) : nil
+        period = try Setting.period.checked(request.period)
+        (isControlled, acceptsDisclosure) = (request.isControlled, request.acceptsDisclosure)
     }
 
-    /// Whether counts of what may be real people are published as they are.
-    var isDisclosive: Bool { rule == nil && !isSynthetic }
+    /// The request of the data, with groups of no fewer records than may be published: a smaller one would only be withheld.
+    private static func selection(
+        _ request: BriefRequest, _ release: Release?, publishing threshold: Int
+    ) throws(PlanError) -> SelectionRequest {
+        var selection = request.selection
+        if !selection.groups.isEmpty || release.map({ !$0.groups.isEmpty && $0.minimumGroup != nil }) ?? false {
+            let minimum = try Setting.minGroup.checked(selection.minimumGroup ?? release?.minimumGroup)
+            selection.minimumGroup = max(minimum ?? 1, threshold)
+        }
+        return selection
+    }
+
+    /// Families, where the request or the release says who is one.
+    private static func families(
+        _ request: BriefRequest, _ analysis: Selection, _ release: Release?
+    ) throws -> FamilyPlan? {
+        let families = request.families
+        let isNamed =
+            families.family != nil || !families.infer.isEmpty || release?.families != nil
+            || release?.fields.contains { $0.role == .household } ?? false
+        if !isNamed {
+            for (option, isGiven) in [
+                ("--members", !request.members.isEmpty), ("--area", families.area != nil),
+                ("--precision", families.precision != nil),
+            ] where isGiven {
+                throw PlanError.optionNeeds(option, needed: "--family or --infer")
+            }
+            return nil
+        }
+        var known = request.selection
+        known.quasiIdentifiers = request.members
+        // What is learned of pupils, and groups of pupils, are in sections of their own.
+        (known.sensitive, known.ordered, known.hierarchies, known.entropy) = ([], [], [], nil)
+        (known.groups, known.minimumGroup) = ([], nil)
+        if request.members.isEmpty, release?.families?.members.isEmpty ?? true {
+            let area = families.area ?? release?.families?.area
+            known.quasiIdentifiers = analysis.quasiIdentifiers.filter { $0 != area && $0 != families.family }
+        }
+        return try FamilyPlan(known, families, release: release)
+    }
+
+    /// Requests, where the request or the release names a register.
+    private static func requests(_ request: SimulationRequest, _ release: Release?) throws -> SimulationPlan? {
+        if request.register == nil, release?.requests?.register == nil {
+            for option in request.options { throw PlanError.optionNeeds(option, needed: "--register") }
+            return nil
+        }
+        return try SimulationPlan(request, release: release)
+    }
+
+    /// Other files, where the release names some and is about the data.
+    private static func across(_ analysis: Selection, _ release: Release?) throws -> AcrossPlan? {
+        guard let release, !release.across.files.isEmpty, release.data == analysis.data else { return nil }
+        var request = AcrossRequest()
+        request.threads = analysis.threads
+        return try AcrossPlan(request, release: release)
+    }
 
     /// The files with records of people, in addition to the data and the register.
-    private static func others(_ analysis: AnalysisPlan, _ families: FamilyPlan?, _ across: AcrossPlan?) -> [String] {
+    var others: [String] {
         var others = [families?.truth, families?.later].compactMap(\.self)
         if case .data(let path) = analysis.population { others.append(path) }
         return others + (across?.files ?? [])
-    }
-
-    /// The name of the data's file without its folders, which are nobody's business, and whether it is synthetic.
-    static func fileName(_ subject: Subject) -> String {
-        if subject.source == "-" { return subject.name }
-        let name = subject.source.split(separator: "/").last.map(String.init) ?? subject.source
-        return subject.synthetic == nil ? name : name + " (synthetic)"
     }
 }
 
@@ -115,5 +145,10 @@ extension BriefPlan: InputNaming {
             analysis.inputs + coarsening.inputs + (families?.inputs ?? []) + (requests?.inputs ?? [])
             + (across?.files ?? [])
         return all.enumerated().filter { all.firstIndex(of: $0.element) == $0.offset }.map(\.element)
+    }
+
+    /// The data are read again beside other files that they are compared with.
+    public var inputsReadTwice: [String] {
+        (families?.inputsReadTwice ?? []) + (across?.files.filter { $0 == analysis.data } ?? [])
     }
 }

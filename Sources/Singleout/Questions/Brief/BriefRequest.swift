@@ -1,5 +1,15 @@
-/// What a user asked of a briefing beside the analysis, as given and not yet checked; `nil` where nothing was said.
+/// What a user asked of a briefing, as given and not yet checked; `nil` where nothing was said.
 public struct BriefRequest: Hashable, Sendable {
+    /// The data, the fields, and what is asked of them.
+    public var selection = SelectionRequest()
+    /// Who is a family.
+    public var families = FamilyRequest()
+    /// What is known of the members of a family; the fields of the selection when empty.
+    public var members: [String] = []
+    /// Requests against a register.
+    public var requests = SimulationRequest()
+    /// Hierarchies of some fields, each as `field=hierarchy`.
+    public var hierarchies: [String] = []
     /// The title.
     public var title: String?
     /// What the records are, in the plural.
@@ -15,6 +25,19 @@ public struct BriefRequest: Hashable, Sendable {
     /// Whether it was stated that counts of real people may be published as they are.
     public var acceptsDisclosure = false
 
-    /// Arguments that say nothing.
+    /// A request that says nothing.
     public init() {}
+
+    /// Makes one name of each element that a command line gave as a list.
+    ///
+    /// - Throws: `PlanError.outOfRange` for lists that are none.
+    package mutating func takeApart(_ release: Release?) throws(PlanError) {
+        let lists = FieldLists(selection, release)
+        try selection.takeApart(by: lists)
+        try families.takeApart(by: lists)
+        members = try lists.names(members, "--members")
+        hierarchies = try hierarchies.map { text throws(PlanError) in
+            try lists.pair(text, .equals, Setting.levels.option)
+        }
+    }
 }

@@ -1,27 +1,48 @@
 import Disclosure
 import Microdata
+import PupilRegister
 
 extension BriefPlan {
-    /// The sections of a briefing, in reading order. A new part of a briefing is one more section here; what it needs
-    /// is counted in `findings` and stands in `BriefFindings`.
-    static let sections: [any BriefSection] = [
-        SharedFieldsSection(), CombinationsSection(), ExplorerSection(), BlameSection(), LearnedSection(),
-        PopulationSection(), FamiliesSection(), GroupsSection(), AcrossSection(), RequestsSection(), ChangesSection(),
-        PolicySection(), AssessmentSection(), MethodSection(), DataSection(), GlossarySection(),
-    ]
+    /// Finds out which files are synthetic, and with that how the briefing is published.
+    ///
+    /// - Throws: `PlanError.readTwice` for a pipe that would be read more than once; `BriefError` where counts of what may be real
+    ///   people would be published as they are; `SimulationError` for a register that lacks a file.
+    /// - Complexity: O(bytes) time for the files of a register and those that the data are compared with.
+    public func terms() throws -> BriefTerms {
+        try requireReadableInputs()
+        let subject = analysis.subject()
+        let isRegisterSynthetic = try requests?.isSynthetic() ?? true
+        let unmarked =
+            others.first { SyntheticMark(ofFileAt: $0) == nil } ?? (isRegisterSynthetic ? nil : requests?.register)
+        let isSynthetic = subject.synthetic != nil && unmarked == nil
+        let isControlled = isControlled ?? !isSynthetic
+        if !isControlled, !acceptsDisclosure {
+            if subject.synthetic == nil { throw BriefError.disclosive }
+            if let unmarked { throw BriefError.disclosiveFile(unmarked) }
+        }
+        if isControlled, let requests, !isRegisterSynthetic { throw BriefError.register(requests.register) }
+        return BriefTerms(
+            title: title ?? "How far \(unit) in \(BriefTerms.fileName(subject)) can be singled out", unit: unit,
+            rule: isControlled ? PublicationRule(threshold: threshold) : nil, isSynthetic: isSynthetic, date: date,
+            period: period, asked: analysis)
+    }
 
     /// Runs every analysis of the briefing.
     ///
-    /// - Parameter progress: Called now and then, from any thread.
+    /// - Parameters:
+    ///   - terms: How it is published.
+    ///   - progress: Called now and then, from any thread.
     /// - Throws: `PlanError`, `MicrodataError`, `ReleaseError`, `CountingError`, `GroupError`, `FamilyError`,
     ///   `RecodingError`, `HierarchyError`, `SimulationError`, `RequestError` or `LinkageError`, none of which holds a
     ///   value of a record.
     /// - Complexity: The data are read once, and once more for their digest. Beside that as for
-    ///   `AnalysisPlan.combinations`, once and once for each level of a field that can be coarser, and as for each
+    ///   `Selection.combinations`, once and once for each level of a field that can be coarser, and as for each
     ///   further analysis.
-    public func findings(progress: AnalysisProgress.Handler? = nil) throws -> BriefFindings {
+    public func findings(
+        _ terms: BriefTerms, progress: AnalysisProgress.Handler? = nil
+    ) throws -> BriefFindings {
         let collector = ReadingCollector()
-        var findings = try analysed(progress: collector.handler(progress))
+        var findings = try analysed(terms, progress: collector.handler(progress))
         let provenance = collector.provenance(of: self, digests: true)
         // A briefing states risks; one of files that cannot match would state none.
         try provenance.requireCommonValues(.files)
@@ -29,22 +50,23 @@ extension BriefPlan {
         return findings
     }
 
-    private func analysed(progress: AnalysisProgress.Handler?) throws -> BriefFindings {
+    private func analysed(_ terms: BriefTerms, progress: AnalysisProgress.Handler?) throws -> BriefFindings {
+        let subject = analysis.subject()
         let (data, sources) = try read(progress)
         let raw = try analysis.quasiIdentifiers.map { try data.column(named: $0) }
         let (columns, people) = try analysis.compared(raw, progress)
         let table = data.changing { own in own = columns.first { $0.name == own.name } ?? own }
         // First, as a register can turn out to be too small for the requests.
-        let requests = try requests?.simulate(progress: Self.renamed("the requests", progress))
-        let combinations = try analysis.combinations(of: columns) {
+        let requests = try requests?.run(progress: Self.renamed("the requests", progress))
+        let combinations = try combinations.run(on: columns, subject: subject) {
             progress?(.making(what: "the combinations", share: $0))
         }
         // Taken after the data were read, whatever a manifest says.
         let digest = analysis.data == "-" ? nil : FileDigest.sha256(ofFileAt: analysis.data)
-        if isSynthetic, rule == nil, digest == nil || digest != analysis.subject.synthetic?.sha256 {
+        if terms.isSynthetic, terms.rule == nil, digest == nil || digest != subject.synthetic?.sha256 {
             throw BriefError.changedData(path: analysis.data)
         }
-        var findings = BriefFindings(plan: self, combinations: combinations, digest: digest)
+        var findings = BriefFindings(terms: terms, combinations: combinations, digest: digest)
         findings.add(
             try changes(table, columns, combinations.lattice) {
                 progress?(.making(what: "the changes", share: $0))
@@ -62,9 +84,9 @@ extension BriefPlan {
         findings.population = try people.map {
             try PopulationMatch(columns, in: $0, missing: analysis.missing, threads: analysis.threads)
         }
-        if !analysis.groups.fields.isEmpty {
+        if let groups {
             progress?(.making(what: "the groups", share: 0))
-            findings.groups = try analysis.groupRisks(in: table)
+            findings.groups = try groups.run(on: table, subject: subject)
         }
         findings.families = try families?.run(on: table, sources, progress: Self.renamed("the families", progress))
         findings.across = try across?.run(progress: Self.renamed("the other files", progress))
@@ -87,7 +109,7 @@ extension BriefPlan {
         }
         progress?(.making(what: "the rules", share: 0))
         return try analysis.evidence(
-            for: rules, columns, compared: { compared }, families: { findings.families }, table, progress
+            for: rules, columns, compared: { compared }, families: { findings.families?.uniqueness }, table, progress
         ).judge(rules)
     }
 
@@ -115,7 +137,7 @@ extension BriefPlan {
         let header = try analysis.header()
         let sources = try families?.sources(header: header)
         var fields = analysis.groups.allFields + analysis.sensitive.fields + coarsening.fieldsBeside(header)
-        if AnalysisPlan.needsMeasures(analysis.rules) { fields += analysis.fieldsToMeasure }
+        if Selection.needsMeasures(analysis.rules) { fields += analysis.fieldsToMeasure }
         if let families { fields += families.base.quasiIdentifiers + families.wanted + (sources?.fields ?? []) }
         return (try analysis.readTable(beside: fields, progress), sources)
     }

@@ -9,7 +9,7 @@ extension DifferencesFindings {
     static let recordsShape = Shape<Records>(
         .constant(.schema, schema),
         .constant(.differenceKind, "records"),
-        .list(.files, recordFileShape) { Array(zip($0.findings.plan.files, $0.lattice.records)) },
+        .list(.files, recordFileShape) { Array(zip($0.findings.asked.files, $0.lattice.records)) },
         .members(askedShape) { $0.findings },
         .value(.sensitiveNames) { $0.lattice.sensitive },
         .value(.maximumSize) { $0.lattice.maximumSize },
@@ -26,9 +26,9 @@ extension DifferencesFindings {
     static let tablesShape = Shape<Tables>(
         .constant(.schema, schema),
         .constant(.differenceKind, "tables"),
-        .list(.files, tableFileShape) { Array(zip($0.findings.plan.files, $0.difference.cells)) },
+        .list(.files, tableFileShape) { Array(zip($0.findings.asked.files, $0.difference.cells)) },
         .members(askedShape) { $0.findings },
-        .value(.countField) { $0.findings.plan.count ?? "" },
+        .value(.countField) { $0.findings.asked.count ?? "" },
         .members(TableDifference.shape) { $0.difference })
 
     private static let recordFileShape = Shape<(file: String, records: Int)>(
@@ -40,7 +40,7 @@ extension DifferencesFindings {
     private static let askedShape = Shape<DifferencesFindings>(
         .value(.quasiIdentifiers) { $0.subject.quasiIdentifiers },
         .members(Subject.shape) { $0.subject },
-        .value(.minCell) { $0.plan.minimumCell })
+        .value(.minCell) { $0.asked.minimumCell })
 
     private typealias Part = (whole: Records, entry: DifferenceLattice.Entry)
 

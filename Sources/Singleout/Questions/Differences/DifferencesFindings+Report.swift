@@ -24,16 +24,16 @@ extension DifferencesFindings {
         guard let most = ranked(lattice, top: 1).first, most.figures.isolated > 0 else {
             return [
                 sizes,
-                "No combination has a cell that could be published in both and differs by fewer than \(plan.minimumCell).",
+                "No combination has a cell that could be published in both and differs by fewer than \(asked.minimumCell).",
             ]
         }
         let figures = most.figures
         var texts = [
             sizes,
             "Subtraction isolates most by \(Wording.list(names(most, lattice))): "
-                + "\(Wording.count(figures.isolating, "cell")) \(figures.isolating == 1 ? "has" : "have") \(plan.minimumCell) or "
+                + "\(Wording.count(figures.isolating, "cell")) \(figures.isolating == 1 ? "has" : "have") \(asked.minimumCell) or "
                 + "more records in both files and \(figures.isolating == 1 ? "differs" : "differ") by fewer than "
-                + "\(plan.minimumCell), by \(Wording.count(figures.isolated, "record")) together; "
+                + "\(asked.minimumCell), by \(Wording.count(figures.isolated, "record")) together; "
                 + "\(NumberText.integer(figures.single)) of them by one record.",
         ]
         for (name, learned) in zip(lattice.sensitive, figures.learned) where learned.cells > 0 {
@@ -49,7 +49,7 @@ extension DifferencesFindings {
 
     private func blocks(_ changes: RecordChanges) -> [Block] {
         let table = Tabulation(
-            columns: [Figure.figure.words("By \(plan.identifier ?? "")"), Figure.changedCount.column()],
+            columns: [Figure.figure.words("By \(asked.identifier ?? "")"), Figure.changedCount.column()],
             rows: [
                 [.text(Figure.dropped.label), .integer(changes.dropped)],
                 [.text(Figure.addedPersons.label), .integer(changes.added)],
@@ -88,8 +88,8 @@ extension DifferencesFindings {
     private func readingNotes(_ lattice: DifferenceLattice) -> [String] {
         var notes = [
             "Both files are thought of as published in tables of counts, cell by cell of a combination, each of at least "
-                + "\(plan.minimumCell). Different: cells whose counts differ; published: cells whose counts both reach "
-                + "\(plan.minimumCell). An isolating cell is published in both and differs by fewer: who subtracts learns of a "
+                + "\(asked.minimumCell). Different: cells whose counts differ; published: cells whose counts both reach "
+                + "\(asked.minimumCell). An isolating cell is published in both and differs by fewer: who subtracts learns of a "
                 + "group that neither table would show. Records: the sum of these differences; alone: cells that differ by one.",
             "A difference is what is left when those who came are set against those who went, so it understates how many "
                 + "changed. Some combination isolates: records that lie in an isolating cell in which nobody cancels out.",
@@ -122,8 +122,8 @@ extension DifferencesFindings {
                     .paragraph(
                         "\(Wording.count(suppressedOnce, "cell")) \(suppressedOnce == 1 ? "is" : "are") suppressed in one "
                             + "table and shown in the other. \(Wording.count(difference.isolating, "cell")) "
-                            + "\(difference.isolating == 1 ? "has" : "have") \(plan.minimumCell) or more in both and "
-                            + "\(difference.isolating == 1 ? "differs" : "differ") by fewer than \(plan.minimumCell), by "
+                            + "\(difference.isolating == 1 ? "has" : "have") \(asked.minimumCell) or more in both and "
+                            + "\(difference.isolating == 1 ? "differs" : "differ") by fewer than \(asked.minimumCell), by "
                             + "\(Wording.count(difference.isolated, "record")) together; "
                             + "\(NumberText.integer(difference.single)) of them by one record.")
                 ]),
@@ -141,7 +141,7 @@ extension DifferencesFindings {
                         "A cell is the values of \(Wording.list(subject.quasiIdentifiers)). A suppressed count is unknown, not "
                             + "zero; a cell marked z has no count and is left out. A cell that one table suppresses and the other shows is given away where the two are about "
                             + "the same people, and nearly so where few came or left.",
-                        "An isolating cell is shown in both with \(plan.minimumCell) or more and differs by fewer: who subtracts "
+                        "An isolating cell is shown in both with \(asked.minimumCell) or more and differs by fewer: who subtracts "
                             + "learns of a group that neither table would show. Only cells as they stand are compared, not sums "
                             + "of them.", subject.missingNote,
                     ].map(Block.paragraph) + subject.syntheticNotes.map(Block.paragraph)),

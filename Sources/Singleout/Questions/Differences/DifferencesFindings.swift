@@ -11,6 +11,18 @@ public struct DifferencesFindings: Findings {
         case tables(TableDifference)
     }
 
+    /// What was asked, as far as the answer repeats it.
+    struct Asked: Sendable {
+        /// The paths of A and B.
+        let files: [String]
+        /// The field that holds the counts of published tables.
+        let count: String?
+        /// The field that names persons.
+        let identifier: String?
+        /// The smallest count that is published.
+        let minimumCell: Int
+    }
+
     /// The name and version of the JSON output.
     public static let schema = "singleout.differences/1"
     /// The rows of a table that is made for people, unless said otherwise.
@@ -18,7 +30,7 @@ public struct DifferencesFindings: Findings {
 
     static let noIdentifier = "no field that names persons was given with --id"
 
-    let plan: DifferencesPlan
+    let asked: Asked
     let subject: Subject
     /// What was found.
     public let found: Found
@@ -26,7 +38,7 @@ public struct DifferencesFindings: Findings {
     public let top: Int?
 
     /// B, for a reader.
-    var otherName: String { plan.files[1] == "-" ? "standard input" : plan.files[1] }
+    var otherName: String { asked.files[1] == "-" ? "standard input" : asked.files[1] }
 
     /// The JSON output, a contract with a versioned schema name.
     public var json: JSONValue {

@@ -29,6 +29,8 @@ public struct DifferencesPlan: Codable, Hashable, Sendable {
     public let lines: LineSelection
     /// How shared fields are compared.
     public let comparing: Comparing
+    /// The most combinations that are shown, at least 1; what suits the format when `nil`.
+    public let top: Int?
     /// The number of threads, at least 1; all cores when `nil`.
     public let threads: Int?
     /// The release that the rest came from.
@@ -50,7 +52,7 @@ public struct DifferencesPlan: Codable, Hashable, Sendable {
             (release?.fields ?? []).filter { $0.role == role }.map(\.name)
         }
         count = arguments.count
-        let named = try AnalysisPlan.names(arguments.quasiIdentifiers, "--quasi-identifiers")
+        let named = try Selection.names(arguments.quasiIdentifiers, "--quasi-identifiers")
         let fields = named.isEmpty ? role(.quasiIdentifier) : named
         quasiIdentifiers = fields.isEmpty ? nil : fields
         if count != nil {
@@ -62,10 +64,10 @@ public struct DifferencesPlan: Codable, Hashable, Sendable {
             sensitive = []
         } else {
             identifier = arguments.identifier ?? role(.identifier).first
-            let given = try AnalysisPlan.names(arguments.sensitive, "--sensitive")
+            let given = try Selection.names(arguments.sensitive, "--sensitive")
             sensitive = given.isEmpty ? role(.sensitive) : given
         }
-        try AnalysisPlan.requireOneRole([
+        try Selection.requireOneRole([
             ("--quasi-identifiers", fields), ("--sensitive", sensitive), ("--id", [identifier].compactMap(\.self)),
             ("--count", [count].compactMap(\.self)),
         ])
@@ -75,12 +77,13 @@ public struct DifferencesPlan: Codable, Hashable, Sendable {
             ?? Self.defaultMinimumCell
         let semantics = arguments.missing ?? (count == nil ? release?.missing : nil) ?? .category
         if semantics == .wildcard { throw CountingError.wildcardOverCombinations }
-        missing = semantics.semantics(alpha: AnalysisPlan.defaultAlpha)
-        missingValues = AnalysisPlan.missingValues(arguments.missingValues, release)
-        delimiter = try AnalysisPlan.delimiter(arguments.delimiter)
+        missing = semantics.semantics(alpha: Default.alpha)
+        missingValues = Selection.missingValues(arguments.missingValues, release)
+        delimiter = try Selection.delimiter(arguments.delimiter)
         dates = arguments.dates ?? release?.dates
         lines = try arguments.lines.checked()
         comparing = arguments.comparing.filled(by: release)
+        top = try Setting.top.checked(arguments.top)
         threads = try Setting.threads.checked(arguments.threads)
         self.release = release
         if count == nil, !fields.isEmpty {
@@ -89,7 +92,7 @@ public struct DifferencesPlan: Codable, Hashable, Sendable {
     }
 }
 
-extension DifferencesPlan: InputNaming {
+extension DifferencesPlan: QuestionPlan {
     /// The paths of all files that are read; `-` for standard input.
     public var inputs: [String] { files + [release?.file].compactMap(\.self) }
 }

@@ -28,9 +28,25 @@ public struct DifferencesRequest: Codable, Hashable, Sendable {
     public var lines = LineSelection()
     /// How shared fields are compared.
     public var comparing = Comparing()
+    /// The most combinations that are shown.
+    public var top: Int?
     /// The number of threads.
     public var threads: Int?
 
     /// Arguments that say nothing.
     public init() {}
+}
+
+extension DifferencesRequest {
+    /// Makes one name of each element that a command line gave as a list.
+    ///
+    /// - Throws: `PlanError.outOfRange` for lists that are none.
+    package mutating func takeApart(_ release: Release?) throws(PlanError) {
+        let files = files.count == 1 ? [release?.data].compactMap(\.self) + files : files
+        let lists = FieldLists(files: files, delimiter: delimiter, lines: lines, release: release)
+        quasiIdentifiers = try lists.names(quasiIdentifiers, "--quasi-identifiers")
+        sensitive = try lists.names(sensitive, "--sensitive")
+        count = lists.name(count)
+        identifier = lists.name(identifier)
+    }
 }

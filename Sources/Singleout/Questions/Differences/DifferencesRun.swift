@@ -4,14 +4,11 @@ import Microdata
 extension DifferencesPlan {
     /// Subtracts the releases: the cells of every combination of fields, or those of two published tables.
     ///
-    /// - Parameters:
-    ///   - top: Only so many combinations, at least 1; what suits the format when `nil`.
-    ///   - progress: Called now and then, from any thread.
+    /// - Parameter progress: Called now and then, from any thread.
     /// - Throws: `DifferencesError`, `DifferenceError`, `PlanError`, `MicrodataError` or `CountingError`, none of which holds a
     ///   value of a record.
     /// - Complexity: See `DifferenceLattice` and `TableDifference`.
-    public func run(top: Int? = nil, progress: AnalysisProgress.Handler? = nil) throws -> DifferencesFindings {
-        let top = try Setting.top.checked(top)
+    public func run(progress: AnalysisProgress.Handler? = nil) throws -> DifferencesFindings {
         let opened = try files.indices.map { try open(file: $0, progress) }
         let fields = try cellFields(opened)
         let others = sensitive + [identifier, count].compactMap(\.self)
@@ -33,7 +30,7 @@ extension DifferencesPlan {
             }
             let difference = try TableDifference(
                 published[0], published[1], minimumCell: minimumCell, threads: threads)
-            return DifferencesFindings(plan: self, subject: subject, found: .tables(difference), top: top)
+            return DifferencesFindings(asked: asked, subject: subject, found: .tables(difference), top: top)
         }
         let learned = try alike(sensitive, tables, progress)
         let identifiers = try identifier.map { name in
@@ -45,7 +42,11 @@ extension DifferencesPlan {
             identifiers: identifiers, minimumCell: minimumCell, maximumSize: maximumSize, missing: missing,
             threads: threads
         ) { progress?(.counting(share: $0)) }
-        return DifferencesFindings(plan: self, subject: subject, found: .records(lattice), top: top)
+        return DifferencesFindings(asked: asked, subject: subject, found: .records(lattice), top: top)
+    }
+
+    private var asked: DifferencesFindings.Asked {
+        .init(files: files, count: count, identifier: identifier, minimumCell: minimumCell)
     }
 
     /// Some fields of both files in one notation each.

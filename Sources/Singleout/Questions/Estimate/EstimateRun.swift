@@ -3,38 +3,25 @@ import Disclosure
 import LinearAlgebra
 import Microdata
 
-extension AnalysisPlan {
+extension EstimatePlan {
     /// Estimates how many persons of the population are unique, from the data as a sample of it.
     ///
-    /// - Parameters:
-    ///   - settings: Which models.
-    ///   - progress: Called now and then, from any thread.
+    /// - Parameter progress: Called now and then, from any thread.
     /// - Throws: `PlanError`, `EstimationError`, `MicrodataError`, `ReleaseError` or `CountingError`, none of which holds a
     ///   value of a record.
     /// - Complexity: See the estimators; about 30 bytes per record for the classes and 4 bytes per different record and field.
-    public func estimate(
-        _ settings: EstimateSettings, progress: AnalysisProgress.Handler? = nil
-    ) throws -> EstimateFindings {
-        // What is refused whatever the data hold is refused before they are read.
-        if case .wildcard = missing { throw CountingError.wildcardHasNoClasses }
-        let size: Int?
-        switch (population, samplingFraction) {
-        case (.size(let stated), nil): size = stated
-        case (nil, .some), (.data, .some): size = nil
-        case (.size, .some): throw PlanError.populationAndFraction
-        case (nil, nil), (.data, nil): throw PlanError.noPopulation
-        }
+    public func run(progress: AnalysisProgress.Handler? = nil) throws -> EstimateFindings {
         try MatrixLibrary.requireCorrect()
-        let models = try settings.models(fields: quasiIdentifiers, threads: threads)
-        let table = try readTable(beside: groups.fields, progress)
-        let columns = try quasiIdentifiers.map { try table.column(named: $0) }
-        let classes = try EquivalenceClasses(of: columns, missing: missing, threads: threads)
+        let models = try settings.models(fields: selection.quasiIdentifiers, threads: selection.threads)
+        let table = try selection.readTable(beside: selection.groups.fields, progress)
+        let columns = try selection.quasiIdentifiers.map { try table.column(named: $0) }
+        let classes = try EquivalenceClasses(of: columns, missing: selection.missing, threads: selection.threads)
         let cells = SampleCells(columns, classes: classes)
         let kept = cells.counts.reduce(0) { $0 + Int($1) }
         let sample = try PopulationSample(
             cells: cells,
-            populationSize: size
-                ?? PopulationSample.populationSize(records: kept, fraction: samplingFraction ?? 1))
+            populationSize: populationSize
+                ?? PopulationSample.populationSize(records: kept, fraction: selection.samplingFraction ?? 1))
         let share = settings.isBackTested ? 0.5 : 1
         let estimates = try PopulationModels(sample, models) { progress?(.counting(share: $0 * share)) }
         var backTest: Result<BackTest, NoAnswer>?
@@ -44,9 +31,10 @@ extension AnalysisPlan {
             }
         }
         var findings = EstimateFindings(
-            subject: subject, models: estimates, settings: settings,
-            excluded: missing == .exclude ? columns[0].count - kept : nil, backTest: backTest, classOf: classes.classOf)
-        if !groups.fields.isEmpty, kept > 0 {
+            subject: selection.subject(), models: estimates, settings: settings,
+            excluded: selection.missing == .exclude ? columns[0].count - kept : nil, backTest: backTest,
+            classOf: classes.classOf)
+        if !selection.groups.fields.isEmpty, kept > 0 {
             findings.groups = try groupFigures(estimates, classOf: classes.classOf, table)
         }
         return findings
@@ -64,6 +52,7 @@ extension AnalysisPlan {
         let values = (0..<cells).flatMap { cell in risks.flatMap { [$0.1[cell].match, $0.1[cell].unique] } }
         let clusters = ClusterOutcomes(
             kindOf: (0..<UInt32(cells)).map { $0 }, count: outcomes.count, values: values.map { min(max($0, 0), 1) })
-        return GroupedFigures(outcomes: outcomes, comparisons: try groupMeans(clusters, clusterOf: classOf, table))
+        return GroupedFigures(
+            outcomes: outcomes, comparisons: try selection.groupMeans(clusters, clusterOf: classOf, table))
     }
 }

@@ -2,11 +2,6 @@ import Disclosure
 
 /// How the population is estimated, checked: which models, which intervals, from which seed.
 public struct EstimateSettings: Hashable, Sendable {
-    /// The interactions of the log-linear model unless said otherwise.
-    public static let defaultModel = "all2way"
-    /// The seed unless said otherwise.
-    public static let defaultSeed: UInt64 = 1
-
     /// The sizes of populations to look at.
     public let sizes: [Int]
     /// The log-linear model, `forward` or a formula.
@@ -22,19 +17,9 @@ public struct EstimateSettings: Hashable, Sendable {
 
     /// Checks the settings and fills in what they leave open.
     ///
-    /// - Parameters:
-    ///   - sizes: Whole numbers with commas between them.
-    ///   - model: `independence`, `all2way`, `all3way`, `forward` or a formula; checked against the fields later.
-    ///   - classes: In `[1, 200]`.
-    ///   - seed: Any.
-    ///   - draws: 0, or in `[20, 2,000]`.
-    ///   - isBackTested: Whether to try the estimators on sub-samples.
     /// - Throws: `PlanError` for numbers out of range, else `EstimationError`.
-    public init(
-        sizes: String? = nil, model: String? = nil, classes: Int? = nil, seed: UInt64? = nil, draws: Int? = nil,
-        isBackTested: Bool = false
-    ) throws {
-        self.sizes = try (sizes?.split(separator: ",", omittingEmptySubsequences: false) ?? []).map { text in
+    public init(_ request: EstimateRequest = EstimateRequest()) throws {
+        sizes = try (request.sizes?.split(separator: ",", omittingEmptySubsequences: false) ?? []).map { text in
             let sizes = Setting.size
             guard let size = Int(text.drop { $0 == " " }), sizes.range.contains(size) else {
                 throw PlanError.outOfRange(
@@ -43,11 +28,11 @@ public struct EstimateSettings: Hashable, Sendable {
             }
             return size
         }
-        self.model = model ?? Self.defaultModel
-        self.classes = try Setting.classes.checked(classes)
-        self.seed = seed ?? Self.defaultSeed
-        self.draws = try Setting.bootstrap.checked(draws) ?? Bootstrap.defaultDraws
-        self.isBackTested = isBackTested
+        model = request.model ?? Default.logLinearModel
+        classes = try Setting.classes.checked(request.classes)
+        seed = request.seed ?? Default.seed
+        draws = try Setting.bootstrap.checked(request.draws) ?? Bootstrap.defaultDraws
+        isBackTested = request.isBackTested
         _ = try models(fields: nil, threads: nil)
     }
 

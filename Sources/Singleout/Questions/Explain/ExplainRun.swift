@@ -1,47 +1,46 @@
 import Disclosure
 import Microdata
 
-extension AnalysisPlan {
+extension ExplainPlan {
     /// Explains why one record is singled out.
     ///
-    /// - Parameters:
-    ///   - number: The record, counted from 1 below the header.
-    ///   - progress: Called now and then, from any thread.
+    /// - Parameter progress: Called now and then, from any thread.
     /// - Throws: `PlanError`, `MicrodataError`, `ReleaseError`, `FieldValueError` or `CountingError`, none of which holds a
     ///   value of a record.
     /// - Complexity: See `RecordExplanation`; reading takes 1 to 4 bytes per record and field.
-    public func explain(record number: Int, progress: AnalysisProgress.Handler? = nil) throws -> ExplainFindings {
-        // What is refused whatever the data hold is refused before they are read.
-        _ = try Setting.record.checked(number)
-        if case .wildcard = missing { throw CountingError.wildcardHasNoClasses }
-        let limit = RecordExplanation.fieldLimit
-        if quasiIdentifiers.count > limit {
-            throw CountingError.tooManyFieldsOfSets(count: quasiIdentifiers.count, limit: limit)
-        }
-        let more = sensitive.fields + [individual.weight, individual.household].compactMap(\.self)
-        let table = try readTable(beside: more, progress)
+    public func run(progress: AnalysisProgress.Handler? = nil) throws -> ExplainFindings {
+        let more =
+            selection.sensitive.fields
+            + [selection.individual.weight, selection.individual.household].compactMap(\.self)
+        let table = try selection.readTable(beside: more, progress)
         if number > table.records { throw PlanError.noRecord(number, records: table.records) }
         let record = number - 1
-        let (columns, known) = try compared(quasiIdentifiers.map { try table.column(named: $0) }, progress)
-        let explanation = try RecordExplanation(of: columns, record: record, missing: missing)
-        let classes = try EquivalenceClasses(of: columns, missing: missing, threads: threads)
+        let (columns, known) = try selection.compared(
+            selection.quasiIdentifiers.map { try table.column(named: $0) }, progress)
+        let explanation = try RecordExplanation(of: columns, record: record, missing: selection.missing)
+        let classes = try EquivalenceClasses(of: columns, missing: selection.missing, threads: selection.threads)
         let own = classes.classOf[record]
         let members =
             own == EquivalenceClasses.excluded ? [] : classes.classOf.indices.filter { classes.classOf[$0] == own }
         var findings = ExplainFindings(
-            subject: subject, explanation: explanation, threshold: threshold, uniques: classes.histogram.uniques)
+            subject: selection.subject(), explanation: explanation, threshold: selection.threshold,
+            uniques: classes.histogram.uniques)
         if !members.isEmpty {
             findings.population = try populationClass(columns, record, known)
-            let weights = try individual.weight.map { try Weights.values(of: table.column(named: $0), source: data) }
+            let weights = try selection.individual.weight.map {
+                try Weights.values(of: table.column(named: $0), source: selection.data)
+            }
             if let weights {
                 findings.individual = ExplainFindings.Individual(
-                    weight: members.reduce(0) { $0 + weights[$1] }, size: members.count, method: individual.method)
-                noteWeights(of: IndividualRisks(classes, weights: weights, method: individual.method), progress)
+                    weight: members.reduce(0) { $0 + weights[$1] }, size: members.count,
+                    method: selection.individual.method)
+                selection.noteWeights(
+                    of: IndividualRisks(classes, weights: weights, method: selection.individual.method), progress)
             }
-            findings.household = try individual.household.flatMap {
+            findings.household = try selection.individual.household.flatMap {
                 try household(of: record, table.column(named: $0), classes, weights)
             }
-            findings.sensitive = try sensitive.fields.map { field in
+            findings.sensitive = try selection.sensitive.fields.map { field in
                 let codes = try table.column(named: field).withEqualNumbers.codes
                 let values = members.map { codes[$0] }
                 return ExplainFindings.Sensitive(
@@ -55,7 +54,7 @@ extension AnalysisPlan {
     private func populationClass(
         _ columns: [Column], _ record: Int, _ others: [Column]?
     ) throws -> ExplainFindings.PopulationClass? {
-        guard case .data(let path) = population, let others else { return nil }
+        guard case .data(let path) = selection.population, let others else { return nil }
         let known = zip(columns, others).map { column, other -> UInt32? in
             let code = column.codes[record]
             if code == column.missingCode { return other.missingCode }
@@ -81,7 +80,7 @@ extension AnalysisPlan {
         let own = column.codes[record]
         if own == column.missingCode { return nil }
         let risks =
-            weights.map { IndividualRisks(classes, weights: $0, method: individual.method) }
+            weights.map { IndividualRisks(classes, weights: $0, method: selection.individual.method) }
             ?? IndividualRisks(classes)
         return ExplainFindings.Household(
             risks: (0..<column.count).filter { column.codes[$0] == own }.compactMap(risks.risk))

@@ -11,16 +11,16 @@ extension FamilyFindings {
         .object(.grouping, groupingShape) { $0 },
         .value(.recordsWithoutFamily) { $0.groups.recordsWithout },
         .value(.quasiIdentifiers) { $0.subject.quasiIdentifiers },
-        .value(.area, or: noArea) { $0.plan.area },
+        .value(.area, or: noArea) { $0.asked.area },
         .value(.dates) { $0.dates },
-        .value(.datePrecision) { $0.plan.precision.rawValue },
+        .value(.datePrecision) { $0.asked.precision.rawValue },
         .members(Subject.shape) { $0.subject },
         .value(ifAny: .familiesExcluded) { $0.excluded($0.uniqueness) },
         .value(.families) { $0.uniqueness.families },
         .value(.familyClasses) { $0.uniqueness.histogram.classes },
-        .value(.familyK, or: noFamilies) { $0.uniqueness.histogram.k },
+        .value(.familyK, or: Subject.noFamilies) { $0.uniqueness.histogram.k },
         .value(.familiesUnique) { $0.uniqueness.unique },
-        .value(.uniqueShare, or: noFamilies) { $0.uniqueness.uniqueShare },
+        .value(.uniqueShare, or: Subject.noFamilies) { $0.uniqueness.uniqueShare },
         .numbers(.familiesBelow, by: .familiesAlike, of: .families) { findings in
             [5, 10].map { (String($0), findings.uniqueness.histogram.records(below: $0)) }
         },
@@ -35,19 +35,19 @@ extension FamilyFindings {
         .object(.inference, InferenceError.shape, because: { $0.inferenceReason }) { $0.inference },
         .value(.refound, because: { $0.refinding == nil ? noLater : noneMoved }) { $0.refinding?.total.share },
         .object(.refinding, refindingShape, because: { _ in noLater }) { findings in
-            findings.refinding.map { (findings.plan.later ?? "", $0) }
+            findings.refinding.map { (findings.asked.later ?? "", $0) }
         },
         .list(ifAny: .groups, GroupedFigures.shape) { $0.byGroup?.parts })
 
     private static let groupingShape = Shape<FamilyFindings>(
         .value(.groupingKind) { $0.sources == nil ? "given" : "inferred" },
-        .value(.groupingFields) { $0.sources?.fields ?? [$0.plan.family].compactMap(\.self) },
-        .value(ifAny: .familyTruth) { $0.plan.truth })
+        .value(.groupingFields) { $0.sources?.fields ?? [$0.asked.family].compactMap(\.self) },
+        .value(ifAny: .familyTruth) { $0.asked.truth })
 
     private static let pupilShape = Shape<FamilyUniqueness>(
         .value(.familyPupilCount) { $0.pupils },
         .value(.pupilsInUnique) { $0.pupilsInUnique },
-        .value(.pupilsInUniqueShare, or: noFamilies) { share($0.pupilsInUnique, of: $0.pupils) })
+        .value(.pupilsInUniqueShare, or: Subject.noFamilies) { share($0.pupilsInUnique, of: $0.pupils) })
 
     private static let severalShape = Shape<(families: Int, unique: Int)>(
         .value(.families) { $0.families }, .value(.familiesUnique) { $0.unique },
@@ -59,7 +59,7 @@ extension FamilyFindings {
         .value(ifAny: .familiesExcluded) { $0.findings.excluded($0.entry.uniqueness) },
         .value(.families) { $0.entry.uniqueness.families },
         .value(.familiesUnique) { $0.entry.uniqueness.unique },
-        .value(.uniqueShare, or: noFamilies) { $0.entry.uniqueness.uniqueShare },
+        .value(.uniqueShare, or: Subject.noFamilies) { $0.entry.uniqueness.uniqueShare },
         .value(.severalUnique) { $0.entry.uniqueness.from(members: 2).unique },
         .value(.severalFamilies) { $0.entry.uniqueness.from(members: 2).families })
 
@@ -87,7 +87,7 @@ extension FamilyFindings {
             rows: (sizes + [("all", FamilySizeRow(sizeRows))]).map { name, row in
                 [
                     .text(name), .integer(row.families), .integer(row.unique),
-                    .share(orMissing: row.uniqueShare, Self.noFamilies), .integer(row.byOne),
+                    .share(orMissing: row.uniqueShare, Subject.noFamilies), .integer(row.byOne),
                     row.byTwo.map(Cell.integer) ?? .missing(reason: Self.tooManyPairs), .share(row.meanHouseholds),
                     .share(row.meanPersons),
                 ]
@@ -117,7 +117,7 @@ extension FamilySizeRow {
         .value(.familySize) { $0.members },
         .value(.families) { $0.families },
         .value(.familiesUnique) { $0.unique },
-        .value(.uniqueShare, or: FamilyFindings.noFamilies) { $0.uniqueShare },
+        .value(.uniqueShare, or: Subject.noFamilies) { $0.uniqueShare },
         .value(.givenAwayByOne) { $0.byOne },
         .value(.givenAwayByTwo, or: FamilyFindings.tooManyPairs) { $0.byTwo },
         .value(.householdRegisterRisk) { $0.meanHouseholds },
@@ -127,17 +127,17 @@ extension FamilySizeRow {
 extension Reach {
     /// The reach as it stands in answers.
     static let shape = Shape<Reach>(
-        .value(.reachMean, or: FamilyFindings.noFamilies) { $0.mean },
+        .value(.reachMean, or: Subject.noFamilies) { $0.mean },
         .object(.interval, ClosedRange<Double>.shape, because: { _ in FamilyFindings.oneFamily }) { $0.interval },
         .value(.pupilsWithOthers) { $0.pupilsWithOthers },
-        .value(.pupilsWithOthersShare, or: FamilyFindings.noFamilies) {
+        .value(.pupilsWithOthersShare, or: Subject.noFamilies) {
             FamilyFindings.share($0.pupilsWithOthers, of: $0.pupils)
         },
         .value(.familiesOfSeveral) { $0.familiesOfSeveral },
-        .value(.familiesOfSeveralShare, or: FamilyFindings.noFamilies) {
+        .value(.familiesOfSeveralShare, or: Subject.noFamilies) {
             FamilyFindings.share($0.familiesOfSeveral, of: $0.families)
         },
-        .value(.meanSize, or: FamilyFindings.noFamilies) { $0.meanSize })
+        .value(.meanSize, or: Subject.noFamilies) { $0.meanSize })
 }
 
 extension HouseholdRegisterRisk {
@@ -147,8 +147,8 @@ extension HouseholdRegisterRisk {
 
     private static func means(_ risk: any KeyPath<SizeClass, Double> & Sendable) -> Shape<HouseholdRegisterRisk> {
         Shape(
-            .value(.overFamilies, or: FamilyFindings.noFamilies) { $0.overFamilies { $0[keyPath: risk] } },
-            .value(.overPupils, or: FamilyFindings.noFamilies) { $0.overPupils { $0[keyPath: risk] } })
+            .value(.overFamilies, or: Subject.noFamilies) { $0.overFamilies { $0[keyPath: risk] } },
+            .value(.overPupils, or: Subject.noFamilies) { $0.overPupils { $0[keyPath: risk] } })
     }
 }
 

@@ -84,7 +84,7 @@ extension FamilyFindings {
             rows: shown.map { entry in
                 [
                     .text(name(entry)), .integer(entry.uniqueness.unique),
-                    .share(orMissing: entry.uniqueness.uniqueShare, Self.noFamilies),
+                    .share(orMissing: entry.uniqueness.uniqueShare, Subject.noFamilies),
                     .share(orMissing: singleShare(entry), "no family has one pupil"),
                     entry.uniqueness.from(members: 2).families == 0
                         ? .missing(reason: "no family has two pupils or more") : .share(severalShare(entry)),
@@ -100,7 +100,7 @@ extension FamilyFindings {
 
     /// What is known in a combination of member fields.
     func name(_ entry: MemberCombinations.Entry) -> String {
-        let fields = entry.fields.map { memberNames[$0] } + (entry.withArea ? [plan.area].compactMap(\.self) : [])
+        let fields = entry.fields.map { memberNames[$0] } + (entry.withArea ? [asked.area].compactMap(\.self) : [])
         return entry.fields.isEmpty
             ? (["number of pupils"] + fields).joined(separator: " + ") : fields.joined(separator: " + ")
     }
@@ -108,7 +108,7 @@ extension FamilyFindings {
     /// The member fields, dates with what is known of them.
     var memberNames: [String] {
         subject.quasiIdentifiers.map {
-            dates.contains($0) && plan.precision != .day ? "\($0) (\(plan.precision.rawValue))" : $0
+            dates.contains($0) && asked.precision != .day ? "\($0) (\(asked.precision.rawValue))" : $0
         }
     }
 
@@ -118,13 +118,13 @@ extension FamilyFindings {
         }
         rows.append([
             .text("All, \(Figure.overFamilies.label.lowercasedFirst)"), .integer(uniqueness.families),
-            .share(orMissing: risk.overFamilies(\.households), Self.noFamilies),
-            .share(orMissing: risk.overFamilies(\.persons), Self.noFamilies),
+            .share(orMissing: risk.overFamilies(\.households), Subject.noFamilies),
+            .share(orMissing: risk.overFamilies(\.persons), Subject.noFamilies),
         ])
         rows.append([
             .text("All, \(Figure.overPupils.label.lowercasedFirst)"), .integer(uniqueness.families),
-            .share(orMissing: risk.overPupils(\.households), Self.noFamilies),
-            .share(orMissing: risk.overPupils(\.persons), Self.noFamilies),
+            .share(orMissing: risk.overPupils(\.households), Subject.noFamilies),
+            .share(orMissing: risk.overPupils(\.persons), Subject.noFamilies),
         ])
         return Tabulation(
             columns: [

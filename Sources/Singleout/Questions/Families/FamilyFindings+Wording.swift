@@ -6,7 +6,7 @@ extension FamilyFindings {
     /// Where the families come from.
     var groupingText: String {
         guard let sources else {
-            return "given by \(plan.family ?? "")" + (plan.truth.map { " of \($0)" } ?? "")
+            return "given by \(asked.family ?? "")" + (asked.truth.map { " of \($0)" } ?? "")
         }
         return "inferred from \(Wording.list(sources.fields))"
     }
@@ -21,9 +21,9 @@ extension FamilyFindings {
                 + "have two pupils or more."
         ]
         guard uniqueness.families > 0, let share = uniqueness.uniqueShare else {
-            return findings + ["Nothing can be said of who is like whom: \(Self.noFamilies)."]
+            return findings + ["Nothing can be said of who is like whom: \(Subject.noFamilies)."]
         }
-        let area = plan.area.map { " and the \($0) in which they live" } ?? ""
+        let area = asked.area.map { " and the \($0) in which they live" } ?? ""
         var text =
             "With \(Wording.list(memberNames)) of all its pupils\(area) known, \(NumberText.integer(uniqueness.unique)) of "
             + "\(Wording.count(uniqueness.families, "family", plural: "families")) (\(NumberText.share(share))) "
@@ -67,11 +67,12 @@ extension FamilyFindings {
     private func refindingText(_ refinding: Refinding) -> String {
         let total = refinding.total
         guard let share = total.share, let bounds = total.interval?.bounds else {
-            return "Of the families that are in \(plan.later ?? "") too, none has moved to another \(plan.area ?? "")."
+            return
+                "Of the families that are in \(asked.later ?? "") too, none has moved to another \(asked.area ?? "")."
         }
         var text =
-            "\(Wording.count(total.moved, "family", plural: "families")) moved to another \(plan.area ?? "") before "
-            + "\(plan.later ?? ""); the set of pupils alone finds \(NumberText.integer(total.found)) of them again "
+            "\(Wording.count(total.moved, "family", plural: "families")) moved to another \(asked.area ?? "") before "
+            + "\(asked.later ?? ""); the set of pupils alone finds \(NumberText.integer(total.found)) of them again "
             + "(\(NumberText.share(share)), 95 % interval \(NumberText.share(bounds.lowerBound)) to "
             + "\(NumberText.share(bounds.upperBound)))"
         let several = Refinding.total(refinding.sizes.filter { ($0.members ?? 0) > 1 })
@@ -88,7 +89,7 @@ extension FamilyFindings {
     var readingNotes: [String] {
         var notes = [
             "Two families are alike when they have as many pupils with the same values"
-                + (plan.area.map { " who live in the same \($0)" } ?? "")
+                + (asked.area.map { " who live in the same \($0)" } ?? "")
                 + ", in any order. A family with pupils in two areas is like one with the same pupils in the same two areas "
                 + "only. The counts are exact.",
             "By one pupil, by two: the share of families in which some pupil, or some two, are like none in any other family, "
@@ -97,11 +98,11 @@ extension FamilyFindings {
                 + "1/F. The owner of a register of persons looks each pupil up alone, among f who are alike, and finds the "
                 + "family through any of them: 1 - product of (1 - 1/f), as if each search were independent of the others.",
         ]
-        if !dates.isEmpty, plan.precision != .day {
+        if !dates.isEmpty, asked.precision != .day {
             notes.append("\(Wording.list(dates)): of dates the \(precisionText) is known (--precision).")
         }
         if let sources {
-            let address = sources.fields.filter(FamilyPlan.addressFields.contains)
+            let address = sources.fields.filter(FamilySources.addressParts.contains)
             notes.append(
                 "Inferred families are pupils who agree exactly on \(Wording.list(sources.fields))."
                     + (address.count > 1
@@ -126,7 +127,7 @@ extension FamilyFindings {
     }
 
     private var precisionText: String {
-        switch plan.precision {
+        switch asked.precision {
         case .day: "day"
         case .month: "month"
         case .term: "school term (spring January to March, summer April to August, autumn September to December)"
@@ -135,7 +136,7 @@ extension FamilyFindings {
     }
 
     private var refindingNote: String {
-        "A family has moved when some of its pupils are in both files and all of these live in another \(plan.area ?? ""). Its "
+        "A family has moved when some of its pupils are in both files and all of these live in another \(asked.area ?? ""). Its "
             + "set of pupils, without the area, is looked up among all families of the later file: found is a single family "
             + "that holds one of its pupils, wrong a single one that does not, none a set that nobody has, mostly because "
             + "pupils joined or left. Found, same pupils: the share among families with exactly the same pupils in both "

@@ -1,8 +1,23 @@
 public import Briefing
 public import Disclosure
+import Microdata
 
 /// What `families` finds: which families are like no other, what gives them away, and how many others one pupil reveals.
 public struct FamilyFindings: ShapedFindings, RecordListing {
+    /// What was asked, as far as the answer repeats it.
+    struct Asked: Sendable {
+        /// The field with the family.
+        let family: String?
+        /// The path of a file with the true families.
+        let truth: String?
+        /// The path of a later file.
+        let later: String?
+        /// The field with the area.
+        let area: String?
+        /// How much of dates is known.
+        let precision: DatePrecision
+    }
+
     /// The name and version of the JSON output.
     public static let schema = "singleout.families/1"
     /// The combinations in a table that is made for people.
@@ -10,7 +25,6 @@ public struct FamilyFindings: ShapedFindings, RecordListing {
     /// Families of so many members and more share a row of a table that is made for people.
     static let pooledSize = 8
 
-    static let noFamilies = "no family is left once those with a missing value are left out"
     static let noArea = "no field with an area was named (--area)"
     static let oneFamily = "an interval takes two families or more"
     static let tooManyPairs = "the families have too many pairs of members to count"
@@ -21,7 +35,7 @@ public struct FamilyFindings: ShapedFindings, RecordListing {
     static let noneMoved = "no family has moved"
     static let noneUnchanged = "no family has moved with all its pupils and no others"
 
-    let plan: FamilyPlan
+    let asked: Asked
     let subject: Subject
     let sources: FamilySources?
     /// The member fields that are dates.
@@ -48,11 +62,11 @@ public struct FamilyFindings: ShapedFindings, RecordListing {
     var byGroup: GroupedFigures?
 
     init(
-        plan: FamilyPlan, subject: Subject, sources: FamilySources?, dates: [String], groups: FamilyGroups,
+        asked: Asked, subject: Subject, sources: FamilySources?, dates: [String], groups: FamilyGroups,
         fingerprints: FamilyFingerprints, uniqueness: FamilyUniqueness, combinations: MemberCombinations,
         known: KnownMembers, risk: HouseholdRegisterRisk, inference: InferenceError?, refinding: Refinding?
     ) {
-        (self.plan, self.subject, self.sources, self.dates) = (plan, subject, sources, dates)
+        (self.asked, self.subject, self.sources, self.dates) = (asked, subject, sources, dates)
         (self.groups, self.fingerprints, self.uniqueness) = (groups, fingerprints, uniqueness)
         (self.combinations, self.known, self.risk) = (combinations, known, risk)
         (self.inference, self.refinding) = (inference, refinding)

@@ -1,22 +1,13 @@
 import Disclosure
 public import Microdata
-import PupilRegister
 
 /// A checked analysis of families: where they come from, what is known of them, and what they are compared with.
-public struct FamilyPlan: Codable, Hashable, Sendable, InputNaming {
-    /// How much of dates is known unless said otherwise.
-    public static let defaultPrecision = DatePrecision.year
-    /// What stands for all fields of an address that a file has.
-    public static let addressName = "address"
-    /// The parts of an address.
-    static let addressFields = Columns.address
-    /// Of each of these some field must have a value, as far as a file has any of them, for an address to be one.
-    static let addressNeeds = [["sub_building", "building"], ["street", "postcode"]]
+public struct FamilyPlan: QuestionPlan, Codable, Hashable {
     /// The field with the family in a file of true families unless said otherwise.
     static let truthField = "family"
 
     /// The data and what all analyses share; the quasi-identifiers are the member fields.
-    public let base: AnalysisPlan
+    public let base: Selection
     /// The field with the family, in the data or in the file of true families.
     public let family: String?
     /// The fields that families are inferred from, in the user's order; none when families are given.
@@ -39,7 +30,7 @@ public struct FamilyPlan: Codable, Hashable, Sendable, InputNaming {
     /// Checks the arguments and fills in what they leave open, from the release and then from the defaults.
     ///
     /// - Throws: `PlanError` or `CountingError` that names the option and what it needs.
-    public init(_ arguments: AnalysisArguments, _ families: FamilyRequest, release: Release? = nil) throws {
+    public init(_ arguments: SelectionRequest, _ families: FamilyRequest, release: Release? = nil) throws {
         let stated = release?.families
         var families = families
         if families.infer.isEmpty, families.family == nil, families.truth == nil {
@@ -48,7 +39,7 @@ public struct FamilyPlan: Codable, Hashable, Sendable, InputNaming {
         isPrecisionAsked = families.precision != nil
         families.area = families.area ?? stated?.area
         families.precision = families.precision ?? stated?.precision
-        let infer = try AnalysisPlan.names(families.infer, "--infer")
+        let infer = try Selection.names(families.infer, "--infer")
         var seen: Set<String> = []
         for field in infer where !seen.insert(field).inserted {
             throw PlanError.repeatedField(field, option: "--infer")
@@ -60,7 +51,7 @@ public struct FamilyPlan: Codable, Hashable, Sendable, InputNaming {
         for (option, path) in [(Setting.trueFamilies.option, families.truth), ("--later", families.later)] {
             if path == "" || path == "-" { throw PlanError.outOfRange(option: option, expected: "the path of a file") }
         }
-        let named = try AnalysisPlan.names(arguments.quasiIdentifiers, "--quasi-identifiers")
+        let named = try Selection.names(arguments.quasiIdentifiers, "--quasi-identifiers")
         let released = release?.fields.first { $0.role == .household }?.name
         let family = families.family ?? (families.truth == nil ? released : Self.truthField)
         for (option, field) in [("--family", families.family), ("--area", families.area)] {
@@ -77,7 +68,7 @@ public struct FamilyPlan: Codable, Hashable, Sendable, InputNaming {
             let members = stated.flatMap { $0.members.isEmpty ? nil : $0.members } ?? release.quasiIdentifiers
             arguments.quasiIdentifiers = members.filter { $0 != families.area && $0 != family }
         }
-        base = try AnalysisPlan(arguments, release: release)
+        base = try Selection(arguments, release: release)
         if case .wildcard = base.missing { throw CountingError.wildcardHasNoClasses }
         try MemberCombinations.check(fields: base.quasiIdentifiers.count, maximumSize: base.maximumSize)
         if infer.isEmpty, family == nil { throw PlanError.noFamilies }
@@ -99,15 +90,11 @@ public struct FamilyPlan: Codable, Hashable, Sendable, InputNaming {
         if families.comparing.allowsDisjoint, !readsOthers {
             throw PlanError.optionNeeds("--allow-disjoint", needed: "--truth-file or --later")
         }
-        // The true families are looked up once for each file.
-        if families.later != nil, let truth = families.truth, HeldPipes.isReadOnce(truth) {
-            throw PlanError.readTwice(path: truth)
-        }
         self.family = family
         comparing = infer.isEmpty && !readsOthers ? families.comparing : families.comparing.filled(by: release)
         self.infer = infer
         area = families.area
-        precision = families.precision ?? Self.defaultPrecision
+        precision = families.precision ?? Default.precision
         truth = families.truth
         later = families.later
         self.identifier = readsOthers ? identifier : nil
@@ -118,4 +105,7 @@ public struct FamilyPlan: Codable, Hashable, Sendable, InputNaming {
 
     /// The paths of all files that are read; `-` for standard input.
     public var inputs: [String] { base.inputs + [truth, later].compactMap(\.self) }
+
+    /// The true families are looked up once for each file.
+    public var inputsReadTwice: [String] { later == nil ? [] : [truth].compactMap(\.self) }
 }

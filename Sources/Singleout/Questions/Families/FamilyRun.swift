@@ -10,13 +10,15 @@ extension FamilyPlan {
     /// - Complexity: O(records x fields) time for the families, and O(records) for each combination of member fields; about
     ///   60 bytes per record beside the fields.
     public func run(progress: AnalysisProgress.Handler? = nil) throws -> FamilyFindings {
+        try requireReadableInputs()
         let (table, sources) = try readData(progress)
         return try run(on: table, sources, progress: progress)
     }
 
     /// The same of a table that was read already, with the fields that families are inferred from.
     func run(
-        on table: Table, _ sources: FamilySources?, progress: AnalysisProgress.Handler? = nil
+        on table: Table, _ sources: FamilySources?, subject: Subject? = nil,
+        progress: AnalysisProgress.Handler? = nil
     ) throws -> FamilyFindings {
         let truth = try trueFamilies(of: table, at: base.data, progress)
         let groups = try groups(table, at: base.data, sources, truth, progress)
@@ -45,7 +47,8 @@ extension FamilyPlan {
             progress?(.counting(share: 1))
         }
         var findings = FamilyFindings(
-            plan: self, subject: base.subject, sources: sources, dates: dates, groups: groups,
+            asked: .init(family: family, truth: self.truth, later: later, area: self.area, precision: precision),
+            subject: subject ?? base.subject(), sources: sources, dates: dates, groups: groups,
             fingerprints: fingerprints, uniqueness: FamilyUniqueness(fingerprints, of: groups),
             combinations: combinations, known: KnownMembers(members, fingerprints, persons),
             risk: HouseholdRegisterRisk(members, fingerprints, persons), inference: error, refinding: refinding)
@@ -91,12 +94,12 @@ extension FamilyPlan {
     /// The data, and the fields that families are inferred from.
     private func readData(_ progress: AnalysisProgress.Handler?) throws -> (Table, FamilySources?) {
         if infer.isEmpty { return (try base.readTable(beside: unread(wanted + base.groups.fields), progress), nil) }
-        if base.data == "-", infer.contains(Self.addressName) {
+        if base.data == "-", infer.contains(FamilySources.addressName) {
             // Which fields an address has stands in the header, and standard input cannot be read twice.
             let table = try base.readAll(knownMarks: addressFields, progress)
             return (table, try sources(header: table.columns.map(\.name)))
         }
-        let sources = try sources(header: infer.contains(Self.addressName) ? base.header() : infer)
+        let sources = try sources(header: infer.contains(FamilySources.addressName) ? base.header() : infer)
         return (
             try base.readTable(
                 beside: unread(wanted + (sources?.fields ?? []) + base.groups.fields),

@@ -1,8 +1,16 @@
 import Disclosure
 import Microdata
+import PupilRegister
 
 /// Which fields of a file say who belongs to a family, and which of them a record cannot lack.
 struct FamilySources: Sendable, Hashable {
+    /// What stands for all fields of an address that a file has.
+    static let addressName = "address"
+    /// The parts of an address.
+    static let addressParts = Columns.address
+    /// Of each of these some field must have a value, as far as a file has any of them, for an address to be one.
+    static let addressNeeds = [["sub_building", "building"], ["street", "postcode"]]
+
     /// The fields that the members of a family agree on.
     let fields: [String]
     /// Groups of these fields, by their places; a record without a value in all of a group is a family of its own.
@@ -15,14 +23,14 @@ struct FamilySources: Sendable, Hashable {
         var fields: [String] = []
         for name in names {
             var more = [name]
-            if name == FamilyPlan.addressName, !header.contains(name) {
-                more = FamilyPlan.addressFields.filter(header.contains)
-                if more.isEmpty { throw .noAddress(source: source, fields: FamilyPlan.addressFields) }
+            if name == Self.addressName, !header.contains(name) {
+                more = Self.addressParts.filter(header.contains)
+                if more.isEmpty { throw .noAddress(source: source, fields: Self.addressParts) }
             }
             fields += more.filter { !fields.contains($0) }
         }
-        let parts = fields.indices.filter { FamilyPlan.addressFields.contains(fields[$0]) }
-        var needed = FamilyPlan.addressNeeds.map { need in parts.filter { need.contains(fields[$0]) } }
+        let parts = fields.indices.filter { Self.addressParts.contains(fields[$0]) }
+        var needed = Self.addressNeeds.map { need in parts.filter { need.contains(fields[$0]) } }
         // A town by itself is no address, but where no more of one was named it must be there.
         if needed.allSatisfy(\.isEmpty) { needed = [parts] }
         needed += fields.indices.filter { !parts.contains($0) }.map { [$0] }
@@ -31,7 +39,7 @@ struct FamilySources: Sendable, Hashable {
     }
 
     /// The fields whose values are of an address.
-    static let addressFields = FamilyPlan.addressFields + [FamilyPlan.addressName]
+    static let addressFields = addressParts + [addressName]
 
     /// The families of a file, whose members' texts agree as they are matched; a text that means that there is no address is a
     /// missing value.

@@ -5,11 +5,11 @@ extension HistoriesFindings {
     /// What the JSON output holds.
     public static let shape = Shape<HistoriesFindings>(
         .constant(.schema, schema),
-        .list(.eventFiles, fileShape) { Array(zip($0.plan.files, $0.rowsOfFiles)) },
-        .value(.identifier) { $0.plan.identifier },
-        .value(.eventFields) { $0.plan.events },
-        .value(.matching) { $0.plan.matching.rawValue },
-        .value(.eventPrecision, or: noPrecision) { $0.plan.precision?.rawValue },
+        .list(.eventFiles, fileShape) { Array(zip($0.asked.files, $0.rowsOfFiles)) },
+        .value(.identifier) { $0.asked.identifier },
+        .value(.eventFields) { $0.asked.events },
+        .value(.matching) { $0.asked.matching.rawValue },
+        .value(.eventPrecision, or: noPrecision) { $0.asked.precision?.rawValue },
         .value(.orderedBy, or: noOrder) { $0.orderedBy },
         .members(Subject.shape) { $0.subject },
         .value(.rowsWithoutPupil) { $0.withoutPupil },
@@ -21,7 +21,7 @@ extension HistoriesFindings {
         .members(Figures.shape) { Figures($0.found) },
         .list(.eventDetails, KnownEvents.shape) { $0.found.known },
         .value(ifAny: .sampleSeed) { findings in
-            findings.found.known.contains { $0.method == .sampled } ? SeedNumber(findings.plan.seed) : nil
+            findings.found.known.contains { $0.method == .sampled } ? SeedNumber(findings.asked.seed) : nil
         },
         .list(.growth, Step.shape, because: { _ in noYears }) { $0.growth.isEmpty ? nil : $0.growth })
 

@@ -11,7 +11,7 @@ extension HistoriesFindings {
         if !growth.isEmpty {
             sections.append(
                 Section(
-                    "How it grows with every further \(plan.year == nil && plan.files.count > 1 ? "file" : "year")",
+                    "How it grows with every further \(asked.year == nil && asked.files.count > 1 ? "file" : "year")",
                     blocks: [.table(growthTable)]))
         }
         sections.append(Section("How to read this", blocks: readingNotes.map(Block.paragraph)))
@@ -19,13 +19,13 @@ extension HistoriesFindings {
     }
 
     private var name: String {
-        let more = plan.files.count - 1
+        let more = asked.files.count - 1
         return subject.name + (more == 0 ? "" : " and \(Wording.count(more, "more file"))")
     }
 
     /// The event, for a reader: `school and from (by month)`.
     private var event: String {
-        Wording.list(plan.events) + (plan.precision.map { ", dates by \($0.rawValue)" } ?? "")
+        Wording.list(asked.events) + (asked.precision.map { ", dates by \($0.rawValue)" } ?? "")
     }
 
     private var opening: [String] {
@@ -76,7 +76,7 @@ extension HistoriesFindings {
     }
 
     private var growthTable: Tabulation {
-        let shown = plan.known.prefix(3)
+        let shown = asked.known.prefix(3)
         return Tabulation(
             columns: [
                 Figure.through.words(), Figure.historyPupils.column(), Figure.eventsThrough.column(),
@@ -96,12 +96,12 @@ extension HistoriesFindings {
 
     private var readingNotes: [String] {
         let holds =
-            switch plan.matching {
+            switch asked.matching {
             case .set: "holds all of them, each as often as it is known (as a set, with repetition)"
             case .order: "holds them in the known order, with or without others between them"
             }
         var notes = [
-            "An event is a row: the values of \(Wording.list(plan.events)). An intruder knows some events of a pupil, and "
+            "An event is a row: the values of \(Wording.list(asked.events)). An intruder knows some events of a pupil, and "
                 + "everybody fits whose history \(holds). Random: the mean over pupils of the share of their sets of so many "
                 + "events that nobody else fits; best: the pupils with at least one such set. The risk of a pupil is 1 / the "
                 + "fewest pupils who fit one of her sets. A pupil with fewer events is known by all of them.",
@@ -109,7 +109,7 @@ extension HistoriesFindings {
         ]
         if found.known.contains(where: { $0.method == .sampled }) {
             notes.append(
-                "Where all sets are too many, one random set of each pupil of a sample is looked up (seed \(plan.seed)); the "
+                "Where all sets are too many, one random set of each pupil of a sample is looked up (seed \(asked.seed)); the "
                     + "interval holds the share of all pupils with a confidence of 95 %.")
         }
         notes.append(orderNote)
@@ -118,7 +118,7 @@ extension HistoriesFindings {
         }
         if withoutPupil > 0 {
             notes.append(
-                "\(Wording.count(withoutPupil, "row")) without \(plan.identifier) \(withoutPupil == 1 ? "is" : "are") left out."
+                "\(Wording.count(withoutPupil, "row")) without \(asked.identifier) \(withoutPupil == 1 ? "is" : "are") left out."
             )
         }
         notes.append(missingNote)
@@ -127,8 +127,8 @@ extension HistoriesFindings {
 
     private var orderNote: String {
         let keys =
-            (plan.year == nil && plan.files.count > 1 ? ["by file"] : [])
-            + [plan.year, orderedBy].compactMap(\.self).map { "by \($0)" }
+            (asked.year == nil && asked.files.count > 1 ? ["by file"] : [])
+            + [asked.year, orderedBy].compactMap(\.self).map { "by \($0)" }
         return "Events are ordered \((keys + ["as the rows stand"]).joined(separator: ", then "))."
     }
 

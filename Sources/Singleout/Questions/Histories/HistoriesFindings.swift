@@ -1,4 +1,5 @@
 import Disclosure
+import Microdata
 
 /// What `histories` finds: how few events of a pupil's history single her out, and how that grows with every year.
 public struct HistoriesFindings: ShapedFindings {
@@ -25,6 +26,26 @@ public struct HistoriesFindings: ShapedFindings {
         let found: Figures?
     }
 
+    /// What was asked, as far as the answer repeats it.
+    struct Asked: Sendable {
+        /// The paths of the files, the earliest first.
+        let files: [String]
+        /// The field that says whose row it is.
+        let identifier: String
+        /// The fields of an event.
+        let events: [String]
+        /// How many events an intruder knows.
+        let known: [Int]
+        /// When a history holds what an intruder knows.
+        let matching: HistoryMatching
+        /// How much of dates an intruder knows.
+        let precision: DatePrecision?
+        /// The field with the year.
+        let year: String?
+        /// The seed of the sample.
+        let seed: UInt64
+    }
+
     /// The name and version of the JSON output.
     public static let schema = "singleout.histories/1"
 
@@ -35,7 +56,7 @@ public struct HistoriesFindings: ShapedFindings {
     static let noPupils = "no pupil has an event so early"
     static let isExact = "the share is exact"
 
-    let plan: HistoriesPlan
+    let asked: Asked
     let subject: Subject
     /// The rows of each file.
     let rowsOfFiles: [Int]

@@ -59,7 +59,7 @@ public struct HistoriesPlan: Codable, Hashable, Sendable {
             !identifier.isEmpty
         else { throw HistoriesError.noIdentifier }
         self.identifier = identifier
-        events = try AnalysisPlan.names(arguments.events, "--events")
+        events = try Selection.names(arguments.events, "--events")
         if events.isEmpty { throw HistoriesError.noEvents }
         for (place, field) in events.enumerated() {
             if events[..<place].contains(field) { throw PlanError.repeatedField(field, option: "--events") }
@@ -85,9 +85,9 @@ public struct HistoriesPlan: Codable, Hashable, Sendable {
         seed = arguments.seed ?? 1
         let semantics = arguments.missing ?? release?.missing ?? .category
         if semantics == .wildcard { throw CountingError.wildcardHasNoClasses }
-        missing = semantics.semantics(alpha: AnalysisPlan.defaultAlpha)
-        missingValues = AnalysisPlan.missingValues(arguments.missingValues, release)
-        delimiter = try AnalysisPlan.delimiter(arguments.delimiter)
+        missing = semantics.semantics(alpha: Default.alpha)
+        missingValues = Selection.missingValues(arguments.missingValues, release)
+        delimiter = try Selection.delimiter(arguments.delimiter)
         dates = arguments.dates ?? release?.dates
         comparing = files.count == 1 ? arguments.comparing : arguments.comparing.filled(by: release)
         if files.count == 1, comparing != Comparing() {
@@ -119,7 +119,7 @@ public struct HistoriesPlan: Codable, Hashable, Sendable {
     }
 }
 
-extension HistoriesPlan: InputNaming {
+extension HistoriesPlan: QuestionPlan {
     /// The paths of all files that are read; `-` for standard input.
     public var inputs: [String] { files + [release?.file].compactMap(\.self) }
 }

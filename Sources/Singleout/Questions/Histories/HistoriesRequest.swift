@@ -41,3 +41,17 @@ public struct HistoriesRequest: Codable, Hashable, Sendable {
     /// Arguments that say nothing.
     public init() {}
 }
+
+extension HistoriesRequest {
+    /// Makes one name of each element that a command line gave as a list.
+    ///
+    /// - Throws: `PlanError.outOfRange` for lists that are none.
+    package mutating func takeApart(_ release: Release?) throws(PlanError) {
+        let files = files.isEmpty ? [release?.data].compactMap(\.self) : files
+        let lists = FieldLists(files: files, delimiter: delimiter, lines: lines, release: release)
+        events = try lists.names(events, "--events")
+        identifier = lists.name(identifier)
+        order = lists.name(order)
+        year = lists.name(year)
+    }
+}

@@ -32,7 +32,9 @@ extension HistoriesPlan {
         let whole = uniqueness(histories, step: steps - 1)
         if let last = years?.names.last { growth.append(.init(through: last, found: HistoriesFindings.Figures(whole))) }
         return HistoriesFindings(
-            plan: self,
+            asked: .init(
+                files: files, identifier: identifier, events: self.events, known: known, matching: matching,
+                precision: precision, year: year, seed: seed),
             subject: Subject(of: files[0], on: self.events, missing: missing),
             rowsOfFiles: rows, orderedBy: orderedBy, withoutPupil: histories.withoutPupil,
             withoutEvent: histories.withoutEvent, found: whole, growth: growth)

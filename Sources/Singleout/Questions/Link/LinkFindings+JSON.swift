@@ -8,15 +8,15 @@ extension LinkFindings {
         .constant(.schema, schema),
         .value(.queries) { $0.linkage.queries.count },
         .value(.registerRecords) { $0.linkage.register },
-        .value(.linkMethod) { $0.plan.settings.method.rawValue },
-        .value(.search) { $0.plan.settings.search.rawValue },
+        .value(.linkMethod) { $0.asked.settings.method.rawValue },
+        .value(.search) { $0.asked.settings.search.rawValue },
         .value(.searchKeys) { $0.linkage.keys.map { $0.joined(separator: "+") } },
         .value(.searchedAll) { $0.linkage.searchedAll },
-        .value(.shortlist) { $0.plan.settings.shortlist },
+        .value(.shortlist) { $0.asked.settings.shortlist },
         .value(.comparedPairs) { $0.linkage.pairs },
-        .value(.sampleSeed) { SeedNumber($0.plan.settings.seed) },
-        .value(.matchThreshold) { PlainNumber($0.plan.settings.threshold) },
-        .value(.isOneToOne) { $0.plan.settings.isOneToOne },
+        .value(.sampleSeed) { SeedNumber($0.asked.settings.seed) },
+        .value(.matchThreshold) { PlainNumber($0.asked.settings.threshold) },
+        .value(.isOneToOne) { $0.asked.settings.isOneToOne },
         .value(.matched) { $0.linkage.count(.matched) },
         .value(.ambiguous) { $0.linkage.count(.ambiguous) },
         .value(.unmatched) { $0.linkage.count(.unmatched) },
@@ -46,7 +46,7 @@ extension LinkFindings {
 
     private var comparedFields: [(name: String, value: ComparedField)] {
         linkage.model.map { $0.fields.map { ($0.name, .weighed($0)) } }
-            ?? plan.comparisons.map { ($0.field, .compared($0.comparator)) }
+            ?? asked.comparisons.map { ($0.field, .compared($0.comparator)) }
     }
 
     /// The figures, those of the curve under their thresholds.

@@ -13,7 +13,8 @@ extension LinkFindings {
         if let score = linkage.score {
             sections.append(
                 Section(
-                    "How right the matches are", blocks: [.table(Self.table(score, shortlist: plan.settings.shortlist))]
+                    "How right the matches are",
+                    blocks: [.table(Self.table(score, shortlist: asked.settings.shortlist))]
                 ))
             if !score.curve.isEmpty {
                 sections.append(Section("By threshold", blocks: [.table(Self.curve(score))]))
@@ -25,8 +26,8 @@ extension LinkFindings {
         }
         sections.append(Section("How to read this", blocks: readingNotes.map(Block.paragraph)))
         return Report(
-            title: "Linkage of \(Self.name(plan.queries, synthetic.queries)) to "
-                + Self.name(plan.register, synthetic.register), sections: sections)
+            title: "Linkage of \(Self.name(asked.queries, synthetic.queries)) to "
+                + Self.name(asked.register, synthetic.register), sections: sections)
     }
 
     private static func name(_ path: String, _ mark: SyntheticMark?) -> String {
@@ -150,11 +151,11 @@ extension LinkFindings {
 
     private var readingNotes: [String] {
         let method =
-            plan.settings.method == .deterministic
+            asked.settings.method == .deterministic
             ? "A query is matched at the first of eight steps, each looser than the one before, at which a single record "
                 + "agrees."
             : "A match is clear when its probability, beside all other candidates, is at least "
-                + "\(Wording.stated(plan.settings.threshold)); a query is ambiguous when its person is that likely among "
+                + "\(Wording.stated(asked.settings.threshold)); a query is ambiguous when its person is that likely among "
                 + "the candidates, but no one of them is. Agreement on a rare name counts more; a missing value counts "
                 + "nothing. Fields are taken as independent, so related fields overstate the evidence."
         return [method, searchNote] + Subject.notes(synthetic.register ?? synthetic.queries)
@@ -170,7 +171,7 @@ extension LinkFindings {
             compared
             + ": records that agree with a query on \(Self.alternatives(linkage.keys)). A date alone agrees here "
             + "with the day before and after, and with day and month exchanged."
-        if plan.settings.search == .auto, plan.settings.method == .probabilistic {
+        if asked.settings.search == .auto, asked.settings.method == .probabilistic {
             note +=
                 linkage.searchedAll == 0
                 ? " For no query could a record that agrees on none of these be a clear match."

@@ -4,6 +4,18 @@ import PupilRegister
 
 /// What `link` finds: how many queries have a clear match in a register, and how right these are.
 public struct LinkFindings: ShapedFindings, RecordListing {
+    /// What was asked, as far as the answer repeats it.
+    struct Asked: Sendable {
+        /// The path of the queries.
+        let queries: String
+        /// The path of the register.
+        let register: String
+        /// The fields, and how each is compared.
+        let comparisons: [(field: String, comparator: Comparator)]
+        /// How the files are linked.
+        let settings: LinkageSettings
+    }
+
     /// The name and version of the JSON output.
     public static let schema = "singleout.link/1"
     static let noTruth = "the truth is not known (--truth-field)"
@@ -11,19 +23,12 @@ public struct LinkFindings: ShapedFindings, RecordListing {
     static let noControl = "every query is about somebody in the register"
 
     /// What was asked for.
-    public let plan: LinkPlan
+    let asked: Asked
     /// What was found.
     public let linkage: RecordLinkage
 
     /// The marks of the queries and of the register, where these are files of a synthetic register.
     let synthetic: (queries: SyntheticMark?, register: SyntheticMark?)
-
-    init(plan: LinkPlan, linkage: RecordLinkage) {
-        self.plan = plan
-        self.linkage = linkage
-        func mark(_ path: String) -> SyntheticMark? { path == "-" ? nil : SyntheticMark(ofFileAt: path) }
-        synthetic = (mark(plan.queries), mark(plan.register))
-    }
 
     /// A row per query and candidate, by their places in the files, counted from 1; a query without candidates has one.
     public var recordTabulation: Tabulation {

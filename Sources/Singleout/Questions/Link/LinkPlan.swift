@@ -2,7 +2,7 @@ public import Linkage
 import Microdata
 
 /// A checked linkage: which files and fields, and how.
-public struct LinkPlan: Sendable, Hashable, InputNaming {
+public struct LinkPlan: QuestionPlan, Hashable {
     /// A field of both files and how it is compared.
     public struct Comparison: Sendable, Hashable {
         /// The field's name in both files.
@@ -71,7 +71,7 @@ public struct LinkPlan: Sendable, Hashable, InputNaming {
                     option: "--compare", expected: "fields with a comparator each, as in surname:name,sex:exact")
             }
         }
-        for text in compare.isEmpty ? [] : try AnalysisPlan.names(compare, "--compare") {
+        for text in compare.isEmpty ? [] : try Selection.names(compare, "--compare") {
             guard let pair = FieldPair(text, .colon) else {
                 throw .outOfRange(
                     option: "--compare", expected: "fields with a comparator each, as in surname:name,sex:exact")

@@ -1,6 +1,7 @@
 import LinearAlgebra
 import Linkage
 import Microdata
+import PupilRegister
 
 extension LinkPlan {
     /// Links the files.
@@ -8,7 +9,7 @@ extension LinkPlan {
     /// - Parameter progress: Called now and then, from any thread.
     /// - Throws: `PlanError`, `MicrodataError` or `LinkageError`, none of which holds a value of a record.
     /// - Complexity: See `RecordLinkage`.
-    public func link(progress: AnalysisProgress.Handler? = nil) throws -> LinkFindings {
+    public func run(progress: AnalysisProgress.Handler? = nil) throws -> LinkFindings {
         if settings.search != .keys { try MatrixLibrary.requireCorrect() }
         let fields = comparisons.map(\.field)
         if queries != "-", register != "-", !fields.isEmpty {
@@ -30,13 +31,23 @@ extension LinkPlan {
         var settings = settings
         settings.memory = memory?.bytes(beside: asked.columns + known.columns)
         do {
-            return LinkFindings(plan: self, linkage: try linkage(asked, known, settings, progress))
+            return findings(try linkage(asked, known, settings, progress))
         } catch LinkageError.truthNowhere {
             // The register may write the identifiers otherwise, which are then told apart as it writes them.
             let whole = try read(
                 register, fields + [truth?.register].compactMap(\.self), [:], beside: asked.columns, progress)
-            return LinkFindings(plan: self, linkage: try linkage(asked, whole, settings, progress))
+            return findings(try linkage(asked, whole, settings, progress))
         }
+    }
+
+    /// What was found, with the marks of files of a synthetic register.
+    private func findings(_ linkage: RecordLinkage) -> LinkFindings {
+        func mark(_ path: String) -> SyntheticMark? { path == "-" ? nil : SyntheticMark(ofFileAt: path) }
+        return LinkFindings(
+            asked: .init(
+                queries: queries, register: register, comparisons: comparisons.map { ($0.field, $0.comparator) },
+                settings: settings),
+            linkage: linkage, synthetic: (mark(queries), mark(register)))
     }
 
     private func linkage(

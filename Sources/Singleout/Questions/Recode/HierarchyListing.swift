@@ -1,23 +1,32 @@
-import Glibc
+import Foundation
 import Yams
 
 /// Hierarchies of several fields: a folder with a file `FIELD.csv` for some of them, or a YAML file that maps fields to
 /// hierarchies as `--levels` takes them, whose relative paths start at its folder.
-struct HierarchyListing {
-    let choices: [String: HierarchyChoice]
-    /// The YAML file; `nil` for a folder.
+public struct HierarchyListing: Hashable, Sendable {
+    /// A field and its hierarchy.
+    struct Entry: Hashable, Sendable {
+        let field: String
+        let choice: HierarchyChoice
+        /// The line of the YAML file.
+        let line: Int
+    }
+
+    let entries: [Entry]
+    /// The YAML file; `nil` for a folder, which may have files for other fields.
     let file: String?
 
-    init(_ path: String, fields: [String]) throws {
+    /// Reads the names of a folder, or a YAML file.
+    ///
+    /// - Throws: `ReleaseError` for a file that cannot be read, or that maps no fields to hierarchies.
+    public init(contentsOf path: String) throws {
         var status = stat()
         if unsafe stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
             let folder = path.hasSuffix("/") ? path : path + "/"
-            var choices: [String: HierarchyChoice] = [:]
-            for field in fields where !field.contains("/") {
-                let file = folder + field + ".csv"
-                if unsafe access(file, F_OK) == 0 { choices[field] = .file(file) }
+            let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+            entries = names.sorted().filter { $0.hasSuffix(".csv") }.map { name in
+                Entry(field: String(name.dropLast(".csv".count)), choice: .file(folder + name), line: 1)
             }
-            self.choices = choices
             file = nil
             return
         }
@@ -27,18 +36,34 @@ struct HierarchyListing {
             throw ReleaseError.notYAML(file: path, line: nil)
         }
         let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
-        var choices: [String: HierarchyChoice] = [:]
-        for (name, value) in mapping {
-            guard let field = name.scalar?.string, fields.contains(field), let text = value.scalar?.string,
+        entries = try mapping.map { name, value in
+            let line = name.mark?.line ?? 1
+            guard let field = name.scalar?.string, let text = value.scalar?.string,
                 let choice = HierarchyChoice(text, field: field, beside: folder)
-            else {
-                throw ReleaseError.wrongValue(
-                    file: path, line: name.mark?.line ?? 1, key: "hierarchies",
-                    expected: "only quasi-identifiers, each with its hierarchy, such as date, postcode or a file")
-            }
-            choices[field] = choice
+            else { throw Self.wrong(path, line: line) }
+            return Entry(field: field, choice: choice, line: line)
         }
-        self.choices = choices
         file = path
+    }
+
+    /// The hierarchies of some fields.
+    ///
+    /// - Throws: `ReleaseError` for a YAML file that names another one.
+    func choices(for fields: [String]) throws(ReleaseError) -> [String: HierarchyChoice] {
+        var choices: [String: HierarchyChoice] = [:]
+        for entry in entries {
+            if fields.contains(entry.field) {
+                choices[entry.field] = entry.choice
+            } else if let file {
+                throw Self.wrong(file, line: entry.line)
+            }
+        }
+        return choices
+    }
+
+    private static func wrong(_ file: String, line: Int) -> ReleaseError {
+        .wrongValue(
+            file: file, line: line, key: "hierarchies",
+            expected: "only quasi-identifiers, each with its hierarchy, such as date, postcode or a file")
     }
 }

@@ -2,9 +2,9 @@ public import Disclosure
 import Microdata
 
 /// A checked recoding: which levels fields may have, what is looked for, and where the recoded file goes.
-public struct RecodePlan: Hashable, Sendable, InputNaming {
+public struct RecodePlan: QuestionPlan, Hashable {
     /// The data and the fields.
-    public let analysis: AnalysisPlan
+    public let analysis: Selection
     /// The stated hierarchies, by field; those of all other fields are found by their values.
     public let hierarchies: [String: HierarchyChoice]
     /// What the release must meet, where the best is searched.
@@ -23,22 +23,14 @@ public struct RecodePlan: Hashable, Sendable, InputNaming {
     /// Checks the arguments and fills in what they leave open.
     ///
     /// - Throws: `PlanError`, `RecodeError`, `ReleaseError` or `CountingError` that names the option and what it needs.
-    public init(_ arguments: RecodeRequest, analysis: AnalysisPlan) throws {
+    public init(_ arguments: RecodeRequest, analysis: Selection) throws {
         self.analysis = analysis
         if case .wildcard = analysis.missing { throw CountingError.wildcardHasNoClasses }
         let fields = analysis.quasiIdentifiers
         var choices =
             analysis.release?.hierarchies.filter { fields.contains($0.key) } ?? [:]
-        var hierarchyFile: String?
-        if let path = arguments.hierarchies {
-            let listed = try HierarchyListing(path, fields: fields)
-            hierarchyFile = listed.file
-            for (field, choice) in listed.choices {
-                if !fields.contains(field) { throw RecodeError.notQuasiIdentifier(field, option: "--hierarchies") }
-                choices[field] = choice
-            }
-        }
-        self.hierarchyFile = hierarchyFile
+        if let listed = try arguments.hierarchies?.choices(for: fields) { choices.merge(listed) { $1 } }
+        hierarchyFile = arguments.hierarchies?.file
         for (field, text) in try Self.pairs(
             arguments.hierarchy, Setting.levels.option, expected: HierarchyChoice.expectation)
         {
@@ -65,7 +57,7 @@ public struct RecodePlan: Hashable, Sendable, InputNaming {
             self.applied = applied
         }
         write = arguments.write
-        let named = try AnalysisPlan.names(arguments.leaveOut, "--leave-out")
+        let named = try Selection.names(arguments.leaveOut, "--leave-out")
         if !named.isEmpty, write == nil { throw PlanError.optionNeeds("--leave-out", needed: "--write") }
         for field in named where fields.contains(field) { throw RecodeError.leftOutQuasiIdentifier(field) }
         let identifier = analysis.release?.fields.filter { $0.role == .identifier }.map(\.name) ?? []
@@ -74,8 +66,6 @@ public struct RecodePlan: Hashable, Sendable, InputNaming {
             if target == nil, applied == nil { throw PlanError.optionNeeds("--write", needed: "--target or --apply") }
             try WrittenText.require(write, option: Setting.write.option)
             if write == "-" || analysis.data == "-" { throw RecodeError.standardInput }
-            // The fields are read to find the levels, and all records to be written.
-            if HeldPipes.isReadOnce(analysis.data) { throw PlanError.readTwice(path: analysis.data) }
             if analysis.missing == .exclude { throw RecodeError.writingWithExclude }
         }
     }
@@ -84,6 +74,9 @@ public struct RecodePlan: Hashable, Sendable, InputNaming {
     public var inputs: [String] {
         analysis.inputs + hierarchies.values.compactMap(\.input).sorted() + [hierarchyFile].compactMap(\.self)
     }
+
+    /// The fields are read to find the levels, and all records to be written.
+    public var inputsReadTwice: [String] { write == nil ? [] : [analysis.data] }
 
     /// Texts as `name=value`, no name twice.
     private static func pairs(_ texts: [String], _ option: String, expected: String) throws -> [(String, String)] {
@@ -118,7 +111,7 @@ public struct RecodePlan: Hashable, Sendable, InputNaming {
         return (k, k ?? 0 >= 2 ? nil : uniqueness)
     }
 
-    private static func target(_ text: String, _ analysis: AnalysisPlan) throws -> RecodingTarget {
+    private static func target(_ text: String, _ analysis: Selection) throws -> RecodingTarget {
         let wrong = PlanError.outOfRange(
             option: "--target",
             expected:

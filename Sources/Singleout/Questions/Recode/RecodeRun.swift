@@ -8,7 +8,13 @@ extension RecodePlan {
     /// - Throws: `RecodeError`, `MicrodataError`, `ReleaseError`, `HierarchyError`, `RecodingError` or `CountingError`, none of
     ///   which holds a value of a record.
     /// - Complexity: See `RecodingClasses`; the codes of the fields stay in memory.
-    public func run(progress: AnalysisProgress.Handler? = nil) throws -> RecodedRelease {
+    public func run(progress: AnalysisProgress.Handler? = nil) throws -> RecodeFindings {
+        try search(progress: progress).findings
+    }
+
+    /// The same, with what is needed to write the recoded file.
+    public func search(progress: AnalysisProgress.Handler? = nil) throws -> RecodedRelease {
+        try requireReadableInputs()
         let (table, header) = try analysis.readTable(besideThoseOf: fieldsBeside, progress)
         for field in leftOut where !header.isEmpty && !header.contains(field) {
             throw MicrodataError.unknownField(
@@ -32,7 +38,7 @@ extension RecodePlan {
             try classes.optimum(target, loss: loss) { progress?(.counting(share: share + $0 * (1 - share))) }
         }
         var findings = RecodeFindings(
-            subject: analysis.subject, classes: classes, areFound: found.map(\.isFound),
+            subject: analysis.subject(), classes: classes, areFound: found.map(\.isFound),
             excluded: analysis.missing == .exclude ? table.records - classes.records : nil, changes: changes,
             optimum: optimum)
         guard let node = statedLevels ?? optimum?.release?.levels else {

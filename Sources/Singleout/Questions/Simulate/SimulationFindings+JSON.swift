@@ -7,14 +7,14 @@ extension SimulationFindings {
     /// What the JSON output holds.
     public static let shape = Shape<SimulationFindings>(
         .constant(.schema, schema),
-        .value(.registerFolder) { $0.plan.register },
+        .value(.registerFolder) { $0.asked.register },
         .members(SyntheticMark.shape) { $0.synthetic },
         .value(.registerPupils) { $0.simulation.pupils },
         .value(.heldOut) { $0.simulation.heldOut },
         .value(.registerFamilies) { $0.simulation.families },
         .members(RequestSettings.shape) { $0.simulation.settings },
         .object(.published, publishedShape, because: { _ in "no published number of requests was simulated" }) {
-            findings in findings.plan.volume.flatMap { volume in volume.returned.map { (volume, $0) } }
+            findings in findings.asked.volume.flatMap { volume in volume.returned.map { (volume, $0) } }
         },
         .object(.total, countShape) { ($0, $0.totals, nil) },
         .list(.months, monthShape) { findings in

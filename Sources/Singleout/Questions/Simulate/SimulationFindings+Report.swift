@@ -10,14 +10,14 @@ extension SimulationFindings {
             Section("All months together", blocks: [.table(totalTable)]),
             Section("Month by month", blocks: [.table(monthTable), .note(Self.monthNote)]),
         ]
-        for grouping in plan.groupFields {
+        for grouping in asked.groupFields {
             let groups = simulation.groups.filter { $0.grouping == grouping }
             if groups.count > 1 {
                 sections.append(Section("By \(grouping)", blocks: [.table(table(of: groups))]))
             }
         }
         sections.append(Section("How to read this", blocks: readingNotes.map(Block.paragraph)))
-        let name = plan.register + (synthetic == nil ? "" : " (synthetic)")
+        let name = asked.register + (synthetic == nil ? "" : " (synthetic)")
         return Report(title: "Requests to \(name)", sections: sections)
     }
 
@@ -61,7 +61,7 @@ extension SimulationFindings {
                 + "the same address and \(text(summary(runs, \.siblingsOtherAddress))) at another, and to "
                 + "\(text(summary(runs, \.addresses))) addresses, each with at least one adult.",
         ]
-        if let volume = plan.volume, let returned = volume.returned {
+        if let volume = asked.volume, let returned = volume.returned {
             findings.append(
                 "Published of the real requests: \(NumberText.integer(returned)) of "
                     + "\(NumberText.integer(volume.requests)) returned "

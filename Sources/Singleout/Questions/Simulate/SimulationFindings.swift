@@ -4,21 +4,24 @@ import PupilRegister
 
 /// What `simulate` finds: what months of requests return, rightly and wrongly, and whom they reach along with it.
 public struct SimulationFindings: ShapedFindings {
+    /// What was asked, as far as the answer repeats it.
+    struct Asked: Sendable {
+        /// The folder of the register.
+        let register: String
+        /// The published volume that the requests follow.
+        let volume: RequestVolume?
+        /// The fields of the census by whose values the pupils are divided.
+        let groupFields: [String]
+    }
+
     /// The name and version of the JSON output.
     public static let schema = "singleout.simulate/1"
     static let oneRun = "one run has no spread; ask for more with --runs"
 
-    /// What was asked for.
-    public let plan: SimulationPlan
+    let asked: Asked
     /// What was found.
     public let simulation: RequestSimulation
     let synthetic: SyntheticMark?
-
-    init(plan: SimulationPlan, simulation: RequestSimulation, synthetic: SyntheticMark?) {
-        self.plan = plan
-        self.simulation = simulation
-        self.synthetic = synthetic
-    }
 
     /// The counts of every run, all months together.
     var totals: [RequestCounts] { simulation.runs.map { Self.sum($0[...]) } }

@@ -1,7 +1,7 @@
 public import Linkage
 
 /// A checked simulation of requests: which register, how many requests and what is known of the children.
-public struct SimulationPlan: Sendable, Hashable, InputNaming {
+public struct SimulationPlan: QuestionPlan, Hashable {
     /// The folder of a register with all its files.
     public let register: String
     /// The requests.
@@ -40,7 +40,7 @@ public struct SimulationPlan: Sendable, Hashable, InputNaming {
         try settings.check()
         self.settings = settings
         self.volume = months == nil && requests == nil ? base : nil
-        let named = try AnalysisPlan.names(arguments.groups, Setting.censusFields.option)
+        let named = try Selection.names(arguments.groups, Setting.censusFields.option)
         var seen: Set<String> = []
         for field in named where !seen.insert(field).inserted {
             throw PlanError.repeatedField(field, option: Setting.censusFields.option)
@@ -48,7 +48,7 @@ public struct SimulationPlan: Sendable, Hashable, InputNaming {
         groupFields = named.isEmpty ? ["ethnicity", "region", "phase"] : named
         self.minimumGroup =
             try Setting.minGroup.checked(arguments.minimumGroup ?? release?.minimumGroup)
-            ?? GroupPlan.defaultMinimum
+            ?? Default.minimumGroup
         self.threads = threads
         self.release = release?.file
     }

@@ -36,6 +36,19 @@ public struct SimulationRequest: Hashable, Sendable {
     /// Arguments that say nothing.
     public init() {}
 
+    /// The options that say something without a register.
+    var options: [String] {
+        let options: [(String, Bool)] = [
+            (Setting.months.option, months != nil), (Setting.requests.option, requests != nil),
+            (Setting.runs.option, runs != nil), (Setting.volume.option, volume != nil),
+            (Setting.coverage.option, coverage != nil), (Setting.knowledge.option, knowledge != nil),
+            (Setting.requestErrors.option, errors != nil), (Setting.addressAge.option, addressAge != nil),
+            (Setting.matchMethod.option, method != nil), (Setting.matchProbability.option, threshold != nil),
+            (Setting.seed.option, seed != nil),
+        ]
+        return options.filter(\.1).map(\.0)
+    }
+
     /// The settings of requests, with what was left open as a release has it, or else as it is unless said otherwise.
     func settings(_ release: ReleaseRequests?) -> RequestSettings {
         var settings = RequestSettings()

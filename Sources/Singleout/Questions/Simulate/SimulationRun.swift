@@ -11,13 +11,14 @@ extension SimulationPlan {
     /// - Throws: `SimulationError`, `MicrodataError`, `RequestError` or `LinkageError`, none of which holds a value of a
     ///   record.
     /// - Complexity: See `RequestSimulation`; reading takes about 250 bytes per pupil ever seen.
-    public func simulate(progress: AnalysisProgress.Handler? = nil) throws -> SimulationFindings {
+    public func run(progress: AnalysisProgress.Handler? = nil) throws -> SimulationFindings {
         let database = try database(progress)
         let simulation = try RequestSimulation(database, settings: settings, threads: threads) {
             progress?(.counting(share: $0))
         }
         return SimulationFindings(
-            plan: self, simulation: simulation, synthetic: SyntheticMark(ofFileAt: try path(of: "extract")))
+            asked: .init(register: register, volume: volume, groupFields: groupFields), simulation: simulation,
+            synthetic: SyntheticMark(ofFileAt: try path(of: "extract")))
     }
 
     private func database(_ progress: AnalysisProgress.Handler?) throws -> PupilDatabase {

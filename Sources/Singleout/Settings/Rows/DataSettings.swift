@@ -4,7 +4,7 @@ extension Settings {
     /// Where the data are and how they are read.
     static let data = [
         SettingRow(
-            name: nil, key: "schema", category: .release, form: .choice([Release.schema]),
+            name: nil, key: "schema", category: .release, form: .choice([Settings.releaseName]),
             help: "The name and version of the schema.", absent: "an error"),
         Setting.data.row, Setting.release.row, Setting.delimiter.row, Setting.dates.row, Setting.skipLines.row,
         Setting.rows.row, Setting.keepEmptyRecords.row, Setting.matchText.row, Setting.missingValues.row,

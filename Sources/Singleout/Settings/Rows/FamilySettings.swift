@@ -57,5 +57,5 @@ extension Setting<DatePrecision> {
         help:
             "How much is known of fields that hold dates: year, term (spring January to March, summer April to August, "
             + "autumn September to December), month or day.",
-        standard: FamilyPlan.defaultPrecision.rawValue)
+        standard: Default.precision.rawValue)
 }

@@ -101,6 +101,6 @@ extension Setting<EntropyDiversity.Estimator> {
 extension Setting<Int> {
     /// The fewest records of a group.
     public static let minGroup = Setting(
-        "min-group", key: "minGroup", .groups, .persons, value: "records", standard: "\(GroupPlan.defaultMinimum)"
+        "min-group", key: "minGroup", .groups, .persons, value: "records", standard: "\(Default.minimumGroup)"
     ) { "Groups with fewer records, \($0), are merged into one, without their names." }
 }

@@ -61,7 +61,7 @@ extension Setting<Double> {
     /// The risk above which a record is at risk.
     public static let riskThreshold = Setting(
         "risk-threshold", key: "policy.threshold", .policy, .shareAboveZero, value: "risk",
-        standard: "\(AnalysisPlan.defaultThreshold)"
+        standard: "\(Default.riskThreshold)"
     ) { "A record is at risk when its risk exceeds this, \($0)." }
 
     /// The rate of re-identification that must not be reached.
@@ -82,6 +82,6 @@ extension Setting<Double> {
     /// The uniqueness from which a combination is identifying.
     public static let identifying = Setting(
         "identifying", key: "policy.identifying", .policy, .shareAboveZero, value: "share",
-        standard: "\(AnalysisPlan.defaultIdentifying)"
+        standard: "\(Default.identifying)"
     ) { "A combination is identifying when it singles out this share of the records, \($0)." }
 }

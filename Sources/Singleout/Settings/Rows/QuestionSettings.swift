@@ -126,7 +126,7 @@ extension Setting<String> {
         help:
             "The log-linear model: independence, all2way, all3way, forward (interactions chosen one by one), or a formula "
             + "such as \"a*b+c\".",
-        standard: EstimateSettings.defaultModel)
+        standard: Default.logLinearModel)
 
     /// The field with the counts of published tables.
     public static let count = Setting(

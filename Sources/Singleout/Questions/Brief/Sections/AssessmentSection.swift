@@ -29,7 +29,7 @@ struct AssessmentSection: BriefSection {
     }
 
     func section(_ findings: BriefFindings) -> Section? {
-        let isSevere = !findings.plan.analysis.sensitive.fields.isEmpty
+        let isSevere = !findings.terms.asked.sensitive.fields.isEmpty
         let table = table(findings, isSevere: isSevere)
         return Section(
             "For an impact assessment", name: "assessment",
@@ -104,7 +104,7 @@ struct AssessmentSection: BriefSection {
         let severity =
             isSevere
             ? "Severity is set to severe, because the record says "
-                + "\(Wording.list(findings.plan.analysis.sensitive.fields))."
+                + "\(Wording.list(findings.terms.asked.sensitive.fields))."
             : "Severity is set to significant, because no sensitive field was named."
         return PublishedTable(
             name: Self.table, title: "Likelihood and severity, with \(known) known", base: findings.wholeBase,

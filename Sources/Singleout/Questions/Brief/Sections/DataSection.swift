@@ -22,16 +22,16 @@ struct DataSection: BriefSection {
             )
         }
         // Notes hold exact counts, which a protected briefing must not.
-        if findings.plan.rule == nil, let provenance = findings.provenance {
+        if findings.terms.rule == nil, let provenance = findings.provenance {
             statements += provenance.withoutFolders().lines.map { "\($0)" }
         }
         let records = CellReference(CombinationsSection.table, row: findings.whole, .records)
-        let period = findings.plan.period.map { "; the data are of \($0)" } ?? ""
+        let period = findings.terms.period.map { "; the data are of \($0)" } ?? ""
         statements.append(
             """
             \(findings.source) has \(records) \(findings.unit) that were compared on \
             \(Wording.count(findings.lattice.fields.count, "field")). The briefing was made on \
-            \(findings.plan.date.text)\(period).
+            \(findings.terms.date.text)\(period).
             """
         )
         return Section("The data", name: "data", blocks: statements.map(Block.statement))

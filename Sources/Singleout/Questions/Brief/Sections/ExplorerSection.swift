@@ -11,7 +11,7 @@ struct ExplorerSection: BriefSection {
         }
         let explorer = Explorer(
             fields: lattice.fields, unit: findings.unit, start: lattice.entries[findings.whole].fields,
-            table: CombinationsSection.table, rowOfCombination: rows, isRounded: findings.plan.rule != nil,
+            table: CombinationsSection.table, rowOfCombination: rows, isRounded: findings.terms.rule != nil,
             records: Figure.records.key, k: Figure.k.key, below: CombinationsSection.below,
             coarsenings: coarsenings(findings),
             coarserTable: ChangesSection.table)

@@ -38,7 +38,7 @@ struct FamiliesSection: BriefSection {
             .statement(
                 """
                 Families are \(families.groupingText). Two families are alike when they have as many pupils with the \
-                same values\(families.plan.area.map { " who live in the same \($0)" } ?? ""). A family like no other is \
+                same values\(families.asked.area.map { " who live in the same \($0)" } ?? ""). A family like no other is \
                 found by someone who knows these things of its pupils, and then everybody in it is.
                 """)
         ]
@@ -56,7 +56,7 @@ struct FamiliesSection: BriefSection {
     /// What is known of a family, for a sentence.
     private static func known(_ families: FamilyFindings) -> String {
         Wording.known(families.memberNames) + " of all its pupils"
-            + (families.plan.area.map { " and the \($0) in which they live" } ?? "")
+            + (families.asked.area.map { " and the \($0) in which they live" } ?? "")
     }
 
     private func base(_ families: FamilyFindings, _ findings: BriefFindings) -> String {

@@ -14,7 +14,7 @@ struct GlossarySection: BriefSection {
                 "What a field adds to uniqueness, averaged over all orders in which the fields could be added."),
         ]
         let symbols: [Block.Definition] =
-            findings.plan.rule == nil
+            findings.terms.rule == nil
             ? []
             : Symbol.allCases.map {
                 .init($0.shorthand, "\($0.meaning.prefix(1).uppercased())\(String($0.meaning.dropFirst())).")

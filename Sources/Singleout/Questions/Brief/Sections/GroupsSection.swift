@@ -30,7 +30,7 @@ struct GroupsSection: BriefSection {
         let coefficient = CellReference(table.name, row: 0, .gini)
         let unit = findings.unit
         // A coefficient that was rounded for report says no more than that it is near 0.
-        if findings.plan.rule == nil, gini < 1e-9 {
+        if findings.terms.rule == nil, gini < 1e-9 {
             return "The risk is spread evenly: all \(unit) have the same risk. \(meaning)"
         }
         if gini < 0.05 { return "The risk is spread almost evenly (Gini coefficient \(coefficient)). \(meaning)" }

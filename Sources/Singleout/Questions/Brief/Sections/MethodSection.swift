@@ -14,7 +14,7 @@ struct MethodSection: BriefSection {
             "\(findings.subject.missingNote)",
         ]
         method += Self.survey(findings)
-        if let rule = findings.plan.rule {
+        if let rule = findings.terms.rule {
             method.append(
                 """
                 Published counts are protected: from 1 to \(rule.threshold - 1) withheld, others rounded to \
@@ -53,7 +53,7 @@ struct MethodSection: BriefSection {
 
     /// That the data are part of a population, which the figures do not look at; nothing where nothing says so.
     static func survey(_ findings: BriefFindings) -> [Statement] {
-        let analysis = findings.plan.analysis
+        let analysis = findings.terms.asked
         var reasons: [String] = []
         if let weight = analysis.individual.weight { reasons.append("each record has a weight (\(weight))") }
         if case .size = analysis.population { reasons.append("a population size is stated") }

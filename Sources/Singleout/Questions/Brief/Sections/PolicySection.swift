@@ -63,7 +63,7 @@ struct PolicySection: BriefSection {
     /// Whether a rule is met, as it may be published: where small counts are protected, only what the published counts say by
     /// themselves. Verdicts on several limits would otherwise close in on a figure that is withheld.
     private func verdict(_ rule: RuleFinding, _ findings: BriefFindings) -> Bool? {
-        if findings.plan.rule == nil { return rule.isMet }
+        if findings.terms.rule == nil { return rule.isMet }
         if !findings.hasWhole { return nil }
         let (whole, publisher) = (findings.whole, findings.publisher)
         let k = publisher.k(findings.lattice.entries[whole].histogram)
@@ -81,7 +81,7 @@ struct PolicySection: BriefSection {
 
     /// Why nothing was found, where that may be published.
     private func reasons(_ findings: BriefFindings) -> [String] {
-        if findings.plan.rule != nil { return [] }
+        if findings.terms.rule != nil { return [] }
         return findings.rules.compactMap { rule in
             rule.reason.map { "\(rule.rule.name): nothing shows that it is met, as \($0)." }
         }
@@ -89,7 +89,7 @@ struct PolicySection: BriefSection {
 
     /// What was found, as it may be published: no test has shown of other figures that they give nothing away.
     private func found(_ rule: RuleFinding, _ findings: BriefFindings) -> String {
-        if findings.plan.rule == nil { return PolicyFindings.found(rule) ?? Cell.missing(reason: "").text }
+        if findings.terms.rule == nil { return PolicyFindings.found(rule) ?? Cell.missing(reason: "").text }
         guard findings.hasWhole, Self.published.contains(rule.rule.figure) else { return Symbol.confidential.shorthand }
         let whole = findings.whole
         let k = findings.publisher.k(findings.lattice.entries[whole].histogram)

@@ -78,7 +78,7 @@ struct RequestsSection: BriefSection {
     }
 
     private func source(_ requests: SimulationFindings) -> String {
-        let name = requests.plan.register.split(separator: "/").last.map(String.init) ?? requests.plan.register
+        let name = requests.asked.register.split(separator: "/").last.map(String.init) ?? requests.asked.register
         return "\(name) (synthetic register)"
     }
 
@@ -167,7 +167,7 @@ struct RequestsSection: BriefSection {
 
     /// How often the children of a group are found, and taken for another.
     private func groups(_ requests: SimulationFindings) -> [PublishedTable] {
-        requests.plan.groupFields.enumerated().compactMap { number, field in
+        requests.asked.groupFields.enumerated().compactMap { number, field in
             let groups = requests.simulation.groups.filter { $0.grouping == field }
             if groups.count < 2 { return nil }
             return PublishedTable(

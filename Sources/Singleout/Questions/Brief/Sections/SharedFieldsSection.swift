@@ -24,7 +24,7 @@ struct SharedFieldsSection: BriefSection {
             person among the \(findings.unit).
             """
         ]
-        let sensitive = findings.plan.analysis.sensitive.fields
+        let sensitive = findings.terms.asked.sensitive.fields
         if !sensitive.isEmpty {
             statements.append(
                 "Whoever finds the person's record then learns the rest of it: here \(Wording.list(sensitive)).")

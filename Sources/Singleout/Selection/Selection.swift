@@ -2,14 +2,7 @@ public import Disclosure
 public import Microdata
 
 /// A checked analysis: what will be read and how it will be counted, with every default filled in.
-public struct AnalysisPlan: Codable, Hashable, Sendable {
-    /// The risk above which a record is at risk unless said otherwise.
-    public static let defaultThreshold = 0.2
-    /// The uniqueness from which a combination is identifying unless said otherwise.
-    public static let defaultIdentifying = 0.5
-    /// The weight of matching records that lack a value unless said otherwise.
-    public static let defaultAlpha = 1.0
-
+public struct Selection: Codable, Hashable, Sendable {
     /// What counts.
     public let engine: CountingEngine
     /// The path of the data, or `-`; the name of the cluster's data when a cluster counts.
@@ -55,12 +48,12 @@ public struct AnalysisPlan: Codable, Hashable, Sendable {
     /// The release that the rest came from.
     public let release: Release?
     /// What was asked for.
-    let arguments: AnalysisArguments
+    let arguments: SelectionRequest
 
     /// Checks the arguments and fills in what they leave open, from the release and then from the defaults.
     ///
     /// - Throws: `PlanError` that names the option and what it needs.
-    public init(_ arguments: AnalysisArguments, release: Release? = nil) throws(PlanError) {
+    public init(_ arguments: SelectionRequest, release: Release? = nil) throws(PlanError) {
         let (own, released) = (try Self.delimiter(arguments.delimiter), try Self.delimiter(release?.delimiter))
         engine = try CountingEngine(arguments.engine, delimiter: own, releasedDelimiter: released)
         switch engine {
@@ -116,9 +109,9 @@ public struct AnalysisPlan: Codable, Hashable, Sendable {
         groups = try GroupPlan(arguments, release)
         let policy = release?.policy
         threshold = try Setting.riskThreshold.checked(
-            arguments.threshold ?? policy?.threshold ?? Self.defaultThreshold)
+            arguments.threshold ?? policy?.threshold ?? Default.riskThreshold)
         identifying = try Setting.identifying.checked(
-            arguments.identifying ?? policy?.identifying ?? Self.defaultIdentifying)
+            arguments.identifying ?? policy?.identifying ?? Default.identifying)
         maximumSize = try Setting.maxSize.checked(arguments.maximumSize)
         memory = try arguments.memory.map(MemoryBudget.init)
         threads = try Setting.threads.checked(arguments.threads)
@@ -127,7 +120,7 @@ public struct AnalysisPlan: Codable, Hashable, Sendable {
     }
 
     private static func rules(
-        _ arguments: AnalysisArguments, _ policy: ReleasePolicy?
+        _ arguments: SelectionRequest, _ policy: ReleasePolicy?
     ) throws(PlanError) -> [Rule] {
         var rules: [Rule] = []
         if let limit = try Setting.minK.checked(arguments.minK ?? policy?.minK) { rules.append(.minK(limit)) }
@@ -153,13 +146,13 @@ public struct AnalysisPlan: Codable, Hashable, Sendable {
     }
 
     /// The population of a release; not its size where a flag states the share that is in the file.
-    private static func population(_ arguments: AnalysisArguments, _ release: Release?) -> Population? {
+    private static func population(_ arguments: SelectionRequest, _ release: Release?) -> Population? {
         if case .size = release?.population, arguments.samplingFraction != nil { return nil }
         return release?.population
     }
 
     private static func quasiIdentifiers(
-        _ arguments: AnalysisArguments, _ release: Release?
+        _ arguments: SelectionRequest, _ release: Release?
     ) throws(PlanError) -> [String] {
         let named = try names(arguments.quasiIdentifiers, "--quasi-identifiers")
         let fields = named.isEmpty ? release?.quasiIdentifiers ?? [] : named
@@ -207,11 +200,11 @@ public struct AnalysisPlan: Codable, Hashable, Sendable {
     }
 
     private static func missing(
-        _ arguments: AnalysisArguments, _ release: Release?
+        _ arguments: SelectionRequest, _ release: Release?
     ) throws(PlanError) -> MissingSemantics {
         let name = arguments.missing ?? release?.missing ?? .category
         if arguments.alpha != nil, name != .wildcard { throw .alphaWithoutWildcard(name) }
-        let alpha = arguments.alpha ?? release?.alpha ?? defaultAlpha
+        let alpha = arguments.alpha ?? release?.alpha ?? Default.alpha
         return name.semantics(alpha: try Setting.alpha.checked(alpha))
     }
 }

@@ -15,13 +15,14 @@ public struct IndividualFigures: Hashable, Sendable {
     /// The individual risk that keeps the rate below it; `nil` when no risk does.
     public let threshold: RiskThreshold?
 
-    /// - Parameter meanRisk: The mean of 1/f, which is the rate without weights: a quotient of counts, and no sum of fractions.
-    init(_ risks: IndividualRisks, _ plan: IndividualPlan, meanRisk: Double?) {
-        method = plan.methodName
+    /// - Parameters:
+    ///   - method: How risks were found.
+    ///   - maxRate: The rate that must not be reached.
+    ///   - rate: The expected share of records that are re-identified.
+    init(_ risks: IndividualRisks, method: String, maxRate: Double?, rate: Double?) {
+        (self.method, self.maxRate, self.rate) = (method, maxRate, rate)
         expectedReidentifications = risks.expectedReidentifications
-        rate = plan.weight == nil ? meanRisk : risks.rate
         highestRisk = risks.highest
-        maxRate = plan.maxRate
-        threshold = plan.maxRate.flatMap { RiskThreshold(risks, maxRate: $0) }
+        threshold = maxRate.flatMap { RiskThreshold(risks, maxRate: $0) }
     }
 }

@@ -10,13 +10,6 @@ public struct Comparing: Codable, Hashable, Sendable {
     /// Nothing said.
     public init() {}
 
-    /// The same, with what it leaves open as a release says.
-    func filled(by release: Release?) -> Comparing {
-        var filled = self
-        filled.matching = matching ?? release?.matching
-        return filled
-    }
-
     /// One field of several files in one notation; what a reader must know of it is reported.
     ///
     /// - Parameter isSeries: Whether the files follow one another in time, so that each is held against the one before.

@@ -12,23 +12,6 @@ public struct LineSelection: Codable, Hashable, Sendable {
     /// All lines, without those that hold no value.
     public init() {}
 
-    /// What a section of a release file says.
-    init(_ section: ReleaseSection) throws(ReleaseError) {
-        skippedLines = try section.value(.skipLines)
-        rows = try section.value(.rows)
-        keepsEmptyRecords = try section.value(.keepEmptyRecords) ?? false
-    }
-
-    /// The same, with what it leaves open as a release says.
-    func filled(by release: Release?) -> LineSelection {
-        guard let other = release?.lines else { return self }
-        var filled = self
-        filled.skippedLines = skippedLines ?? other.skippedLines
-        filled.rows = rows ?? other.rows
-        filled.keepsEmptyRecords = keepsEmptyRecords || other.keepsEmptyRecords
-        return filled
-    }
-
     /// The same with its numbers checked.
     ///
     /// - Throws: `PlanError.outOfRange`.

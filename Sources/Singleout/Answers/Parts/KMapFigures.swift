@@ -7,10 +7,18 @@ public enum KMapFigures: Hashable, Sendable {
     /// Estimated from the number of persons in the population.
     case estimated(rule: EstimatedKMap, poisson: Int, zeroTruncated: Int)
 
-    init(exact k: Int) { self = .exact(k: k) }
+    /// Counted where there are population data, else estimated; `nil` without records or a population.
+    init?(_ match: PopulationMatch?, or histogram: SizeHistogram, population: Int?) {
+        if let match {
+            guard let k = match.k else { return nil }
+            self = .exact(k: k)
+        } else {
+            self.init(estimatedFrom: histogram, population: population)
+        }
+    }
 
     /// The estimate for a file of a population of known size; `nil` without records or size.
-    init?(estimatedFrom histogram: SizeHistogram, population: Int?) {
+    private init?(estimatedFrom histogram: SizeHistogram, population: Int?) {
         guard let population, let smallest = histogram.k else { return nil }
         let rule = EstimatedKMap(
             samplingFraction: Double(histogram.records) / Double(population), records: histogram.records)

@@ -4,9 +4,14 @@ import Microdata
 public protocol InputNaming {
     /// The paths of all files that are read; `-` for standard input.
     var inputs: [String] { get }
+    /// Those of them that are read more than once, as no pipe can be.
+    var inputsReadTwice: [String] { get }
 }
 
 extension InputNaming {
+    /// None.
+    public var inputsReadTwice: [String] { [] }
+
     /// Refuses a pipe that would be read more than once, before anything is read.
     ///
     /// - Throws: `PlanError.readTwice`.
@@ -15,17 +20,6 @@ extension InputNaming {
         for path in inputs where !seen.insert(path).inserted {
             if HeldPipes.isReadOnce(path) { throw .readTwice(path: path) }
         }
-    }
-}
-
-extension AnalysisPlan: InputNaming {
-    /// The paths of all files that are read here; `-` for standard input.
-    public var inputs: [String] {
-        var inputs = engine.isSpark ? [] : [data]
-        if case .data(let path) = population { inputs.append(path) }
-        inputs += sensitive.hierarchies.values
-        if let release { inputs.append(release.file) }
-        inputs += baselines
-        return inputs
+        for path in inputsReadTwice where HeldPipes.isReadOnce(path) { throw .readTwice(path: path) }
     }
 }

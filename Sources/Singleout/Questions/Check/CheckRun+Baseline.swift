@@ -32,7 +32,7 @@ struct Baseline {
     ///   - plan: How the file is judged; the answer must be about the same fields, and its figures found in the same way.
     ///   - file: The answer's path, for messages.
     /// - Throws: `BaselineError`.
-    func rules(for plan: AnalysisPlan, from file: String) throws(BaselineError) -> [Rule] {
+    func rules(for plan: Selection, from file: String) throws(BaselineError) -> [Rule] {
         let known = answer[Figure.quasiIdentifiers]?.list?.map(\.text) ?? []
         let (fields, missing) = (known.compactMap(\.self), answer[Figure.missing]?.text)
         guard let missing, !fields.isEmpty, fields.count == known.count else { throw .noAnswer(file: file) }
@@ -86,7 +86,7 @@ struct Baseline {
 
     /// What an answer of `measure` has of a figure, in the whole or in the object of a field.
     private func value(
-        of ruled: RuledFigure, in object: ReadJSON, field: String?, _ plan: AnalysisPlan, _ file: String
+        of ruled: RuledFigure, in object: ReadJSON, field: String?, _ plan: Selection, _ file: String
     ) throws(BaselineError) -> ReadJSON? {
         guard let place = ruled.place, let value = object[place.path] else { return nil }
         if let flag = place.flag, object[flag] == .flag(false) { return nil }
@@ -98,7 +98,7 @@ struct Baseline {
     }
 }
 
-extension AnalysisPlan {
+extension Selection {
     /// What was chosen, as `measure` says it, and the option that says otherwise.
     func made(_ choice: RuledFigure.Choice, _ field: String?) -> (value: ReadJSON, option: String) {
         switch choice {
@@ -117,7 +117,7 @@ extension AnalysisPlan {
     }
 }
 
-extension AnalysisPlan {
+extension Selection {
     /// What a figure depends on beside the file, as `check` says it with a rule; `nil` where it is nothing.
     func choices(of ruled: RuledFigure, field: String?) -> String? {
         var choices: [String] = []

@@ -2,9 +2,9 @@ import Foundation
 import Singleout
 import Testing
 
-struct AnalysisPlanTests {
-    private static func arguments(_ change: (inout AnalysisArguments) -> Void = { _ in }) -> AnalysisArguments {
-        var arguments = AnalysisArguments()
+struct SelectionTests {
+    private static func arguments(_ change: (inout SelectionRequest) -> Void = { _ in }) -> SelectionRequest {
+        var arguments = SelectionRequest()
         arguments.data = "d.csv"
         arguments.quasiIdentifiers = ["a", "b"]
         change(&arguments)
@@ -22,7 +22,7 @@ struct AnalysisPlanTests {
         """
 
     @Test func fillsInDefaults() throws {
-        let plan = try AnalysisPlan(Self.arguments())
+        let plan = try Selection(Self.arguments())
         #expect(plan.data == "d.csv")
         #expect(plan.delimiter == nil)
         #expect(plan.missingValues == [""])
@@ -34,11 +34,11 @@ struct AnalysisPlanTests {
         #expect(plan.maximumSize == nil)
         #expect(plan.rules.isEmpty)
         #expect(plan.threads == nil)
-        #expect(try AnalysisPlan(Self.arguments { $0.missing = .wildcard }).missing == .wildcard(alpha: 1))
+        #expect(try Selection(Self.arguments { $0.missing = .wildcard }).missing == .wildcard(alpha: 1))
     }
 
     @Test func takesWhatTheReleaseSays() throws {
-        let plan = try AnalysisPlan(AnalysisArguments(), release: Release(yaml: Self.release, named: "f/r.yml"))
+        let plan = try Selection(SelectionRequest(), release: Release(yaml: Self.release, named: "f/r.yml"))
         #expect(plan.data == "f/r.csv")
         #expect(plan.delimiter == .tab)
         #expect(plan.missingValues == ["", "NA"])
@@ -63,7 +63,7 @@ struct AnalysisPlanTests {
             $0.maxRisk = 1
             $0.threads = 2
         }
-        let plan = try AnalysisPlan(arguments, release: Release(yaml: Self.release, named: "f/r.yml"))
+        let plan = try Selection(arguments, release: Release(yaml: Self.release, named: "f/r.yml"))
         #expect(plan.data == "d.csv")
         #expect(plan.delimiter == .semicolon)
         #expect(plan.missingValues == ["", " x", "?"])
@@ -77,7 +77,7 @@ struct AnalysisPlanTests {
     }
 
     @Test func takesNamesAsTheyAre() throws {
-        let plan = try AnalysisPlan(
+        let plan = try Selection(
             Self.arguments {
                 $0.quasiIdentifiers = [" a , b c", "\"d\""]
                 $0.sensitive = ["s,t"]
@@ -87,7 +87,7 @@ struct AnalysisPlanTests {
         #expect(plan.sensitive.fields == ["s,t"] && plan.groups.fields == ["g, h"])
     }
 
-    static let refusals: [(name: String, change: @Sendable (inout AnalysisArguments) -> Void, error: PlanError)] = [
+    static let refusals: [(name: String, change: @Sendable (inout SelectionRequest) -> Void, error: PlanError)] = [
         ("data", { $0.data = nil }, .noData),
         ("fields", { $0.quasiIdentifiers = [] }, .noQuasiIdentifiers),
         (
@@ -224,7 +224,7 @@ struct AnalysisPlanTests {
             policy: {maxRate: 0.02, householdThreshold: 0.1}
             """
         let release = try Release(yaml: yaml, named: "f/r.yml")
-        let plan = try AnalysisPlan(AnalysisArguments(), release: release)
+        let plan = try Selection(SelectionRequest(), release: release)
         #expect(plan.sensitive.fields == ["s", "t", "u"])
         #expect(plan.sensitive.ordered == ["t"])
         #expect(plan.sensitive.hierarchies == ["u": "f/u.csv"])
@@ -233,57 +233,57 @@ struct AnalysisPlanTests {
         #expect(plan.individual.household == "h")
         #expect(plan.individual.maxRate == 0.02)
         #expect(plan.individual.householdThreshold == 0.1)
-        var arguments = AnalysisArguments()
+        var arguments = SelectionRequest()
         arguments.quasiIdentifiers = ["x", "s", "h"]
-        let moved = try AnalysisPlan(arguments, release: release)
+        let moved = try Selection(arguments, release: release)
         #expect(moved.sensitive.fields == ["t", "u"])
         #expect(moved.individual.household == nil)
         #expect(moved.individual.householdThreshold == nil)
         arguments.quasiIdentifiers = []
         arguments.sensitive = ["x"]
-        #expect(throws: Self.inTwoRoles("x", "--sensitive")) { try AnalysisPlan(arguments, release: release) }
+        #expect(throws: Self.inTwoRoles("x", "--sensitive")) { try Selection(arguments, release: release) }
         arguments.sensitive = ["u"]
         arguments.ordered = ["u"]
-        let ordered = try AnalysisPlan(arguments, release: release)
+        let ordered = try Selection(arguments, release: release)
         #expect(ordered.sensitive.fields == ["u"])
         #expect(ordered.sensitive.ordered == ["u"])
         #expect(ordered.sensitive.hierarchies.isEmpty)
         let data = try JSONEncoder().encode(plan)
-        #expect(try JSONDecoder().decode(AnalysisPlan.self, from: data) == plan)
+        #expect(try JSONDecoder().decode(Selection.self, from: data) == plan)
     }
 
     @Test(arguments: refusals.indices) func refusesWhatCannotBePlanned(index: Int) {
         let refusal = Self.refusals[index]
-        #expect(throws: refusal.error, "\(refusal.name)") { try AnalysisPlan(Self.arguments(refusal.change)) }
+        #expect(throws: refusal.error, "\(refusal.name)") { try Selection(Self.arguments(refusal.change)) }
     }
 
     @Test func survivesCoding() throws {
         let release = try Release(yaml: Self.release, named: "f/r.yml")
-        for plan in [try AnalysisPlan(Self.arguments()), try AnalysisPlan(AnalysisArguments(), release: release)] {
+        for plan in [try Selection(Self.arguments()), try Selection(SelectionRequest(), release: release)] {
             let data = try JSONEncoder().encode(plan)
-            #expect(try JSONDecoder().decode(AnalysisPlan.self, from: data) == plan)
+            #expect(try JSONDecoder().decode(Selection.self, from: data) == plan)
         }
     }
 
     @Test func refusesBeforeReading() throws {
         // No such file exists, so an error about the file would mean that it was opened first.
-        let wildcard = try AnalysisPlan(Self.arguments { $0.missing = .wildcard })
+        let wildcard = try Selection(Self.arguments { $0.missing = .wildcard })
         #expect(throws: CountingError.wildcardOverCombinations) { try wildcard.combinations() }
-        let population = try AnalysisPlan(
+        let population = try Selection(
             Self.arguments {
                 $0.missing = .wildcard
                 $0.populationData = "p.csv"
             })
         #expect(throws: PlanError.wildcardWithPopulation) { try population.measure() }
-        let sensitive = try AnalysisPlan(
+        let sensitive = try Selection(
             Self.arguments {
                 $0.missing = .wildcard
                 $0.sensitive = ["s"]
             })
         #expect(throws: PlanError.wildcardWithSensitive) { try sensitive.measure() }
         #expect(throws: CountingError.wildcardOverCombinations) { try wildcard.specialUniques() }
-        #expect(throws: PlanError.noRules) { try AnalysisPlan(Self.arguments()).check() }
-        let many = try AnalysisPlan(
+        #expect(throws: PlanError.noRules) { try Selection(Self.arguments()).check() }
+        let many = try Selection(
             Self.arguments { $0.quasiIdentifiers = (0..<17).map { "f\($0)" } })
         #expect(throws: CountingError.tooManyFields(count: 17, limit: 16)) { try many.combinations() }
     }

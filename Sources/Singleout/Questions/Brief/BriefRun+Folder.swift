@@ -11,11 +11,11 @@ public final class BriefFolder {
     ///
     /// - Parameters:
     ///   - path: Where the folder is to appear.
-    ///   - plan: What is written; only the user may read what holds counts of what may be real people as they are.
+    ///   - terms: How it is published; only the user may read what holds counts of what may be real people as they are.
     /// - Throws: `BriefError.folderExists`; `.refused` where the system refuses.
-    public init(_ path: String, for plan: BriefPlan) throws(BriefError) {
+    public init(_ path: String, for terms: BriefTerms) throws(BriefError) {
         do {
-            folder = try UnfinishedFolder(path, isPrivate: plan.isDisclosive)
+            folder = try UnfinishedFolder(path, isPrivate: terms.isDisclosive)
         } catch {
             switch error {
             case .exists(let path): throw .folderExists(path: path)
@@ -49,7 +49,7 @@ public final class BriefFolder {
             var latex = LaTeXRenderer()
             latex.isStandalone = true
             try add("briefing.tex") { try latex.render(report, into: &$0) }
-            let workbook = try WorkbookRenderer(created: findings.plan.date.secondsSince1970)
+            let workbook = try WorkbookRenderer(created: findings.terms.date.secondsSince1970)
                 .render(report, partsIn: folder.path)
             try folder.write(workbook, to: "briefing.xlsx")
             files.append("briefing.xlsx")
@@ -57,7 +57,7 @@ public final class BriefFolder {
                 try JSONRenderer().render(findings.json(report), into: &$0)
             }
             try folder.makeFolder("tables")
-            let tidy = TidyDataRenderer(.init(timePeriod: String(findings.plan.period ?? findings.plan.date.year)))
+            let tidy = TidyDataRenderer(.init(timePeriod: String(findings.terms.period ?? findings.terms.date.year)))
             for table in report.tables {
                 try add("tables/\(table.name).csv") { try tidy.renderData(table, into: &$0) }
                 try add("tables/\(table.name).meta.csv") { try tidy.renderMeta(table, into: &$0) }

@@ -2,7 +2,7 @@ public import Disclosure
 public import Microdata
 
 /// What a user asked for, as given and not yet checked; `nil` where nothing was said.
-public struct AnalysisArguments: Codable, Hashable, Sendable {
+public struct SelectionRequest: Codable, Hashable, Sendable {
     /// The path of the data, or `-`.
     public var data: String?
     /// What counts, and where its data are.

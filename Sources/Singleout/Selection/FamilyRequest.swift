@@ -22,3 +22,15 @@ public struct FamilyRequest: Codable, Hashable, Sendable {
     /// Arguments that say nothing.
     public init() {}
 }
+
+extension FamilyRequest {
+    /// Makes one name of each element that a command line gave as a list.
+    ///
+    /// - Throws: `PlanError.outOfRange` for lists that are none.
+    package mutating func takeApart(by lists: FieldLists) throws(PlanError) {
+        infer = try lists.names(infer, "--infer")
+        family = lists.name(family)
+        area = lists.name(area)
+        identifier = lists.name(identifier)
+    }
+}

@@ -2,9 +2,6 @@ public import Disclosure
 
 /// Which groups of records are compared, and how.
 public struct GroupPlan: Codable, Hashable, Sendable {
-    /// The fewest records of a group unless said otherwise.
-    public static let defaultMinimum = 10
-
     /// The fields whose values are the groups, in the user's order; none when groups were not asked for.
     public let fields: [String]
     /// The fields that are to be equal in an adjusted comparison, in the user's order; no comparison is adjusted when `nil`.
@@ -20,10 +17,10 @@ public struct GroupPlan: Codable, Hashable, Sendable {
     /// Checks the arguments and fills in what they leave open from the release.
     ///
     /// - Throws: `PlanError` that names the option and what it needs.
-    init(_ arguments: AnalysisArguments, _ release: Release?) throws(PlanError) {
-        let named = try AnalysisPlan.names(arguments.groups, "--by")
+    init(_ arguments: SelectionRequest, _ release: Release?) throws(PlanError) {
+        let named = try Selection.names(arguments.groups, "--by")
         fields = named.isEmpty ? release?.groups ?? [] : named
-        let adjusted = try AnalysisPlan.names(arguments.adjusted, "--adjust")
+        let adjusted = try Selection.names(arguments.adjusted, "--adjust")
         for (option, names) in [("--by", fields), ("--adjust", adjusted)] {
             var seen: Set<String> = []
             for field in names where !seen.insert(field).inserted { throw .repeatedField(field, option: option) }
@@ -41,6 +38,6 @@ public struct GroupPlan: Codable, Hashable, Sendable {
         if arguments.outcome != nil, adjusted.isEmpty { throw .optionNeeds("--outcome", needed: "--adjust") }
         self.adjusted = adjusted.isEmpty ? nil : adjusted
         outcome = arguments.outcome ?? .unique
-        minimum = try Setting.minGroup.checked(arguments.minimumGroup ?? release?.minimumGroup) ?? Self.defaultMinimum
+        minimum = try Setting.minGroup.checked(arguments.minimumGroup ?? release?.minimumGroup) ?? Default.minimumGroup
     }
 }

@@ -1,7 +1,7 @@
 import Disclosure
 import Microdata
 
-extension AnalysisPlan {
+extension Selection {
     /// The combination's columns, in the user's order.
     ///
     /// - Throws: `MicrodataError`; `ReleaseError` for a field of the release that the data do not have.

@@ -6,7 +6,7 @@ extension AcrossPlan {
     /// Compares two sources of a cluster.
     ///
     /// - Throws: `SparkError`, `CountingError`.
-    func run(on cluster: ClusterData, top: Int?, _ progress: AnalysisProgress.Handler?) throws -> AcrossFindings {
+    func run(on cluster: ClusterData, _ progress: AnalysisProgress.Handler?) throws -> AcrossFindings {
         let matcher = try SparkMatcher(
             cluster.sources[0], with: cluster.sources[1], settings: cluster.settings, missing: missing,
             missingValues: missingValues)
@@ -31,9 +31,4 @@ extension AcrossPlan {
                 source: files[0], quasiIdentifiers: fields, missing: missing, cluster: cluster.sources[0]),
             records: outcome.lattice.records, truth: truth, threshold: threshold, comparisons: [comparison], top: top)
     }
-}
-
-extension AcrossPlan: InputNaming {
-    /// The paths of all files that are read here; `-` for standard input.
-    public var inputs: [String] { (cluster == nil ? files : []) + [release?.file].compactMap(\.self) }
 }
