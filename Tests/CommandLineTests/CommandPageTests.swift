@@ -3,7 +3,8 @@ import Testing
 
 /// The pages about the commands say what the commands say of themselves.
 ///
-/// `make command-pages` writes them anew: with SINGLEOUT_WRITE_GOLDEN=1 in the environment the tests write, and fail to say so.
+/// `make golden FILTER=CommandPageTests` writes them anew: with SINGLEOUT_WRITE_GOLDEN=1 in the environment the tests write, and
+/// fail to say so.
 struct CommandPageTests {
     /// Made once for all tests.
     private static let pages = Result { try CommandPages.all() }
@@ -24,7 +25,7 @@ struct CommandPageTests {
                         try FileManager.default.removeItem(at: file)
                     }
                 }
-                Issue.record("\(name) is not what the help says; `make command-pages` writes it anew")
+                Issue.record("\(name) is not what the help says; `make golden FILTER=CommandPageTests` writes it anew")
             }
         }
     }

@@ -3,10 +3,13 @@ import Testing
 
 /// Inputs of extreme size: a clear error or the right answer, in bounded memory, with the figures printed.
 ///
-/// They take minutes and gigabytes, so only SINGLEOUT_ENDURANCE=1 in the environment runs them: `make endurance`.
+/// They take minutes and gigabytes, so only SINGLEOUT_ENDURANCE=1 in the environment runs them, which
+/// `make test-long ONLY=endurance` sets.
 @Suite(
     .serialized,
-    .enabled(if: ProcessInfo.processInfo.environment["SINGLEOUT_ENDURANCE"] == "1", "make endurance runs these"))
+    .enabled(
+        if: ProcessInfo.processInfo.environment["SINGLEOUT_ENDURANCE"] == "1",
+        "`make test-long ONLY=endurance` runs these"))
 struct EnduranceTests {
     private static let gibibyte = 1 << 30
 

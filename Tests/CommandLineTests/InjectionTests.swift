@@ -154,7 +154,7 @@ struct InjectionTests {
     }
 
     /// The script of a title does not run in a browser, and the page's own does.
-    @Test(.enabled(if: Programs.browser != nil, "Chromium is not installed; 'make page-test' installs it"))
+    @Test(.enabled(if: Programs.browser != nil, "Chromium is not installed; 'make test-long ONLY=browser' installs it"))
     func browser() throws {
         let folder = try Self.folder()
         let outcome = try Tool.run(

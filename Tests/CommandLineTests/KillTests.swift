@@ -3,7 +3,7 @@ import Testing
 
 /// Runs that are killed at random moments: an output is there whole or not at all, and the next run leaves nothing else.
 ///
-/// SINGLEOUT_KILLS in the environment says how often; `make kill-test` kills 200 times.
+/// SINGLEOUT_KILLS in the environment says how often; `make test-long ONLY=kill` kills 200 times.
 struct KillTests {
     private static let town = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent().appendingPathComponent("datasets/town")

@@ -1,8 +1,8 @@
 import Foundation
 import Testing
 
-/// The page in a real browser: `make page-test` installs one.
-@Suite(.enabled(if: Programs.browser != nil, "Chromium is not installed; 'make page-test' installs it"))
+/// The page in a real browser: `make test-long ONLY=browser` installs one.
+@Suite(.enabled(if: Programs.browser != nil, "Chromium is not installed; 'make test-long ONLY=browser' installs it"))
 struct PageTests {
     private static let fields = ["dob", "sex", "school", "area", "ethnicity", "language", "fsm", "sen"]
     private static let data = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()

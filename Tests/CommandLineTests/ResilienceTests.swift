@@ -3,7 +3,7 @@ import Testing
 
 /// Files and disks that do not behave: a clear error or the right answer, in little memory.
 ///
-/// `make endurance` runs the same at full size: see `EnduranceTests`.
+/// `make test-long ONLY=endurance` runs the same at full size: see `EnduranceTests`.
 struct ResilienceTests {
     // MARK: Files that cannot be read
 

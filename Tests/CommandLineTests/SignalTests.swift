@@ -3,7 +3,8 @@ import Testing
 
 /// Runs that are ended by signals at random moments: each output is there whole or not at all, and nothing else is left.
 ///
-/// SINGLEOUT_SIGNALS in the environment says how often for each command and signal; `make signals` ends 200 of each.
+/// SINGLEOUT_SIGNALS in the environment says how often for each command and signal; `make test-long ONLY=signals` ends 200 of
+/// each.
 struct SignalTests {
     private static let times = ProcessInfo.processInfo.environment["SINGLEOUT_SIGNALS"].flatMap(Int.init) ?? 10
     private static let commands: [[String]] = [

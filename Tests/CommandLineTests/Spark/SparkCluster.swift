@@ -2,8 +2,8 @@ import Foundation
 
 /// A real cluster on loopback: a master and two workers of one core each, ended with it.
 ///
-/// It is Spark's standalone cluster from the folder in SINGLEOUT_SPARK_HOME, which `make spark-test` installs; without that
-/// variable the tests that need it are not run.
+/// It is Spark's standalone cluster from the folder in SINGLEOUT_SPARK_HOME, which `make test-long ONLY=spark` installs; without
+/// that variable the tests that need it are not run.
 final class SparkCluster {
     /// Where Spark is.
     static let home = ProcessInfo.processInfo.environment["SINGLEOUT_SPARK_HOME"]

@@ -1,8 +1,8 @@
 import Foundation
 import Testing
 
-/// A real cluster counts the same integers as this machine. Run by `make spark-test`.
-@Suite(.serialized, .enabled(if: SparkCluster.home != nil, "needs a cluster: make spark-test"))
+/// A real cluster counts the same integers as this machine. Run by `make test-long ONLY=spark`.
+@Suite(.serialized, .enabled(if: SparkCluster.home != nil, "needs a cluster: make test-long ONLY=spark"))
 struct SparkClusterTests {
     /// A run of the tool against a cluster.
     private struct Run {

@@ -5,8 +5,8 @@ import Testing
 
 /// Samples from known populations give the truth back within the interval.
 ///
-/// `make coverage` sets SINGLEOUT_COVERAGE to 200 draws, of which 90 to 99 % must be covered; without it 12 are drawn, of which
-/// at least 9 must be, which a coverage of 95 % fails once in 450 sets of seeds. The seeds are fixed.
+/// `make test-long ONLY=coverage` sets SINGLEOUT_COVERAGE to 200 draws, of which 90 to 99 % must be covered; without it 12 are
+/// drawn, of which at least 9 must be, which a coverage of 95 % fails once in 450 sets of seeds. The seeds are fixed.
 @Suite(.serialized)
 struct RecoveryTests {
     private static let runs = ProcessInfo.processInfo.environment["SINGLEOUT_COVERAGE"].flatMap(Int.init)
