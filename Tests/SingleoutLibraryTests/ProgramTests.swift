@@ -11,6 +11,9 @@ struct ProgramTests {
         .deletingLastPathComponent()
         .appendingPathComponent("libsingleout-c.so")
 
+    static let isSanitized = ProcessInfo.processInfo.environment["SINGLEOUT_SANITIZER"] != nil
+    static let unlinked: Comment = "the program is without the sanitizer that the library needs"
+
     static func path(of name: String) -> String? {
         let folders =
             ProcessInfo.processInfo.environment["PATH"]?.split(separator: ":").map(String.init) ?? []
@@ -36,27 +39,27 @@ struct ProgramTests {
         return (process.terminationStatus, try String(contentsOf: output, encoding: .utf8))
     }
 
-    @Test(
-        .enabled(if: compiler != nil, "no C compiler is installed"),
-        .disabled(
-            if: ProcessInfo.processInfo.environment["SINGLEOUT_SANITIZER"] != nil,
-            "the program is without the sanitizer that the library needs"))
-    func programInC() throws {
-        let folder = try Folder()
+    /// Compiles one of the programs with the library as it is installed, and returns the path of what is made.
+    private static func compile(_ name: String, in folder: Folder) throws -> String {
         let compiler = try #require(Self.compiler)
-        // As it is installed.
         let library = folder.url.appendingPathComponent("libsingleout.so")
         try FileManager.default.createSymbolicLink(at: library, withDestinationURL: Self.library)
-        let program = folder.url.appendingPathComponent("gate").path
-        let compiled = try Self.run(
+        let program = folder.url.appendingPathComponent(name).path
+        let compiled = try run(
             compiler,
             [
-                "-std=c99", "-Wall", "-Wextra", "-pedantic", "-Werror", "-I", Self.headers.path,
-                Self.here.appendingPathComponent("Programs/gate.c").path, "-o", program, "-L",
-                folder.url.path,
+                "-std=c99", "-Wall", "-Wextra", "-pedantic", "-Werror", "-I", headers.path,
+                here.appendingPathComponent("Programs/\(name).c").path, "-o", program, "-L", folder.url.path,
                 "-lsingleout", "-Wl,--allow-shlib-undefined", "-Wl,-rpath," + folder.url.path,
             ], in: folder)
         try #require(compiled.status == 0, "\(compiled.text)")
+        return program
+    }
+
+    @Test(.enabled(if: compiler != nil, "no C compiler is installed"), .disabled(if: isSanitized, unlinked))
+    func programInC() throws {
+        let folder = try Folder()
+        let program = try Self.compile("gate", in: folder)
 
         let data = try folder.write(Folder.pupils, to: "p.csv")
         let failing = try Self.run(program, [data], in: folder)
@@ -76,6 +79,28 @@ struct ProgramTests {
         let passing = try Self.run(program, [safe], in: folder)
         #expect(passing.status == 0, "\(passing.text)")
         #expect(try Self.run(program, ["/nowhere.csv"], in: folder).status == 2)
+    }
+
+    /// notebooks-text/libraries.md shows this program letter by letter.
+    @Test(.enabled(if: compiler != nil, "no C compiler is installed"), .disabled(if: isSanitized, unlinked))
+    func programOfThePage() throws {
+        let folder = try Folder()
+        let program = try Self.compile("rules", in: folder)
+        let rows = String(repeating: "F,3\n", count: 5)
+        let safe = try folder.write("sex,year_group\n" + rows, to: "safe.csv")
+        let passing = try Self.run(program, [safe], in: folder)
+        #expect(passing.status == 0 && passing.text.isEmpty, "\(passing.text)")
+        let failing = try Self.run(
+            program, [try folder.write("sex,year_group\n" + rows + "M,3\n", to: "p.csv")], in: folder)
+        #expect(failing.status == 1)
+        #expect(failing.text.split(separator: "\n").count == 2, "\(failing.text)")
+        let absent = try Self.run(program, ["/nowhere.csv"], in: folder)
+        #expect(absent.status == 2 && absent.text.contains("/nowhere.csv"), "\(absent.text)")
+
+        let root = Self.here.deletingLastPathComponent().deletingLastPathComponent()
+        let page = try String(contentsOf: root.appendingPathComponent("notebooks-text/libraries.md"), encoding: .utf8)
+        let source = try String(contentsOf: Self.here.appendingPathComponent("Programs/rules.c"), encoding: .utf8)
+        #expect(page.contains("```c\n" + source + "```\n"))
     }
 
     @Test(.enabled(if: path(of: "c++") != nil, "no C++ compiler is installed"))
