@@ -21,11 +21,11 @@ let package = Package(
         .library(name: "SingleoutTesting", targets: ["SingleoutExpectations", "SingleoutTesting"]),
     ],
     dependencies: [
-        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
-        .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
-        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
-        .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.0", traits: []),
-        .package(url: "https://github.com/apple/swift-system", from: "1.5.0"),
+        .package(url: "https://github.com/apple/swift-argument-parser", .upToNextMinor(from: "1.8.0")),
+        .package(url: "https://github.com/jpsim/Yams", .upToNextMinor(from: "6.2.0")),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", .upToNextMinor(from: "2.1.0")),
+        .package(url: "https://github.com/swiftlang/swift-subprocess", .upToNextMinor(from: "1.0.0"), traits: []),
+        .package(url: "https://github.com/apple/swift-system", .upToNextMinor(from: "1.8.0")),
     ],
     targets: [
         .systemLibrary(name: "CCompression", providers: [.apt(["zlib1g-dev", "libzstd-dev"])]),
@@ -144,7 +144,8 @@ let package = Package(
     cxxLanguageStandard: .cxx17
 )
 
-// Only `make fuzz` builds the fuzzers: libFuzzer brings a `main` of its own, which an ordinary build has no place for.
+// Only `make test-long ONLY=fuzz` builds the fuzzers: libFuzzer brings a `main` of its own, which an ordinary build has no
+// place for.
 let fuzzers: [String: [Target.Dependency]] = [
     "ReaderFuzzer": ["Microdata", "SingleoutTesting"],
     "ReleaseFuzzer": ["Singleout"],
@@ -160,5 +161,6 @@ if Context.environment["SINGLEOUT_FUZZ"] != nil {
 
 // Only `make docs` needs the plugin, so that an ordinary build fetches and trusts nothing for it.
 if Context.environment["SINGLEOUT_DOCS"] != nil {
-    package.dependencies.append(.package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.4.0"))
+    package.dependencies.append(
+        .package(url: "https://github.com/swiftlang/swift-docc-plugin", .upToNextMinor(from: "1.5.0")))
 }
