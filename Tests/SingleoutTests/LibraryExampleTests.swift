@@ -12,11 +12,11 @@ func uniqueness(ofFile path: String, on fields: [String]) throws -> Double? {
 
 /// Whether at least five records agree on every sex and year group in a file.
 func isReleasable(_ path: String) throws -> Bool {
-    var arguments = AnalysisArguments()
-    arguments.data = path
-    arguments.quasiIdentifiers = ["sex", "year_group"]
-    arguments.minK = 5
-    return try AnalysisPlan(arguments).check().isMet
+    var request = SelectionRequest()
+    request.data = path
+    request.quasiIdentifiers = ["sex", "year_group"]
+    request.minK = 5
+    return try Selection(request).check().isMet
 }
 
 /// The functions that notebooks-text/libraries.md shows give these answers, and are shown letter by letter.
