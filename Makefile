@@ -26,7 +26,7 @@ LIBRARY = $(dir $(TOOL))libsingleout-c.so
 TESTS = swift test --configuration $(CONFIGURATION) -Xswiftc -enable-testing --scratch-path .build-test
 FILTERED = $(TESTS) $(foreach suite,$(FILTER),--filter '$(suite)')
 SOURCES = Package.swift Sources Tests
-DOCUMENTED = Singleout SingleoutTesting SingleoutExpectations SingleoutCommand Disclosure Microdata Statistics LinearAlgebra Linkage PupilRegister Briefing SparkCounting
+DOCUMENTED = Singleout SingleoutTesting SingleoutExpectations SingleoutCommand Counting Disclosure PopulationModels GroupComparison Microdata Statistics LinearAlgebra Linkage PupilRegister RegisterValidation Briefing SparkCounting
 SHARE = $(DESTDIR)$(PREFIX)/share
 
 LONG = browser coverage endurance fuzz kill sanitize signals spark

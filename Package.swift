@@ -43,20 +43,31 @@ let package = Package(
         .target(
             name: "Microdata", dependencies: ["CCompression", "CDigest", "CKernels", "CReadStat"],
             swiftSettings: strict),
+        // No matrices, so that who only counts links no library for them.
+        .target(name: "Counting", dependencies: ["CKernels", "Microdata"], swiftSettings: strict),
         .target(
-            name: "Disclosure", dependencies: ["CKernels", "LinearAlgebra", "Microdata", "Statistics"],
+            name: "PopulationModels",
+            dependencies: ["CKernels", "Counting", "LinearAlgebra", "Microdata", "Statistics"],
+            swiftSettings: strict),
+        .target(name: "Disclosure", dependencies: ["Counting", "Microdata", "Statistics"], swiftSettings: strict),
+        .target(
+            name: "GroupComparison",
+            dependencies: ["Counting", "Disclosure", "LinearAlgebra", "Microdata", "Statistics"],
             swiftSettings: strict),
         .target(
             name: "PupilRegister",
-            dependencies: ["CKernels", "CRegisterTables", "Disclosure", "LinearAlgebra", "Microdata", "Statistics"],
+            dependencies: ["CKernels", "CRegisterTables", "LinearAlgebra", "Microdata", "Statistics"],
             swiftSettings: strict),
         .target(
-            name: "Linkage", dependencies: ["CKernels", "Disclosure", "LinearAlgebra", "Microdata", "Statistics"],
+            name: "RegisterValidation", dependencies: ["Counting", "Microdata", "PupilRegister", "Statistics"],
+            swiftSettings: strict),
+        .target(
+            name: "Linkage", dependencies: ["CKernels", "LinearAlgebra", "Microdata", "Statistics"],
             swiftSettings: strict),
         .target(
             name: "SparkCounting",
             dependencies: [
-                "Disclosure", "Microdata", .product(name: "Subprocess", package: "swift-subprocess"),
+                "Counting", "Disclosure", "Microdata", .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ],
             swiftSettings: strict),
@@ -69,20 +80,21 @@ let package = Package(
         .target(
             name: "Singleout",
             dependencies: [
-                "CKernels", "Microdata", "Disclosure", "LinearAlgebra", "Linkage", "PupilRegister", "SparkCounting",
-                "Briefing", "Statistics",
+                "Briefing", "CKernels", "Counting", "Disclosure", "GroupComparison", "LinearAlgebra", "Linkage",
+                "Microdata", "PopulationModels", "PupilRegister", "RegisterValidation", "SparkCounting", "Statistics",
                 .product(name: "Yams", package: "Yams"),
             ],
             swiftSettings: strict),
         .target(name: "CSingleout", cSettings: [.treatAllWarnings(as: .error)]),
         .target(
-            name: "SingleoutLibrary", dependencies: ["CSingleout", "Disclosure", "Microdata", "Singleout"],
+            name: "SingleoutLibrary", dependencies: ["CSingleout", "Counting", "Disclosure", "Microdata", "Singleout"],
             swiftSettings: strict),
-        .target(name: "SingleoutTesting", dependencies: ["Microdata", "Disclosure"], swiftSettings: strict),
+        .target(
+            name: "SingleoutTesting", dependencies: ["Counting", "Disclosure", "Microdata"], swiftSettings: strict),
         // Apart from the twins, as a test framework cannot be linked into a tool that brings its own standard library.
         .target(
             name: "SingleoutExpectations",
-            dependencies: ["Briefing", "Disclosure", "Microdata", "Singleout", "SingleoutTesting"],
+            dependencies: ["Briefing", "Counting", "Disclosure", "Microdata", "Singleout", "SingleoutTesting"],
             swiftSettings: strict),
         .executableTarget(
             name: "SingleoutCommand",
@@ -108,22 +120,34 @@ let package = Package(
             name: "LinearAlgebraTests", dependencies: ["LinearAlgebra", "Statistics"], swiftSettings: strict),
         .testTarget(name: "StatisticsTests", dependencies: ["Statistics"], swiftSettings: strict),
         .testTarget(
-            name: "PupilRegisterTests", dependencies: ["Microdata", "PupilRegister", "Statistics"],
+            name: "PupilRegisterTests",
+            dependencies: ["Microdata", "PupilRegister", "RegisterValidation", "Statistics"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "CountingTests", dependencies: ["Counting", "Microdata", "SingleoutTesting"], swiftSettings: strict),
+        .testTarget(
+            name: "PopulationModelsTests",
+            dependencies: [
+                "Counting", "LinearAlgebra", "Microdata", "PopulationModels", "SingleoutTesting", "Statistics",
+            ],
             swiftSettings: strict),
         .testTarget(
             name: "DisclosureTests",
-            dependencies: ["Disclosure", "LinearAlgebra", "Microdata", "SingleoutTesting", "Statistics"],
+            dependencies: [
+                "Counting", "Disclosure", "GroupComparison", "Microdata", "SingleoutTesting", "Statistics",
+            ],
             swiftSettings: strict),
         .testTarget(
             name: "LinkageTests", dependencies: ["LinearAlgebra", "Linkage", "Microdata", "Statistics"],
             swiftSettings: strict),
         .testTarget(
-            name: "AgreementTests", dependencies: ["CKernels", "Disclosure", "SingleoutTesting"], swiftSettings: strict),
-        .testTarget(
-            name: "SingleoutTestingTests", dependencies: ["Disclosure", "Microdata", "SingleoutTesting"],
+            name: "AgreementTests", dependencies: ["CKernels", "Counting", "Disclosure", "SingleoutTesting"],
             swiftSettings: strict),
         .testTarget(
-            name: "SparkCountingTests", dependencies: ["Disclosure", "Microdata", "SparkCounting"],
+            name: "SingleoutTestingTests", dependencies: ["Counting", "Disclosure", "Microdata", "SingleoutTesting"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "SparkCountingTests", dependencies: ["Counting", "Disclosure", "Microdata", "SparkCounting"],
             swiftSettings: strict),
         .testTarget(
             name: "SingleoutExpectationsTests", dependencies: ["SingleoutExpectations"], swiftSettings: strict),

@@ -1,4 +1,4 @@
-public import Disclosure
+internal import Counting
 public import Microdata
 
 extension DisclosureRule {

@@ -1,5 +1,5 @@
 internal import CSingleout
-import Disclosure
+import Counting
 
 /// What callers pass, checked.
 enum Arguments {

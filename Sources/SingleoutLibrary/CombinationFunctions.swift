@@ -1,4 +1,4 @@
-import Disclosure
+import Counting
 import Microdata
 
 // What each function does, expects and returns stands in singleout.h.

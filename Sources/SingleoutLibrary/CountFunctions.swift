@@ -1,5 +1,5 @@
 public import CSingleout
-import Disclosure
+import Counting
 import Microdata
 
 // What each function does, expects and returns stands in singleout.h.

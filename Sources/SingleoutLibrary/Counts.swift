@@ -1,4 +1,4 @@
-import Disclosure
+import Counting
 
 /// The class sizes of a combination, and how many records were left out of them.
 struct Counts: Sendable {

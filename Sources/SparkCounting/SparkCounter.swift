@@ -1,4 +1,4 @@
-public import Disclosure
+public import Counting
 
 /// Counts the classes of combinations of fields on a cluster, by its own Spark.
 ///

@@ -1,3 +1,4 @@
+public import Counting
 public import Disclosure
 
 /// Matches the records of a source of a cluster with those of another one, by its own Spark.

@@ -1,7 +1,8 @@
-@testable import Disclosure
 import Microdata
 import SingleoutTesting
 import Testing
+
+@testable import Counting
 
 /// The ways of counting that the size of a table or of a group chooses, each forced on tables small enough to try all sizes.
 struct EnginePathTests {

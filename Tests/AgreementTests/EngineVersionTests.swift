@@ -1,8 +1,9 @@
 import CKernels
-@testable import Disclosure
 import Microdata
 import SingleoutTesting
 import Testing
+
+@testable import Counting
 
 /// The engine's versions give the same counts: scalar, AVX2 and AVX-512 kernels (as far as the machine has them), tables as one
 /// group and tables partitioned by threads.

@@ -1,6 +1,7 @@
 import CKernels
-@testable import Disclosure
 import Microdata
+
+@testable import Counting
 
 /// One group of at most 512 records counted by a version of the mask kernel, called as the engine calls it.
 struct KernelCount {

@@ -1,7 +1,8 @@
-@testable import Disclosure
 import Microdata
 import SingleoutTesting
 import Testing
+
+@testable import Counting
 
 /// Tables taken part by part, as there is little memory.
 struct MemoryBudgetTests {

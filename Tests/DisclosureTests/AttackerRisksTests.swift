@@ -1,5 +1,7 @@
+import Counting
 import Disclosure
 import Microdata
+import SingleoutTesting
 import Testing
 
 struct AttackerRisksTests {

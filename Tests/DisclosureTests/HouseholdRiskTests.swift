@@ -1,6 +1,9 @@
-@testable import Disclosure
+import Counting
 import Microdata
+import SingleoutTesting
 import Testing
+
+@testable import Disclosure
 
 /// The risk that somebody of a household is found.
 struct HouseholdRiskTests {

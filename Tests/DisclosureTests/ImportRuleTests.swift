@@ -10,7 +10,23 @@ struct ImportRuleTests {
         }
         // The files were found and read.
         #expect(all.contains { $0.module == "Disclosure" && $0.imported == "Microdata" })
-        #expect(all.contains { $0.module == "Disclosure" && $0.imported == "CKernels" })
+        #expect(all.contains { $0.module == "Counting" && $0.imported == "CKernels" })
+    }
+
+    /// A light test harness links no BLAS.
+    @Test func countingBringsNoMatrices() throws {
+        let all = try ImportRules.all()
+        for module in ImportRules.withoutMatrices {
+            let brought = ImportRules.closure(of: module, all)
+            #expect(brought.isDisjoint(with: ["COpenBLAS", "LinearAlgebra"]), "\(module) brings \(brought.sorted())")
+        }
+        #expect(ImportRules.closure(of: "PopulationModels", all).contains("COpenBLAS"))
+    }
+
+    /// The generator measures nothing.
+    @Test func theGeneratorCountsNothing() throws {
+        let brought = ImportRules.closure(of: "PupilRegister", try ImportRules.all())
+        #expect(brought.isDisjoint(with: ["Counting", "Disclosure", "RegisterValidation"]))
     }
 
     @Test func headersSeeTheSameStructures() throws {
@@ -23,10 +39,14 @@ struct ImportRuleTests {
         ("Disclosure", "Microdata", true), ("Microdata", "Disclosure", false), ("Briefing", "Disclosure", false),
         ("Briefing", "Microdata", false), ("Disclosure", "Briefing", false), ("Singleout", "Briefing", true),
         ("Statistics", "LinearAlgebra", false), ("Disclosure", "COpenBLAS", false),
-        ("LinearAlgebra", "COpenBLAS", true),
-        ("Linkage", "PupilRegister", false), ("Singleout", "SingleoutTesting", false),
+        ("LinearAlgebra", "COpenBLAS", true), ("Disclosure", "LinearAlgebra", false),
+        ("Linkage", "PupilRegister", false), ("Linkage", "Counting", false), ("PupilRegister", "Counting", false),
+        ("Counting", "Statistics", true), ("Counting", "Disclosure", false), ("PopulationModels", "Disclosure", false),
+        ("RegisterValidation", "PupilRegister", true), ("SparkCounting", "Counting", true),
+        ("Singleout", "SingleoutTesting", false),
         ("Disclosure", "Singleout", false),
-        ("SingleoutTesting", "Disclosure", true), ("SingleoutTesting", "Singleout", false),
+        ("SingleoutTesting", "Disclosure", true), ("SingleoutTesting", "PopulationModels", false),
+        ("SingleoutTesting", "Singleout", false),
         ("SingleoutCommand", "Disclosure", true), ("Disclosure", "Foundation", true), ("Unknown", "Disclosure", false),
     ])
     func rules(module: String, imported: String, isAllowed: Bool) {

@@ -1,6 +1,8 @@
+import Counting
 import Disclosure
 import Foundation
 import Microdata
+import SingleoutTesting
 import Testing
 
 /// Individual risks by weight that are published with sdcMicro, mu-Argus and the practice guide.

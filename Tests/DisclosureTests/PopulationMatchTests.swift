@@ -1,5 +1,7 @@
+import Counting
 import Disclosure
 import Microdata
+import SingleoutTesting
 import Testing
 
 /// The classes of a file beside those of a population.

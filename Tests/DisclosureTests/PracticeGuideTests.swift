@@ -1,5 +1,6 @@
-import Disclosure
+import Counting
 import Microdata
+import SingleoutTesting
 import Testing
 
 /// The ten-row table of the practice guide on statistical disclosure control (tables 4.1 to 4.5): what can be counted.

@@ -1,6 +1,8 @@
+import Counting
 import Disclosure
 import Foundation
 import Microdata
+import SingleoutTesting
 import Testing
 
 /// Models of attribute disclosure on tables that can be worked out by hand.

@@ -1,6 +1,8 @@
+import Counting
 import Disclosure
 import Foundation
 import Microdata
+import SingleoutTesting
 import Testing
 
 /// A real pupil file of 216 records, which is not part of this package; skipped where it is not beside it.

@@ -1,5 +1,7 @@
+import Counting
 import Disclosure
 import Microdata
+import SingleoutTesting
 import Testing
 
 /// Minimal sample uniques and SUDA scores that are published, or can be worked out by hand.

@@ -1,9 +1,11 @@
+import Counting
 import Foundation
 import Singleout
 import Testing
 
 @testable import Disclosure
 @testable import PupilRegister
+@testable import RegisterValidation
 
 /// Families of a generated register: known truth and published figures.
 struct FamilyPlanTests {

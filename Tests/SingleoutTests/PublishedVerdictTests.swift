@@ -1,4 +1,5 @@
 import Briefing
+import Counting
 import Disclosure
 import SingleoutTesting
 import Testing

@@ -1,6 +1,7 @@
 import Briefing
 import Foundation
 import PupilRegister
+import RegisterValidation
 import Singleout
 import Testing
 
@@ -11,7 +12,7 @@ struct ValidationFindingsTests {
         let path = parent.path + "/town"
         let settings = try RegisterSettings(pupils: 2_000, firstYear: 2016, lastYear: 2016, seed: 5)
         _ = try RegisterFolder(path).write(Register(settings))
-        return ValidationFindings(try RegisterValidation(ofFolder: path), folder: "town")
+        return ValidationFindings(try RegisterComparison(ofFolder: path), folder: "town")
     }
 
     private func text(_ render: (ValidationFindings, inout ByteStream) throws -> Void) throws -> String {

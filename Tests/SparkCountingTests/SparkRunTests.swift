@@ -1,4 +1,4 @@
-import Disclosure
+import Counting
 import Foundation
 import Subprocess
 import Synchronization

@@ -1,3 +1,5 @@
+internal import Counting
+
 /// The journalist and marketer risk of a file A whose records are looked up in another file B.
 ///
 /// `AttackerRisks` needs a population that holds every record of the file. B need not, so that the risk of a record of a class

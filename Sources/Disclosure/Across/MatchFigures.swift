@@ -1,3 +1,5 @@
+internal import Counting
+
 /// How the records of a file A find their like in other files by one combination of fields.
 ///
 /// A record of A *matches* the records of another file that agree with it on the combination. With f records of A in a class

@@ -1,3 +1,4 @@
+public import Counting
 public import Microdata
 
 /// What every combination of the fields that files share tells: which records of the first file A have their like in the
@@ -77,7 +78,7 @@ public struct MatchLattice: Sendable, Hashable {
         } else {
             joined = nil
         }
-        let tallies = try Self.tallies(union, combinations, missing: missing, threads: threads) { done in
+        let tallies = try union.tallies(combinations, missing: missing, threads: threads) { done in
             progress?(Double(done) / Double(combinations.count))
         }
         fields = file.map(\.name)
@@ -170,21 +171,5 @@ public struct MatchLattice: Sendable, Hashable {
             uniques[Array(entry.fields.dropLast())] = entry.histogram.uniques
         }
         return uniques
-    }
-
-    private static func tallies(
-        _ union: MatchUnion, _ combinations: [[Int]], missing: MissingSemantics, threads: Int,
-        progress: (Int) -> Void
-    ) throws(CountingError) -> [MatchTally] {
-        if let run = MatchRun(union, missing: missing, threads: threads) {
-            return run.tallies(combinations, progress: progress)
-        }
-        // Codes too wide for a key: each combination by the numbers of its classes.
-        var tallies: [MatchTally] = []
-        for fields in combinations {
-            tallies += try union.tally(fields, missing: missing, threads: threads)
-            progress(tallies.count)
-        }
-        return tallies
     }
 }

@@ -1,3 +1,5 @@
+public import Counting
+
 /// The three standard attackers at one risk threshold: prosecutor, journalist and marketer.
 ///
 /// With class sizes f in the file and F in the population (F = f without population data), n records and u classes:

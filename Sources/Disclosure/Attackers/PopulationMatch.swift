@@ -1,3 +1,4 @@
+public import Counting
 public import Microdata
 
 /// The classes of a file beside the same classes in a population that contains it: how many have each pair of sizes.

@@ -1,3 +1,5 @@
+public import Counting
+
 /// How the risk of single records is spread: bands and quantiles, as for a plot.
 public struct RiskDistribution: Sendable, Hashable {
     /// The upper bounds of the bands, as they are written; a band holds the risks above the bound before it, up to its own.

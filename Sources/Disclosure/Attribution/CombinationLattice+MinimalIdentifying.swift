@@ -1,3 +1,5 @@
+public import Counting
+
 extension CombinationLattice {
     /// The combinations whose uniqueness reaches a share while no part of them does, in the order of `entries`.
     ///

@@ -1,3 +1,5 @@
+public import Counting
+
 /// What one field adds to the uniqueness of the combinations it is part of.
 ///
 /// With v(S) the uniqueness of the field set S, v({}) = 0, and m fields:

@@ -1,3 +1,4 @@
+internal import Counting
 internal import Microdata
 
 /// The different records of two files, each with its number in A and in B: all that coarser cells are sums of.

@@ -1,3 +1,4 @@
+public import Counting
 public import Microdata
 
 /// What two releases A and B of the same file tell by subtraction, for every combination of the fields that they share.

@@ -1,3 +1,4 @@
+internal import Counting
 public import Microdata
 
 /// What two published tables of the same cells tell by subtraction.

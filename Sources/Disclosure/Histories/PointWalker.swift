@@ -1,3 +1,5 @@
+internal import Counting
+
 /// Looks at the sets of known events, one thread's share at a time.
 ///
 /// The pupils who have a first event come from the inverted index. They are dealt out by the next event that each of them has

@@ -1,3 +1,4 @@
+public import Counting
 public import Microdata
 
 /// What happened to each pupil, in the order of time.

@@ -1,3 +1,4 @@
+internal import Counting
 internal import Microdata
 
 /// Pupils whose whole history no other pupil has.

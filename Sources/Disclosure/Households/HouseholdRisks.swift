@@ -1,5 +1,6 @@
-public import Microdata
+public import Counting
 import Foundation
+public import Microdata
 
 /// The risk that at least one member of a household is re-identified, through which an intruder finds all of it.
 ///

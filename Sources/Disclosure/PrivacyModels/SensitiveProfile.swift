@@ -1,3 +1,4 @@
+public import Counting
 public import Microdata
 
 /// How often each value of a sensitive field occurs in each equivalence class: what every model of attribute disclosure is

@@ -1,3 +1,5 @@
+internal import Counting
+
 /// Numbers different pairs of numbers by first appearance: by a table of all pairs where few are possible, else by hashing.
 struct PairNumbering {
     /// The number of each pair.

@@ -1,3 +1,5 @@
+internal import Counting
+
 /// Counts the classes of one prefix after the other: a small table, by hashing, that stays in the cache.
 struct PrefixTable {
     private var keys: [UInt64] = []

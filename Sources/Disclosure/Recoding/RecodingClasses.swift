@@ -1,3 +1,4 @@
+public import Counting
 internal import Glibc
 public import Microdata
 

@@ -1,3 +1,5 @@
+public import Counting
+
 /// All choices of a level for each field, from all values as they are to all fields dropped.
 public struct RecodingLattice: Sendable, Hashable {
     /// The most nodes that are searched.

@@ -1,3 +1,4 @@
+internal import Counting
 internal import Microdata
 
 /// Searches the whole lattice for the release that loses least.

@@ -1,3 +1,5 @@
+public import Counting
+
 /// What it would buy to make one field coarser and leave the others as they are.
 public struct SingleChange: Sendable, Hashable {
     /// The field, by its place among those given.

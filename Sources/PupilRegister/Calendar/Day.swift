@@ -1,16 +1,16 @@
 /// A day, counted from 1 January 1980; it fits 16 bits until 2159.
-struct Day: Sendable, Hashable, Comparable {
+package struct Day: Sendable, Hashable, Comparable {
     /// Days since 1 January 1980.
-    let number: Int
+    package let number: Int
 
-    init(_ number: Int) { self.number = number }
+    package init(_ number: Int) { self.number = number }
 
-    init(_ number: UInt16) { self.number = Int(number) }
+    package init(_ number: UInt16) { self.number = Int(number) }
 
     /// A date of the civil calendar.
     ///
     /// Source: Hinnant, chrono-compatible low-level date algorithms (2013), days_from_civil.
-    init(_ year: Int, _ month: Int, _ day: Int) {
+    package init(_ year: Int, _ month: Int, _ day: Int) {
         let y = month <= 2 ? year - 1 : year
         let era = y / 400
         let yearOfEra = y - era * 400
@@ -20,13 +20,13 @@ struct Day: Sendable, Hashable, Comparable {
     }
 
     /// The day in 16 bits.
-    var compact: UInt16 { UInt16(number) }
+    package var compact: UInt16 { UInt16(number) }
 
     /// The weekday, from Monday = 0 to Sunday = 6.
-    var weekday: Int { ((number + 1) % 7 + 7) % 7 }
+    package var weekday: Int { ((number + 1) % 7 + 7) % 7 }
 
     /// Year, month and day of the civil calendar.
-    var civil: (year: Int, month: Int, day: Int) {
+    package var civil: (year: Int, month: Int, day: Int) {
         let z = number + 719_468 + 3_652
         let era = z / 146_097
         let dayOfEra = z - era * 146_097
@@ -38,12 +38,12 @@ struct Day: Sendable, Hashable, Comparable {
     }
 
     /// The academic year that the day belongs to, named by the year in which it starts on 1 September.
-    var academicYear: Int {
+    package var academicYear: Int {
         let date = civil
         return date.month >= 9 ? date.year : date.year - 1
     }
 
-    static func < (one: Day, other: Day) -> Bool { one.number < other.number }
+    package static func < (one: Day, other: Day) -> Bool { one.number < other.number }
 
     static func + (day: Day, days: Int) -> Day { Day(day.number + days) }
 

@@ -1,7 +1,7 @@
 /// The days of an academic year that matter to a school census.
 ///
 /// Terms follow the usual pattern of English state schools: 39 weeks with a week's holiday within each term.
-struct SchoolCalendar: Sendable {
+package struct SchoolCalendar: Sendable {
     /// A term.
     struct Term: Sendable {
         /// Its first and last day.
@@ -20,7 +20,7 @@ struct SchoolCalendar: Sendable {
     /// Autumn, spring and summer; in place, since the rows of a census must not share a reference count.
     let terms: InlineArray<3, Term>
 
-    init(_ year: Int) {
+    package init(_ year: Int) {
         self.year = year
         terms = [
             Term(Self.monday(from: Day(year, 9, 2)) + 1...Day(year, 12, 19)),
@@ -37,7 +37,7 @@ struct SchoolCalendar: Sendable {
 
     /// The days of the three censuses, the third Thursday of January and the like.
     var autumnCensus: Day { Self.monday(from: Day(year, 10, 1)) + 3 }
-    var springCensus: Day { Self.thirdThursday(year + 1, 1) }
+    package var springCensus: Day { Self.thirdThursday(year + 1, 1) }
     var summerCensus: Day { Self.thirdThursday(year + 1, 5) }
 
     /// Sessions, two to a school day, of a term between two days, both included.

@@ -1,9 +1,9 @@
 /// The children born in each academic year.
-struct Cohorts: Sendable {
+package struct Cohorts: Sendable {
     private let first: Int
     private let children: [Double]
 
-    init() {
+    package init() {
         let table = ParameterTable("cohorts")
         first = table.integers("birth_year")[0]
         children = table.numbers("children")
@@ -13,5 +13,5 @@ struct Cohorts: Sendable {
     var years: ClosedRange<Int> { first...first + children.count - 1 }
 
     /// The children in residence who were born in an academic year; before and after the table as at its ends.
-    func children(bornIn year: Int) -> Double { children[min(max(year - first, 0), children.count - 1)] }
+    package func children(bornIn year: Int) -> Double { children[min(max(year - first, 0), children.count - 1)] }
 }

@@ -1,7 +1,7 @@
 internal import Statistics
 
 /// A distribution of whole numbers as a table of 1,024 equally likely values.
-struct IntegerQuantiles: Sendable {
+package struct IntegerQuantiles: Sendable {
     private let values: [Int32]
 
     /// A table of a quantile function, which is asked in the middle of 1,024 equally likely cells.
@@ -13,7 +13,7 @@ struct IntegerQuantiles: Sendable {
     var mean: Double { Double(values.reduce(0) { $0 + Int($1) }) / 1_024 }
 
     /// A value from the lowest ten bits of a random number.
-    func value(_ bits: UInt64) -> Int { Int(values[Int(bits & 1_023)]) }
+    package func value(_ bits: UInt64) -> Int { Int(values[Int(bits & 1_023)]) }
 
     /// The quantile function of the exponential distribution.
     static func exponential(mean: Double) -> IntegerQuantiles {

@@ -1,10 +1,10 @@
 /// A distribution given by some of its quantiles, linear between them.
-struct QuantileTable: Sendable {
+package struct QuantileTable: Sendable {
     private let probabilities: [Double]
     private let values: [Double]
 
     /// A distribution of quantiles in ascending order; the first probability must be 0 and the last 1.
-    init(probabilities: [Double], values: [Double]) {
+    package init(probabilities: [Double], values: [Double]) {
         precondition(probabilities.count == values.count && probabilities.count > 1, "a quantile table of one point")
         precondition(probabilities.first == 0 && probabilities.last == 1, "a quantile table must reach from 0 to 1")
         precondition(
@@ -24,7 +24,7 @@ struct QuantileTable: Sendable {
     }
 
     /// The mean.
-    var mean: Double {
+    package var mean: Double {
         var sum = 0.0
         for upper in 1..<values.count {
             let width = probabilities[upper] - probabilities[upper - 1]

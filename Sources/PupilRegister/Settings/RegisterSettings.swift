@@ -84,7 +84,7 @@ public struct RegisterSettings: Codable, Hashable, Sendable {
     public var pupilsOnRoll: Int { Int((Double(pupils) * scale).rounded()) }
 
     /// The first day of the academic year of the first census, from which on histories are kept.
-    var start: Day { Day(firstYear - 1, 9, 1) }
+    package var start: Day { Day(firstYear - 1, 9, 1) }
 
     /// The census years.
     var censusYears: ClosedRange<Int> { firstYear...lastYear }

@@ -8,7 +8,7 @@ import CRegisterTables
 ///
 /// The tables are part of the program: one that is malformed is a programming error, and traps with a message that names
 /// the table, the line and the column.
-struct ParameterTable: Sendable {
+package struct ParameterTable: Sendable {
     /// The name of the table: its file name without `.csv`.
     let name: String
     /// What the comment lines say, without their `#`.
@@ -18,7 +18,7 @@ struct ParameterTable: Sendable {
     private let rows: [(line: Int, cells: [String])]
 
     /// The built-in table of a name.
-    init(_ name: String) {
+    package init(_ name: String) {
         let table = unsafe registerTable(name)
         guard let bytes = unsafe table.bytes else { fatalError("no built-in table '\(name)'") }
         let text = unsafe UnsafeRawBufferPointer(start: bytes, count: table.length)
@@ -58,7 +58,7 @@ struct ParameterTable: Sendable {
     var count: Int { rows.count }
 
     /// A column as text.
-    func strings(_ column: String) -> [String] {
+    package func strings(_ column: String) -> [String] {
         let index = index(of: column)
         return rows.map { $0.cells[index] }
     }
@@ -73,19 +73,19 @@ struct ParameterTable: Sendable {
     }
 
     /// A column of shares: numbers from 0 to 1.
-    func shares(_ column: String) -> [Double] { numbers(column, in: 0...1) }
+    package func shares(_ column: String) -> [Double] { numbers(column, in: 0...1) }
 
     /// A column of whole numbers.
     ///
     /// - Parameters:
     ///   - column: Its name.
     ///   - range: What the numbers must lie in.
-    func integers(_ column: String, in range: ClosedRange<Int> = .min ... .max) -> [Int] {
+    package func integers(_ column: String, in range: ClosedRange<Int> = .min ... .max) -> [Int] {
         values(column, "a whole number in \(range)") { cell in Int(cell).flatMap { range.contains($0) ? $0 : nil } }
     }
 
     /// A column whose cells are the raw values of a type.
-    func cases<Value: RawRepresentable>(_ column: String, as type: Value.Type = Value.self) -> [Value]
+    package func cases<Value: RawRepresentable>(_ column: String, as type: Value.Type = Value.self) -> [Value]
     where Value.RawValue == String {
         values(column, "one of the values of \(type)") { Value(rawValue: $0) }
     }
@@ -96,7 +96,7 @@ struct ParameterTable: Sendable {
     ///   - column: Its name.
     ///   - expected: What a cell must be, for the message.
     ///   - read: The value of a cell.
-    func values<Value>(_ column: String, _ expected: String, _ read: (String) -> Value?) -> [Value] {
+    package func values<Value>(_ column: String, _ expected: String, _ read: (String) -> Value?) -> [Value] {
         let index = index(of: column)
         return rows.map { row in
             guard let value = read(row.cells[index]) else {

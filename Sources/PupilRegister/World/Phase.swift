@@ -1,5 +1,5 @@
 /// The phase of a state-funded school.
-enum Phase: UInt8, Sendable, CaseIterable {
+package enum Phase: UInt8, Sendable, CaseIterable {
     case nursery
     case primary
     case middle
@@ -8,10 +8,10 @@ enum Phase: UInt8, Sendable, CaseIterable {
     case special
 
     /// The name in the parameter tables.
-    var name: String { String(describing: self) }
+    package var name: String { String(describing: self) }
 
     /// The code that a census records.
-    var code: StaticString {
+    package var code: StaticString {
         switch self {
         case .nursery: "NS"
         case .primary: "PS"

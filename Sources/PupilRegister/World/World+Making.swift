@@ -112,7 +112,7 @@ extension World {
     }
 
     /// The number of addresses of a postcode: negative binomial, from 1 to 100.
-    static func postcodeSizes(_ homes: HomeSettings) -> IntegerQuantiles {
+    package static func postcodeSizes(_ homes: HomeSettings) -> IntegerQuantiles {
         let success = homes.postcodeShape / (homes.postcodeShape + homes.postcodeMean)
         var probability = PortableMath.power(success, homes.postcodeShape)
         var cumulated: [Double] = []

@@ -1,5 +1,5 @@
 /// The country in which pupils live: areas, addresses and schools. It does not change over the years.
-struct World: Sendable {
+package struct World: Sendable {
     let regions: [Region]
     let authorities: [Authority]
     let areas: [Area]

@@ -5,7 +5,7 @@ public enum Columns {
     static let place = ["lsoa", "la", "region"]
     static let identity = ["surname", "forename", "middle_name", "sex", "date_of_birth"]
     /// The sessions of each term.
-    static let sessions = ["autumn", "spring", "summer"].flatMap {
+    package static let sessions = ["autumn", "spring", "summer"].flatMap {
         ["sessions_possible_\($0)", "sessions_missed_\($0)"]
     }
 

@@ -1,3 +1,5 @@
+internal import Microdata
+
 /// What a folder of a register holds: that it is synthetic, how it was made, and each file's rows and digest.
 public struct Manifest: Codable, Hashable, Sendable {
     /// A file of the register.
@@ -13,10 +15,9 @@ public struct Manifest: Codable, Hashable, Sendable {
     }
 
     /// The name of the manifest's file.
-    public static let name = "manifest.json"
+    public static let name = SyntheticMark.manifestName
     /// The form of the manifest and of the files that this version writes and reads.
-    static let currentSchema = schemaName + "1"
-    static let schemaName = "singleout.register/"
+    package static let currentSchema = SyntheticMark.schemaName + "1"
 
     /// Always true: no row is of a real person.
     public let synthetic: Bool

@@ -6,9 +6,9 @@
 ///
 /// Source of the check letter: Department for Education, Common Basic Data Set: the digits 2 to 13 times their places,
 /// modulo 23, into ABCDEFGHJKLMNPQRTUVWXYZ.
-struct PupilNumber: Sendable {
+package struct PupilNumber: Sendable {
     static let authority = 99
-    static let length = 13
+    package static let length = 13
     /// The letters in the order of the remainders.
     static let letters = Array("ABCDEFGHJKLMNPQRTUVWXYZ".utf8)
 

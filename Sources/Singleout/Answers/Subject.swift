@@ -1,5 +1,5 @@
 import Briefing
-import Disclosure
+import Counting
 import PupilRegister
 import SparkCounting
 

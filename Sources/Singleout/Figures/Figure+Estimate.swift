@@ -1,5 +1,5 @@
 internal import Briefing
-import Disclosure
+import PopulationModels
 
 /// Population uniqueness estimated from a sample.
 extension Figure {

@@ -1,5 +1,6 @@
 internal import Briefing
-package import Disclosure
+package import Counting
+internal import Disclosure
 package import Microdata
 
 /// What was measured of a file, for rules to be held against.

@@ -1,4 +1,4 @@
-public import Disclosure
+public import GroupComparison
 
 /// Which groups of records are compared, and how.
 public struct GroupPlan: Codable, Hashable, Sendable {

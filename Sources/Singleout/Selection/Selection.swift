@@ -1,4 +1,4 @@
-public import Disclosure
+public import Counting
 public import Microdata
 
 /// A checked analysis: what will be read and how it will be counted, with every default filled in.

@@ -1,4 +1,5 @@
 public import Disclosure
+public import GroupComparison
 public import Microdata
 
 /// What a user asked for, as given and not yet checked; `nil` where nothing was said.

@@ -15,7 +15,7 @@ extension GenerateCommand {
         let line = ProgressLine()
         defer { line?.clear() }
         let seen = Mutex<Set<String>>([])
-        let validation = try RegisterValidation(ofFolder: folder, threads: threads) { file, bytes, all in
+        let validation = try RegisterComparison(ofFolder: folder, threads: threads) { file, bytes, all in
             seen.withLock { _ = $0.insert(file) }
             line?.show(.reading(source: file, bytes: bytes, of: all))
         }

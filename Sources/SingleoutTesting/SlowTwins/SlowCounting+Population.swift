@@ -1,4 +1,4 @@
-public import Disclosure
+public import Counting
 public import Microdata
 
 extension SlowCounting {

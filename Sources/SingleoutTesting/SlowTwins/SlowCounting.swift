@@ -1,4 +1,4 @@
-public import Disclosure
+public import Counting
 public import Microdata
 
 /// Slow and obvious versions of what the counting engine computes, to compare it with.

@@ -1,4 +1,4 @@
-public import Disclosure
+public import Counting
 public import Microdata
 
 /// Slow and obvious versions of how records of one file find their like in others, to compare `MatchLattice` with.

@@ -1,5 +1,6 @@
-internal import Foundation
+public import Counting
 public import Disclosure
+internal import Foundation
 public import Microdata
 
 /// Slow and obvious versions of what recoding computes, to compare it with.

@@ -1,4 +1,4 @@
-import Disclosure
+import Counting
 
 /// The class sizes of every combination, as the rows of an answer tell them.
 struct GroupingAnswer: SparkAnswer {

@@ -1,4 +1,4 @@
-import Disclosure
+import Counting
 
 /// The statements that count the classes of many combinations on a cluster.
 ///

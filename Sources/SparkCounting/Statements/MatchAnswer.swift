@@ -1,4 +1,4 @@
-import Disclosure
+import Counting
 
 /// How the classes of A match those of another source by every combination, as the rows of an answer tell it.
 struct MatchAnswer: SparkAnswer {

@@ -1,4 +1,4 @@
-import Disclosure
+import Counting
 
 /// The statements that match the records of a source A with those of another source by many combinations of shared fields.
 ///

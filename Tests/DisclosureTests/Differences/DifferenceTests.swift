@@ -1,4 +1,6 @@
+import Counting
 import Microdata
+import SingleoutTesting
 import Testing
 
 @testable import Disclosure

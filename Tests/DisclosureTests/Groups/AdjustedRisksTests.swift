@@ -1,8 +1,9 @@
+import Counting
 import Microdata
 import SingleoutTesting
 import Testing
 
-@testable import Disclosure
+@testable import GroupComparison
 
 struct AdjustedRisksTests {
     private static func groups(_ name: String, _ values: [String?]) throws -> RecordGroups {

@@ -1,10 +1,11 @@
+import Counting
 import Foundation
 import Microdata
 import SingleoutTesting
 import Statistics
 import Testing
 
-@testable import Disclosure
+@testable import GroupComparison
 
 struct GroupMeansTests {
     /// Classes {0, 1}, {2}, {3}, {4, 5}; group a holds 0, 2, 3 and b holds 1, 4, 5.

@@ -1,4 +1,4 @@
-import Disclosure
+import Counting
 import Microdata
 
 /// A small file with its risk by group, by numpy and statsmodels.

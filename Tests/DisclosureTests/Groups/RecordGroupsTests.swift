@@ -1,7 +1,8 @@
+import Counting
 import Microdata
 import Testing
 
-@testable import Disclosure
+@testable import GroupComparison
 
 struct RecordGroupsTests {
     @Test func groupsStandInTheOrderOfTheirValuesAndMissingOnesLast() throws {

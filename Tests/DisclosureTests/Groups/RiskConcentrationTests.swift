@@ -1,7 +1,8 @@
+import Counting
 import SingleoutTesting
 import Testing
 
-@testable import Disclosure
+@testable import GroupComparison
 
 struct RiskConcentrationTests {
     /// Classes of 1, 1 and 2 records: risks 1, 1, 1/2, 1/2 of 3 in all. The first record carries a third, so half of the risk

@@ -1,6 +1,7 @@
 import Foundation
 
 @testable import PupilRegister
+@testable import RegisterValidation
 
 /// A register of five pupils in two families, written by hand, so that every figure can be checked by counting.
 ///

@@ -1,6 +1,7 @@
 import Testing
 
 @testable import PupilRegister
+@testable import RegisterValidation
 
 /// Targets and verdicts.
 struct ValidationCheckTests {

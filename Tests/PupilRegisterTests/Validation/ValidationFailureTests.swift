@@ -2,12 +2,13 @@ import Foundation
 import Testing
 
 @testable import PupilRegister
+@testable import RegisterValidation
 
 /// What is wrong with a folder is told with the file and the remedy.
 struct ValidationFailureTests {
     private func error(of folder: HandMadeFolder) -> RegisterError? {
         do {
-            _ = try RegisterValidation(ofFolder: folder.path)
+            _ = try RegisterComparison(ofFolder: folder.path)
             return nil
         } catch {
             return error as? RegisterError

@@ -1,12 +1,13 @@
 import Testing
 
 @testable import PupilRegister
+@testable import RegisterValidation
 
 /// The figures of five pupils, counted by hand.
 struct ValidationFigureTests {
     private static let checks = Result {
         let folder = try HandMadeFolder()
-        let checks = try RegisterValidation(ofFolder: folder.path).checks
+        let checks = try RegisterComparison(ofFolder: folder.path).checks
         return Dictionary(uniqueKeysWithValues: checks.map { ($0.figure.key, $0) })
     }
 
@@ -98,8 +99,8 @@ struct ValidationFigureTests {
     }
 
     @Test(arguments: [
-        ("pupils", RegisterValidation.partOnly), ("surnames.top10", RegisterValidation.partOnly),
-        ("unique.birthSex", RegisterValidation.partOnly), ("authority.largest1", RegisterValidation.partOnly),
+        ("pupils", RegisterComparison.partOnly), ("surnames.top10", RegisterComparison.partOnly),
+        ("unique.birthSex", RegisterComparison.partOnly), ("authority.largest1", RegisterComparison.partOnly),
         ("fsm.2012", "the register has no census of the figure's year"),
         ("mobility.threeMoves", "it takes the histories of eleven years"),
         ("absence.special", "there is no such pupil in this register"),

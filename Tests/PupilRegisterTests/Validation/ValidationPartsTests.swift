@@ -2,6 +2,7 @@ import Statistics
 import Testing
 
 @testable import PupilRegister
+@testable import RegisterValidation
 
 /// The pieces that a validation is made of.
 struct ValidationPartsTests {

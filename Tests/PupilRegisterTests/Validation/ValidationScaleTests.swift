@@ -2,6 +2,7 @@ import Microdata
 import Testing
 
 @testable import PupilRegister
+@testable import RegisterValidation
 
 /// A register of a hundredth of the country against the published figures.
 ///
@@ -11,7 +12,7 @@ import Testing
 struct ValidationScaleTests {
     private static let validation = Result {
         let folder = try GeneratedFolder(RegisterSettings(scale: 0.01, firstYear: 2016, lastYear: 2016, seed: 1))
-        return try RegisterValidation(ofFolder: folder.path)
+        return try RegisterComparison(ofFolder: folder.path)
     }
 
     /// Figures that the generator is known not to meet, each with a note in the table.
@@ -44,8 +45,8 @@ struct ValidationScaleTests {
 
     @Test func theAnswerDoesNotDependOnThreads() throws {
         let folder = try GeneratedFolder.town.get()
-        let one = try RegisterValidation(ofFolder: folder.path, threads: 1)
-        let three = try RegisterValidation(ofFolder: folder.path, threads: 3)
+        let one = try RegisterComparison(ofFolder: folder.path, threads: 1)
+        let three = try RegisterComparison(ofFolder: folder.path, threads: 3)
         #expect(one.checks == three.checks)
         #expect(one.years == Array(2012...2017))
     }
@@ -56,6 +57,6 @@ struct ValidationScaleTests {
         let plain = try GeneratedFolder(settings)
         let compressed = try GeneratedFolder(settings, compression: compression)
         #expect(
-            try RegisterValidation(ofFolder: plain.path).checks == RegisterValidation(ofFolder: compressed.path).checks)
+            try RegisterComparison(ofFolder: plain.path).checks == RegisterComparison(ofFolder: compressed.path).checks)
     }
 }

@@ -1,3 +1,4 @@
+internal import Counting
 internal import Microdata
 
 /// On which fields every record agrees with one record, as a set of bits; bit j stands for field j.

@@ -1,3 +1,4 @@
+public import Counting
 public import Microdata
 
 /// Why one record is singled out: how many records agree with it on every set of fields, and the smallest sets on which none does.

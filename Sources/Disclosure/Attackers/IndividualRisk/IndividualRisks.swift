@@ -1,3 +1,5 @@
+public import Counting
+
 /// The risk of every record, kept once for records that share it.
 public struct IndividualRisks: Sendable, Hashable {
     /// The risk of each group of records, in `(0, 1]`.

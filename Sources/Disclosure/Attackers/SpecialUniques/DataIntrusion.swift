@@ -1,3 +1,4 @@
+public import Counting
 import Foundation
 
 /// DIS: the probability that a match between a unique record of a sample and some person is correct, and its division

@@ -1,3 +1,4 @@
+internal import Counting
 internal import Microdata
 
 /// Finds all minimal unique sets of fields of every record.

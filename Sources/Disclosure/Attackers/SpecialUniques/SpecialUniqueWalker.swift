@@ -1,3 +1,4 @@
+internal import Counting
 internal import Microdata
 
 /// Finds minimal unique sets within groups of records that agree on some fields, for one thread.

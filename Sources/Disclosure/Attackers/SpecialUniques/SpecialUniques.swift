@@ -1,3 +1,4 @@
+public import Counting
 public import Microdata
 
 /// The minimal sample uniques of every record: the sets of fields that single a record out while no part of them does.

@@ -1,3 +1,4 @@
+public import Counting
 import Microdata
 
 /// Families that are alike: the classes of families with the same fingerprint.

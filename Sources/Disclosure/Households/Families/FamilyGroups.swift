@@ -1,3 +1,4 @@
+public import Counting
 public import Microdata
 
 /// The families of a file: which records belong together.

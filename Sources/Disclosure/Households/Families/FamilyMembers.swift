@@ -1,3 +1,4 @@
+public import Counting
 public import Microdata
 
 /// What is known of the members of each family, ready to compare families by any of these fields.

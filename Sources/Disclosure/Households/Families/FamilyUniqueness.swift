@@ -1,3 +1,5 @@
+public import Counting
+
 /// How many families are alike: k, the families that are alone, by number of members.
 public struct FamilyUniqueness: Sendable, Hashable {
     /// The families of one size.

@@ -1,3 +1,4 @@
+internal import Counting
 public import Microdata
 
 /// How far inferred families differ from the true ones.

@@ -1,3 +1,4 @@
+import Counting
 import Microdata
 
 /// How few members an intruder must know to give a family away: families that one member, two members or all single out.

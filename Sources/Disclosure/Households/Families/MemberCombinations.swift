@@ -1,3 +1,4 @@
+public import Counting
 import Microdata
 
 /// Which combination of member fields gives a family away: the families that are alone by each of them.

@@ -1,3 +1,4 @@
+import Counting
 import Microdata
 
 /// Members that are alike by all fields and the area, each for himself.

@@ -1,3 +1,4 @@
+internal import Counting
 public import Microdata
 
 /// The records of another file with the same pupils.

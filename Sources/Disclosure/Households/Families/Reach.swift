@@ -1,3 +1,4 @@
+public import Counting
 internal import Statistics
 
 /// Reach: how many other members of the family one disclosed pupil reveals, on average over pupils.

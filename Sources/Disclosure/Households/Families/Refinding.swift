@@ -1,3 +1,4 @@
+public import Counting
 public import Microdata
 public import Statistics
 

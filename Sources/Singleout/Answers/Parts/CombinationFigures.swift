@@ -1,5 +1,5 @@
 import Briefing
-public import Disclosure
+public import Counting
 
 /// The figures of one combination, from a partition into classes or from wildcard frequencies.
 public struct CombinationFigures: Hashable, Sendable {

@@ -1,5 +1,5 @@
 import Briefing
-import Disclosure
+import GroupComparison
 
 extension GroupedFigures {
     /// The comparison of a field with the outcomes that are compared.

@@ -1,5 +1,5 @@
 import Briefing
-import Disclosure
+import GroupComparison
 
 extension GroupedFigures {
     /// What intervals and ratios mean, for a reader.

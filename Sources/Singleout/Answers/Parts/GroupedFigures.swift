@@ -1,5 +1,5 @@
 import Briefing
-import Disclosure
+import GroupComparison
 
 /// Outcomes by group for every output: who carries the risk.
 struct GroupedFigures: Sendable, Hashable {

@@ -1,3 +1,4 @@
+import Counting
 import Disclosure
 
 /// k of the k-map: the smallest number of persons that any class of the file has in the population.

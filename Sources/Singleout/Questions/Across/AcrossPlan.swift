@@ -1,4 +1,5 @@
-public import Disclosure
+public import Counting
+internal import Disclosure
 public import Microdata
 
 /// A checked comparison of files: what will be read and how records are matched, with every default filled in.

@@ -1,4 +1,4 @@
-import Disclosure
+import Counting
 
 /// What every combination does when one field is coarser.
 struct BriefChange: Sendable {

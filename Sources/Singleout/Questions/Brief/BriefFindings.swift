@@ -1,4 +1,5 @@
 import Briefing
+import Counting
 import Disclosure
 
 /// What a briefing says, and everything that its sections draw from.

@@ -1,4 +1,5 @@
 import Briefing
+import Counting
 import Disclosure
 
 /// Turns counts into cells as they may be published.

@@ -1,5 +1,5 @@
 public import Briefing
-import Disclosure
+import Counting
 
 extension CombinationFindings {
     /// The report for terminal, Markdown and LaTeX.

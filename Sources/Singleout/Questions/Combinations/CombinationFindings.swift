@@ -1,4 +1,5 @@
 import Briefing
+public import Counting
 public import Disclosure
 
 /// What `combinations` finds: how far every combination of some fields singles records out, and which field is to

@@ -1,5 +1,5 @@
 public import Briefing
-public import Disclosure
+internal import Disclosure
 
 /// What `differences` finds: who is isolated when one release is subtracted from the other.
 public struct DifferencesFindings: Findings {

@@ -1,4 +1,5 @@
-public import Disclosure
+public import Counting
+internal import Disclosure
 public import Microdata
 
 /// A checked comparison of two releases: what will be read and subtracted, with every default filled in.

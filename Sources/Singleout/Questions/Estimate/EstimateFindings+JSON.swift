@@ -1,5 +1,5 @@
 public import Briefing
-import Disclosure
+import PopulationModels
 
 extension EstimateFindings {
     /// What the JSON output holds.
@@ -43,7 +43,7 @@ extension EstimateFindings {
 
     // MARK: Models
 
-    private typealias Part = (findings: EstimateFindings, entry: PopulationModels.Entry)
+    private typealias Part = (findings: EstimateFindings, entry: ModelEstimates.Entry)
 
     private func part(_ model: Figure) -> Part {
         guard let entry = models.entries.first(where: { $0.name == model.key }) else {
@@ -120,7 +120,7 @@ extension EstimateFindings {
         .value(.correctness) { $0.correctness })
 }
 
-extension PopulationModels.Entry {
+extension ModelEstimates.Entry {
     /// Why the model has no answer.
     var reason: String { if case .none(let reason) = estimate.answer { reason } else { "no answer" } }
 }

@@ -1,5 +1,5 @@
 public import Briefing
-import Disclosure
+import PopulationModels
 
 extension EstimateFindings {
     /// The report for terminal, Markdown and LaTeX.
@@ -28,7 +28,7 @@ extension EstimateFindings {
         (Figure.uniqueModels + [.disModel]).first { $0.key == name }?.label ?? name
     }
 
-    private var uniqueEntries: [PopulationModels.Entry] {
+    private var uniqueEntries: [ModelEstimates.Entry] {
         models.entries.filter { $0.estimate.quantity == .populationUniques }
     }
 

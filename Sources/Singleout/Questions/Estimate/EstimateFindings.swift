@@ -1,5 +1,6 @@
 public import Briefing
-public import Disclosure
+internal import Counting
+public import PopulationModels
 
 /// What `estimate` finds: how many persons of the population are alone in their class, by every model.
 public struct EstimateFindings: ShapedFindings, RecordListing {
@@ -8,7 +9,7 @@ public struct EstimateFindings: ShapedFindings, RecordListing {
 
     let subject: Subject
     /// The estimates.
-    public let models: PopulationModels
+    public let models: ModelEstimates
     /// How they were made.
     public let settings: EstimateSettings
     /// Records left out because a value is missing; `nil` unless the semantics leave records out.

@@ -1,7 +1,9 @@
 internal import Briefing
-import Disclosure
+import Counting
+import GroupComparison
 import LinearAlgebra
 import Microdata
+import PopulationModels
 
 extension EstimatePlan {
     /// Estimates how many persons of the population are unique, from the data as a sample of it.
@@ -23,7 +25,7 @@ extension EstimatePlan {
             populationSize: populationSize
                 ?? PopulationSample.populationSize(records: kept, fraction: selection.samplingFraction ?? 1))
         let share = settings.isBackTested ? 0.5 : 1
-        let estimates = try PopulationModels(sample, models) { progress?(.counting(share: $0 * share)) }
+        let estimates = try ModelEstimates(sample, models) { progress?(.counting(share: $0 * share)) }
         var backTest: Result<BackTest, NoAnswer>?
         if settings.isBackTested {
             backTest = try BackTest.run(sample, models, seed: settings.seed) {
@@ -42,7 +44,7 @@ extension EstimatePlan {
 
     /// The probabilities of records by group, by the models that look at the fields; no outcome when none has an answer.
     private func groupFigures(
-        _ models: PopulationModels, classOf: [UInt32], _ table: Table
+        _ models: ModelEstimates, classOf: [UInt32], _ table: Table
     ) throws -> GroupedFigures {
         let risks = RecordRisk.Model.allCases.compactMap { model in models.recordRisks(model).map { (model, $0) } }
         let outcomes = risks.flatMap { model, _ -> [Figure] in

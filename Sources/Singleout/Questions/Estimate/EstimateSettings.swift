@@ -1,4 +1,4 @@
-import Disclosure
+import PopulationModels
 
 /// How the population is estimated, checked: which models, which intervals, from which seed.
 public struct EstimateSettings: Hashable, Sendable {
@@ -37,14 +37,14 @@ public struct EstimateSettings: Hashable, Sendable {
     }
 
     /// The settings of the models; without fields the formula is not read.
-    func models(fields: [String]?, threads: Int?) throws(EstimationError) -> PopulationModels.Settings {
+    func models(fields: [String]?, threads: Int?) throws(EstimationError) -> ModelEstimates.Settings {
         let logLinear: LogLinearEstimator.Model =
             if model == "forward" || fields == nil {
                 .forward
             } else {
                 .formula(try LogLinearFormula(model, names: fields ?? []))
             }
-        var settings = PopulationModels.Settings(
+        var settings = ModelEstimates.Settings(
             logLinear: logLinear,
             latentClass: try LatentClassEstimator(classes: classes, seed: seed, threads: threads))
         settings.bootstrap = draws == 0 ? nil : try Bootstrap(seed: seed, draws: draws, threads: threads)

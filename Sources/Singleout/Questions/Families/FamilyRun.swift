@@ -1,4 +1,6 @@
+import Counting
 import Disclosure
+import GroupComparison
 import Microdata
 
 extension FamilyPlan {

@@ -1,5 +1,5 @@
 import Briefing
-import Disclosure
+import GroupComparison
 
 extension AdjustedRisks {
     static let dependentReason = "it follows from the fields before it"

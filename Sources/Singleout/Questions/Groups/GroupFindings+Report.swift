@@ -1,5 +1,5 @@
 public import Briefing
-import Disclosure
+import GroupComparison
 
 extension GroupFindings {
     /// The report for terminal, Markdown and LaTeX.

@@ -1,5 +1,5 @@
 public import Briefing
-public import Disclosure
+public import GroupComparison
 
 /// What `groups` finds: which groups of records carry the risk.
 public struct GroupFindings: ShapedFindings {

@@ -1,4 +1,5 @@
 public import Briefing
+import Counting
 import Disclosure
 
 extension MeasureFindings {

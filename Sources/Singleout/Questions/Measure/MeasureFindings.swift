@@ -1,4 +1,5 @@
 import Briefing
+public import Counting
 public import Disclosure
 
 /// What `measure` finds: how far one combination of fields singles records out.

@@ -1,4 +1,5 @@
 import Briefing
+public import Counting
 public import Disclosure
 public import Microdata
 

@@ -1,3 +1,4 @@
+internal import Counting
 public import Disclosure
 import Microdata
 

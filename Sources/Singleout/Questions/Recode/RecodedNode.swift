@@ -1,4 +1,5 @@
-public import Disclosure
+public import Counting
+internal import Disclosure
 import Microdata
 
 /// A level for each field, and what that makes of the classes.

@@ -1,6 +1,6 @@
 public import Briefing
 import Linkage
-import PupilRegister
+import RegisterValidation
 
 extension SimulationFindings {
     /// The report for terminal, Markdown and LaTeX.
@@ -27,7 +27,7 @@ extension SimulationFindings {
     /// What a small register cannot show, to end the sentence on wrong children; nothing for one as large as the country's.
     var smallRegister: String {
         let pupils = simulation.pupils + simulation.heldOut
-        if pupils >= RegisterValidation.wholeCountry { return "" }
+        if pupils >= RegisterComparison.wholeCountry { return "" }
         return
             ", which proves nothing about wrong children: the register has only \(Wording.count(pupils, "pupil")), and in "
             + "a national one more children look alike"

@@ -1,5 +1,5 @@
-import Disclosure
 import Foundation
+import GroupComparison
 import Linkage
 import Microdata
 import PupilRegister

@@ -1,5 +1,5 @@
 public import Briefing
-import PupilRegister
+import RegisterValidation
 
 extension ValidationFindings {
     /// The report for terminal, Markdown and LaTeX.

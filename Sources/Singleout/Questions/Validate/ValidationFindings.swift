@@ -1,5 +1,5 @@
 public import Briefing
-public import PupilRegister
+public import RegisterValidation
 
 /// What `generate --validate` finds: a register beside the published figures.
 public struct ValidationFindings: ShapedFindings {
@@ -7,12 +7,12 @@ public struct ValidationFindings: ShapedFindings {
     public static let schema = "singleout.validation/1"
 
     /// The comparison.
-    public let validation: RegisterValidation
+    public let validation: RegisterComparison
     /// What the folder is called.
     let folder: String
 
     /// The findings of a folder.
-    public init(_ validation: RegisterValidation, folder: String) {
+    public init(_ validation: RegisterComparison, folder: String) {
         self.validation = validation
         self.folder = folder
     }

@@ -1,4 +1,4 @@
-public import Disclosure
+internal import Disclosure
 
 extension Settings {
     /// What is known of the fields, and the groups that they make.

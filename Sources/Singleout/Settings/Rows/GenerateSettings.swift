@@ -1,5 +1,5 @@
 public import Microdata
-public import PupilRegister
+internal import PupilRegister
 
 extension Settings {
     /// How a synthetic register is made.

@@ -1,4 +1,4 @@
-import Disclosure
+import PopulationModels
 
 extension Settings {
     /// The population of the records.

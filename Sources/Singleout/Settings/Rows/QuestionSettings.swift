@@ -1,5 +1,7 @@
-public import Disclosure
+internal import Disclosure
+internal import GroupComparison
 import Microdata
+internal import PopulationModels
 
 extension Settings {
     /// What one command is asked.

@@ -1,5 +1,5 @@
-import Disclosure
 import Microdata
+import PopulationModels
 
 extension NumberRange<Int> {
     /// Persons, records and other things that a population has some of.

@@ -1,4 +1,4 @@
-public import Disclosure
+public import Counting
 
 /// The names of the missing-value semantics, as flags and release files write them.
 public enum MissingName: String, Codable, Hashable, Sendable, CaseIterable {

@@ -1,4 +1,4 @@
-public import Disclosure
+internal import Counting
 
 /// Written as `{"semantics": "wildcard", "alpha": 0.5}`; `alpha` only with wildcards.
 extension MissingSemantics: Codable {

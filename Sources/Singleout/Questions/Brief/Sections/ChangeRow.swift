@@ -1,4 +1,4 @@
-import Disclosure
+import Counting
 
 /// A combination of which one field becomes coarser or is left out.
 struct ChangeRow: Sendable {
