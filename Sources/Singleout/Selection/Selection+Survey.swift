@@ -1,4 +1,3 @@
-import Disclosure
 import Microdata
 
 extension Selection {

@@ -1,4 +1,4 @@
-import Disclosure
+import Counting
 
 /// What `combinations` was asked, checked: which combinations of which fields are counted.
 public struct CombinationPlan: QuestionPlan {

@@ -1,4 +1,4 @@
-import Disclosure
+import Counting
 
 /// What `estimate` was asked, checked: of which population the data are a sample, and by which models.
 public struct EstimatePlan: QuestionPlan {

@@ -1,3 +1,4 @@
+import Counting
 import Disclosure
 
 /// What `explain` was asked, checked: why which record is singled out.

@@ -1,4 +1,4 @@
-import Disclosure
+import Counting
 
 /// What `suda` was asked, checked: among which fields minimal sample uniques are looked for.
 public struct SpecialUniquePlan: QuestionPlan {

@@ -1,4 +1,4 @@
-import Disclosure
+import Counting
 import Microdata
 import SparkCounting
 
