@@ -18,7 +18,7 @@ public struct Table: Sendable, Hashable {
     }
 
     /// A table that may have no columns and still a number of records.
-    init(source: String, columns: [Column], records: Int) {
+    package init(source: String, columns: [Column], records: Int) {
         precondition(columns.allSatisfy { $0.count == records }, "columns of one table differ in length")
         self.source = source
         self.columns = columns

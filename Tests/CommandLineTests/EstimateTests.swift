@@ -3,10 +3,10 @@ import Testing
 
 /// `estimate`: its JSON, its errors, and the file of records.
 struct EstimateTests {
-    private static let fields = "sex,year,area"
+    static let fields = "sex,year,area"
 
     /// 200 records of a linear congruential sequence; 104 combinations, 56 of them once.
-    private static func folder() throws -> WorkFolder {
+    static func folder() throws -> WorkFolder {
         let folder = try WorkFolder()
         var state = 1
         func next(_ bound: Int) -> Int {
@@ -149,22 +149,6 @@ struct EstimateTests {
         #expect(models["zayatz"]?["meanRatio"] as? Double ?? 0 > 0)
         let few = try estimate(["--population", "100000", "--bootstrap", "0", "--classes", "1", "--back-test"])
         #expect(few["backTest"] is NSNull && few["backTestReason"] is String)
-    }
-
-    @Test(
-        arguments: [
-            "table": "txt", "markdown": "md", "latex": "tex", "json": "json", "csv": "csv",
-        ].sorted { $0.key < $1.key }.map { [$0.key, $0.value] })
-    func golden(format: [String]) throws {
-        let outcome = try Tool.run(
-            [
-                "estimate", "sample.csv", "-q", Self.fields, "--population", "2000", "--classes", "1", "--bootstrap",
-                "0", "--at", "1000,1000000", "--format", format[0],
-            ], in: Self.folder())
-        #expect(outcome.status == 0)
-        #expect(outcome.errors.isEmpty)
-        if format[0] == "json" { return try Answer.expect(outcome.text, holds: "estimate.json") }
-        try Golden.expect(outcome.text, equals: "estimate." + format[1])
     }
 
     @Test func csvHasARowForEachModel() throws {

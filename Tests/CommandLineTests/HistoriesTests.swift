@@ -21,16 +21,14 @@ struct HistoriesTests {
         ,C,2013-09-02
 
         """
-    private static let formats = ["table": "txt", "json": "json", "csv": "csv", "markdown": "md", "latex": "tex"]
-
-    private func folder() throws -> WorkFolder {
+    static func folder() throws -> WorkFolder {
         let folder = try WorkFolder()
         try folder.write(Self.enrolments, to: "enrolments.csv")
         return folder
     }
 
     private func found(_ arguments: [String]) throws -> [String: Any] {
-        let outcome = try Tool.run(["histories"] + arguments + ["--format", "json"], in: folder())
+        let outcome = try Tool.run(["histories"] + arguments + ["--format", "json"], in: Self.folder())
         #expect(outcome.status == 0, "\(outcome.errors)")
         return try outcome.json()
     }
@@ -86,7 +84,7 @@ struct HistoriesTests {
 
     /// The order tells pupils apart who have been at the same schools.
     @Test func order() throws {
-        let folder = try folder()
+        let folder = try Self.folder()
         try folder.write("id,school\n1,A\n1,B\n2,B\n2,A\n", to: "two.csv")
         for (matching, expected) in [("set", 0.0), ("order", 1.0)] {
             let outcome = try Tool.run(
@@ -157,18 +155,6 @@ struct HistoriesTests {
         }
     }
 
-    @Test(arguments: formats.keys.sorted())
-    func golden(format: String) throws {
-        let outcome = try Tool.run(
-            [
-                "histories", "enrolments.csv", "--id", "id", "--events", "school,from", "--precision", "year",
-                "--known", "1..3", "--format", format,
-            ], in: folder())
-        #expect(outcome.status == 0, "\(outcome.errors)")
-        #expect(outcome.errors.isEmpty)
-        try Golden.expect(outcome.text, equals: "histories." + (Self.formats[format] ?? ""))
-    }
-
     /// So many events that all sets of 20 are too many, and a sample is looked up.
     @Test func sample() throws {
         let folder = try WorkFolder()
@@ -192,7 +178,7 @@ struct HistoriesTests {
 
     /// A release names the data and who is who.
     @Test func release() throws {
-        let folder = try folder()
+        let folder = try Self.folder()
         try folder.write(
             "schema: singleout.release/1\ndata: enrolments.csv\nfields:\n  identifier: id\n", to: "release.yml")
         let outcome = try Tool.run(
@@ -224,7 +210,7 @@ struct HistoriesTests {
         (["enrolments.csv", "--id", "id", "--events", "school", "--output", "enrolments.csv"], 64, "enrolments.csv"),
     ])
     func mistakes(arguments: [String], status: Int, text: String) throws {
-        let folder = try folder()
+        let folder = try Self.folder()
         try folder.write("id,school\n,Zanzibar7\n", to: "nobody.csv")
         try folder.write("id,school\n", to: "header.csv")
         let outcome = try Tool.run(["histories"] + arguments, in: folder)

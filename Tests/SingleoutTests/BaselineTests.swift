@@ -154,7 +154,7 @@ struct BaselineTests {
     @Test func otherAlpha() throws {
         let folder = try TemporaryFolder()
         var arguments = SelectionRequest()
-        arguments.data = try folder.file("d.csv", Self.table + ",B,flu,2,9\n")
+        arguments.data = try .file(folder.file("d.csv", Self.table + ",B,flu,2,9\n"))
         arguments.quasiIdentifiers = ["age", "area"]
         arguments.missing = .wildcard
         arguments.alpha = 0.5

@@ -5,7 +5,7 @@ import Testing
 struct BriefPlanTests {
     private static func plan(_ change: (inout BriefRequest) -> Void) throws -> BriefPlan {
         var request = BriefRequest()
-        request.selection.data = "no-such-folder/pupils.csv"
+        request.selection.data = .file("no-such-folder/pupils.csv")
         request.selection.quasiIdentifiers = ["sex", "school"]
         change(&request)
         return try BriefPlan(request, today: 1_764_028_800)

@@ -13,7 +13,7 @@ struct FamilyPlanTests {
         _ data: String, _ change: (inout FamilyRequest) -> Void, fields: [String] = ["sex", "date_of_birth"]
     ) throws -> FamilyPlan {
         var arguments = SelectionRequest()
-        arguments.data = data
+        arguments.data = .file(data)
         arguments.quasiIdentifiers = fields
         var families = FamilyRequest()
         change(&families)
@@ -43,7 +43,7 @@ struct FamilyPlanTests {
             toFile: path + "/reception-to-11.csv", atomically: true, encoding: .utf8)
 
         let given = try plan(path + "/reception-to-11.csv") {
-            $0.truth = path + "/truth/families.csv"
+            $0.truth = .file(path + "/truth/families.csv")
             $0.identifier = "pupil_number"
             $0.area = "lsoa"
         }.run()
@@ -69,7 +69,7 @@ struct FamilyPlanTests {
         func error(_ infer: String) throws -> InferenceError {
             let findings = try plan(path + "/census-2016.csv") {
                 $0.infer = infer.split(separator: ",").map(String.init)
-                $0.truth = path + "/truth/families.csv"
+                $0.truth = .file(path + "/truth/families.csv")
                 $0.identifier = "pupil_number"
             }.run()
             return try #require(findings.inference)
@@ -85,8 +85,8 @@ struct FamilyPlanTests {
 
         // Days of birth find a moved family again whenever its set of pupils stays the same.
         let findings = try plan(path + "/census-2015.csv") {
-            $0.truth = path + "/truth/families.csv"
-            $0.later = path + "/census-2016.csv"
+            $0.truth = .file(path + "/truth/families.csv")
+            $0.later = .file(path + "/census-2016.csv")
             $0.identifier = "pupil_number"
             $0.area = "lsoa"
             $0.precision = .day
@@ -106,8 +106,8 @@ struct FamilyPlanTests {
         #expect(plan.inputs == ["x.csv"])
         let more = try self.plan("x.csv") {
             $0.infer = ["address", "surname"]
-            $0.truth = "t.csv"
-            $0.later = "l.csv"
+            $0.truth = .file("t.csv")
+            $0.later = .file("l.csv")
             $0.identifier = "id"
             $0.area = "lsoa"
         }
@@ -126,7 +126,7 @@ struct FamilyPlanTests {
         #expect(throws: PlanError.optionNeeds("--later", needed: "--area")) {
             try plan("x.csv") {
                 $0.family = "home"
-                $0.later = "l.csv"
+                $0.later = .file("l.csv")
                 $0.identifier = "id"
             }
         }

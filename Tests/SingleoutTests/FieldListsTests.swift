@@ -86,9 +86,10 @@ struct FieldListsTests {
         (#""born, year"="p, q""#, ["born, year", "p, q"]), (#""p=q""#, ["p=q", "p=q"]), (" sex=c", [" sex", "c"]),
     ])
     func truthOfALinkage(text: String, expected: [String]) throws {
-        let plan = try LinkPlan(
-            queries: "q.csv", register: "r.csv", compare: ["surname,first:name"],
-            truth: lists.oneOrTwo(text, "--truth-field"), missingValues: nil, settings: LinkageSettings())
+        var request = LinkRequest(queries: .file("q.csv"), register: .file("r.csv"))
+        request.compare = ["surname,first:name"]
+        request.truth = try lists.oneOrTwo(text, "--truth-field")
+        let plan = try LinkPlan(request)
         #expect([plan.truth?.queries, plan.truth?.register] == expected)
         #expect(plan.comparisons.map(\.field) == ["surname,first"])
     }
@@ -103,7 +104,7 @@ struct FieldListsTests {
     @Test func theHeaderIsTheOneThatIsRead() throws {
         let other = try folder.file("o.csv", "A title, with a comma\nSmith, A;B, C\n1;2\n")
         var arguments = SelectionRequest()
-        arguments.data = other
+        arguments.data = .file(other)
         arguments.delimiter = "semicolon"
         arguments.lines.skippedLines = 1
         arguments.quasiIdentifiers = ["Smith, A", "B, C"]
@@ -124,24 +125,24 @@ struct FieldListsTests {
     /// A list in Swift has a name in each element.
     @Test func listsInSwiftAreNotTakenApart() throws {
         var across = AcrossRequest()
-        across.files = ["a.csv", "b.csv"]
+        across.files = [.file("a.csv"), .file("b.csv")]
         across.on = ["a,b", " c"]
         across.adding = ["d,e"]
         let acrossPlan = try AcrossPlan(across)
         #expect(acrossPlan.on == ["a,b", " c"] && acrossPlan.adding == ["d,e"])
         var differences = DifferencesRequest()
-        differences.files = ["a.csv", "b.csv"]
+        differences.files = [.file("a.csv"), .file("b.csv")]
         differences.quasiIdentifiers = ["a,b"]
         differences.sensitive = ["c, d"]
         let differencesPlan = try DifferencesPlan(differences)
         #expect(differencesPlan.quasiIdentifiers == ["a,b"] && differencesPlan.sensitive == ["c, d"])
         var histories = HistoriesRequest()
-        histories.files = ["a.csv"]
+        histories.files = [.file("a.csv")]
         histories.identifier = "id"
         histories.events = ["a,b"]
         #expect(try HistoriesPlan(histories).events == ["a,b"])
         var analysis = SelectionRequest()
-        analysis.data = "a.csv"
+        analysis.data = .file("a.csv")
         analysis.quasiIdentifiers = ["a,b", "c=d"]
         var recode = RecodeRequest()
         recode.apply = ["a,b=1", #""c=d"=x,y"#]

@@ -13,7 +13,7 @@ func uniqueness(ofFile path: String, on fields: [String]) throws -> Double? {
 /// Whether at least five records agree on every sex and year group in a file.
 func isReleasable(_ path: String) throws -> Bool {
     var request = SelectionRequest()
-    request.data = path
+    request.data = .file(path)
     request.quasiIdentifiers = ["sex", "year_group"]
     request.minK = 5
     return try Selection(request).check().isMet

@@ -8,7 +8,7 @@ struct MeasureFindingsTests {
     ) throws -> MeasureFindings {
         let folder = try TemporaryFolder()
         var arguments = SelectionRequest()
-        arguments.data = try folder.file("d.csv", csv)
+        arguments.data = try .file(folder.file("d.csv", csv))
         arguments.quasiIdentifiers = fields.split(separator: ",").map(String.init)
         change(&arguments)
         return try Selection(arguments).measure()
@@ -165,7 +165,7 @@ struct MeasureFindingsTests {
         let folder = try TemporaryFolder()
         // f = 1, 2 in the file; F = 4, 2 in the population, which has a class of its own beside them.
         let population = try folder.file("all.csv", "sex,area\nf,1\nf,1\nf,1\nf,1\nm,1\nm,1\nm,2\n")
-        let found = try Self.measure("area,sex\n1,f\n1,m\n1,m\n", "sex,area") { $0.populationData = population }
+        let found = try Self.measure("area,sex\n1,f\n1,m\n1,m\n", "sex,area") { $0.populationData = .file(population) }
         #expect(found.population?.records == 7)
         #expect(found.population?.k == 2)
         let attackers = try #require(found.attackers)

@@ -25,7 +25,7 @@ struct PSensitivityTests {
         _ folder: TemporaryFolder, _ csv: String = csv, change: (inout SelectionRequest) -> Void
     ) throws -> Selection {
         var arguments = SelectionRequest()
-        arguments.data = try folder.file("d.csv", csv)
+        arguments.data = try .file(folder.file("d.csv", csv))
         arguments.quasiIdentifiers = ["class"]
         change(&arguments)
         return try Selection(arguments)

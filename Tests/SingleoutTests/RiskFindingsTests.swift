@@ -10,7 +10,7 @@ struct RiskFindingsTests {
     ) throws -> MeasureFindings {
         let folder = try TemporaryFolder()
         var arguments = SelectionRequest()
-        arguments.data = try folder.file("d.csv", csv)
+        arguments.data = try .file(folder.file("d.csv", csv))
         arguments.quasiIdentifiers = fields.split(separator: ",").map(String.init)
         for (name, text) in files { _ = try folder.file(name, text) }
         change(&arguments, folder)
@@ -217,7 +217,7 @@ struct RiskFindingsTests {
         let csv = "a,w\n" + bad.weights.map { "x,\($0)\n" }.joined()
         var arguments = SelectionRequest()
         let path = try folder.file("d.csv", csv)
-        arguments.data = path
+        arguments.data = .file(path)
         arguments.quasiIdentifiers = ["a"]
         arguments.weight = "w"
         let plan = try Selection(arguments)
@@ -228,7 +228,7 @@ struct RiskFindingsTests {
     @Test func kMapAndPresence() throws {
         let population = "a\nx\nx\nx\ny\ny\nz\n"
         let found = try Self.measure("a\nx\nx\ny\n", "a", files: ["p.csv": population]) { arguments, folder in
-            arguments.populationData = folder.path + "/p.csv"
+            arguments.populationData = .file(folder.path + "/p.csv")
         }
         let object = try Self.json(found)
         #expect((object["kMap"] as? [String: Any])?["method"] as? String == "exact")

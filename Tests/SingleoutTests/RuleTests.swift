@@ -45,7 +45,7 @@ struct RuleTests {
     ) throws -> PolicyFindings {
         let folder = try TemporaryFolder()
         var arguments = SelectionRequest()
-        arguments.data = try folder.file("d.csv", csv)
+        arguments.data = try .file(folder.file("d.csv", csv))
         arguments.quasiIdentifiers = ["age", "area"]
         arguments.requirements = rules
         change(&arguments)
@@ -99,7 +99,8 @@ struct RuleTests {
         }
         // An option that no rule is about would be thought to be judged.
         let idle: [(String, (inout SelectionRequest) -> Void)] = [
-            ("--sensitive", { $0.sensitive = ["diagnosis"] }), ("--population-data", { $0.populationData = "p.csv" }),
+            ("--sensitive", { $0.sensitive = ["diagnosis"] }),
+            ("--population-data", { $0.populationData = .file("p.csv") }),
             ("--population", { $0.populationSize = 100 }), ("--household", { $0.household = "home" }),
             ("--weight", { $0.weight = "w" }), ("--family", { $0.families.family = "home" }),
             ("--risk-threshold", { $0.threshold = 0.5 }),
@@ -173,7 +174,7 @@ struct RuleTests {
         let folder = try TemporaryFolder()
         for missing in [MissingName.category, .exclude] {
             var arguments = SelectionRequest()
-            arguments.data = try folder.file("\(missing).csv", csv)
+            arguments.data = try .file(folder.file("\(missing).csv", csv))
             arguments.quasiIdentifiers = ["age", "area"]
             arguments.missing = missing
             arguments.sensitive = ["diagnosis"]

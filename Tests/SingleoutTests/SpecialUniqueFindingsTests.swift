@@ -11,7 +11,7 @@ struct SpecialUniqueFindingsTests {
     ) throws -> SpecialUniqueFindings {
         let folder = try TemporaryFolder()
         var arguments = SelectionRequest()
-        arguments.data = try folder.file("d.csv", csv)
+        arguments.data = try .file(folder.file("d.csv", csv))
         arguments.quasiIdentifiers = fields.split(separator: ",").map(String.init)
         change(&arguments)
         return try Selection(arguments).specialUniques()

@@ -173,7 +173,7 @@ struct SparkRunTests {
 
     /// A program whose number is not known yet when the tool is ended is waited for, and then asked to end.
     @Test func anEndWhileTheProgramStarts() async throws {
-        let job = SparkJob(try SparkFolder(statements: ""))
+        let job = SparkJob(try SparkFolder(statements: ""), patience: 300_000)
         defer { job.folder.remove() }
         let hasWaited = Mutex(false)
         let ending = Thread {

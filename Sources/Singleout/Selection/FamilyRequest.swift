@@ -10,10 +10,10 @@ public struct FamilyRequest: Codable, Hashable, Sendable {
     public var area: String?
     /// How much of dates is known.
     public var precision: DatePrecision?
-    /// The path of a file with the true families.
-    public var truth: String?
-    /// The path of a later file.
-    public var later: String?
+    /// The true families.
+    public var truth: DataSource?
+    /// The same data at a later time.
+    public var later: DataSource?
     /// The field that tells pupils apart in every file.
     public var identifier: String?
     /// How fields are compared: folded where families are inferred, and exactly in a later file, unless said otherwise.

@@ -16,9 +16,9 @@ extension FieldLists {
 
     /// Lists of the fields of the data and of files beside them.
     package convenience init(_ arguments: SelectionRequest, _ release: Release?, beside others: [String?] = []) {
-        let data = arguments.engine.engine == .spark ? nil : arguments.data ?? release?.data
+        let data = arguments.engine.engine == .spark ? nil : arguments.data?.name ?? release?.data
         let delimiter = (arguments.delimiter ?? release?.delimiter).flatMap(Delimiter.init)
-        let others = (others + [arguments.populationData]).compactMap(\.self)
+        let others = (others + [arguments.populationData?.name]).compactMap(\.self)
         self.init(
             [data].compactMap(\.self).map {
                 Source(path: $0, delimiter: delimiter, lines: arguments.lines.filled(by: release))

@@ -6,6 +6,6 @@ extension Selection: InputNaming {
         inputs += sensitive.hierarchies.values
         if let release { inputs.append(release.file) }
         inputs += baselines
-        return inputs
+        return tables.files(among: inputs)
     }
 }

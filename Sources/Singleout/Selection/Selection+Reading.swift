@@ -85,7 +85,7 @@ extension Selection {
     func names() throws(MicrodataError) -> (all: [String], shown: [String]) {
         var reading = reading(delimiter)
         lines.apply(to: &reading)
-        return try reading.names(ofFileAt: data)
+        return try tables.names(of: data, reading)
     }
 
     /// All columns of the data.
@@ -114,7 +114,7 @@ extension Selection {
         reading.columnsOfKnownMarks = Set(knownMarks)
         reading.columns = fields
         if path == data { lines.apply(to: &reading) }
-        return try reading.table(at: path, progress)
+        return try tables.read(path, reading, progress)
     }
 
     func reading(_ delimiter: Delimiter?) -> DelimitedReading {

@@ -5,6 +5,7 @@ extension Selection {
         if case .spark(let source, _) = engine {
             return Subject(source: data, quasiIdentifiers: quasiIdentifiers, missing: missing, cluster: source)
         }
+        if tables[data] != nil { return Subject(source: data, quasiIdentifiers: quasiIdentifiers, missing: missing) }
         return Subject(of: data, on: quasiIdentifiers, missing: missing)
     }
 }

@@ -19,7 +19,8 @@ extension Selection {
         let household = release?.fields.first { $0.role == .household }?.name
         var reading = reading(delimiter)
         lines.apply(to: &reading)
-        guard let sample = FileSample(ofFileAt: data, reading: reading), let header = try? header() else {
+        guard tables[data] == nil, let sample = FileSample(ofFileAt: data, reading: reading), let header = try? header()
+        else {
             if let stated, let column = table.columns.first(where: { $0.name == stated }) {
                 survey.repeated = [Self.repeated(column, isStated: true)].compactMap(\.self)
             }

@@ -2,10 +2,10 @@ public import Counting
 public import Microdata
 
 /// A checked analysis: what will be read and how it will be counted, with every default filled in.
-public struct Selection: Codable, Hashable, Sendable {
+public struct Selection: Hashable, Sendable {
     /// What counts.
     public let engine: CountingEngine
-    /// The path of the data, or `-`; the name of the cluster's data when a cluster counts.
+    /// The path of the data, or `-`; the name of a table in memory, or of the cluster's data when a cluster counts.
     public let data: String
     /// The character between fields; found in the data when `nil`.
     public let delimiter: Delimiter?
@@ -47,19 +47,31 @@ public struct Selection: Codable, Hashable, Sendable {
     public let threads: Int?
     /// The release that the rest came from.
     public let release: Release?
+    /// The inputs that are tables in memory.
+    let tables: InputTables
     /// What was asked for.
     let arguments: SelectionRequest
 
     /// Checks the arguments and fills in what they leave open, from the release and then from the defaults.
     ///
+    /// - Parameters:
+    ///   - arguments: What was asked for.
+    ///   - release: The release file.
+    ///   - tables: The tables that are named.
     /// - Throws: `PlanError` that names the option and what it needs.
-    public init(_ arguments: SelectionRequest, release: Release? = nil) throws(PlanError) {
+    public init(
+        _ arguments: SelectionRequest, release: Release? = nil, tables: [String: Table] = [:]
+    ) throws(PlanError) {
+        var inputs = InputTables(tables)
         let (own, released) = (try Self.delimiter(arguments.delimiter), try Self.delimiter(release?.delimiter))
         engine = try CountingEngine(arguments.engine, delimiter: own, releasedDelimiter: released)
         switch engine {
         case .local:
-            guard let data = arguments.data ?? release?.data else { throw .noData }
-            self.data = data
+            guard let data = arguments.data ?? (release?.data).map(DataSource.file) else { throw .noData }
+            self.data = try inputs.name(of: data)
+            if inputs[self.data] != nil, let option = arguments.optionOfFiles {
+                throw .optionNeeds(option, needed: "a file, as a table in memory has been read")
+            }
             delimiter = own ?? released
         case .spark(let source, _):
             if arguments.data != nil { throw .dataBesideSpark }
@@ -79,8 +91,11 @@ public struct Selection: Codable, Hashable, Sendable {
         missing = try Self.missing(arguments, release)
         if arguments.populationData != nil && arguments.populationSize != nil { throw .twoPopulations }
         let size = try Setting.populationSize.checked(arguments.populationSize)
+        let populationData = try arguments.populationData.map { source throws(PlanError) in
+            try inputs.name(of: source)
+        }
         population =
-            arguments.populationData.map(Population.data) ?? size.map(Population.size)
+            populationData.map(Population.data) ?? size.map(Population.size)
             ?? Self.population(arguments, release)
         var comparing = arguments.comparing
         if comparing.matching != nil {
@@ -116,6 +131,7 @@ public struct Selection: Codable, Hashable, Sendable {
         memory = try arguments.memory.map(MemoryBudget.init)
         threads = try Setting.threads.checked(arguments.threads)
         self.release = release
+        self.tables = inputs
         self.arguments = arguments
     }
 

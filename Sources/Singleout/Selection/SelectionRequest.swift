@@ -4,8 +4,8 @@ public import Microdata
 
 /// What a user asked for, as given and not yet checked; `nil` where nothing was said.
 public struct SelectionRequest: Codable, Hashable, Sendable {
-    /// The path of the data, or `-`.
-    public var data: String?
+    /// The data.
+    public var data: DataSource?
     /// What counts, and where its data are.
     public var engine = EngineRequest()
     /// The names of the fields.
@@ -22,8 +22,8 @@ public struct SelectionRequest: Codable, Hashable, Sendable {
     public var dates: DateOrder?
     /// Which lines are records.
     public var lines = LineSelection()
-    /// The path of the population data.
-    public var populationData: String?
+    /// The population data.
+    public var populationData: DataSource?
     /// How the data and the population data are compared.
     public var comparing = Comparing()
     /// The number of persons in the population.
@@ -81,4 +81,14 @@ public struct SelectionRequest: Codable, Hashable, Sendable {
 
     /// Arguments that say nothing.
     public init() {}
+
+    /// The first option that says how a file is read; `nil` without one.
+    var optionOfFiles: String? {
+        let options: [(String, Bool)] = [
+            (Setting.delimiter.option, delimiter != nil), (Setting.missingValues.option, missingValues != nil),
+            (Setting.skipLines.option, lines.skippedLines != nil), (Setting.rows.option, lines.rows != nil),
+            (Setting.keepEmptyRecords.option, lines.keepsEmptyRecords),
+        ]
+        return options.first(where: \.1)?.0
+    }
 }

@@ -12,6 +12,8 @@ protocol SeveralFiles {
     var lines: LineSelection { get }
     /// The number of threads; all cores when `nil`.
     var threads: Int? { get }
+    /// The inputs that are tables in memory.
+    var tables: InputTables { get }
     /// The release that the rest came from.
     var release: Release? { get }
 
@@ -34,7 +36,7 @@ extension SeveralFiles {
         var reading = reading(file: file)
         reading.columns = fields
         let path = files[file]
-        return try reading.table(at: path, progress)
+        return try tables.read(path, reading, progress)
     }
 
     /// A file with its header; standard input is read, as it cannot be read twice.
@@ -51,8 +53,14 @@ extension SeveralFiles {
             let shown = table.facts?.isHeaderDoubtful == true ? [] : header
             return try AcrossFile(path: path, header: header, shown: shown, aliases: aliases, table: table)
         }
-        let header = try reading(file: file).names(ofFileAt: path)
+        let header = try tables.names(of: path, reading(file: file))
         return try AcrossFile(path: path, header: header.all, shown: header.shown, aliases: aliases, table: nil)
+    }
+
+    /// What answers name: a file with its mark where it is made up, the fields, and how missing values were taken.
+    func subject(on fields: [String], missing: MissingSemantics) -> Subject {
+        if tables[files[0]] != nil { return Subject(source: files[0], quasiIdentifiers: fields, missing: missing) }
+        return Subject(of: files[0], on: fields, missing: missing)
     }
 
     private func reading(file: Int) -> DelimitedReading {

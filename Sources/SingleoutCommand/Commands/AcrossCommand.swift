@@ -54,7 +54,7 @@ struct AcrossCommand: ParsableCommand {
 
     func run() throws {
         var arguments = AcrossRequest()
-        arguments.files = paths
+        arguments.files = paths.map(DataSource.file)
         engine.add(to: &arguments.engine)
         arguments.on = on
         arguments.adding = adding

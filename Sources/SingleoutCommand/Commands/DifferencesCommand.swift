@@ -57,7 +57,7 @@ struct DifferencesCommand: ParsableCommand {
 
     func run() throws {
         var arguments = DifferencesRequest()
-        arguments.files = paths
+        arguments.files = paths.map(DataSource.file)
         arguments.quasiIdentifiers = fields.quasiIdentifiers
         arguments.count = count
         arguments.identifier = fields.identifier.id

@@ -56,8 +56,8 @@ struct FamiliesCommand: ParsableCommand {
         groups.add(to: &arguments)
         var families = self.families.arguments
         families.precision = dates.precision
-        families.truth = truth
-        families.later = later
+        families.truth = truth.map(DataSource.file)
+        families.later = later.map(DataSource.file)
         families.identifier = identifier.id
         families.comparing = comparison.comparing
         let release = try options.files.file.read()

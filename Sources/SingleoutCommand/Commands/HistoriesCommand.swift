@@ -55,7 +55,7 @@ struct HistoriesCommand: ParsableCommand {
 
     func run() throws {
         var arguments = HistoriesRequest()
-        arguments.files = data
+        arguments.files = data.map(DataSource.file)
         arguments.identifier = identifier.id
         arguments.events = events
         arguments.known = known

@@ -61,22 +61,23 @@ struct LinkCommand: ParsableCommand {
 
     func run() throws {
         try WrittenText.require(listing.records, option: Setting.records.option)
-        var settings = LinkageSettings()
-        settings.method = matching.method ?? settings.method
-        settings.search = search ?? settings.search
-        settings.shortlist = shortlist ?? settings.shortlist
-        settings.top = top ?? settings.top
-        settings.threshold = matching.threshold ?? settings.threshold
-        settings.isOneToOne = oneToOne
-        settings.seed = chance.seed ?? settings.seed
-        settings.threads = answer.resources.threads
-        settings.dates = reading.dates
-        let lists = FieldLists(files: [queries, register], delimiter: nil, lines: reading.lines)
-        let plan = try LinkPlan(
-            queries: queries, register: register, compare: lists.pairs(fields.compare, .colon, "--compare"),
-            truth: truth.map { try lists.oneOrTwo($0, Setting.truthPair.option) }, missingValues: reading.missingValues,
-            settings: settings, memory: memory.memory, lines: reading.lines, comparing: comparison.comparing,
-            release: file.read())
-        try answer.write(plan, records: listing.records)
+        var request = LinkRequest(queries: .file(queries), register: .file(register))
+        request.compare = fields.compare
+        request.truth = truth
+        request.method = matching.method
+        request.search = search
+        request.shortlist = shortlist
+        request.top = top
+        request.threshold = matching.threshold
+        request.isOneToOne = oneToOne
+        request.seed = chance.seed
+        request.missingValues = reading.missingValues
+        request.dates = reading.dates
+        request.lines = reading.lines
+        request.comparing = comparison.comparing
+        request.memory = memory.memory
+        request.threads = answer.resources.threads
+        try request.takeApart()
+        try answer.write(LinkPlan(request, release: file.read()), records: listing.records)
     }
 }

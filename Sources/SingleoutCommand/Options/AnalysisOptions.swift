@@ -21,7 +21,7 @@ struct AnalysisOptions: ParsableArguments {
     /// What was asked for, without the options that only some commands have.
     func arguments(_ resources: ThreadOptions) -> SelectionRequest {
         var arguments = SelectionRequest()
-        arguments.data = data
+        arguments.data = data.map(DataSource.file)
         arguments.quasiIdentifiers = fields.quasiIdentifiers
         arguments.missing = files.missing
         arguments.alpha = weighing.alpha

@@ -13,7 +13,7 @@ struct PopulationDataOptions: ParsableArguments {
 
     /// Adds what was asked for.
     func add(to arguments: inout SelectionRequest) {
-        arguments.populationData = population.populationData
+        arguments.populationData = population.populationData.map(DataSource.file)
         arguments.comparing.matching = text.matchText
     }
 }

@@ -13,14 +13,13 @@ final class SparkJob: Sendable {
         var hasFinished = false
     }
 
-    /// How long Spark may take to let the cluster go before it is killed, in milliseconds.
-    private static let patience = 10_000
-
     /// Where its statements and its log are.
     let folder: SparkFolder
+    /// How long Spark may take to let the cluster go before it is killed, in milliseconds.
+    private let patience: Int
     private let state = Mutex(State())
 
-    init(_ folder: SparkFolder) { self.folder = folder }
+    init(_ folder: SparkFolder, patience: Int = 10_000) { (self.folder, self.patience) = (folder, patience) }
 
     /// Whether the job was asked to end.
     var isEnding: Bool { state.withLock(\.isEnding) }
@@ -43,14 +42,14 @@ final class SparkJob: Sendable {
     func end() {
         state.withLock { $0.isEnding = true }
         signal(SIGTERM)
-        DispatchQueue.global().asyncAfter(deadline: .now() + .milliseconds(Self.patience)) { [self] in signal(SIGKILL) }
+        DispatchQueue.global().asyncAfter(deadline: .now() + .milliseconds(patience)) { [self] in signal(SIGKILL) }
     }
 
     /// Ends the job, and waits for its end. A program that is being started is waited for, too: it is asked once it is known.
     func endAndWait() {
         state.withLock { $0.isEnding = true }
         signal(SIGTERM)
-        for _ in 0..<Self.patience / 20 where isThere { usleep(20_000) }
+        for _ in 0..<patience / 20 where isThere { usleep(20_000) }
         signal(SIGKILL)
     }
 

@@ -3,7 +3,7 @@ internal import Disclosure
 public import Microdata
 
 /// A checked comparison of files: what will be read and how records are matched, with every default filled in.
-public struct AcrossPlan: Codable, Hashable, Sendable {
+public struct AcrossPlan: Hashable, Sendable {
     /// The data of a cluster that matches them, A first; `nil` when this machine does.
     public let cluster: ClusterData?
     /// The paths of the files, A first; at least two. The same file may stand here twice. With a cluster the names of its data.
@@ -36,11 +36,15 @@ public struct AcrossPlan: Codable, Hashable, Sendable {
     public let threads: Int?
     /// The release that the rest came from.
     public let release: Release?
+    /// The inputs that are tables in memory.
+    let tables: InputTables
 
     /// Checks the arguments and fills in what they leave open, from the release and then from the defaults.
     ///
     /// - Throws: `AcrossError`, `PlanError` or `CountingError` that names the option and what it needs.
-    public init(_ arguments: AcrossRequest, release: Release? = nil) throws {
+    public init(_ arguments: AcrossRequest, release: Release? = nil, tables: [String: Table] = [:]) throws {
+        var inputs = InputTables(tables)
+        let named = try arguments.files.map { try inputs.name(of: $0) }
         let own = try Selection.delimiter(arguments.delimiter)
         cluster = try ClusterData(arguments.engine, delimiter: own, releasedDelimiter: nil)
         let released = ([release?.data].compactMap(\.self)) + (release?.across.files ?? [])
@@ -61,7 +65,7 @@ public struct AcrossPlan: Codable, Hashable, Sendable {
             files = cluster.sources.map(\.name)
             if files.count > 2 { throw PlanError.needsLocalEngine("A comparison of more than two datasets") }
         } else {
-            files = arguments.files.isEmpty ? released : arguments.files
+            files = arguments.files.isEmpty ? released : named
         }
         if files.count < 2 { throw AcrossError.tooFewFiles(files.count) }
         if files.count(where: { $0 == "-" }) > 1 { throw AcrossError.standardInputTwice }
@@ -88,6 +92,7 @@ public struct AcrossPlan: Codable, Hashable, Sendable {
         top = try Setting.top.checked(arguments.top)
         threads = try Setting.threads.checked(arguments.threads)
         self.release = release
+        self.tables = inputs
         if !on.isEmpty { try MatchLattice.checkSize(fields: on.count, maximumSize: maximumSize) }
     }
 
@@ -113,5 +118,7 @@ public struct AcrossPlan: Codable, Hashable, Sendable {
 
 extension AcrossPlan: QuestionPlan {
     /// The paths of all files that are read here; `-` for standard input.
-    public var inputs: [String] { (cluster == nil ? files : []) + [release?.file].compactMap(\.self) }
+    public var inputs: [String] {
+        (cluster == nil ? tables.files(among: files) : []) + [release?.file].compactMap(\.self)
+    }
 }

@@ -2,8 +2,8 @@ public import Microdata
 
 /// What a user asked for about several files, as given and not yet checked; empty or `nil` where nothing was said.
 public struct AcrossRequest: Codable, Hashable, Sendable {
-    /// The paths of the files, A first; one of them may be `-`.
-    public var files: [String] = []
+    /// The files, or tables: the files, A first; one of them may be `-`.
+    public var files: [DataSource] = []
     /// What matches, and where its data are.
     public var engine = EngineRequest()
     /// The shared fields, as A names them.
@@ -43,7 +43,7 @@ extension AcrossRequest {
     /// - Throws: `PlanError.outOfRange` for lists that are none.
     package mutating func takeApart(_ release: Release?) throws(PlanError) {
         let released = [release?.data].compactMap(\.self) + (release?.across.files ?? [])
-        let files = engine.engine == .spark ? [] : files.isEmpty ? released : files
+        let files = engine.engine == .spark ? [] : files.isEmpty ? released : files.map(\.name)
         let lists = FieldLists(files: files, delimiter: delimiter, lines: lines, release: release)
         on = try lists.names(on, "--on")
         adding = try lists.names(adding, "--adding")

@@ -56,7 +56,7 @@ extension AcrossPlan {
                     lattice: try lattice(fields.sharedByAll, Array(1...pairs), joins)))
         }
         return AcrossFindings(
-            subject: Subject(of: files[0], on: fields.sharedByAll, missing: missing),
+            subject: subject(on: fields.sharedByAll, missing: missing),
             records: tables[0].records, truth: truth, threshold: threshold, comparisons: findings, top: top)
     }
 

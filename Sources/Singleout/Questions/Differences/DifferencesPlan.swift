@@ -3,7 +3,7 @@ internal import Disclosure
 public import Microdata
 
 /// A checked comparison of two releases: what will be read and subtracted, with every default filled in.
-public struct DifferencesPlan: Codable, Hashable, Sendable {
+public struct DifferencesPlan: Hashable, Sendable {
     /// The paths of A and B.
     public let files: [String]
     /// The fields of the cells; all that the files share when `nil`.
@@ -36,6 +36,8 @@ public struct DifferencesPlan: Codable, Hashable, Sendable {
     public let threads: Int?
     /// The release that the rest came from.
     public let release: Release?
+    /// The inputs that are tables in memory.
+    let tables: InputTables
 
     /// The smallest count that is published, unless said otherwise.
     public static let defaultMinimumCell = 10
@@ -43,10 +45,12 @@ public struct DifferencesPlan: Codable, Hashable, Sendable {
     /// Checks the arguments and fills in what they leave open, from the release and then from the defaults.
     ///
     /// - Throws: `DifferencesError`, `PlanError` or `CountingError` that names the option and what it needs.
-    public init(_ arguments: DifferencesRequest, release: Release? = nil) throws {
+    public init(_ arguments: DifferencesRequest, release: Release? = nil, tables: [String: Table] = [:]) throws {
+        var inputs = InputTables(tables)
+        let sources = try arguments.files.map { try inputs.name(of: $0) }
         // A release describes one file: its data are A when only B is named.
         files =
-            arguments.files.count == 1 ? [release?.data].compactMap(\.self) + arguments.files : arguments.files
+            sources.count == 1 ? [release?.data].compactMap(\.self) + sources : sources
         if files.count != 2 { throw DifferencesError.notTwoFiles(files.count) }
         if files == ["-", "-"] { throw AcrossError.standardInputTwice }
         func role(_ role: FieldRole) -> [String] {
@@ -87,6 +91,7 @@ public struct DifferencesPlan: Codable, Hashable, Sendable {
         top = try Setting.top.checked(arguments.top)
         threads = try Setting.threads.checked(arguments.threads)
         self.release = release
+        self.tables = inputs
         if count == nil, !fields.isEmpty {
             try MatchLattice.checkSize(fields: fields.count, maximumSize: maximumSize)
         }
@@ -95,5 +100,5 @@ public struct DifferencesPlan: Codable, Hashable, Sendable {
 
 extension DifferencesPlan: QuestionPlan {
     /// The paths of all files that are read; `-` for standard input.
-    public var inputs: [String] { files + [release?.file].compactMap(\.self) }
+    public var inputs: [String] { tables.files(among: files) + [release?.file].compactMap(\.self) }
 }

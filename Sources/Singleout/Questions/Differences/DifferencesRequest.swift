@@ -2,8 +2,8 @@ public import Microdata
 
 /// What a user asked for about two releases, as given and not yet checked; empty or `nil` where nothing was said.
 public struct DifferencesRequest: Codable, Hashable, Sendable {
-    /// The paths of A and B; one of them may be `-`.
-    public var files: [String] = []
+    /// The files, or tables: A and B; one of them may be `-`.
+    public var files: [DataSource] = []
     /// The fields of the cells.
     public var quasiIdentifiers: [String] = []
     /// The field that holds the counts of published tables.
@@ -42,7 +42,8 @@ extension DifferencesRequest {
     ///
     /// - Throws: `PlanError.outOfRange` for lists that are none.
     package mutating func takeApart(_ release: Release?) throws(PlanError) {
-        let files = files.count == 1 ? [release?.data].compactMap(\.self) + files : files
+        let names = files.map(\.name)
+        let files = names.count == 1 ? [release?.data].compactMap(\.self) + names : names
         let lists = FieldLists(files: files, delimiter: delimiter, lines: lines, release: release)
         quasiIdentifiers = try lists.names(quasiIdentifiers, "--quasi-identifiers")
         sensitive = try lists.names(sensitive, "--sensitive")

@@ -17,7 +17,7 @@ extension DifferencesPlan {
             return try file.table ?? table(wanted, file: number, progress)
         }
         let columns = try alike(fields, tables, progress)
-        let subject = Subject(of: files[0], on: fields, missing: missing)
+        let subject = subject(on: fields, missing: missing)
         if let count {
             for (number, keys) in columns.enumerated() {
                 guard let note = TotalRows.note(of: keys) else { continue }

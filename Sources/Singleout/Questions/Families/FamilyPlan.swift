@@ -1,9 +1,9 @@
 import Counting
-import Disclosure
+internal import Disclosure
 public import Microdata
 
 /// A checked analysis of families: where they come from, what is known of them, and what they are compared with.
-public struct FamilyPlan: QuestionPlan, Codable, Hashable {
+public struct FamilyPlan: QuestionPlan, Hashable {
     /// The field with the family in a file of true families unless said otherwise.
     static let truthField = "family"
 
@@ -31,7 +31,13 @@ public struct FamilyPlan: QuestionPlan, Codable, Hashable {
     /// Checks the arguments and fills in what they leave open, from the release and then from the defaults.
     ///
     /// - Throws: `PlanError` or `CountingError` that names the option and what it needs.
-    public init(_ arguments: SelectionRequest, _ families: FamilyRequest, release: Release? = nil) throws {
+    public init(
+        _ arguments: SelectionRequest, _ families: FamilyRequest, release: Release? = nil,
+        tables: [String: Table] = [:]
+    ) throws {
+        var handed = InputTables(tables)
+        truth = try families.truth.map { try handed.name(of: $0) }
+        later = try families.later.map { try handed.name(of: $0) }
         let stated = release?.families
         var families = families
         if families.infer.isEmpty, families.family == nil, families.truth == nil {
@@ -49,7 +55,7 @@ public struct FamilyPlan: QuestionPlan, Codable, Hashable {
         where name == "" {
             throw PlanError.outOfRange(option: option, expected: "the name of a field")
         }
-        for (option, path) in [(Setting.trueFamilies.option, families.truth), ("--later", families.later)] {
+        for (option, path) in [(Setting.trueFamilies.option, truth), ("--later", later)] {
             if path == "" || path == "-" { throw PlanError.outOfRange(option: option, expected: "the path of a file") }
         }
         let named = try Selection.names(arguments.quasiIdentifiers, "--quasi-identifiers")
@@ -69,7 +75,7 @@ public struct FamilyPlan: QuestionPlan, Codable, Hashable {
             let members = stated.flatMap { $0.members.isEmpty ? nil : $0.members } ?? release.quasiIdentifiers
             arguments.quasiIdentifiers = members.filter { $0 != families.area && $0 != family }
         }
-        base = try Selection(arguments, release: release)
+        base = try Selection(arguments, release: release, tables: handed.tables)
         if case .wildcard = base.missing { throw CountingError.wildcardHasNoClasses }
         try MemberCombinations.check(fields: base.quasiIdentifiers.count, maximumSize: base.maximumSize)
         if infer.isEmpty, family == nil { throw PlanError.noFamilies }
@@ -96,8 +102,6 @@ public struct FamilyPlan: QuestionPlan, Codable, Hashable {
         self.infer = infer
         area = families.area
         precision = families.precision ?? Default.precision
-        truth = families.truth
-        later = families.later
         self.identifier = readsOthers ? identifier : nil
     }
 
@@ -105,7 +109,7 @@ public struct FamilyPlan: QuestionPlan, Codable, Hashable {
     var isFamilyInData: Bool { family != nil && truth == nil }
 
     /// The paths of all files that are read; `-` for standard input.
-    public var inputs: [String] { base.inputs + [truth, later].compactMap(\.self) }
+    public var inputs: [String] { base.inputs + base.tables.files(among: [truth, later].compactMap(\.self)) }
 
     /// The true families are looked up once for each file.
     public var inputsReadTwice: [String] { later == nil ? [] : [truth].compactMap(\.self) }

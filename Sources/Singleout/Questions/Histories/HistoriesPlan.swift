@@ -3,7 +3,7 @@ public import Disclosure
 public import Microdata
 
 /// A checked question about histories: what will be read and what an intruder knows, with every default filled in.
-public struct HistoriesPlan: Codable, Hashable, Sendable {
+public struct HistoriesPlan: Hashable, Sendable {
     /// The paths of the files, the earliest first; at least one.
     public let files: [String]
     /// The field that says whose row it is.
@@ -40,6 +40,8 @@ public struct HistoriesPlan: Codable, Hashable, Sendable {
     public let threads: Int?
     /// The release that the rest came from.
     public let release: Release?
+    /// The inputs that are tables in memory.
+    let tables: InputTables
 
     /// Numbers of known events unless said otherwise.
     public static let defaultKnown = [1, 2, 3, 4, 5]
@@ -51,8 +53,10 @@ public struct HistoriesPlan: Codable, Hashable, Sendable {
     /// Checks the arguments and fills in what they leave open, from the release and then from the defaults.
     ///
     /// - Throws: `HistoriesError` or `PlanError` that names the option and what it needs.
-    public init(_ arguments: HistoriesRequest, release: Release? = nil) throws {
-        files = arguments.files.isEmpty ? [release?.data].compactMap(\.self) : arguments.files
+    public init(_ arguments: HistoriesRequest, release: Release? = nil, tables: [String: Table] = [:]) throws {
+        var inputs = InputTables(tables)
+        let named = try arguments.files.map { try inputs.name(of: $0) }
+        files = arguments.files.isEmpty ? [release?.data].compactMap(\.self) : named
         if files.isEmpty { throw PlanError.noData }
         if files.count(where: { $0 == "-" }) > 1 { throw AcrossError.standardInputTwice }
         guard
@@ -98,6 +102,7 @@ public struct HistoriesPlan: Codable, Hashable, Sendable {
         lines = try arguments.lines.checked()
         threads = try Setting.threads.checked(arguments.threads)
         self.release = release
+        self.tables = inputs
     }
 
     /// `3`, `1,2,4` or `1..5` in numbers.
@@ -122,5 +127,5 @@ public struct HistoriesPlan: Codable, Hashable, Sendable {
 
 extension HistoriesPlan: QuestionPlan {
     /// The paths of all files that are read; `-` for standard input.
-    public var inputs: [String] { files + [release?.file].compactMap(\.self) }
+    public var inputs: [String] { tables.files(among: files) + [release?.file].compactMap(\.self) }
 }

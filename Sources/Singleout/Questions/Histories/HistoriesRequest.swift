@@ -3,8 +3,8 @@ public import Microdata
 
 /// What a user asked for about histories, as given and not yet checked; empty or `nil` where nothing was said.
 public struct HistoriesRequest: Codable, Hashable, Sendable {
-    /// The paths of the files, the earliest first; one of them may be `-`.
-    public var files: [String] = []
+    /// The files, or tables: the files, the earliest first; one of them may be `-`.
+    public var files: [DataSource] = []
     /// The field that says whose row it is.
     public var identifier: String?
     /// The fields of an event.
@@ -47,7 +47,7 @@ extension HistoriesRequest {
     ///
     /// - Throws: `PlanError.outOfRange` for lists that are none.
     package mutating func takeApart(_ release: Release?) throws(PlanError) {
-        let files = files.isEmpty ? [release?.data].compactMap(\.self) : files
+        let files = files.isEmpty ? [release?.data].compactMap(\.self) : files.map(\.name)
         let lists = FieldLists(files: files, delimiter: delimiter, lines: lines, release: release)
         events = try lists.names(events, "--events")
         identifier = lists.name(identifier)

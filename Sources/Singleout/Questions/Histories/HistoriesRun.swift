@@ -36,7 +36,7 @@ extension HistoriesPlan {
             asked: .init(
                 files: files, identifier: identifier, events: self.events, known: known, matching: matching,
                 precision: precision, year: year, seed: seed),
-            subject: Subject(of: files[0], on: self.events, missing: missing),
+            subject: subject(on: self.events, missing: missing),
             rowsOfFiles: rows, orderedBy: orderedBy, withoutPupil: histories.withoutPupil,
             withoutEvent: histories.withoutEvent, found: whole, growth: growth)
     }

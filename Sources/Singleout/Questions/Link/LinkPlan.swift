@@ -1,5 +1,5 @@
 public import Linkage
-import Microdata
+public import Microdata
 
 /// A checked linkage: which files and fields, and how.
 public struct LinkPlan: QuestionPlan, Hashable {
@@ -31,6 +31,8 @@ public struct LinkPlan: QuestionPlan, Hashable {
     public let comparing: Comparing
     /// The memory that may be used; any when `nil`.
     public let memory: MemoryBudget?
+    /// The inputs that are tables in memory.
+    let tables: InputTables
 
     /// The names of the fields with the true identifier.
     public struct TruthFields: Sendable, Hashable {
@@ -40,29 +42,51 @@ public struct LinkPlan: QuestionPlan, Hashable {
         public let register: String
     }
 
-    /// Checks what was asked for.
+    /// Checks what was asked for, and fills in what it leaves open from the release.
     ///
     /// - Parameters:
-    ///   - queries: The file of the people asked about; `-` is standard input.
-    ///   - register: The file in which they are looked for; `-` is standard input.
-    ///   - compare: Texts such as `surname:name`; when empty, what the release file says.
-    ///   - truth: One field of both files, or `person=id` where its names differ.
-    ///   - missingValues: Values with commas between them; when `nil`, those of the release file.
-    ///   - settings: How the files are linked; the release file's weights come in addition.
-    ///   - memory: The memory that may be used, as in `2G`.
-    ///   - lines: Which lines of both files are records.
-    ///   - comparing: How fields with the comparator `exact` are compared.
-    ///   - release: A release file.
+    ///   - request: What was asked for.
+    ///   - release: The release file, whose weights come in addition.
+    ///   - tables: The tables that are named.
     /// - Throws: `PlanError` that names the option and what it needs.
-    public init(
-        queries: String, register: String, compare: [String], truth: String?, missingValues: String?,
-        settings: LinkageSettings, memory: String? = nil, lines: LineSelection = LineSelection(),
-        comparing: Comparing = Comparing(), release: Release? = nil
-    ) throws(PlanError) {
-        self.lines = try lines.checked()
+    public init(_ request: LinkRequest, release: Release? = nil, tables: [String: Table] = [:]) throws(PlanError) {
+        var inputs = InputTables(tables)
+        (queries, register) = (try inputs.name(of: request.queries), try inputs.name(of: request.register))
+        self.tables = inputs
+        lines = try request.lines.checked()
+        comparisons = try Self.comparisons(request.compare, release)
+        truth = try request.truth.map(Self.truthFields)
+        let settings = request.settings
+        let comparing = request.comparing
         if queries == "-", register == "-" { throw .standardInputTwice }
+        for field in [self.truth?.queries, self.truth?.register].compactMap(\.self)
+        where comparisons.contains(where: { $0.field == field }) {
+            throw .fieldInTwoRoles(field, options: ["--compare", Setting.truthPair.option])
+        }
+        _ = try Setting.candidates.checked(settings.top)
+        _ = try Setting.shortlist.checked(settings.shortlist)
+        _ = try Setting.threads.checked(settings.threads)
+        _ = try Setting.matchProbability.checked(settings.threshold)
+        if comparing != Comparing(), !comparisons.contains(where: { $0.comparator == .exact }) {
+            let option = comparing.matching == nil ? "--allow-disjoint" : "--match-text"
+            throw .optionNeeds(option, needed: "a field with the comparator exact")
+        }
+        self.comparing =
+            comparisons.contains { $0.comparator == .exact } ? comparing.filled(by: release) : comparing
+        var chosen = settings
+        chosen.dates = settings.dates ?? release?.dates
+        chosen.weights = settings.weights ?? release?.link.given
+        self.settings = chosen
+        memory = try request.memory.map(MemoryBudget.init)
+        self.release = release?.file
+        let missing = request.missingValues?.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+        missingValues = Set((missing ?? release?.missingValues ?? []) + [""])
+    }
+
+    /// The fields that are compared: those of the texts, else those of the release.
+    private static func comparisons(_ texts: [String], _ release: Release?) throws(PlanError) -> [Comparison] {
         var comparisons: [Comparison] = []
-        if compare.isEmpty {
+        if texts.isEmpty {
             comparisons = (release?.link.comparisons ?? []).map {
                 Comparison(field: $0.field, comparator: $0.comparator)
             }
@@ -71,7 +95,7 @@ public struct LinkPlan: QuestionPlan, Hashable {
                     option: "--compare", expected: "fields with a comparator each, as in surname:name,sex:exact")
             }
         }
-        for text in compare.isEmpty ? [] : try Selection.names(compare, "--compare") {
+        for text in texts.isEmpty ? [] : try Selection.names(texts, "--compare") {
             guard let pair = FieldPair(text, .colon) else {
                 throw .outOfRange(
                     option: "--compare", expected: "fields with a comparator each, as in surname:name,sex:exact")
@@ -85,45 +109,25 @@ public struct LinkPlan: QuestionPlan, Hashable {
             if comparisons.contains(where: { $0.field == field }) { throw .repeatedField(field, option: "--compare") }
             comparisons.append(Comparison(field: field, comparator: comparator))
         }
-        self.truth = try truth.map { text throws(PlanError) in
-            let fault = PlanError.outOfRange(
-                option: Setting.truthPair.option, expected: "a field of both files, or two as in person=id")
-            func name(_ text: String) throws(PlanError) -> String {
-                let name = NamePart.unquoted(text)
-                if name.isEmpty || (name == text && name.contains("=")) { throw fault }
-                return name
-            }
-            guard let pair = FieldPair(text, .equals) else {
-                let both = try name(text)
-                return TruthFields(queries: both, register: both)
-            }
-            return TruthFields(queries: pair.name, register: try name(pair.text))
+        return comparisons
+    }
+
+    /// The fields with the true identifier that a text names.
+    private static func truthFields(_ text: String) throws(PlanError) -> TruthFields {
+        let fault = PlanError.outOfRange(
+            option: Setting.truthPair.option, expected: "a field of both files, or two as in person=id")
+        func name(_ text: String) throws(PlanError) -> String {
+            let name = NamePart.unquoted(text)
+            if name.isEmpty || (name == text && name.contains("=")) { throw fault }
+            return name
         }
-        for field in [self.truth?.queries, self.truth?.register].compactMap(\.self)
-        where comparisons.contains(where: { $0.field == field }) {
-            throw .fieldInTwoRoles(field, options: ["--compare", Setting.truthPair.option])
+        guard let pair = FieldPair(text, .equals) else {
+            let both = try name(text)
+            return TruthFields(queries: both, register: both)
         }
-        _ = try Setting.candidates.checked(settings.top)
-        _ = try Setting.shortlist.checked(settings.shortlist)
-        _ = try Setting.threads.checked(settings.threads)
-        _ = try Setting.matchProbability.checked(settings.threshold)
-        if comparing != Comparing(), !comparisons.contains(where: { $0.comparator == .exact }) {
-            let option = comparing.matching == nil ? "--allow-disjoint" : "--match-text"
-            throw .optionNeeds(option, needed: "a field with the comparator exact")
-        }
-        (self.queries, self.register, self.comparisons) = (queries, register, comparisons)
-        self.comparing =
-            comparisons.contains { $0.comparator == .exact } ? comparing.filled(by: release) : comparing
-        var settings = settings
-        settings.dates = settings.dates ?? release?.dates
-        settings.weights = settings.weights ?? release?.link.given
-        self.settings = settings
-        self.memory = try memory.map(MemoryBudget.init)
-        self.release = release?.file
-        let missing = missingValues?.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
-        self.missingValues = Set((missing ?? release?.missingValues ?? []) + [""])
+        return TruthFields(queries: pair.name, register: try name(pair.text))
     }
 
     /// The paths of all files that are read; `-` for standard input.
-    public var inputs: [String] { [queries, register] + [release].compactMap(\.self) }
+    public var inputs: [String] { tables.files(among: [queries, register]) + [release].compactMap(\.self) }
 }

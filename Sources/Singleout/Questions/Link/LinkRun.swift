@@ -15,7 +15,7 @@ extension LinkPlan {
         if queries != "-", register != "-", !fields.isEmpty {
             var reading = DelimitedReading()
             lines.apply(to: &reading)
-            let headers = try [reading.names(ofFileAt: queries), reading.names(ofFileAt: register)]
+            let headers = try [tables.names(of: queries, reading), tables.names(of: register, reading)]
             if !fields.contains(where: { field in headers.allSatisfy { $0.all.contains(field) } }) {
                 let shared = headers[0].all.filter(headers[1].all.contains)
                 let shown = shared.filter { name in headers.allSatisfy { $0.shown.contains(name) } }
@@ -42,7 +42,9 @@ extension LinkPlan {
 
     /// What was found, with the marks of files of a synthetic register.
     private func findings(_ linkage: RecordLinkage) -> LinkFindings {
-        func mark(_ path: String) -> SyntheticMark? { path == "-" ? nil : SyntheticMark(ofFileAt: path) }
+        func mark(_ path: String) -> SyntheticMark? {
+            path == "-" || tables[path] != nil ? nil : SyntheticMark(ofFileAt: path)
+        }
         return LinkFindings(
             asked: .init(
                 queries: queries, register: register, comparisons: comparisons.map { ($0.field, $0.comparator) },
@@ -106,6 +108,6 @@ extension LinkPlan {
         reading.vocabularies = vocabularies
         reading.threads = settings.threads
         reading.memoryLimit = memory?.bytes(beside: held)
-        return try reading.table(at: path, progress)
+        return try tables.read(path, reading, progress)
     }
 }

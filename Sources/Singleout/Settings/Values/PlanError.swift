@@ -54,6 +54,10 @@ public enum PlanError: Error, Hashable, Sendable {
     case noSharedFields(files: [String], shared: [String], others: Int = 0)
     /// Neither arguments nor release say where families come from.
     case noFamilies
+    /// The name of a table that was not handed over with the question.
+    case noTable(String)
+    /// One name of two inputs.
+    case twoInputs(String)
     /// Neither arguments nor release name the folder of a register.
     case noRegister
     /// A cluster counts, and nothing says which of its data.
@@ -136,6 +140,9 @@ extension PlanError: CustomStringConvertible {
         case .noFamilies:
             "No families: name the field that says to which family a record belongs with --family, or infer families with "
                 + "--infer address."
+        case .noTable(let name):
+            "There is no table '\(name)' among those that came with the question; hand it over, or name a file."
+        case .twoInputs(let name): "Two inputs have the name '\(name)'; give each a name of its own."
         case .noRegister:
             "No register: give its folder with --register, or a --release whose section 'requests' names it."
         case .noSparkSource:
