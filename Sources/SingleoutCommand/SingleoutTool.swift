@@ -5,10 +5,10 @@ import Singleout
 struct SingleoutTool: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "singleout",
-        abstract: "How easily can a pupil be singled out from a combination of shared fields?",
+        abstract: "How easily can shared fields single out a pupil?",
         discussion: """
-            Every command reads a CSV or TSV file (plain, gzip or zstd; '-' for standard input) or takes a release.yml \
-            that names data, fields and policy once. Nothing that it prints holds a value of a record.
+            Every command reads a CSV or TSV file (plain, gzip or zstd; '-' for standard input), or a release.yml that names \
+            data, fields and policy once. Nothing that it prints holds a value of a record.
 
             Exit status: 0 done; 1 the stated policy is not met; 2 the work failed; 64 wrong usage.
             """,

@@ -99,7 +99,8 @@ struct LineDoubtTests {
         #expect(try !Self.answer("school\nA\n\nA\n", ["-q", "school"]).notes.contains("blank"))
         let help = try Tool.run(["help", "measure"], in: WorkFolder())
         #expect(
-            help.text.split(whereSeparator: \.isWhitespace).joined(separator: " ").contains("A file of one field"))
+            help.text.split(whereSeparator: \.isWhitespace).joined(separator: " ").contains(
+                "a file of one field always does"))
     }
 
     /// A file without a header: what is asked for, and what the first line holds.

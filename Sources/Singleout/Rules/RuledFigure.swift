@@ -7,7 +7,7 @@ internal import Microdata
 /// To make a figure one that rules can be about, add a row to `all`; `check`, release files, baselines, briefings, the Swift expectations
 /// and the C interface follow.
 package struct RuledFigure: Sendable {
-    /// What a figure needs beside the combination of fields.
+    /// What a figure needs in addition to the combination of fields.
     enum Need: Sendable {
         /// Nothing.
         case nothing
@@ -161,18 +161,18 @@ package struct RuledFigure: Sendable {
         (recordsAffected, model) = (nil, nil)
     }
 
-    /// The names of all figures by what they need, for help.
+    /// The names of all figures by what they need, a sentence each, for help.
     package static var listing: String {
         func names(_ needs: Need...) -> [String] { all.filter { needs.contains($0.need) }.map(\.name) }
         let (ofField, withL) = (names(.field), names(.fieldAndL).map { "\($0)(diagnosis,3)" })
         let ofFields = names(.fields).map { "\($0)(diagnosis,religion)" }
         return [
-            names(.nothing, .individual).joined(separator: ", "),
-            "of a sensitive field \(ofField.joined(separator: ", ")), as in l(diagnosis), and \(Wording.list(withL + ofFields))",
-            "\(Wording.list(names(.household))) with \(Setting.household.option)",
-            "\(Wording.list(names(.population, .populationData))) with a population",
-            "\(Wording.list(names(.families))) with \(Setting.family.option) or \(Setting.infer.option)",
-        ].joined(separator: "; ")
+            "The figures are \(Wording.list(names(.nothing, .individual))).",
+            "Of a sensitive field: \(ofField.joined(separator: ", ")), as in l(diagnosis), and \(Wording.list(withL + ofFields)).",
+            "With \(Setting.household.option): \(Wording.list(names(.household))).",
+            "With a population: \(Wording.list(names(.population, .populationData))).",
+            "With \(Setting.family.option) or \(Setting.infer.option): \(Wording.list(names(.families))).",
+        ].joined(separator: " ")
     }
 
     private static func found(_ value: Double?, or reason: String = Subject.noRecords) -> Found {

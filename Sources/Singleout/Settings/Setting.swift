@@ -13,7 +13,7 @@ public struct Setting<Value>: Sendable {
     /// A row for values of any type.
     init(row: SettingRow) { self.row = row }
 
-    /// The option as it is typed: `--min-k`.
+    /// The option as a user types it: `--min-k`.
     public var option: String { row.option }
 }
 

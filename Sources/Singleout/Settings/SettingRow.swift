@@ -10,11 +10,11 @@ public struct SettingRow: Sendable, Hashable {
     public let category: SettingCategory
     /// What its values look like.
     public let form: SettingForm
-    /// What stands for the value in help.
+    /// The placeholder of the value in help.
     public let value: String?
     /// The default in words, as help states it.
     public let standard: String?
-    /// What is so without the option and the key where that is no default.
+    /// What is so without the option and the key where that is not a default.
     public let absent: String?
     /// What it says, without its default.
     public let purpose: String
@@ -33,7 +33,7 @@ public struct SettingRow: Sendable, Hashable {
     /// Whether it is an argument, which has a place and no dashes.
     public var isArgument: Bool { name.map { $0 == $0.uppercased() } ?? false }
 
-    /// As it is typed: `--min-k`; an argument's name in the usage, or the key where there is neither.
+    /// As a user types it: `--min-k`; an argument's name in the usage, or the key where there is neither.
     public var option: String {
         guard let name else { return key ?? "" }
         return isArgument ? name : "--" + name

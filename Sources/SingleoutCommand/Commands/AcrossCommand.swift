@@ -5,37 +5,35 @@ import Singleout
 struct AcrossCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "across",
-        abstract: "Several datasets joined on the fields they share: who is matched, and unique only after the join.",
+        abstract: "Which records do joined files match or make unique?",
         discussion: """
-            Answers, for every combination of the fields that the first file A shares with each other file: how many records \
-            of A match exactly one record there, several or none, how many are one to one, what would a journalist or a \
-            marketer re-identify by looking A up there, and who becomes unique only after the join? With three files or more \
-            also for all of them together: one match means one in each.
-
-            Unique only after the join: the files are joined on all shared fields. A record that exactly one record of the \
-            other file matches gets that one's further fields. Counted are joined records that share the values of the \
-            combination with another record of A, but not those of the combination and the further fields with another \
-            joined record.
-
-            Fields are shared that have the same name in both files, apart from the one of --truth-field; a release.yml can map \
-            names (across: fields: {dob: [birth_date]}) and names further files (across: files: [...]). The same file may be \
-            given twice.
-
             Examples:
               singleout across census.csv attainment.csv
               singleout across census.csv absence.csv --on dob,sex --truth-field id
               singleout across --release release.yml --format json
               singleout across --engine spark --table db.a --table db.b --on dob,sex
 
-            Memory: the fields that are read (1 to 4 bytes per record), about 30 bytes for each record of A and another file \
-            together, 40 where that file adds fields, and the different values; with --truth-field 50 bytes more for each \
-            identifier. Time: it doubles with every field; the 31 combinations of 5 fields of 1 million by 1 million records \
-            take about 1 s on 2 cores. More than 12 fields need --max-size.
+            Looks at every combination of the fields that the first file, A, shares with each other file. How many records \
+            of A match exactly one record there, several or none? How many of the matches are one to one? How many records \
+            would a journalist or a marketer re-identify by looking A up there? How many records are unique only after the \
+            join? With three files or more, the answer also covers all of them together: one match means one in each.
 
-            With --engine spark a cluster matches two of its own tables or files, tables first; --on names the shared fields \
-            and --adding those that the join adds, as the headers are not looked at. Only numbers of classes come back: about \
-            100 bytes here for each combination and pair of class sizes. On the cluster every different row of both is \
-            exchanged once for each combination, and once more with --adding and with --truth-field. Ctrl-C ends the job.
+            Unique only after the join: the files are joined on all shared fields. Records with exactly one match get the \
+            other file's extra fields. We count records that were not unique before the join and are unique after it.
+
+            Shared fields have the same name in both files; the field of --truth-field is left out. A release.yml can map \
+            names (across: fields: {dob: [birth_date]}) and name further files (across: files: [...]). The same file may be \
+            given twice.
+
+            Memory: the fields that are read (1 to 4 bytes per record), and the different values. Each record of A and \
+            another file together takes about 30 bytes, or 40 where that file adds fields. With --truth-field each \
+            identifier takes 50 bytes more. Time: it doubles with every field. The 31 combinations of 5 fields of 1 million \
+            by 1 million records take about 1 s on 2 cores. More than 12 fields need --max-size.
+
+            With --engine spark a cluster matches two of its own tables or files, tables first. Their headers are not read, \
+            so --on names the shared fields and --adding the fields that the join adds. Only numbers of classes come back: \
+            about 100 bytes for each combination and pair of class sizes. The cluster exchanges every different row of both \
+            once for each combination, and once more with --adding and with --truth-field. Ctrl-C ends the job.
 
             Exit status: 0 done; 2 the work failed (no shared fields or values among them); 64 wrong usage.
             """)

@@ -8,27 +8,29 @@ extension Switch: ExpressibleByArgument {}
 struct BriefCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "brief",
-        abstract: "The whole briefing: a page to explore, tables, charts, a workbook.",
+        abstract: "The whole briefing on a release, for non-statisticians.",
         discussion: """
-            Answers for non-statisticians: what was shared, which combinations of it single people out, what each field \
-            contributes, whose families are found, who carries the risk, what months of requests return, and \
-            what a change would buy? Writes a folder with a page (briefing.html, one file, no network), the same as \
-            Markdown, LaTeX and a workbook, every table as a data file of the English education statistics service \
-            (tables/), every chart as SVG (figures/), and every number once, with where each sentence takes it from, in \
-            findings.json. DATA may be a release file, whose sections name what is analysed; flags do the same.
-
-            Data that are not marked as synthetic are protected: counts below a threshold are withheld, and others where \
-            one could be worked out from them; the rest is rounded to 5.
-
             Examples:
               singleout brief datasets/releases/research-extract.yml --output briefing
               singleout brief pupils.csv -q dob,sex,school --unit pupils --output briefing
               singleout brief pupils.csv -q dob,sex --infer address --output briefing
               singleout brief pupils.csv -q dob,sex --register town --output briefing
 
-            Memory: that of the largest of 'singleout combinations', 'families', 'groups' and 'simulate', as far as they \
-            are asked for, and about 10 KB per combination. Time: that of all of them; 'combinations' runs once more for \
-            each coarser level that a field can have.
+            What was shared? Which combinations of fields single people out, and how much does each field add? Whose \
+            families can be found, and who carries the risk? What do months of requests return? What would reduce the risk?
+
+            Writes a folder. The file briefing.html is a page to explore: one file, which needs no network. The same \
+            briefing is there as Markdown, LaTeX and a workbook. The folder tables/ has every table as a data file of the \
+            English education statistics service. The folder figures/ has every chart as SVG. The file findings.json has \
+            every number once, and says where each sentence takes it from. DATA may be a release file, whose sections name \
+            what is analysed; options do the same.
+
+            Data that are not marked as synthetic are protected. Counts below a threshold are withheld, and so are counts \
+            that would reveal them. The rest is rounded to 5.
+
+            Memory: that of the largest of 'singleout combinations', 'families', 'groups' and 'simulate', where they are \
+            asked for, and about 10 KB per combination. Time: that of all of them. 'combinations' runs once more for each \
+            coarser level that a field can have.
 
             Exit status: 0 done; 2 the work failed; 64 wrong usage.
             """)

@@ -5,14 +5,8 @@ import Singleout
 struct CheckCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
-        abstract: "Gate: does this file meet its release policy? The exit status says.",
+        abstract: "Does this file meet its release policy?",
         discussion: """
-            Answers: does the file meet every stated rule, and if not, which one fails and by how much? The file is \
-            judged on its own, without population data, unless a rule is about the population.
-
-            --require takes a figure, a relation and a number: \(RuledFigure.listing). 'singleout schema measure' says what \
-            each is. The number is \(RuledFigure.limitListing).
-
             Examples:
               singleout check pupils.csv -q sex,school --min-k 5 --max-uniqueness 0.01
               singleout check pupils.csv -q sex,school --min-k 5 --require "l(sen)>=2"
@@ -20,8 +14,14 @@ struct CheckCommand: ParsableCommand {
               singleout check --release release.yml --format junit --output check.xml
               singleout check --engine spark --table db.census -q sex,school --min-k 5
 
-            Memory: 1 to 4 bytes per record and field, about 20 bytes per record for the classes, and the different \
-            values. Time: about that of reading the file.
+            Does the file meet every stated rule? If not, which rule fails, and by how much? The exit status gives the \
+            verdict. The file is judged on its own, without population data, unless a rule is about the population.
+
+            --require takes a figure, a relation and a number. \(RuledFigure.listing) 'singleout schema measure' defines \
+            each of them. \(RuledFigure.limitListing)
+
+            Memory: 1 to 4 bytes per record and field, about 20 bytes per record for the classes, and the different values. \
+            Time: about that of reading the file.
 
             With --engine spark a cluster counts its own table or files, and only class sizes come back; see 'singleout help \
             measure'.

@@ -5,25 +5,25 @@ import Singleout
 struct DifferencesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "differences",
-        abstract: "Two releases of one table or file: who is isolated by subtraction.",
+        abstract: "Who is isolated when one release is subtracted from another?",
         discussion: """
-            Answers, for every combination of the fields that A and B share, when both are published as tables of counts: which \
-            cells differ, in which are both counts large enough to be published while their difference is not, how many records \
-            does that isolate, how many alone, and is their value of a --sensitive field learned? With --id also who was dropped, \
-            added or changed.
-
-            With --count, A and B are published tables themselves: one row per cell, with a count or a mark of suppression (c, \
-            [c], x, k, u, low, <5, *), which is unknown and not zero; z is a cell without a count; --missing-values adds \
-            marks of suppression. The answer counts the cells that one suppresses and the other shows, and names cells that \
-            isolate.
-
             Examples:
               singleout differences all.csv without-some.csv -q sex,year_group,ethnicity --sensitive sen
               singleout differences 2015.csv 2016.csv -q school,sex --id pupil --min-cell 5
               singleout differences table-2015.csv table-2016.csv --count pupils
 
-            Memory: the fields that are read (1 to 4 bytes per record), about 60 bytes for each record of both files, and the \
-            different values. Time: it doubles with every field. More than 12 fields need --max-size.
+            Looks at every combination of the fields that A and B share, as if both were published as tables of counts. \
+            Which cells differ? Which differences are too small to publish, although both counts are large enough? How many \
+            records do these isolate, and how many of them alone? Is their value of a --sensitive field learned? With --id: \
+            who was dropped, added or changed?
+
+            With --count, A and B are published tables: one row per cell, with a count or a mark of suppression. The marks \
+            are c, [c], x, k, u, low, <5 and *; --missing-values adds others. A suppressed count is unknown and not zero; z \
+            marks a cell to which no count applies. Reports cells suppressed in one table but shown in the other, and cells \
+            that isolate a person.
+
+            Memory: the fields that are read (1 to 4 bytes per record), about 60 bytes for each record of both files, and \
+            the different values. Time: it doubles with every field. More than 12 fields need --max-size.
 
             Exit status: 0 done; 2 the work failed (no shared fields, values or cells among them); 64 wrong usage.
             """)

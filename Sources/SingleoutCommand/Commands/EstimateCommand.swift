@@ -5,21 +5,21 @@ import Singleout
 struct EstimateCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "estimate",
-        abstract: "A sample: how many are unique in the population.",
+        abstract: "From a sample: how many are unique in the population?",
         discussion: """
-            Answers: when the file is a sample, how many persons of the population are alone in their class, by every \
-            established model, each with an interval, its assumptions and the direction in which it errs? A model without an \
-            answer says why. --records writes how likely every record is unique in the population and correctly matched.
-
             Examples:
               singleout estimate sample.csv -q dob,sex,area --sampling-fraction 0.05
               singleout estimate sample.csv -q sex,eth --population 90000 --at 1000,90000
               singleout estimate sample.csv -q dob,sex --population 90000 --by ethnicity
 
-            Memory: about 30 bytes per record, 12 bytes per different record and field, and for the log-linear model 4 \
-            bytes per combination of values and interaction, at most 8 million combinations. Time: that of \
-            reading the file, then some seconds for each model and million records; intervals take most of it \
-            (--bootstrap 0 leaves them out), and the number of latent classes is found fastest when given.
+            How many persons of the population are alone in their class, when the file is a sample? Every established model \
+            gives an estimate, an interval, its assumptions and the direction in which it errs. A model without an answer \
+            says why. --records writes how likely every record is unique in the population and correctly matched.
+
+            Memory: about 30 bytes per record, and 12 bytes per different record and field. The log-linear model takes 4 \
+            bytes per combination of values and interaction, for at most 8 million combinations. Time: that of reading the \
+            file, then some seconds for each model and million records. Intervals take most of it; --bootstrap 0 leaves them \
+            out. The latent class model is fastest when --classes gives the number of classes.
 
             Exit status: 0 done; 2 the work failed; 64 wrong usage.
             """)

@@ -5,17 +5,17 @@ import Singleout
 struct ExplainCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "explain",
-        abstract: "One record: which combinations single it out, with the arithmetic.",
+        abstract: "Why is this one record singled out?",
         discussion: """
-            Answers: why does this record have these figures? Which smallest sets of fields single it out, how many records \
-            are left after each field, and how do its class size, risks and scores come about, number by number?
-
-            The answer is DISCLOSIVE: it says how one person can be found. It is given only with --i-may-see-records, and a \
-            file that it is written to can be read by you alone (mode 0600). Values of the record are not shown.
-
             Examples:
               singleout explain pupils.csv -q dob,sex,school --record 17 --i-may-see-records
               singleout explain part.csv -q sex,school --record 4 --weight w --household family --i-may-see-records
+
+            Why does this record have these figures? Which smallest sets of fields single it out? How many records are left \
+            after each field? How do its class size, risks and scores come about, number by number?
+
+            The answer is DISCLOSIVE: it says how one person can be found. It is given only with --i-may-see-records. Only \
+            you can read a file that it is written to (mode 0600). Values of the record are not shown.
 
             Memory: 1 to 4 bytes per record and field, about 30 bytes per record, and 8 bytes for each of the 2^fields sets \
             of fields. Time: little more than reading the file. At most 20 fields.

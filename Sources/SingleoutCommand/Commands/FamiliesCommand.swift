@@ -5,25 +5,8 @@ import Singleout
 struct FamiliesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "families",
-        abstract: "Whole families: what gives them away, how many others one pupil reveals, who is found after a move.",
+        abstract: "Which families can be found, and what gives them away?",
         discussion: """
-            Answers: how many families are like no other when a few fields of all their pupils (and the area) are known, which \
-            fields and how few pupils give a family away, how many others one disclosed pupil reveals (reach), what an \
-            intruder with a register of households finds, and how often the set of pupils alone finds a family again that has \
-            moved?
-
-            Families are given by a field (--family), or inferred from fields on which their members agree (--infer): the \
-            address, or address and surname, as the sibling groups SGA and SGAS of the national pupil database are. 'address' \
-            stands for those of the fields sub_building, building, street, town and postcode that the file has; a part may be \
-            empty, but a pupil without house and flat, or without street and postcode, is a family of one. Texts such as Unknown, NFA \
-            and the postcodes ZZ99 count as empty there. With --infer, a --family or --truth-file says how right the inferred \
-            families are.
-
-            --records writes the family of every record, its size and how many families are like it.
-
-            Of fields that hold dates (as 2009-03-14) only the year counts, unless --precision says otherwise. Year groups and \
-            other fields that change every year cannot find a family again in a --later file.
-
             Examples:
               singleout families pupils.csv --family home -q sex,dob --area lsoa
               singleout families pupils.csv --infer address,surname -q sex,dob
@@ -31,9 +14,26 @@ struct FamiliesCommand: ParsableCommand {
               singleout families pupils.csv --truth-file true.csv --id upn -q sex,dob
               singleout families --release r.yml --area lsoa --later next.csv
 
-            Memory: the fields that are read (1 to 4 bytes per record), about 60 bytes per record, and the different values; \
-            with --truth-file or --later about 100 bytes more for each pupil. Time: it doubles with every member field, as all \
-            combinations of them are counted (--max-size counts fewer).
+            How many families are unique when a few fields of all their pupils are known, and perhaps the area? Which \
+            fields, and how few pupils, give a family away? How many brothers and sisters does one disclosed pupil reveal? \
+            What would an intruder with a register of households find? How often does the set of pupils alone find a family \
+            again after a move?
+
+            Families are given by a field (--family), or inferred from fields on which their members agree (--infer). These \
+            are the address, or address and surname, as in the sibling groups SGA and SGAS of the national pupil database. \
+            'address' means those of the fields sub_building, building, street, town and postcode that the file has. Some of \
+            these may be empty. A pupil without a house or flat, or without both street and postcode, is treated as a \
+            one-pupil family. Texts such as Unknown, NFA and the postcodes ZZ99 count as empty. With --infer, a --family or \
+            --truth-file shows how right the inferred families are.
+
+            --records writes the family of every record, its size and how many families are like it.
+
+            Only the year counts in fields that hold dates (as 2009-03-14), unless --precision says otherwise. Year groups \
+            and other fields that change every year cannot find a family again in a --later file.
+
+            Memory: the fields that are read (1 to 4 bytes per record), about 60 bytes per record, and the different values. \
+            --truth-file or --later take about 100 bytes more for each pupil. Time: it doubles with every member field, as \
+            all combinations of them are counted (--max-size counts fewer).
 
             Exit status: 0 done; 2 the work failed; 64 wrong usage.
             """)

@@ -8,25 +8,25 @@ extension FileCompression: ExpressibleByArgument {}
 struct GenerateCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "generate",
-        abstract: "Make a synthetic school census and national pupil database, with families in it.",
+        abstract: "Make a synthetic school census and pupil database, with families.",
         discussion: """
-            Writes a folder of CSV files about pupils who do not exist: a census for every year, the register collated \
-            from them, histories of addresses and schools, the extract of the memorandum of 2015, schools, areas and the \
-            true families. manifest.json says that it is synthetic, how it was made, and each file's rows and SHA-256. The \
-            same options give the same files, byte for byte, whatever the number of threads.
-
             Examples:
               singleout generate --pupils 200000 --from 2016 --to 2016 --output town
               singleout generate --pupils 8000000 --scale 0.01 --from 2011 --to 2016 --seed 7 --output sample
               singleout generate --validate town
 
-            With --validate nothing is made: the folder is read and every published figure stands beside the register's, \
-            with the difference, the target and whether it is met. The folder needs all files but the register and the \
-            extract.
+            Writes a folder of CSV files about pupils who do not exist. It holds a census for every year, the register \
+            collated from them, and histories of addresses and schools. It also holds the extract of the memorandum of 2015, \
+            schools, areas and the true families. The file manifest.json says that the data are synthetic, how they were \
+            made, and each file's rows and SHA-256. The same options give the same files, byte for byte, whatever the number \
+            of threads.
 
-            Memory: about 150 bytes per pupil ever seen; with --validate about 400 bytes per pupil of the last census. \
-            Time: about 2 s per million pupils and census year on 2 cores, most of it writing; --validate takes about 6 s \
-            per million pupils.
+            With --validate nothing is made. The folder is read, and every published figure is compared with the register's: \
+            the difference, the target and whether it is met. The folder needs all files but the register and the extract.
+
+            Memory: about 150 bytes per pupil ever seen; with --validate about 400 bytes per pupil of the last census. Time: \
+            about 2 s per million pupils and census year on 2 cores, most of it writing; --validate takes about 6 s per \
+            million pupils.
 
             Exit status: 0 done; 1 with --validate, a target is missed (the table is printed all the same); 2 the work \
             failed; 64 wrong usage.
@@ -88,7 +88,7 @@ struct GenerateCommand: ParsableCommand {
             names.map { name in
                 guard let file = RegisterFile(rawValue: name) else {
                     let known = RegisterFile.allCases.map(\.rawValue).joined(separator: ", ")
-                    throw ValidationError("--only: there is no file '\(name)'; name some of \(known).")
+                    throw ValidationError("--only does not know the file '\(name)'; name some of \(known).")
                 }
                 return file
             })

@@ -7,16 +7,16 @@ extension AdjustedOutcome: ExpressibleByArgument {}
 struct GroupsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "groups",
-        abstract: "Who carries the risk: by group, adjusted, and how concentrated it is.",
+        abstract: "Which groups carry the risk, and how concentrated is it?",
         discussion: """
-            Answers: is one group of pupils singled out more than another? For each value of the --by fields: the mean risk, \
-            the share at risk, the share alone in their class, each with its interval and the ratio to all records; and how \
-            few records carry half of the risk. With --adjust: does a difference remain between pupils who are equal in \
-            other fields (logistic regression, odds ratios with intervals)?
-
             Examples:
               singleout groups census.csv -q date_of_birth,sex,lsoa --by ethnicity,sen
               singleout groups census.csv -q date_of_birth,lsoa --by ethnicity --adjust region,phase
+
+            Is one group of pupils singled out more than another? Each value of the --by fields gets its mean risk, share at \
+            risk and share alone in their class. Each figure has an interval and the ratio to all records. How few records \
+            carry half of the risk? With --adjust: does a difference remain between pupils who are equal in other fields \
+            (logistic regression, odds ratios with intervals)?
 
             Memory: 1 to 4 bytes per record and field, about 40 bytes per record, and with --adjust 30 more. Time: little \
             more than reading the file; --adjust takes some seconds for 8 million records and 60 groups on 2 cores.

@@ -7,11 +7,15 @@ extension CandidateSearch: ExpressibleByArgument {}
 struct LinkCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "link",
-        abstract: "A record-linkage attack of one file on another, scored against the truth when given.",
+        abstract: "How well can one file be linked to another?",
         discussion: """
-            Answers: which record of the register is the person of each query, how likely, and is it clear? Fields may be \
-            misspelt, exchanged, out of date or missing. With --truth-field: how many matches are right, how many are somebody \
-            else, and how often are people matched who are not in the register?
+            Examples:
+              singleout link asked.csv all.csv --compare forename:name,surname:name
+              singleout link asked.csv all.csv --compare name:name --truth-field id
+
+            Which record of the register is the person of each query? How likely is that, and is it clear? Fields may be \
+            misspelt, exchanged, out of date or missing. With --truth-field: how many matches are right, and how many are \
+            another person? How often are people matched who are not in the register?
 
             --records writes the candidates of every query, by their places in the files.
 
@@ -19,16 +23,12 @@ struct LinkCommand: ParsableCommand {
             those of Fellegi and Sunter, fitted to the files (m by expectation and maximisation, u by counting), or given in \
             release.yml.
 
-            Examples:
-              singleout link asked.csv all.csv --compare forename:name,surname:name
-              singleout link asked.csv all.csv --compare name:name --truth-field id
-
-            Memory: about 60 bytes per record of the register with four fields and --truth-field, more where values differ much, \
-            and 20 bytes per pair that is compared; 1,500 queries have up to a thousandth of the register each. --memory takes \
-            the queries part by part, twice over to fit the weights, and says at once when even that is too much. Time: that of \
-            reading the files, and about 0.5 s per million pairs on 2 cores. --search matrix multiplies every query with \
-            every record, 1,500 by 9 million in about a minute on 2 cores; auto does so only for queries whose clear match \
-            the keys could have missed.
+            Memory: about 60 bytes per record of the register with four fields and --truth-field, more where values differ \
+            much, and 20 bytes per pair that is compared. 1,500 queries are compared with up to a thousandth of the register \
+            each. With --memory the queries are taken part by part, twice over to fit the weights. If even that needs more, \
+            the command says so at once. Time: that of reading the files, and about 0.5 s per million pairs on 2 cores. \
+            --search matrix compares every query with every record: 1,500 by 9 million take about a minute on 2 cores. \
+            --search auto does so only for queries whose clear match the keys could have missed.
 
             Exit status: 0 done; 2 the work failed; 64 wrong usage.
             """)

@@ -5,14 +5,8 @@ import Singleout
 struct MeasureCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "measure",
-        abstract: "One combination: k, uniqueness, class sizes, attackers, sensitive fields, households.",
+        abstract: "How far does one combination of fields single records out?",
         discussion: """
-            Answers: with these fields known, how many records are alone, how many hide among few, how likely do the \
-            three standard attackers (prosecutor, journalist, marketer) re-identify one, and how is the risk spread? With \
-            --sensitive: what do the classes give away of other fields? With --population: how many persons of it share a \
-            class (k-map)? With --weight: how likely is a record of a sample re-identified, and with --household \
-            somebody of its household? With --by: is one group at more risk than another?
-
             Examples:
               singleout measure pupils.csv -q dob,sex,school
               singleout measure part.csv -q sex,school --population-data all.csv
@@ -21,15 +15,21 @@ struct MeasureCommand: ParsableCommand {
               singleout measure pupils.csv -q dob,school --by ethnicity
               singleout measure --engine spark --table db.census -q dob,sex,school
 
-            Memory: 1 to 4 bytes per record and field, about 20 bytes per record for the classes, and the different \
-            values; with population data 24 bytes per record of both files more, for each sensitive field 16 bytes, for \
-            weights and households about 60. Time: about that of reading the file; with wildcards it grows with the square \
-            of the number of ways in which values are missing.
+            How many records are alone when these fields are known, and how many share them with few others? How likely do \
+            the three standard attackers (prosecutor, journalist, marketer) re-identify a record, and how is the risk \
+            spread? With --sensitive: what do the classes give away of other fields? With --population-data: how many \
+            persons of it share a class (k-map)? With --weight: how likely is a record of a sample re-identified, and with \
+            --household somebody of its household? With --by: is one group at more risk than another?
 
-            With --engine spark a cluster counts its own table or files, and only class sizes come back: a few MB here; on \
-            the cluster one pass and one exchange of the different rows, spilled to disk where memory is short. What the \
-            class sizes do not tell (--sensitive, --weight, --household, --max-rate, --by, --population-data, --missing \
-            wildcard) needs the local engine. Ctrl-C ends the job.
+            Memory: 1 to 4 bytes per record and field, about 20 bytes per record for the classes, and the different values. \
+            Population data take 24 bytes more per record of both files. Each sensitive field takes 16 bytes, and weights \
+            and households about 60. Time: about that of reading the file. With wildcards it grows with the square of the \
+            number of ways in which values are missing.
+
+            With --engine spark a cluster counts its own table or files, and only class sizes come back: a few MB. The \
+            cluster makes one pass and one exchange of the different rows, and spills to disk where memory is short. Class \
+            sizes cannot answer --sensitive, --weight, --household, --max-rate, --by, --population-data and --missing \
+            wildcard: they need the local engine. Ctrl-C ends the job.
 
             Exit status: 0 done; 2 the work failed; 64 wrong usage.
             """)

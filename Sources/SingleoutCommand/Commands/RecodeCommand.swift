@@ -7,30 +7,30 @@ extension InformationLoss: ExpressibleByArgument {}
 struct RecodeCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "recode",
-        abstract: "What coarsening or dropping a field would buy, and the least-loss release that meets a target.",
+        abstract: "Which coarser fields reduce the risk, with the least loss?",
         discussion: """
-            Answers: how many records would no longer be unique if one field were coarser (month for day of birth, district \
-            for postcode) or dropped, and what would be lost? With --target: of all choices of a level for each field, which \
-            one meets the target and loses least? The answer is the exact optimum: no choice is passed over unless it is \
-            certain that it fails or loses more. With --write the recoded file is written and its risk measured in it.
-
-            Levels come from --levels, --hierarchies or a release.yml; else from the values of a field: dates (day, month, \
-            term, year), postcodes (unit, sector, district, area), year groups (key stage), ethnic codes (main, major), \
-            languages (English or other), counts (large ones alike), and area codes by the fields of the file that hold \
-            larger areas. Every field can also be dropped. The output names what was used.
-
-            With k in the target, records of classes below k are suppressed: their fields become '*'. uniqueness is the \
-            share of records alone in their class before that.
-
             Examples:
               singleout recode census.csv -q born,sex,postcode
               singleout recode census.csv -q born,sex --target k=10,suppress=0.02
               singleout recode census.csv -q sex,school --hierarchies levels.yml
               singleout recode census.csv -q born --apply born=month --write out.csv
 
-            Memory: the codes of the fields (1 to 4 bytes per record each), 24 bytes per record while classes are found, and \
-            about 350 bytes for each class during a search. Time: about 3 s per million records for the single changes of 9 \
-            fields; the search of a lattice of 16,200 nodes over 1 million records takes less than a minute on 2 cores.
+            How many records would no longer be unique if one field were coarser (month for day of birth, district for \
+            postcode) or dropped? What would be lost? With --target: of all choices of a level for each field, which one \
+            meets the target and loses least? The answer is the exact optimum: a choice is passed over only if it is certain \
+            to fail or to lose more. With --write the recoded file is written and its risk measured in it.
+
+            Levels come from --levels, --hierarchies or a release.yml; otherwise from the values of a field. Dates have day, \
+            month, term and year; postcodes have unit, sector, district and area. Year groups have key stages, ethnic codes \
+            main and major groups, and languages English or other. Large counts are grouped. Area codes are grouped by the \
+            fields of the file that hold larger areas. Every field can also be dropped. The output names what was used.
+
+            With k in the target, records of classes below k are suppressed: their fields become '*'. The uniqueness is the \
+            share of records alone in their class before that.
+
+            Memory: the codes of the fields (1 to 4 bytes per record each), and 24 bytes per record while classes are found. \
+            A search takes about 350 bytes for each class. Time: about 3 s per million records for the single changes of 9 \
+            fields. The search of a lattice of 16,200 nodes over 1 million records takes less than a minute on 2 cores.
 
             Exit status: 0 done; 1 nothing meets the target; 2 the work failed; 64 wrong usage.
             """)

@@ -6,14 +6,15 @@ import Singleout
 struct SchemaCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "schema",
-        abstract: "The JSON Schema of an answer: what each number is called, and what it means.",
+        abstract: "What does the JSON of an answer hold?",
         discussion: """
-            Answers: what does the JSON of a command, or a release file, hold? The schema follows draft 2020-12 of JSON Schema. It names every member, \
-            with its meaning and unit, and allows no other. A figure without an answer is null and has its reason beside it.
-
             Examples:
               singleout schema
               singleout schema measure > measure.schema.json
+
+            Describes the answer of a command, or a release file. The schema follows draft 2020-12 of JSON Schema. It names \
+            every member, with its meaning and unit, and allows no other. A figure without an answer is null, and another \
+            member gives the reason.
 
             Exit status: 0 done; 2 the work failed; 64 wrong usage.
             """)
@@ -34,7 +35,7 @@ struct SchemaCommand: ParsableCommand {
         }
         let answer = AnswerSchema.all.first { $0.name == name }?.json
         guard let schema = answer ?? (name == Self.release ? Settings.releaseSchema : nil) else {
-            throw ValidationError("There is no schema of that name; 'singleout schema' lists them.")
+            throw ValidationError("No schema has that name; 'singleout schema' lists them.")
         }
         var stream = ByteStream { try Descriptor.standardOutput.write($0) }
         try JSONRenderer().render(schema, into: &stream)

@@ -5,11 +5,16 @@ import Singleout
 struct SimulateCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "simulate",
-        abstract: "Months of requests against a register: found, wrongly found, addresses and relatives revealed.",
+        abstract: "What do months of requests to a register disclose?",
         discussion: """
-            Answers: if an office asks month after month about children, some of whom are in the register, what is returned? \
-            How many children are found, how many are taken for somebody else, how many new addresses, brothers and sisters \
-            are revealed, and does it fall on some groups more than on others?
+            Examples:
+              singleout simulate --register datasets/town --months 3 --requests 20
+              singleout simulate --register register --volume 2016 --coverage 0.25
+              singleout simulate --release r.yml
+
+            An office asks month after month about children, some of them in the register. What is returned? How many \
+            children are found, how many are mistaken for another child, and how many new addresses and siblings are \
+            disclosed? Do some groups carry more of this than others?
 
             Each run draws the children, makes what the requester knows of them old and wrong, links them to the register \
             and returns the record of every clear match. The register is a folder that 'singleout generate' made, with all \
@@ -17,11 +22,6 @@ struct SimulateCommand: ParsableCommand {
 
             Published volumes: ceiling (1,500 a month, 15 months), 2016 (2,461 in the 15 months to September 2016), 2022 \
             (6,883 in the 87 months to September 2022).
-
-            Examples:
-              singleout simulate --register datasets/town --months 3 --requests 20
-              singleout simulate --register register --volume 2016 --coverage 0.25
-              singleout simulate --release r.yml
 
             Memory: about 300 bytes per pupil ever seen. Time: reading the files, and about as long as 'link' for every \
             65,536 requests.

@@ -5,16 +5,15 @@ import Singleout
 struct SudaCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "suda",
-        abstract: "Special uniques: the smallest sets of fields that single each record out, scored.",
+        abstract: "Which smallest sets of fields single each record out?",
         discussion: """
-            Answers: which sets of these fields single a record out while no part of them does (minimal sample uniques), \
-            how special that makes records (SUDA scores, as in the original and in the IHSN variant), which field \
-            contributes most, and how likely a match with a unique record is correct (DIS, DIS-SUDA)? --records \
-            writes the scores and sets of every record.
-
             Examples:
               singleout suda part.csv -q dob,sex,school --sampling-fraction 0.05
               singleout suda part.csv -q dob,sex,school --max-size 2 --records scores.csv
+
+            Which sets of these fields single a record out while no part of them does (minimal sample uniques)? How special \
+            does that make each record (SUDA scores, original and IHSN)? Which field contributes most? How likely is a match \
+            with a unique record correct (DIS, DIS-SUDA)? --records writes the scores and sets of every record.
 
             Memory: about 60 bytes per record, 12 bytes for each minimal sample unique, and the different values. Time: it \
             at most doubles with every field; 8 fields take about 1.5 s per million records on 2 cores. More than 16 fields \

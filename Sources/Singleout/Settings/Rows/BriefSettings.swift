@@ -45,9 +45,10 @@ extension Setting<Switch> {
 }
 
 extension Setting<Bool> {
-    /// That counts of real people may be published as they are.
+    /// That counts of real people may be published exactly.
     public static let iAcceptDisclosure = Setting(
         "i-accept-disclosure", .question,
-        help: "With --disclosure-control off: publish counts of what may be real people as they are. The output is "
-            + "disclosive; only you can read it (mode 0700).")
+        help:
+            "With --disclosure-control off: publish exact counts of what may be real people. DISCLOSIVE: only you can read the "
+            + "output (mode 0700).")
 }

@@ -17,7 +17,7 @@ extension Setting<String> {
     public static let data = Setting(
         "DATA", key: "data", .data, .file,
         help:
-            "A CSV or TSV file with a header, plain, gzip or zstd; '-' for standard input. May be left to --release.",
+            "A CSV or TSV file with a header, plain, gzip or zstd ('-' for standard input); or use --release.",
         absent: "`DATA` is needed")
 
     /// The path of a release file.
@@ -34,7 +34,7 @@ extension Setting<String> {
     /// Values that mean 'missing'.
     public static let missingValues = Setting(
         "missing-values", key: "missing.values", .data, .texts, value: "NA,?",
-        help: "Values to treat as missing, with commas between them; the empty value is always missing.",
+        help: "Comma-separated values to treat as missing (empty is always missing).",
         absent: "only the empty value")
 }
 
@@ -42,8 +42,9 @@ extension Setting<DateOrder> {
     /// The order of day, month and year.
     public static let dates = Setting(
         "dates", key: "dates", .data, value: "dmy|mdy|ymd",
-        help: "The order of day, month and year in dates such as 01/02/2003, for every field and file; dates with a "
-            + "four-digit year first or the name of a month need none.",
+        help:
+            "The order of day, month and year in dates such as 01/02/2003, for every field and file. Dates that begin with a "
+            + "four-digit year or name the month do not need it.",
         standard: "found in each field, from a value above 12")
 }
 
@@ -51,8 +52,9 @@ extension Setting<MissingName> {
     /// What a missing value means.
     public static let missing = Setting(
         "missing", key: "missing.semantics", .data,
-        help: "What a missing value means: a value like any other (category), one that agrees with every value "
-            + "(wildcard, for one combination of one file only), or leave the record out (exclude).",
+        help:
+            "What a missing value means: a value like any other (category), or one that agrees with every value (wildcard). "
+            + "With exclude its record is left out. A wildcard works for one combination of one file only.",
         standard: "category")
 }
 
@@ -60,7 +62,7 @@ extension Setting<Double> {
     /// The weight of matching records that lack a value.
     public static let alpha = Setting(
         "alpha", key: "missing.alpha", .data, .share, value: "weight", standard: "1"
-    ) { "With wildcards, how much a record counts that matches by a missing value, \($0)." }
+    ) { "The weight of a record that matches by a missing value, with wildcards, \($0)." }
 }
 
 extension Setting<Int> {
@@ -80,8 +82,8 @@ extension Setting<Bool> {
     public static let keepEmptyRecords = Setting(
         "keep-empty-records", key: "lines.keepEmptyRecords", .data,
         help:
-            "Count blank lines, and lines of delimiters only, as records whose values are missing. A file of one field "
-            + "always counts its blank lines.")
+            "Count blank lines, and lines of delimiters only, as records with missing values; a file of one field always does."
+    )
 }
 
 extension Setting<TextMatching> {

@@ -19,20 +19,20 @@ extension Setting<String> {
     public static let area = Setting(
         "area", key: "families.area", .families, .field, value: "field",
         help:
-            "The field with the area in which a pupil lives; the intruder is assumed to know it, too.",
+            "The field with a pupil's area; the intruder is assumed to know it too.",
         absent: "no area is known")
 
     /// A file that says to which family each pupil belongs.
     public static let trueFamilies = Setting(
         "truth-file", .question, .file, value: "path",
         help:
-            "A file that says to which family each pupil belongs. With --infer the inferred families are compared with "
-            + "these, without it these are the families.")
+            "A file with the family of each pupil. With --infer the inferred families are compared with these; without it these "
+            + "are the families.")
 
     /// A later file.
     public static let later = Setting(
         "later", .question, .file, value: "path",
-        help: "A later file with the same fields, in which families that have moved are looked for.")
+        help: "A later file with the same fields, to search for families that moved.")
 }
 
 extension Setting<[String]> {
@@ -40,14 +40,13 @@ extension Setting<[String]> {
     public static let infer = Setting(
         "infer", key: "families.infer", .families, .fields(example: "[address, surname]"), value: "fields",
         help:
-            "Infer families: pupils who agree on these fields, with commas between them; 'address' stands for all fields "
-            + "of an address.",
+            "Comma-separated fields on which the members of a family agree; 'address' means all fields of an address.",
         absent: "the `household` field says who is a family")
 
     /// What is known of every pupil.
     public static let members = Setting(
         "members", key: "families.members", .families, .fields(example: "[sex, date_of_birth]"), value: "fields",
-        help: "What is known of every pupil of a family, with commas between them.", standard: "the fields of -q")
+        help: "Comma-separated fields that are known of every pupil of a family.", standard: "the fields of -q")
 }
 
 extension Setting<DatePrecision> {
@@ -55,7 +54,7 @@ extension Setting<DatePrecision> {
     public static let precision = Setting(
         "precision", key: "families.precision", .families, value: "precision",
         help:
-            "How much is known of fields that hold dates: year, term (spring January to March, summer April to August, "
-            + "autumn September to December), month or day.",
+            "The known part of dates: year, term, month or day. Spring term is January to March, summer April to August, "
+            + "autumn September to December.",
         standard: Default.precision.rawValue)
 }

@@ -14,74 +14,75 @@ extension Setting<[String]> {
     /// The fields that an intruder could know.
     public static let quasiIdentifiers = Setting(
         "quasi-identifiers", short: "q", key: "fields.quasiIdentifiers", .fields, .fields(example: "[sex, school]"),
-        value: "fields", help: "The fields that an intruder could know, with commas between them.",
+        value: "fields", help: "Comma-separated fields that an intruder could know.",
         absent: "the flag is needed")
 
     /// The fields that make a cell of a table.
     public static let cellFields = Setting(
         "quasi-identifiers", short: "q", key: "fields.quasiIdentifiers", .fields, .fields(example: "[sex, school]"),
         value: "fields",
-        help: "The fields that make a cell, with commas between them; both files must have them.",
+        help: "Comma-separated fields that make a cell; both files must have them.",
         standard: "all that they share")
 
     /// The fields that must not be learned.
     public static let sensitive = Setting(
         "sensitive", key: "fields.sensitive", .fields, .fields(example: "[sex, school]"), value: "fields",
-        help: "Fields whose values must not be learned, with commas between them: l-diversity, t-closeness and others.",
+        help: "Comma-separated fields whose values must not be learned (l-diversity, t-closeness and others).",
         absent: "none")
 
     /// Sensitive fields whose values have an order.
     public static let ordered = Setting(
         "ordered", key: "ordered", .fields, .fields(example: "[score, grade]"), value: "fields",
-        help: "Sensitive fields whose values have an order, for t-closeness: numbers by size, dates by time, labels by "
-            + "their codes, other values by their characters.",
+        help:
+            "Sensitive fields whose values have an order, for t-closeness. Numbers are ordered by size, dates by time, labels by "
+            + "their codes, and other values by their characters.",
         standard: "every value is equally far from every other")
 
     /// Hierarchies of the values of sensitive fields.
     public static let valueHierarchy = Setting(
         "value-hierarchy", key: "hierarchies", .fields, .mapping(.hierarchies), value: "field=file",
         help:
-            "A sensitive field and a CSV file with a header and a row for each value: the value, its group, the group of "
-            + "that, up to one for all. For t-closeness; may be given several times.",
+            "A sensitive field and its hierarchy, for t-closeness: a CSV file with a header and a row for each value. The row "
+            + "holds the value, its group, the group of that, up to one for all. May be given several times.",
         absent: "every value is equally far from every other")
 
     /// Levels of quasi-identifiers.
     public static let levels = Setting(
         "levels", key: "hierarchies", .fields, .mapping(.hierarchies), value: "field=levels",
         help:
-            "The levels of a field: date, postcode, year-group, ethnicity, language, none, top (large numbers alike), "
-            + "top:20/50 (from 50 on, then from 20 on), bands:5/10, other fields of the file (lsoa>la>region, quoted for "
-            + "the shell), fields of another file (schools.csv:school>la), or a CSV file with a header and a row for each "
-            + "value: the value, its group, the group of that, up to one for all. May be given several times.",
+            "The levels of a field: date, postcode, year-group, ethnicity, language, none, bands:5/10, or top (large numbers "
+            + "alike). With top:20/50 numbers are alike from 50 on, then from 20 on. Levels can be other fields of the file "
+            + "(lsoa>la>region, quoted for the shell) or of another file (schools.csv:school>la). They can be a CSV file with "
+            + "a header and a row for each value: the value, its group, the group of that, up to one for all. May be given "
+            + "several times.",
         absent: "levels are found by the values")
 
     /// Fields whose values are groups to compare.
     public static let groups = Setting(
         "by", key: "groups", .groups, .fields(example: "[region, ethnicity]"), value: "fields",
         help:
-            "Fields whose values are groups to compare, with commas between them: who carries the risk. The output names "
-            + "these values.",
+            "Comma-separated fields whose values are the groups to compare. The output names these values.",
         absent: "no groups")
 }
 
 extension Setting<String> {
-    /// The field that says how many persons a record stands for.
+    /// The field that says how many persons a record represents.
     public static let weight = Setting(
         "weight", key: "fields.weight", .fields, .field, value: "field",
         help:
-            "The field that says how many persons of the population a record stands for: the individual risk by Benedetti "
-            + "and Franconi.",
+            "The field with the number of persons in the population that a record represents (Benedetti and Franconi's "
+            + "individual risk).",
         absent: "the risk of a record is 1/f")
 
     /// The field whose equal values make a household.
     public static let household = Setting(
         "household", key: "fields.household", .fields, .field, value: "field",
-        help: "The field whose equal values make a household: the risk that somebody of it is found.", absent: "none")
+        help: "The field that identifies households, for the risk that any member is found.", absent: "none")
 
     /// The field that names persons.
     public static let identifier = Setting(
         "id", key: "fields.identifier", .fields, .field, value: "field",
-        help: "The field that says which person a row is about, the same in every file and year.", absent: "none")
+        help: "The field that identifies the person of a row, in every file and year.", absent: "none")
 }
 
 extension Setting<Bool> {

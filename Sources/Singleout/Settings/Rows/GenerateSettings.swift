@@ -37,7 +37,7 @@ extension Setting<ErrorLevel> {
     /// Whether the records have errors.
     public static let errors = Setting(
         "errors", .question,
-        help: "Whether the records have errors: none, or typing, stale addresses and the like at realistic rates.",
+        help: "Errors in the records: none, or realistic rates of typing errors, stale addresses and others.",
         standard: "none")
 }
 
@@ -52,7 +52,7 @@ extension Setting<String> {
     public static let only = Setting(
         "only", .question, value: "files",
         help:
-            "Only these files, with commas between them: census, register, addresses, enrolments, extract, schools, areas, "
+            "Comma-separated files to write: census, register, addresses, enrolments, extract, schools, areas, "
             + "truth.",
         standard: "all")
 

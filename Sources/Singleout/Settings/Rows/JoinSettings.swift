@@ -15,7 +15,7 @@ extension Settings {
         Setting.frequencies.row,
         SettingRow(
             name: nil, key: "link.weights", category: .model, form: .mapping(.weights),
-            help: "For each level of a comparator its probability, the best level first.",
+            help: "The probability of each level of a comparator, the best level first.",
             absent: "fitted, with the prevalence"),
     ]
 }
@@ -25,25 +25,24 @@ extension Setting<[String]> {
     public static let files = Setting(
         "FILES", key: "across.files", .linkage, .files,
         help:
-            "The files, A first: CSV or TSV with a header, plain, gzip or zstd; '-' for standard input. May be left to "
-            + "--release.",
+            "The files, A first: CSV or TSV with a header, plain, gzip or zstd ('-' for standard input); or use --release.",
         absent: "two files or more are needed")
 
     /// The fields that a join compares.
     public static let on = Setting(
         "on", .question, .fields(example: "[sex, school]"), value: "fields",
-        help: "The fields to compare, as A names them, with commas between them; every file must have them.",
+        help: "Comma-separated fields to compare, as A names them; every file must have them.",
         standard: "all that A shares with the other file")
 
     /// The fields that a join adds.
     public static let adding = Setting(
         "adding", .question, .fields(example: "[sex, school]"), value: "fields",
-        help: "The fields that the join adds to A, with commas between them.", standard: "all that A lacks")
+        help: "Comma-separated fields that the join adds to A.", standard: "all that A lacks")
 
     /// The fields to compare, and how.
     public static let compare = Setting(
         "compare", key: "link.compare", .linkage, .mapping(.comparators), value: "fields",
-        help: "The fields to compare, in both files, and how: surname:name,sex:exact. May be left to --release.",
+        help: "The fields of both files to compare, and how: surname:name,sex:exact; or use --release.",
         absent: "the flag is needed")
 }
 
@@ -52,29 +51,28 @@ extension Setting<String> {
     public static let truth = Setting(
         "truth-field", .question, .field, value: "field",
         help:
-            "The field that names persons, in every file; tells right matches from wrong ones, and is neither compared nor "
-            + "added.")
+            "The field that identifies persons in every file, to check matches; it is neither compared nor added.")
 
     /// The fields that name persons in two files.
     public static let truthPair = Setting(
         "truth-field", .question, .field, value: "field",
         help:
-            "The field that says who a person is, in both files, or two as in person=id; empty for a query about nobody "
-            + "in the register.")
+            "The field that identifies persons in both files, or two as in person=id. It is empty when the person asked about is "
+            + "not in the register.")
 }
 
 extension Setting<Int> {
     /// The candidates of a query that are kept.
     public static let candidates = Setting(
         "top", .question, NumberRange(LinkageSettings.candidateRange), value: "count", standard: "5"
-    ) { "The most candidates to keep of a query, \($0)." }
+    ) { "The maximum number of candidates to keep per query, \($0)." }
 
     /// The candidates among which a query's person should be.
     public static let shortlist = Setting(
         "shortlist", .question, NumberRange(LinkageSettings.candidateRange), value: "count",
         standard: "\(LinkageSettings.defaultShortlist)"
     ) {
-        "How many of a query's best candidates make the short list in which its person should be, \($0)."
+        "The number of best candidates in which a query's person should be, \($0)."
     }
 }
 
@@ -83,16 +81,16 @@ extension Setting<CandidateSearch> {
     public static let search = Setting(
         "search", .question,
         help:
-            "How candidates are found: keys (agreement on telling fields), matrix (every record, by a product of feature "
-            + "vectors), or auto (keys, and every record where that may still find a clear match).",
+            "The search for candidates: keys compares records that agree on distinguishing fields; matrix compares every record, "
+            + "by a product of feature vectors. With auto, keys are followed by matrix where that may find a clear match.",
         standard: "auto")
 }
 
 extension Setting<LinkageMethod> {
-    /// How a clear match is told.
+    /// The matching rule.
     public static let matchMethod = Setting(
         "match-method", key: "requests.method", .linkage,
-        help: "How candidates become matches: deterministic (eight published steps) or probabilistic (Fellegi-Sunter "
+        help: "The matching rule: deterministic (eight published steps) or probabilistic (Fellegi-Sunter "
             + "weights).",
         standard: "probabilistic for 'link', deterministic for requests")
 }
@@ -115,7 +113,7 @@ extension Setting<Double> {
 extension Setting<Bool> {
     /// Whether a record is the match of one query at most.
     public static let oneToOne = Setting(
-        "one-to-one", .question, help: "A record is the match of one query at most: the one that it matches best.")
+        "one-to-one", .question, help: "Match a record with one query at most: the best one.")
 
     /// Whether agreement on a rare value says more.
     static let frequencies = Setting(

@@ -15,8 +15,8 @@ extension Setting<[String]> {
     public static let require = Setting(
         "require", key: "policy.require", .policy, .rules, value: "rule",
         help:
-            "A rule about any figure, such as 'l(diagnosis)>=2', 't(diagnosis)<=0.2' or 'meanRisk<=0.05'; several times for "
-            + "several rules, which are added to those of a release file.",
+            "A rule about any figure, such as 'l(diagnosis)>=2', 't(diagnosis)<=0.2' or 'meanRisk<=0.05'. May be given several "
+            + "times; a release file's rules are added.",
         absent: "no such rule")
 }
 
@@ -25,15 +25,15 @@ extension Setting<[String]> {
     public static let baseline = Setting(
         "baseline", .question, .files, value: "answer.json",
         help:
-            "A JSON answer of 'check' or 'measure': no figure in it that rules can be about may be worse now; several times for "
-            + "several answers.")
+            "A JSON answer of 'check' or 'measure'. No figure that rules can be about may be worse now than in it. May be given "
+            + "several times.")
 }
 
 extension Setting<Int> {
     /// The fewest records of a class.
     public static let minK = Setting(
         "min-k", key: "policy.minK", .policy, .persons, value: "records", absent: "no such rule"
-    ) { "The smallest size that a class may have (k), \($0)." }
+    ) { "Minimum class size (k), \($0)." }
 
     /// The smallest count of the tables that are compared.
     public static let minCell = Setting(
@@ -51,37 +51,36 @@ extension Setting<Double> {
     /// The largest share of records that may be alone in their class.
     public static let maxUniqueness = Setting(
         "max-uniqueness", key: "policy.maxUniqueness", .policy, .share, value: "share", absent: "no such rule"
-    ) { "At most this share of the records may be alone in their class, \($0)." }
+    ) { "Maximum share of records alone in their class, \($0)." }
 
     /// The highest prosecutor risk that a record may have.
     public static let maxRisk = Setting(
         "max-risk", key: "policy.maxRisk", .policy, .shareAboveZero, value: "risk", absent: "no such rule"
-    ) { "The highest prosecutor risk, 1/k, may not exceed this, \($0)." }
+    ) { "Maximum prosecutor risk of a record (1/k), \($0)." }
 
     /// The risk above which a record is at risk.
     public static let riskThreshold = Setting(
         "risk-threshold", key: "policy.threshold", .policy, .shareAboveZero, value: "risk",
         standard: "\(Default.riskThreshold)"
-    ) { "A record is at risk when its risk exceeds this, \($0)." }
+    ) { "The risk above which a record is at risk, \($0)." }
 
     /// The rate of re-identification that must not be reached.
     public static let maxRate = Setting(
         "max-rate", key: "policy.maxRate", .policy, .shareAboveZero, value: "rate",
         absent: "no such rule; no threshold is looked for"
     ) {
-        "The mean individual risk that the file must stay below, \($0). 'check' and 'brief' judge it; 'measure' finds the "
-            + "risk up to which records can stay as they are."
+        "The mean individual risk that the file must stay below, \($0). 'check' and 'brief' judge it; 'measure' finds the risk up to which records can stay unchanged."
     }
 
     /// The household risk that must not be exceeded.
     public static let householdThreshold = Setting(
         "household-threshold", key: "policy.householdThreshold", .policy, .shareAboveZero, value: "risk",
         absent: "no such rule; no household is unsafe"
-    ) { "A household is unsafe when its risk exceeds this, \($0); 'check' and 'brief' allow none." }
+    ) { "The risk above which a household is unsafe, \($0); 'check' and 'brief' allow none." }
 
     /// The uniqueness from which a combination is identifying.
     public static let identifying = Setting(
         "identifying", key: "policy.identifying", .policy, .shareAboveZero, value: "share",
         standard: "\(Default.identifying)"
-    ) { "A combination is identifying when it singles out this share of the records, \($0)." }
+    ) { "The uniqueness from which a combination is identifying, \($0)." }
 }

@@ -12,7 +12,7 @@ extension Setting<String> {
     public static let populationData = Setting(
         "population-data", key: "population.data", .population, .file, value: "file",
         help:
-            "A file with the same fields and every person of the population, for the journalist, k-map and delta-presence.",
+            "A file with the same fields for the whole population, for the journalist, k-map and delta-presence.",
         absent: "the file is its own population")
 }
 
@@ -20,7 +20,7 @@ extension Setting<Int> {
     /// The number of persons in the population.
     public static let populationSize = Setting(
         "population", key: "population.size", .population, .persons, value: "persons", absent: "not stated"
-    ) { "The number of persons in the population, \($0), where there is no file of it." }
+    ) { "The number of persons in the population, \($0), without a file of it." }
 }
 
 extension Setting<Double> {

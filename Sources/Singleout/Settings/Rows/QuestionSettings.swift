@@ -18,13 +18,15 @@ extension Setting<Int> {
     /// The most fields of a combination.
     public static let maxSize = Setting(
         "max-size", .question, NumberRange(1...1_000), value: "fields", standard: "all"
-    ) { "The most fields of a combination, \($0)." }
+    ) { "The maximum number of fields in a combination, \($0)." }
 
     /// The combinations that are shown.
     public static let top = Setting(
         "top", .question, NumberRange(1...1_000_000_000), value: "rows",
         standard: "20 in tables, all in json and csv"
-    ) { "The most combinations to show, \($0), the most telling first; with several files, for each other file." }
+    ) {
+        "The maximum number of combinations to show, \($0), most unique first; with several files, for each other file."
+    }
 
     /// The number of latent classes.
     public static let classes = Setting(
@@ -35,7 +37,7 @@ extension Setting<Int> {
     public static let bootstrap = Setting(
         "bootstrap", .question, NumberRange(Bootstrap.drawRange, or: 0), value: "draws",
         standard: "\(Bootstrap.defaultDraws)"
-    ) { "The draws of each interval, \($0) for no intervals; expensive models make fewer." }
+    ) { "The draws of each interval, \($0) for no intervals; slow models make fewer." }
 
     /// The record that is explained.
     public static let record = Setting(
@@ -45,7 +47,7 @@ extension Setting<Int> {
     /// The pupils of a sample.
     public static let sample = Setting(
         "sample", .question, .persons, value: "pupils", standard: "\(HistoryUniqueness.defaultSample)"
-    ) { "The pupils of a sample, \($0), where all sets of events are too many." }
+    ) { "The pupils to sample, \($0), when the sets of events are too many to count." }
 
     /// The fewest records of a class that a target asks for.
     static let targetK = Setting("target", .question, .persons) { $0 }
@@ -58,31 +60,30 @@ extension Setting<[String]> {
     /// The fields that are to be equal in an adjusted comparison.
     public static let adjust = Setting(
         "adjust", .question, .fields(example: "[region, phase]"), value: "fields",
-        help: "Fields that are to be equal when groups are compared, with commas between them.")
+        help: "Comma-separated fields to hold equal when groups are compared.")
 
     /// The fields that make an event.
     public static let events = Setting(
         "events", .question, .fields(example: "[school, from]"), value: "fields",
-        help: "The fields that make an event, with commas between them.")
+        help: "Comma-separated fields that make an event.")
 
     /// Levels to use instead of a search.
     public static let apply = Setting(
         "apply", .question, .texts, value: "field=level",
         help:
-            "Levels to use instead of a search, by name or number, with commas between them; other fields stay as they "
-            + "are.")
+            "Comma-separated levels to use instead of a search, by name or number; other fields do not change.")
 
     /// Fields that a recoded file lacks.
     public static let leaveOut = Setting(
         "leave-out", .question, .fields(example: "[name]"), value: "fields",
-        help: "Fields that --write leaves out, with commas between them, in addition to the identifier of the release.")
+        help: "Comma-separated fields that --write leaves out, in addition to the identifier of the release.")
 }
 
 extension Setting<AdjustedOutcome> {
     /// What an adjusted comparison explains.
     public static let outcome = Setting(
         "outcome", .question,
-        help: "What --adjust explains: being alone in the class (unique) or above the threshold (atRisk).",
+        help: "What --adjust explains: being alone in the class (unique) or at risk (atRisk).",
         standard: "unique")
 }
 
@@ -91,7 +92,7 @@ extension Setting<HistoryMatching> {
     public static let matching = Setting(
         "as", .question, value: "set|order",
         help:
-            "How the events are known: as a set, in which an event may come more than once, or in their order.",
+            "How the events are known: as a set (an event may come more than once) or in their order.",
         standard: "set")
 }
 
@@ -99,19 +100,19 @@ extension Setting<InformationLoss> {
     /// What is to be lost least.
     public static let loss = Setting(
         "loss", .question,
-        help: "The loss of information to minimise: entropy, discernibility or precision.",
+        help: "Information-loss measure to minimise: entropy, discernibility or precision.",
         standard: "entropy")
 }
 
 extension Setting<Bool> {
     /// Whether the estimators are tried on sub-samples.
     public static let backTest = Setting(
-        "back-test", .question, help: "Also try every model on ten sub-samples of the file, whose truth is known.")
+        "back-test", .question, help: "Also test every model on ten sub-samples of the file, where the truth is known.")
 
     /// That the user may see what singles out one person.
     public static let iMaySeeRecords = Setting(
         "i-may-see-records", .question,
-        help: "You may see what singles out one person, and will keep it as you keep the file.")
+        help: "Confirmation that you may see what singles out one person.")
 }
 
 extension Setting<String> {
@@ -119,8 +120,8 @@ extension Setting<String> {
     public static let sizes = Setting(
         "at", .question, value: "sizes",
         help:
-            "Other sizes of the population, \(Setting<Int>.size.range.words), to look at with the Pitman-Yor process, with "
-            + "commas between them.")
+            "Comma-separated other sizes of the population, \(Setting<Int>.size.range.words), for the Pitman-Yor process."
+    )
 
     /// The log-linear model.
     public static let model = Setting(
@@ -137,13 +138,13 @@ extension Setting<String> {
 
     /// How many events an intruder knows.
     public static let known = Setting(
-        "known", .question, value: "numbers", help: "How many events an intruder knows: 3, 1,2,4 or 1..5.",
+        "known", .question, value: "numbers", help: "The number of events an intruder knows: 3, 1,2,4 or 1..5.",
         standard: "1..5")
 
     /// How much of the dates of an event is known.
     public static let eventPrecision = Setting(
         "precision", .question, value: "precision",
-        help: "How much of the dates among --events is known: day, month, term or year.", standard: "all")
+        help: "The known part of the dates among --events: day, month, term or year.", standard: "all")
 
     /// The field that orders the events.
     public static let order = Setting(
@@ -153,25 +154,26 @@ extension Setting<String> {
     /// The field with the year of an event.
     public static let year = Setting(
         "year", .question, .field, value: "field",
-        help: "The field, of dates or years, that says in which year an event was.",
+        help: "The field with the year or date of an event.",
         standard: "each file is a year; with one file, the field that orders the events")
 
     /// Levels of many fields.
     public static let hierarchies = Setting(
         "hierarchies", .question, .file, value: "path",
-        help: "A folder with such CSV files named FIELD.csv, or a YAML file that maps fields to levels.")
+        help: "A folder of hierarchies named FIELD.csv, or a YAML file that maps fields to levels.")
 
     /// What a release must meet.
     public static let target = Setting(
         "target", .question, value: "k=10,uniqueness=0.01,suppress=0.02",
         help:
-            "Search for the release that loses least with classes of at least k records, at most this share of records "
-            + "alone before suppression, and at most this share suppressed; 'policy' for the rules of the release.yml.")
+            "The target of a search for the release that loses least: the minimum class size (k), and the maximum shares of "
+            + "records alone before suppression and of records suppressed. Use 'policy' for the rules of the release.yml."
+    )
 
     /// The recoded file.
     public static let write = Setting(
         "write", .question, .file, value: "path",
         help:
-            "A file to write with all records in their order and the fields at the levels found or applied. DISCLOSIVE: "
-            + "other fields are written as they are; only you can read it (mode 0600).")
+            "A file to write with all records in their order and the fields at the levels found or applied. DISCLOSIVE: other "
+            + "fields are not changed; only you can read it (mode 0600).")
 }

@@ -40,27 +40,27 @@ extension Setting<Int> {
     /// How often the whole period is drawn.
     public static let runs = Setting(
         "runs", key: "requests.runs", .requests, NumberRange(RequestSettings.runRange), value: "count", standard: "20"
-    ) { "How often the whole period is drawn, \($0)." }
+    ) { "The number of runs of the whole period, \($0)." }
 }
 
 extension Setting<Double> {
     /// The share of the children asked about who are in the register.
     public static let coverage = Setting(
         "coverage", key: "requests.coverage", .requests, .share, value: "share", standard: "0.3"
-    ) { "The share of the children asked about who are in the register, \($0)." }
+    ) { "The share of children asked about who are in the register, \($0)." }
 
     /// How many years old the known address is on average.
     public static let addressAge = Setting(
         "address-age", key: "requests.addressAge", .requests, NumberRange(RequestSettings.ageRange), value: "years",
         standard: "that of the errors"
-    ) { "How many years old the known address is on average, \($0)." }
+    ) { "The average age in years of the known address, \($0)." }
 }
 
 extension Setting<RequestKnowledge> {
     /// What the requester knows of a child.
     public static let knowledge = Setting(
         "knowledge", key: "requests.knowledge", .requests,
-        help: "What the requester knows of a child; memorandum is names, sex, date of birth and postcode.",
+        help: "What the requester knows of a child (memorandum: names, sex, date of birth, postcode).",
         standard: "memorandum")
 }
 
@@ -68,13 +68,13 @@ extension Setting<RequestErrors.Preset> {
     /// How wrong that is.
     public static let requestErrors = Setting(
         "request-errors", key: "requests.errors", .requests,
-        help: "How wrong what the requester knows is: none, realistic or poor.", standard: "realistic")
+        help: "Errors in what the requester knows: none, realistic or poor.", standard: "realistic")
 }
 
 extension Setting<[String]> {
     /// Fields of the census whose values are groups to report by.
     public static let censusFields = Setting(
         "census-fields", .question, .fields(example: "[region, ethnicity]"), value: "fields",
-        help: "Fields of the census whose values are groups of pupils to report by, with commas between them.",
+        help: "Comma-separated census fields whose values are the groups to report by.",
         standard: "ethnicity,region,phase")
 }

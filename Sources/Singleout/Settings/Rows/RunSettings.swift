@@ -21,14 +21,14 @@ extension Setting<Int> {
     public static let setsPerJob = Setting(
         "sets-per-job", .engine, NumberRange(SparkSettings.setsPerJobRange), value: "count",
         standard: "\(SparkSettings.defaultSetsPerJob)"
-    ) { "How many combinations Spark counts in one statement, \($0): fewer take less memory, more are faster." }
+    ) { "Combinations per Spark statement, \($0): fewer take less memory, more are faster." }
 }
 
 extension Setting<UInt64> {
     /// The seed of all that is drawn.
     public static let seed = Setting(
         "seed", key: "requests.seed", .run, NumberRange(UInt64.min...UInt64.max), value: "number", standard: "1"
-    ) { "The seed of everything that chance enters, \($0); the same seed draws the same." }
+    ) { "Random seed, \($0)." }
 }
 
 extension Setting<String> {
@@ -36,20 +36,20 @@ extension Setting<String> {
     public static let memory = Setting(
         "memory", .run, value: "size",
         help:
-            "The memory that may be used, as in 2G: with less, records are taken part by part, with the same answer, or "
-            + "the command says at once what it needs.",
+            "The memory that may be used, as in 2G. Where it is short, records are taken part by part, with the same answer. If "
+            + "that is not enough, the command says at once what it needs.",
         standard: "what it takes")
 
     /// A file with a row per record.
     public static let records = Setting(
         "records", .run, .file, value: "path",
-        help: "A CSV file to write with what was found of every record, or of every query, in the order of the data. "
+        help: "A CSV file to write with the findings for every record or query, in the order of the data. "
             + "DISCLOSIVE: it says who is at risk and why; only you can read it (mode 0600).")
 
     /// The file with the answer.
     public static let output = Setting(
         "output", .run, .file, value: "path",
-        help: "A file to write, whole or not at all; '-' for standard output.", standard: "-")
+        help: "The file to write; '-' for standard output.", standard: "-")
 
     /// The folder to make.
     public static let folder = Setting(
@@ -77,9 +77,8 @@ extension Setting<[String]> {
     public static let clusterFiles = Setting(
         "files", .engine, .texts, value: "s3a://bucket/*.parquet",
         help:
-            "With --engine spark: files that the cluster can read, a path or pattern as Spark takes it, in place of a file "
-            + "here. CSV is read as here, each file by one task, with the delimiter of --delimiter (default: comma; tab for "
-            + ".tsv).")
+            "With --engine spark: files that the cluster can read, a path or pattern as Spark takes it, in place of a file here. "
+            + "One task reads each CSV file, with the delimiter of --delimiter (default: comma; tab for .tsv).")
 
     /// Settings of Spark.
     public static let sparkConf = Setting(
@@ -97,13 +96,13 @@ extension Setting<EngineName> {
 extension Setting<SparkFileFormat> {
     /// The format of the cluster's files.
     public static let filesFormat = Setting(
-        "files-format", .engine, help: "The format of --files.", standard: "what the ending tells")
+        "files-format", .engine, help: "The format of --files.", standard: "what the ending says")
 }
 
 extension Setting<Bool> {
     /// Whether files that share no values are compared.
     public static let allowDisjoint = Setting(
-        "allow-disjoint", .run, help: "Exit status 0 although a shared field has no or hardly any value in common.")
+        "allow-disjoint", .run, help: "Exit with 0 even when a shared field has almost no values in common.")
 
     /// Whether the digests of the inputs are stated.
     public static let digest = Setting("digest", .run, help: "The SHA-256 of each input in JSON output.")
@@ -118,6 +117,6 @@ extension SettingRow {
     static let format = SettingRow(
         name: "format", category: .run, form: .format,
         help:
-            "How to write the answer. CSV has a row for each thing found; an answer of single figures is written in rows of "
-            + "measure, value and reason.", standard: "table")
+            "The format of the answer. CSV has a row for each thing found, or rows of measure, value and reason for single "
+            + "figures.", standard: "table")
 }
