@@ -89,7 +89,7 @@ public struct Bootstrap: Sendable, Hashable {
         let ends = [low, high].map { min(max((value + 0.5) * exp($0) - 0.5, 0), most) }
         if value < ends[0] || value > ends[1] {
             notes.append(
-                "The interval does not hold the value: on draws from the fitted model the estimate is off by a factor of "
+                "The interval does not hold the value. On draws from the fitted model the estimate is off by a factor of "
                     + "\(Self.rounded(exp(-(low + high) / 2))), and the interval is corrected for that.")
         }
         return (

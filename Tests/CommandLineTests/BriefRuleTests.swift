@@ -50,7 +50,7 @@ struct BriefRuleTests {
         // The women are 1/2 and 1/2 where the file is 31/32 and 1/32.
         #expect(shown.map { $0["found"] as? String } == ["2", "1", "46.9 %", "100.0 %"])
         #expect(
-            try folder.read("briefing/briefing.md").contains("2 of the 4 stated rules of release are not met."))
+            try folder.read("briefing/briefing.md").contains("The data fail 2 of the 4 stated rules for release."))
         try FileManager.default.removeItem(at: folder.url("briefing"))
         let held = try Self.rules(in: folder)
         // Two records are in the smallest class, so its size is withheld, and no verdict may say what it is.

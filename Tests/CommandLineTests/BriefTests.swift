@@ -301,7 +301,7 @@ struct BriefTests {
         #expect(outcome.status == 0, "\(outcome.errors)")
         let text = try folder.read("briefing/briefing.md")
         #expect(text.contains("- With a and b known, no records can be compared, as each of them lacks a value."))
-        #expect(!text.contains("hide among"))
+        #expect(!text.contains("are in classes of fewer than 10"))
     }
 
     /// The run waits for data from a named pipe, so the signal finds it at work.

@@ -124,7 +124,8 @@ struct DifferencesTests {
         let both = try notes(rows + "Total,A,35\nF,ALL,20\n", rows + "all pupils,A,33\n")
         #expect(both.count == 2 && both[0].hasPrefix("a.csv: 2 rows look like totals"), "\(both)")
         #expect(
-            both[0].contains(" in sex and band,") && both[1].hasPrefix("b.csv: 1 row looks like a total"), "\(both)")
+            both[0].contains(" in sex and band. They are counted")
+                && both[1].hasPrefix("b.csv: 1 row looks like a total"), "\(both)")
         #expect(try notes("F,Total,20\nM,Total,15\n", "F,Total,20\nM,Total,14\n").isEmpty)
         #expect(try notes(rows + "All Saints,A,9\n,A,3\n", rows).isEmpty)
     }

@@ -188,7 +188,7 @@ struct FamiliesTests {
         let object = try json(["--infer", "address", "-q", "sex"], in: folder)
         #expect(object["families"] as? Int == 7 && object["recordsWithoutFamily"] as? Int == 6)
         let notes = object["notes"] as? [String] ?? []
-        #expect(notes.count == 1 && notes.allSatisfy { $0.contains("mean that there is no address") }, "\(notes)")
+        #expect(notes.count == 1 && notes.allSatisfy { $0.contains("mean an unknown address") }, "\(notes)")
     }
 
     @Test func missingValues() throws {

@@ -40,6 +40,6 @@ struct PolicyWordTests {
         let text = try Tool.run(["combinations", "d.csv", "-q", "mail,nhs,c"], in: folder).text
             .split(whereSeparator: \.isWhitespace).joined(separator: " ")
         #expect(text.contains("mail and nhs add equally to uniqueness: 50.0 percentage points each."))
-        #expect(text.contains("it takes no more than 1 field: for example mail (100.0 %)"))
+        #expect(text.contains("; 1 field is enough: for example mail (100.0 %)"))
     }
 }

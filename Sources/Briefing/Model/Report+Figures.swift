@@ -5,7 +5,7 @@ extension Figure {
     static let headlines = Figure("headlines", "Headlines", "The main findings.")
     static let statementText = Figure("text", "Text", "The statement.")
     static let statementNumbers = Figure(
-        "numbers", "Numbers", "Where the numbers of the statement stand: table/row/column, the rows counted from 0.")
+        "numbers", "Numbers", "The places of the statement's numbers: table/row/column, the rows counted from 0.")
     static let reportSections = Figure("sections", "Sections", "The sections, in reading order.")
     static let sectionName = Figure("name", "Name", "The name of the section.")
     static let sectionHeading = Figure("heading", "Heading", "The heading of the section.")
@@ -18,11 +18,11 @@ extension Figure {
     static let illustrationTable = Figure("table", "Table", "The name of the table with the chart's numbers.")
     static let illustrationNumbers = Figure(
         "numbers", "Numbers",
-        "Where the lengths of the chart stand: table/row/column, the rows counted from 0.")
+        "The places of the chart's numbers: table/row/column, the rows counted from 0.")
     static let publishedTables = Figure("tables", "Tables", "The tables, by their names.")
     static let tableNumber = Figure("number", "Number", "The number of the table, from 1.")
     static let tableTitle = Figure("title", "Title", "What the table says.")
-    static let tableBase = Figure("base", "Base", "About whom or what the table is, and how many of them.")
+    static let tableBase = Figure("base", "Base", "The persons or things that the table is about, and how many.")
     static let tableUnit = Figure("unit", "Unit", "What the numbers count.")
     static let tableSource = Figure("source", "Source", "Where the data are from.")
     static let tableNotes = Figure("notes", "Notes", "How the numbers were made or are to be read.")
@@ -31,6 +31,6 @@ extension Figure {
     static let columnTitle = Figure("title", "Title", "The heading of the column.")
     static let tableRows = Figure(
         "rows", "Rows",
-        "The rows, each with a value by the key of every column; where it is null, the reason stands under the key with 'Reason'."
+        "The rows, each with a value by the key of every column; where it is null, the key with 'Reason' gives the reason."
     )
 }

@@ -1,6 +1,6 @@
 /// What a reader gets: the one document that every format is drawn from. It knows no statistics.
 ///
-/// In what is published every number stands once, in a cell of a table; sentences, charts and the explorer refer to it.
+/// What is published has every number once, in a cell of a table; sentences, charts and the explorer refer to it.
 public struct Report: Sendable {
     /// A fact about how the report was made.
     public struct Fact: Sendable {
@@ -26,15 +26,15 @@ public struct Report: Sendable {
     public let facts: [Fact]
     /// The sections, in reading order.
     public let sections: [Section]
-    /// The tables that stand by themselves, in reading order.
+    /// The tables that can be read alone, in reading order.
     public let tables: [PublishedTable]
     /// The charts, in reading order.
     public let charts: [Illustration]
     private let numberOfTable: [String: Int]
 
-    /// The folder beside a report that holds a file for each chart.
+    /// The folder next to a report that holds a file for each chart.
     public static let chartFolder = "figures"
-    /// The folder beside a report that holds a file for each table.
+    /// The folder next to a report that holds a file for each table.
     public static let tableFolder = "tables"
 
     /// A report of sections in reading order.
@@ -81,7 +81,7 @@ public struct Report: Sendable {
         return table.rows[reference.row][table.position(ofColumn: reference.column)]
     }
 
-    /// The number at a reference; `nil` where a symbol stands.
+    /// The number at a reference; `nil` where the cell has a symbol.
     func value(_ reference: CellReference) -> Double? {
         switch cell(reference) {
         case .integer(let value): Double(value)
@@ -108,6 +108,7 @@ public struct Report: Sendable {
         case .symbol: "no figure"
         case .share(let share) where form == .rough: NumberText.rough(share)
         case .real(let value, _) where form == .whole: NumberText.real(value, decimals: 0)
+        case .real(let value, _) where form == .perHundred: NumberText.real(100 * value, decimals: 0)
         case let cell: cell.shown
         }
     }

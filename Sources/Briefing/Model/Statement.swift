@@ -8,11 +8,13 @@ public struct Statement: Sendable, Hashable, ExpressibleByStringInterpolation {
         case rough
         /// A number without decimals, such as a mean of children.
         case whole
+        /// A mean for each of a hundred, without decimals.
+        case perHundred
     }
 
     /// A piece of a sentence.
     public enum Piece: Sendable, Hashable {
-        /// Words as they are.
+        /// Words.
         case words(String)
         /// A number of the findings.
         case number(CellReference, Form)
@@ -31,7 +33,7 @@ public struct Statement: Sendable, Hashable, ExpressibleByStringInterpolation {
         /// Adds words.
         public mutating func appendInterpolation(_ words: String) { appendLiteral(words) }
 
-        /// Adds a number that is no finding, such as a stated threshold.
+        /// Adds a number that is not a finding, such as a stated threshold.
         public mutating func appendInterpolation(_ setting: Int) { appendLiteral(NumberText.integer(setting)) }
 
         /// Adds the number at a reference.

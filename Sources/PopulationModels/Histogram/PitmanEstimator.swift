@@ -13,7 +13,7 @@ public struct PitmanEstimator: PopulationEstimator {
     ]
     /// See `PopulationEstimator`.
     public static let directionOfError =
-        "overstates when the fields can only combine in so many ways and the sample has not met them all"
+        "overstates when the fields have a limited number of combinations and the sample does not have them all"
 
     /// An estimator.
     public init() {}

@@ -17,7 +17,7 @@ public struct PitmanYorEstimator: PopulationEstimator {
     ]
     /// See `PopulationEstimator`.
     public static let directionOfError =
-        "overstates when the fields can only combine in so many ways; less so than a fit to all class sizes"
+        "overstates when the fields have a limited number of combinations; less so than a fit to all class sizes"
 
     /// The size of a population and what the fitted process says about it.
     public struct Point: Sendable, Hashable {
@@ -59,7 +59,7 @@ public struct PitmanYorEstimator: PopulationEstimator {
         let size = sample.populationSize
         if sample.records < 16 { return .none("fewer than 16 records give too short a curve") }
         guard let fit = Self.curve(sample.histogram) else {
-            return .none("the sample has no uniques, or nothing but uniques, so there is no curve to continue")
+            return .none("the sample has no uniques, or nothing but uniques, so it gives no curve to continue")
         }
         let value = Double(size) * fit.process.uniqueness(of: size)
         var interval: (interval: EstimateInterval?, notes: [String]) = (nil, [])

@@ -107,8 +107,8 @@ public struct LogLinearEstimator: PopulationEstimator {
         guard let reach = fit.reach, fit.converged else { return notes }
         let share = Double(Int((reach * 1e6).rounded(.up))) / 1e4
         notes.append(
-            "The table is so sparse that the fit ends at the border of the model, which the sweeps only come near; the second "
-                + "half of \(fit.sweeps) moved tau1 and tau2 by \(share) % at most.")
+            "The table is so sparse that the fit ends at the border of the model, which the sweeps only approach. The second half of \(fit.sweeps) moved tau1 and tau2 by \(share) % at most."
+        )
         return notes
     }
 

@@ -3,7 +3,7 @@ internal import Briefing
 /// Files matched with each other.
 extension Figure {
     static let truth = Figure(
-        "truth", "Identifier", "The field that names persons, which tells right matches from wrong ones.")
+        "truth", "Identifier", "The field that identifies persons, to check matches.")
     static let comparisons = Figure(
         "comparisons", "Comparisons",
         "The first file with each of the others, and where there are several with all of them together.")
@@ -14,7 +14,7 @@ extension Figure {
         "joined", "Joined records", in: "records", worse: .higher,
         "The records of the first file that exactly one record of another file matches on all shared fields.")
     static let matchCombinations = Figure(
-        "combinations", "Combinations", "What each combination of the shared fields tells.")
+        "combinations", "Combinations", "What each combination of the shared fields reveals.")
     static let exactlyOne = Figure(
         "exactlyOne", "Exactly one", in: "records", worse: .higher,
         "The records of the first file that agree with exactly one record of every other file.")
@@ -32,11 +32,11 @@ extension Figure {
         "The records that are alone in their class of the first file, and whose one match is alone in its class too.")
     static let uniqueOnlyAfterJoin = Figure(
         "uniqueOnlyAfterJoin", "Only after the join", in: "records", worse: .higher,
-        "The joined records that share the values of the combination with others of the first file, but no longer when the added "
-            + "fields are known too.")
+        "The joined records that are not unique by the combination in the first file, but are when the added fields are known "
+            + "too.")
     static let lookupJournalist = Figure(
         "journalist", "Journalist",
-        "An intruder who looks a record of the first file up in the other: the risk of a record is 1/max(f, F) for f records of "
+        "An intruder who looks a record of the first file up in the other. The risk of a record is 1/max(f, F) for f records of "
             + "its class in the first file and F in the other, and 0 where F is 0.", source: "El Emam 2013")
     static let lookupMarketer = Figure(
         "marketer", "Marketer", "An intruder who looks all records of the first file up in the other.",

@@ -12,7 +12,7 @@ extension Figure {
     static let inputRecords = Figure("records", "Records", in: "records", "The records read from the file.")
     static let sha256 = Figure("sha256", "SHA-256", "The digest of the file.", source: "FIPS 180-4")
     static let emptyRecords = Figure(
-        "emptyRecords", "Empty lines", in: "lines", "Lines without any value, in all files, that were left out.")
+        "emptyRecords", "Empty lines", in: "lines", "Blank lines left out, in all files.")
     static let notes = Figure("notes", "Notes", "What was noticed in reading the files, a sentence each.")
     static let records = Figure(
         "records", "Records", in: "records", "The records that were counted; those left out are not among them.")

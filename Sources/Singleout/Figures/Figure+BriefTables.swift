@@ -3,26 +3,26 @@ internal import Briefing
 /// What only the tables of a briefing hold.
 extension Figure {
     static let classBand = Figure("class", "Size of the class", "How many records have the same values.")
-    static let bandRecords = Figure("records", "Number", in: "records", "The records of which the row speaks.")
+    static let bandRecords = Figure("records", "Number", in: "records", "The records counted in the row.")
     static let bandShare = Figure(
-        "share", "Share", in: Figure.share, "The records of which the row speaks / all records.")
+        "share", "Share", in: Figure.share, "The records counted in the row / all records.")
     static let populationBand = Figure(
         "population", "In the population", "How many persons of the population have the same values.")
 
     static let combinationCount = Figure(
-        "combinations", "Combinations", in: "combinations", "The combinations of so many fields.")
+        "combinations", "Combinations", in: "combinations", "The combinations of this number of fields.")
     static let lowestUniqueness = Figure(
         "lowest", "Lowest", in: Figure.share, worse: .higher,
-        "The lowest uniqueness of any combination of so many fields.")
+        "The lowest uniqueness of any combination of this number of fields.")
     static let middleUniqueness = Figure(
         "middle", "Middle", in: Figure.share, worse: .higher,
-        "The uniqueness of the middle one of the combinations of so many fields, from the lowest to the highest.")
+        "The median uniqueness of the combinations of this number of fields.")
     static let highestUniqueness = Figure(
         "highest", "Highest", in: Figure.share, worse: .higher,
-        "The highest uniqueness of any combination of so many fields.")
+        "The highest uniqueness of any combination of this number of fields.")
     static let meanUniqueness = Figure(
         "mean", "Mean uniqueness", in: Figure.share, worse: .higher,
-        "The mean of the uniqueness of the combinations of so many fields that hold the field.")
+        "The mean uniqueness of the combinations that contain the field, for each number of fields.")
 
     static let changedTo = Figure("level", "Becomes", "The level that the field becomes, or that it is left out.")
     static let fewerPoints = Figure(
@@ -33,10 +33,10 @@ extension Figure {
         "share", "Share", in: Figure.share, worse: .higher, "Records with exactly one match / records.")
 
     static let uniqueFamilies = Figure(
-        "share", "Share", in: Figure.share, worse: .higher, "The share of the families that no other is like.")
+        "share", "Share", in: Figure.share, worse: .higher, "The share of the families that are unique.")
     static let uniqueOfSeveral = Figure(
         "several", "Of families of two or more", in: Figure.share, worse: .higher,
-        "The share of the families of two pupils or more that no other is like.")
+        "The share of the families of two pupils or more that are unique.")
     static let shareWithOthers = Figure(
         "withOthers", "Pupils with a brother or sister in the data", in: Figure.share, worse: .higher,
         "Pupils of families of two or more / pupils.")
@@ -72,7 +72,7 @@ extension Figure {
     static let riskOfOne = Figure("riskOfOne", "Risk of one of them", "How likely it is for one of them, at most.")
     static let likelihood = Figure(
         "likelihood", "Likelihood",
-        "Remote, possible or probable, by the risk of one of them; none where there is nobody.")
+        "Remote, possible or probable, by the risk of one of them; none if it can happen to no person.")
     static let severity = Figure("severity", "Severity", "How bad it is for a person: significant, or severe.")
     static let overallRisk = Figure(
         "overall", "Overall",

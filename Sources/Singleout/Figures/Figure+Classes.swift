@@ -18,7 +18,7 @@ extension Figure {
         "The mean over records of 1/f, where f is the number of records of the class; classes / records.")
     static let recordsBelow = Figure(
         "recordsBelow", "Records in small classes", in: "records", worse: .higher,
-        "The records in classes of fewer than so many records.")
+        "The records in classes smaller than each threshold.")
     static let sizeHistogram = Figure(
         "sizeHistogram", "Class sizes", in: "classes", "The number of classes of each size.")
     static let attackers = Figure(
@@ -28,7 +28,7 @@ extension Figure {
     )
     static let riskThreshold = Figure(
         "threshold", "Risk threshold", in: Figure.share, "The risk above which a record is at risk.")
-    static let attacker = Figure("attacker", "Attacker", "Who is taken to look for persons of the file.")
+    static let attacker = Figure("attacker", "Attacker", "The intruder who is assumed to look for persons of the file.")
     static let prosecutor = Figure("prosecutor", "Prosecutor", "An attacker who knows that a person is in the file.")
     static let journalist = Figure(
         "journalist", "Journalist", "An attacker who does not know whether a person is in the file.")
@@ -107,19 +107,19 @@ extension Figure {
         "maxRate", "Highest rate", in: Figure.share, "The rate of re-identification that must not be reached.")
     static let individualThreshold = Figure(
         "threshold", "Risk threshold for the rate",
-        "The risk up to which records can stay as they are for a rate below the highest.")
+        "The risk up to which records can stay unchanged for a rate below the highest.")
     static let thresholdRisk = Figure(
-        "risk", "Risk", in: Figure.share, "The risk up to which records can stay as they are.")
+        "risk", "Risk", in: Figure.share, "The risk up to which records can stay unchanged.")
     static let unsafeRecords = Figure(
         "unsafeRecords", "Unsafe records", in: "records", worse: .higher, "The records with a higher risk.")
     static let rateAfter = Figure("rateAfter", "Rate afterwards", in: Figure.share, "The rate without those records.")
-    static let households = Figure("households", "Households", "The risk that somebody of a household is found.")
+    static let households = Figure("households", "Households", "The risk that any member of a household is found.")
     package static let householdRate = Figure(
         "rate", "Household rate", in: Figure.share, worse: .higher,
-        "The mean over records of the risk that somebody of their household is found.")
+        "The mean over records of the risk that any member of their household is found.")
     package static let highestHouseholdRisk = Figure(
         "highestRisk", "Highest household risk", in: Figure.share, worse: .higher,
-        "The highest risk that somebody of a household is found.")
+        "The highest risk that any member of a household is found.")
     static let householdCount = Figure("count", "Households", in: "households", "The households.")
     static let recordsWithout = Figure(
         "recordsWithout", "Records without a household", in: "records",
@@ -215,17 +215,17 @@ extension Figure {
     static let ruleField = Figure("field", "Field", "The sensitive field that the figure is of.")
     static let ruleChoice = Figure(
         "by", "By",
-        "What the figure depends on beside the file: a threshold, a distance, or the fields with weights and households."
+        "What else the figure depends on: a threshold, a distance, or the fields with weights and households."
     )
     static let relation = Figure("relation", "Relation", "How the figure must compare with the limit.")
     static let limit = Figure("limit", "Limit", "What the rule asks for.")
     static let found = Figure("found", "Found", "What was found.")
     static let ruleMet = Figure(
-        "met", "Met", "Whether the rule is met; where nothing was found nothing shows that it is.")
+        "met", "Met", "Whether the rule is met; a rule about a figure without a number is not.")
     static let ruleVerdict = Figure("verdict", "Verdict", "Whether the rule is met.")
     static let ruleResult = Figure(
         "result", "Result", "Whether the rule is met, where the counts that are published say so.")
-    static let rowReason = Figure("reason", "Reason", "Why there is no number.")
+    static let rowReason = Figure("reason", "Reason", "Why a number is missing.")
     static let excess = Figure(
         "excess", "Excess", "How far what was found is on the wrong side of the limit; 0 when it is not.")
     static let recordsAffected = Figure(
@@ -260,8 +260,8 @@ extension Figure {
         "individualRisk", "Individual risk", worse: .higher,
         "The mean over the group's records of their individual risk.")
     static let outcomeFamilyUnique = Figure(
-        "familyUnique", "Family like no other", worse: .higher,
-        "The share of the group's pupils whose family is like no other.")
+        "familyUnique", "Unique family", worse: .higher,
+        "The share of the group's pupils whose family is unique.")
     static let outcomeHouseholdRegisterRisk = Figure(
         "householdRegisterRisk", "Found by household", worse: .higher,
         "The mean over the group's pupils of 1 / the number of families like theirs.")

@@ -25,5 +25,5 @@ extension Figure {
         "The mean over all orders of the fields of what the field adds to the uniqueness.", source: "Shapley 1953")
     static let minimalIdentifying = Figure(
         "minimalIdentifying", "Smallest identifying combinations",
-        "The identifying combinations of which no part is identifying.")
+        "The identifying combinations that contain no smaller identifying combination.")
 }

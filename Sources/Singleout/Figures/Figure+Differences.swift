@@ -10,7 +10,7 @@ extension Figure {
     static let cellCount = Figure("cells", "Cells", in: "cells", "The cells of the table.")
     static let sensitiveNames = Figure("sensitive", "Sensitive fields", "The fields whose values must not be learned.")
     static let identifiers = Figure(
-        "identifiers", "Who changed", "Who is in both files, by the field that names persons.")
+        "identifiers", "Who changed", "The persons who are in both files, by the field that identifies them.")
     static let dropped = Figure(
         "dropped", "Only in the first file", in: "persons", "The persons of A who are not in B.")
     static let addedPersons = Figure(
@@ -31,12 +31,12 @@ extension Figure {
         "The sum over the cells of all fields together of |a - b|, for a records of A and b of B.")
     static let isolatedByAny = Figure(
         "isolatedByAny", "Isolated by some combination", in: "records", worse: .higher,
-        "Those of them that lie, for at least one combination, in an isolating cell in which nobody cancels out.")
+        "Those of them that some combination puts in an isolating cell whose differences do not cancel out.")
     static let singleByAny = Figure(
         "singleByAny", "Alone by some combination", in: "records", worse: .higher,
         "Those of them for which it is a cell that differs by this record alone.")
     static let differenceCombinations = Figure(
-        "combinations", "Combinations", "What subtraction tells by each combination of fields.")
+        "combinations", "Combinations", "What subtraction reveals by each combination of fields.")
     static let cellsOfEither = Figure("cells", "Cells", in: "cells", "The cells with a record in A or B.")
     static let different = Figure("different", "Different", in: "cells", "The cells whose counts differ.")
     static let publishedCells = Figure(
@@ -58,7 +58,7 @@ extension Figure {
         "The isolating cells in which the counts of one value of the field only differ.")
     static let learnedRecords = Figure(
         "records", "Records", in: "records", worse: .higher,
-        "The records isolated in them, all of which have the value.")
+        "The records isolated in them, which all have the value.")
 }
 
 /// One published table subtracted from another.
@@ -73,7 +73,7 @@ extension Figure {
     static let sharedCells = Figure("shared", "Cells of both", in: "cells", "The cells that both tables have.")
     static let notApplicableCells = Figure(
         "notApplicable", "Not applicable in one of them", in: "cells",
-        "The cells of both to which no count applies in one of them; they are no part of the figures below.")
+        "The cells of both to which no count applies in one of them; the figures below leave them out.")
     static let suppressedInBoth = Figure(
         "suppressedInBoth", "Suppressed in both", in: "cells", "The cells that both withhold.")
     static let suppressedOnlyInA = Figure(
@@ -89,8 +89,8 @@ extension Figure {
 
 /// What only tables of differences hold.
 extension Figure {
-    static let changedCount = Figure("persons", "Persons", in: "persons", "The persons of whom the row speaks.")
-    static let differenceNumber = Figure("number", "Number", "The cells or records of which the row speaks.")
+    static let changedCount = Figure("persons", "Persons", in: "persons", "The persons counted in the row.")
+    static let differenceNumber = Figure("number", "Number", "The cells or records counted in the row.")
     static let excludedOfA = Figure(
         "excludedA", "Left out of A", in: "records",
         "The records of A left out because a value is missing, with --missing exclude.")

@@ -3,7 +3,7 @@ import PopulationModels
 
 /// Population uniqueness estimated from a sample.
 extension Figure {
-    static let sampledPopulation = Figure("population", "Population", "The population of which the file is a sample.")
+    static let sampledPopulation = Figure("population", "Population", "The population from which the file is a sample.")
     static let sampleUniques = Figure(
         "sampleUniques", "Sample uniques", in: "records", worse: .higher,
         "The records of the sample that are alone in their class.")

@@ -28,24 +28,25 @@ extension Figure {
     static let familyK = Figure(
         "k", "k", in: "families", worse: .lower, "The smallest number of families that are alike.")
     static let familiesUnique = Figure(
-        "unique", "Families like no other", in: "families", worse: .higher, "The families that no other is like.")
+        "unique", "Unique families", in: "families", worse: .higher, "The families that differ from every other family."
+    )
     package static let uniqueShare = Figure(
-        "uniqueShare", "Share like no other", in: Figure.share, worse: .higher, "Families like no other / families.")
+        "uniqueShare", "Share unique", in: Figure.share, worse: .higher, "Unique families / families.")
     static let familiesBelow = Figure(
         "familiesBelow", "Families with few like them", in: "families", worse: .higher,
-        "The families among fewer than so many that are alike.")
+        "The families in groups of alike families smaller than each threshold.")
     static let familiesAlike = Figure(
         "familiesAlike", "Families alike", in: "families", worse: .lower,
-        "The number of families that are alike, with the one itself.")
+        "The number of families that are alike, including the family itself.")
     static let familyPupils = Figure("pupils", "Pupils", "The pupils of the families.")
     static let familyPupilCount = Figure(
         "count", "Pupils", in: "pupils", "The pupils of the families that were counted.")
     static let pupilsInUnique = Figure(
-        "inUnique", "Pupils in families like no other", in: "pupils", worse: .higher,
-        "The pupils whose family is like no other.")
+        "inUnique", "Pupils in unique families", in: "pupils", worse: .higher,
+        "The pupils whose family is unique.")
     static let pupilsInUniqueShare = Figure(
-        "inUniqueShare", "Share of pupils in families like no other", in: Figure.share, worse: .higher,
-        "Pupils whose family is like no other / pupils.")
+        "inUniqueShare", "Share of pupils in unique families", in: Figure.share, worse: .higher,
+        "Pupils whose family is unique / pupils.")
     static let familiesOfTwoOrMore = Figure(
         "several", "Families of two or more", "The families of two pupils or more.")
     static let familiesBySize = Figure("bySize", "Families by number of pupils", "The families of each size.")
@@ -53,10 +54,10 @@ extension Figure {
     static let familyMembers = Figure("members", "Members", in: "pupils", "The number of pupils of a family.")
     static let givenAwayByOne = Figure(
         "givenAwayByOne", "Given away by one pupil", in: "families", worse: .higher,
-        "The families of which some pupil is like none of any other family.")
+        "The families with a pupil who differs from every pupil of other families.")
     static let givenAwayByTwo = Figure(
         "givenAwayByTwo", "Given away by two pupils", in: "families", worse: .higher,
-        "The families of which some two pupils, or the only one, are like none of any other family.")
+        "The families with two pupils, or an only pupil, who differ from those of every other family.")
     static let householdRegisterRisk = Figure(
         "householdRegisterRisk", "Mean risk, register of households", in: Figure.share, worse: .higher,
         "The mean over families of 1 / the number of families alike.")
@@ -69,8 +70,8 @@ extension Figure {
         "The families by every combination of fields, and by the number of pupils alone, which is always known.")
     static let withArea = Figure("withArea", "With the area", "Whether the area is known too.")
     static let severalUnique = Figure(
-        "severalUnique", "Families of two or more, like no other", in: "families", worse: .higher,
-        "The families of two pupils or more that no other is like.")
+        "severalUnique", "Unique families of two or more", in: "families", worse: .higher,
+        "The families of two pupils or more that are unique.")
     static let severalFamilies = Figure(
         "severalFamilies", "Families of two or more", in: "families",
         "The families of two pupils or more that were counted.")
@@ -94,7 +95,8 @@ extension Figure {
 /// How many others one pupil of a family reveals.
 extension Figure {
     static let reach = Figure(
-        "reach", "Reach", "How many other pupils of the family one found pupil reveals.", source: "Cochran 1977")
+        "reach", "Others revealed", "How many other pupils of the family one found pupil reveals.",
+        source: "Cochran 1977")
     static let reachMean = Figure(
         "mean", "Others of the family", in: "pupils", worse: .higher,
         "The mean over pupils of the other pupils of their family.")
@@ -137,7 +139,7 @@ extension Figure {
         "split", "Split", in: "families", "The true families whose pupils are in several inferred ones.")
     static let mixedFamilies = Figure(
         "mixed", "Mixed", in: "families",
-        "The true families of which a pupil is in an inferred one with pupils of other families.")
+        "The true families with a pupil whose inferred family holds pupils of other families.")
     static let trueFamiliesOfSeveral = Figure(
         "familiesOfSeveral", "True families of two or more", in: "families",
         "The true families of two pupils or more.")
@@ -158,10 +160,10 @@ extension Figure {
     static let laterRecords = Figure("records", "Records", in: "records", "The records of the later file.")
     static let searched = Figure("searched", "Families searched", in: "families", "The families of the later file.")
     static let inBoth = Figure(
-        "inBoth", "In both files", in: "families", "The families of which some pupil is in both files.")
+        "inBoth", "In both files", in: "families", "The families with a pupil who is in both files.")
     static let moved = Figure(
         "moved", "Moved", in: "families",
-        "The families of which some pupils are in both files and all of these live in another area.")
+        "The families with pupils in both files who all live in another area.")
     static let foundAgain = Figure(
         "found", "Found", in: "families", worse: .higher,
         "The moved families with the only set of pupils like theirs in the later file, which holds one of their pupils."
@@ -198,8 +200,8 @@ extension Figure {
         "Families given away by two pupils / families.")
     static let uniqueShareOfOne = Figure(
         "single", "Of one pupil", in: Figure.share, worse: .higher,
-        "The share of the families of one pupil that no other is like.")
-    static let figurePart = Figure("right", "Right", "The pairs or families of which the figure is true.")
+        "The share of the families of one pupil that are unique.")
+    static let figurePart = Figure("right", "Right", "The pairs or families counted in the figure.")
     static let figureWhole = Figure("of", "Of", "The pairs or families among which these are counted.")
 
     /// The figures that only tables hold.

@@ -7,7 +7,7 @@ extension Figure {
         "register", "Register", in: "records", "The records of the file in which people are looked for.")
     static let linkMethod = Figure(
         "method", "Method",
-        "How candidates become matches: probabilistic by the weights of Fellegi and Sunter, deterministic by steps of agreement.",
+        "The matching rule: probabilistic by the weights of Fellegi and Sunter, deterministic by steps of agreement.",
         source: "Fellegi, Sunter 1969")
     static let search = Figure("search", "Search", "How candidates are found: auto, keys or matrix.")
     static let searchKeys = Figure(
@@ -30,7 +30,7 @@ extension Figure {
         "ambiguous", "Ambiguous", in: "queries",
         "The queries whose person is among the candidates, where it is not clear which one.")
     static let unmatched = Figure(
-        "unmatched", "Unmatched", in: "queries", "The queries of which no candidate is likely to be the person.")
+        "unmatched", "Unmatched", in: "queries", "The queries without a candidate who is likely to be the person.")
     static let decision = Figure("decision", "Decision", "Whether a query is matched, ambiguous or unmatched.")
     static let impossibleDates = Figure(
         "impossibleDates", "Impossible dates",
@@ -60,26 +60,26 @@ extension Figure {
     static let matchPrecision = Figure(
         "precision", "Precision", in: Figure.share, worse: .higher, "Right matches / clear matches.")
     static let matchRecall = Figure(
-        "recall", "Recall", in: Figure.share, worse: .higher, "Right matches / queries about somebody in the register."
+        "recall", "Recall", in: Figure.share, worse: .higher, "Right matches / queries about people in the register."
     )
     static let candidateRecall = Figure(
         "candidateRecall", "Recall of the short list", in: Figure.share, worse: .higher,
-        "The share of the queries about somebody in the register whose person is in the short list.")
+        "The share of the queries about people in the register whose person is in the short list.")
     static let searchRecall = Figure(
         "searchRecall", "Recall of the search", in: Figure.share, worse: .higher,
-        "The share of the queries about somebody in the register whose person is among all candidates.")
+        "The share of the queries about people in the register whose person is among all candidates.")
     static let control = Figure(
         "control", "Control", in: Figure.share,
-        "The share of the queries about nobody in the register that have a clear match, which is wrong.")
-    static let present = Figure("present", "Present", in: "queries", "The queries about somebody in the register.")
-    static let absent = Figure("absent", "Absent", in: "queries", "The queries about nobody in the register.")
+        "The share of the queries about people not in the register that have a clear match, which is wrong.")
+    static let present = Figure("present", "Present", in: "queries", "The queries about people in the register.")
+    static let absent = Figure("absent", "Absent", in: "queries", "The queries about people not in the register.")
     static let baseline = Figure(
         "baseline", "Baseline", in: Figure.share,
-        "The expected share of right answers for guessing one of the candidates, among queries about somebody in the register."
+        "The expected share of right answers for guessing one of the candidates, among queries about people in the register."
     )
     static let residual = Figure(
         "residual", "Recall beyond the control group", in: Figure.share, worse: .higher,
-        "(recall - control) / (1 - control), no less than 0: the recall beyond what is matched by chance.",
+        "(recall - control) / (1 - control), at least 0: the recall beyond what is matched by chance.",
         source: "Giomi and others 2023")
     static let matchCurve = Figure("curve", "By threshold", "How right the matches are from each probability on.")
     static let curveThreshold = Figure(
@@ -87,7 +87,7 @@ extension Figure {
     static let matchesRight = Figure(
         "right", "Right", in: "queries", worse: .higher, "The clear matches that are right.")
 
-    /// The interval of a share, which stands beside it.
+    /// The interval of a share, which is next to it.
     static func interval(of share: Figure) -> Figure {
         Figure(share.key + "Interval", share.label + ", " + interval.label, interval.definition, source: "Wilson 1927")
     }
@@ -106,10 +106,10 @@ extension Figure {
         source: "Fellegi, Sunter 1969")
     static let pairProbability = Figure(
         "probability", "Probability of the pair", in: Figure.share,
-        "The probability that query and candidate are one person, if nobody else is looked at.")
+        "The probability that query and candidate are one person, for this pair alone.")
     static let candidateProbability = Figure(
         "share", "Probability among the candidates", in: Figure.share,
-        "The probability that the candidate is the person, beside all others of the query.")
+        "The probability that the candidate is the person, given all other candidates of the query.")
     static let matchStep = Figure("step", "Step", "The step of agreement at which the candidate was found, from 1.")
 
     /// The figures that only tables hold.

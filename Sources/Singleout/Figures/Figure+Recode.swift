@@ -2,7 +2,7 @@ internal import Briefing
 
 /// Fields made coarser.
 extension Figure {
-    static let recodedFields = Figure("fields", "Fields", "The levels of each field, from what it is to dropped.")
+    static let recodedFields = Figure("fields", "Fields", "The levels of each field, from the original to dropped.")
     static let hierarchy = Figure(
         "hierarchy", "Hierarchy", "The kind of the field's levels; none where it is kept or dropped.")
     static let levelsFound = Figure(
@@ -13,18 +13,18 @@ extension Figure {
     static let entropy = Figure(
         "entropy", "Entropy", in: "bits per record", "The Shannon entropy of the field at the level.",
         source: "Shannon 1948")
-    static let before = Figure("before", "Before", "The classes of the fields as they are.")
+    static let before = Figure("before", "Before", "The classes of the unchanged fields.")
     static let discernibility = Figure(
         "discernibility", "Discernibility",
-        "The sum over records of the size of their class: the higher, the less can be told apart.",
+        "The sum over records of the size of their class: the higher, the fewer records can be distinguished.",
         source: "Bayardo, Agrawal 2005")
     static let changes = Figure(
         "changes", "Single changes",
-        "What it would buy to make one field coarser and leave the others as they are, the most records no longer unique first."
+        "The effect of making one field coarser and no other, the most records no longer unique first."
     )
     static let change = Figure("change", "Change", "What the change is.")
     static let rank = Figure("rank", "Rank", "The rank of the change, from 1.")
-    static let level = Figure("level", "Level", "The level of the field; 0 as it is.")
+    static let level = Figure("level", "Level", "The level of the field; 0 is the original.")
     static let noLongerUnique = Figure(
         "noLongerUnique", "No longer unique", in: "records",
         "The records that are alone in their class before, and not after.")
@@ -43,7 +43,7 @@ extension Figure {
     static let targetSuppression = Figure(
         "suppress", "Suppressed", in: Figure.share, "The share of records that may be suppressed.")
     static let loss = Figure(
-        "loss", "Loss", "What is to be lost least: entropy, discernibility or precision.",
+        "loss", "Loss", "The information-loss measure to minimise: entropy, discernibility or precision.",
         source: "Gionis, Tassa 2009; Bayardo, Agrawal 2005; Sweeney 2002")
     static let exact = Figure("exact", "Exact", "Whether no release that meets the target loses less.")
     static let targetMet = Figure("met", "Met", "Whether some release meets the target.")
@@ -66,6 +66,6 @@ extension Figure {
         "uniquesBeforeSuppression", "Uniques before suppression", in: "records", worse: .higher,
         "The records alone in their class before any is suppressed.")
     static let written = Figure("written", "The written file", "The classes of the written file, measured there.")
-    static let unchangedFields = Figure("unchanged", "Unchanged", "The fields that are written as they are.")
+    static let unchangedFields = Figure("unchanged", "Unchanged", "The fields that are written unchanged.")
     static let leftOut = Figure("leftOut", "Left out", "The fields that are not written.")
 }

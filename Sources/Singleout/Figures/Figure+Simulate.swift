@@ -52,16 +52,16 @@ extension Figure {
 
 /// What becomes of requests.
 extension Figure {
-    static let total = Figure("total", "All months", "What becomes of the requests of all months.")
-    static let months = Figure("months", "Months", "What becomes of the requests month by month.")
+    static let total = Figure("total", "All months", "The outcomes of the requests of all months.")
+    static let months = Figure("months", "Months", "The outcomes of the requests month by month.")
     static let month = Figure("month", "Month", "The number of the month, from 1.")
     static let monthOwn = Figure("own", "In the month", "The requests of the month.")
     static let monthCumulative = Figure("cumulative", "So far", "The requests of the month and all before it.")
     static let requestGroups = Figure(
-        "groups", "Groups", "What becomes of the requests about each group of the pupils of the register.")
+        "groups", "Groups", "The outcomes of the requests about each group of the pupils of the register.")
     static let groupedBy = Figure("by", "By", "What the pupils are grouped by.")
     static let requestGroup = Figure("group", "Group", "The group of pupils.")
-    static let requestCounts = Figure("counts", "Counts", "What becomes of the requests about the group.")
+    static let requestCounts = Figure("counts", "Counts", "The outcomes of the requests about the group.")
     static let runMean = Figure("mean", "Mean", "The mean over the runs.")
     static let runLower = Figure(
         "lower", "95 % of runs from", "The lower end of the range in which 95 of 100 further runs are expected.")
@@ -81,11 +81,11 @@ extension Figure {
         "wrongSibling", "Wrong, a brother or sister", in: "requests", worse: .higher,
         "The clear matches with a brother or sister of the child asked about.")
     static let wrongAbsent = Figure(
-        "wrongAbsent", "Wrong, nobody in the register", in: "requests", worse: .higher,
-        "The clear matches of requests about nobody in the register.")
+        "wrongAbsent", "Wrong, child not in the register", in: "requests", worse: .higher,
+        "The clear matches of requests about children not in the register.")
     static let requestsAmbiguous = Figure(
         "ambiguous", "Ambiguous", in: "requests",
-        "The requests whose child seems to be in the register, where it is not clear which record is hers.")
+        "The requests whose child seems to be in the register, where it is not clear which record is theirs.")
     static let newerAddresses = Figure(
         "newerAddress", "Newer addresses", in: "requests", worse: .higher,
         "The right matches whose recorded address is not the one that the requester knew.")
@@ -99,7 +99,7 @@ extension Figure {
         "addresses", "Addresses", in: "addresses", worse: .higher,
         "The addresses of returned records; at least one adult lives at each.")
     static let childrenReached = Figure(
-        "reached", "Children reached", in: "pupils", worse: .higher,
+        "reached", "Children affected", in: "pupils", worse: .higher,
         "The children of returned records and their brothers and sisters.")
     static let matchRate = Figure("matchRate", "Match rate", worse: .higher, "Clear matches / requests.")
     static let requestPrecision = Figure(
@@ -108,8 +108,8 @@ extension Figure {
         "recall", "Recall", worse: .higher,
         "Right matches / requests about pupils of the register, in the runs that have any.")
     static let reachPerMatch = Figure(
-        "reachPerMatch", "Reached by a match", in: "pupils", worse: .higher,
-        "Children reached / clear matches, in the runs that have any.")
+        "reachPerMatch", "Affected by a match", in: "pupils", worse: .higher,
+        "Children affected / clear matches, in the runs that have any.")
 }
 
 /// What only tables of requests hold.

@@ -28,8 +28,8 @@ extension Figure {
         source: "IHSN, Statistical Disclosure Control for Microdata: a practice guide")
     static let score = Figure(
         "score", "Score", worse: .higher,
-        "A set of k of m fields, where sets of up to M fields were looked at, has the product of m - i for i from k to M, at most to "
-            + "m - 1, and a set of all m fields has 1; a record has the sum over its sets.",
+        "The sum over the sets of a record. A set of k of m fields has the product of m - i for i from k to M, at most to m - 1. M is the most fields of a set; a set "
+            + "of all m fields has 1.",
         source: "Elliot, Manning, Ford 2002")
     static let scoreIhsn = Figure(
         "scoreIhsn", "IHSN score", worse: .higher,
@@ -40,8 +40,9 @@ extension Figure {
         source: "Skinner, Elliot 2002")
     static let theta = Figure(
         "theta", "Correct match of a unique", in: Figure.share, worse: .higher,
-        "The probability that a match with a record alone in its class is right: p u / (p u + 2 d (1 - p)), where p is the "
-            + "sampling fraction, u the uniques and d the classes of two records.", source: "Skinner, Elliot 2002")
+        "The probability that a match with a record alone in its class is right: p u / (p u + 2 d (1 - p)). Here p is the "
+            + "sampling fraction, u the number of uniques and d the number of classes of two records.",
+        source: "Skinner, Elliot 2002")
     static let disSuda = Figure(
         "disSuda", "DIS-SUDA", in: Figure.share, worse: .higher,
         "The record's part of DIS by its score: the likelihood that a match with it is right.", source: "Elliot 2002")

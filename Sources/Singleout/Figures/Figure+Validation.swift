@@ -1,6 +1,6 @@
 internal import Briefing
 
-/// A register beside the published figures.
+/// A register compared with the published figures.
 extension Figure {
     static let allSynthetic = Figure("synthetic", "Synthetic", "That every pupil is made up.")
     static let pupils = Figure("pupils", "Pupils", in: "pupils", "The pupils on roll in the last census.")
@@ -12,17 +12,18 @@ extension Figure {
     static let undecidedCount = Figure(
         "undecided", "Hidden by chance", in: "figures", "The figures on which chance hides the verdict.")
     static let notApplicableCount = Figure(
-        "notApplicable", "Not applicable", in: "figures", "The figures of which the register has nothing.")
+        "notApplicable", "Not applicable", in: "figures", "The figures about which the register holds nothing.")
     static let shownCount = Figure("shown", "No target", in: "figures", "The figures that have no target.")
-    static let publishedFigures = Figure("figures", "Figures", "Each published figure beside that of the register.")
+    static let publishedFigures = Figure(
+        "figures", "Figures", "Each published figure compared with that of the register.")
     static let figureKey = Figure("key", "Key", "The name of the figure for programs.")
     static let figureGroup = Figure("group", "Group", "The part of the comparison.")
     static let figureUnit = Figure("unit", "Unit", "What the values are: share or number.")
     static let year = Figure("year", "Year", "The year of the published figure.")
     static let basis = Figure(
         "basis", "Basis",
-        "What is compared: the last census as it is (same), that of the year (year), shares of another whole (shape), or the "
-            + "last census scaled to the level of the year (scaled).")
+        "What is compared: the last census (same) or that of the year (year), shares of another whole (shape), or the last "
+            + "census scaled to the year (scaled).")
     static let publishedValue = Figure("published", "Published", "The published value.")
     static let expected = Figure(
         "expected", "Expected",
@@ -30,14 +31,14 @@ extension Figure {
     static let generated = Figure("generated", "Generated", "What the register has.")
     static let difference = Figure(
         "difference", "Difference",
-        "Generated less expected: of shares as it is, of numbers relative to what is expected.")
+        "Generated less expected; for numbers relative to what is expected.")
     static let targetKind = Figure("target", "Target", "How close the register must be: the kind of the target.")
     static let allowance = Figure("allowance", "Allowance", "The greatest absolute difference that meets the target.")
     static let standardError = Figure(
         "standardError", "Standard error", "One standard error of the register's value by chance.")
     static let verdict = Figure(
-        "verdict", "Verdict", "met, missed, undecided (chance hides it), notApplicable or shown (there is no target).")
+        "verdict", "Verdict", "met, missed, undecided (chance hides it), notApplicable or shown (without a target).")
     static let remark = Figure(
-        "remark", "Remark", "Why there is no value or verdict, or what is known about a miss; may be empty.")
+        "remark", "Remark", "Why a value or verdict is missing, or what is known about a miss; may be empty.")
     static let publication = Figure("source", "Source", "Where the figure was published.")
 }

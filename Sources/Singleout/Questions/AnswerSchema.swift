@@ -58,13 +58,13 @@ public struct AnswerSchema: Sendable {
             "estimate", of: EstimateFindings.self, "How many persons of the population are alone in their class.",
             columns: [.model, .intervalReason, .sampleClassSize]),
         AnswerSchema(
-            "across", of: AcrossFindings.self, "Which records of a file have their like in others.",
+            "across", of: AcrossFindings.self, "Which records of a file match records of others.",
             columns: [.exactlyOneShare]),
         AnswerSchema(
-            "families", of: FamilyFindings.self, "Which families are like no other, and what gives them away.",
+            "families", of: FamilyFindings.self, "Which families are unique, and what gives them away.",
             columns: Figure.familyColumns),
         AnswerSchema(
-            "histories", of: HistoriesFindings.self, "How few events of a pupil's history single her out.",
+            "histories", of: HistoriesFindings.self, "How few events of a pupil's history single the pupil out.",
             columns: [.eventsThrough, .bestUniques, .bestShare]),
         AnswerSchema("groups", of: GroupFindings.self, "Which groups of records carry the risk."),
         AnswerSchema(
@@ -74,14 +74,15 @@ public struct AnswerSchema: Sendable {
         ),
         AnswerSchema(
             "simulate", of: SimulationFindings.self,
-            "What months of requests to a register return, and whom they reach.",
+            "What months of requests to a register disclose.",
             columns: Figure.simulationColumns),
         AnswerSchema(
-            "recode", of: RecodeFindings.self, "What coarser fields would buy, and the release that loses least.",
+            "recode", of: RecodeFindings.self,
+            "How coarser fields would reduce the risk, and the release that loses least.",
             columns: [.change, .rank]),
         AnswerSchema(
             "differences", of: DifferencesFindings.recordsShape, or: DifferencesFindings.tablesShape,
-            "Who is isolated when one release is subtracted from the other.",
+            "Which records are isolated when one release is subtracted from another.",
             columns: Figure.differenceColumns),
         AnswerSchema(
             "explain", of: ExplainFindings.self, "Why one record is singled out.", columns: Figure.explainColumns),
@@ -93,7 +94,7 @@ public struct AnswerSchema: Sendable {
             columns: Figure.briefColumns),
         AnswerSchema(
             "generate", of: ValidationFindings.self,
-            "A made-up register beside the published figures, with --validate.",
+            "A made-up register compared with the published figures, with --validate.",
             columns: [.shownCount]
         ),
     ]

@@ -15,8 +15,8 @@ enum Wording {
 
     /// Says that a field without numbers or dates is ordered as text, which is seldom what is meant.
     static func orderedByCharacters(_ field: String) -> String {
-        "'\(field)' is ordered by the characters of its values, as they are not all numbers or dates: a text with 10 comes before "
-            + "the same with 9."
+        "'\(field)' is ordered by the characters of its values, because some are neither numbers nor dates: a text with 10 comes "
+            + "before the same with 9."
     }
 
     /// `1 record`, `2,345 records`.

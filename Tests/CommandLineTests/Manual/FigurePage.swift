@@ -28,10 +28,10 @@ enum FigurePage {
         return """
             # What each number means
 
-            Every figure that an answer of `singleout` or one of its tables holds, by the key that it has in JSON and CSV. A figure that
-            several commands have stands under the first of them; one key may stand for several figures, as in different parts of an
-            answer. `singleout schema` prints those of the JSON with the place of each. "Worse" says which way is worse for the persons in
-            the data.
+            Every figure that an answer of `singleout` or one of its tables holds, by the key that it has in JSON and CSV. A figure of
+            several commands is listed under the first of them. One key may name several figures in different parts of an answer.
+            `singleout schema` prints those of the JSON with the place of each. "Worse" says which way is worse for the persons in the
+            data.
 
             \(sections.joined(separator: "\n\n"))
 

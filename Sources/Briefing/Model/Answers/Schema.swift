@@ -18,7 +18,7 @@ public indirect enum Schema: Sendable {
     case list(Schema)
     /// An object whose members have names that come from the data, and values of one kind.
     case map(Schema)
-    /// An object whose members have numbers for names, and values of one kind; a number without a value may have a reason beside it.
+    /// An object whose members have numbers for names, and values of one kind; a number without a value may have a reason next to it.
     case numbered(Schema, mayLack: Bool = false)
     /// An object with these members and no other.
     case object([Property])
@@ -33,14 +33,14 @@ public indirect enum Schema: Sendable {
         public let schema: Schema
         /// Whether every object has it.
         public let isAlways: Bool
-        /// Whether it may be `null`, with the reason beside it.
+        /// Whether it may be `null`, with the reason next to it.
         public let mayLack: Bool
         /// The other members that an object with this one has, where they come together.
         public var companions: [String] = []
         /// The member that says the same as a list, where the value is not `null`.
         public var list: String?
 
-        /// The name of the member that says why there is no value.
+        /// The name of the member that says why the value is missing.
         public var reasonKey: String { figure.key + "Reason" }
 
         /// Members that an object has all of, or none of.
@@ -91,7 +91,7 @@ public indirect enum Schema: Sendable {
                         property.reasonKey,
                         .object([
                             .init("type", .string("string")),
-                            .init("description", .string("Why there is no value: \(label).")),
+                            .init("description", .string("Why the value is missing: \(label).")),
                         ])))
             }
         }
@@ -125,7 +125,7 @@ extension Schema.Property {
         return .object(members + own)
     }
 
-    /// The reason stands beside the value where it is `null`, and nowhere else.
+    /// The reason is next to the value where it is `null`, and nowhere else.
     fileprivate var reasonRule: JSONValue {
         func object(_ name: String, _ value: JSONValue) -> JSONValue { .object([.init(name, value)]) }
         let lacks = object("properties", object(figure.key, object("type", .string("null"))))

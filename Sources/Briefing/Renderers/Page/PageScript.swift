@@ -1,6 +1,6 @@
 /// The script of the explorer: ticked fields make a set, and the set finds its figures among those of every combination.
 ///
-/// The set stands in the page's address, so that a view can be quoted: `#fields=dob,sex`.
+/// The set is in the page's address, so that a view can be quoted: `#fields=dob,sex`.
 enum PageScript {
     static let text = #"""
         (function () {
@@ -39,7 +39,7 @@ enum PageScript {
 
           function has(set, field) { return Math.floor(set / Math.pow(2, field)) % 2 === 1; }
 
-          // Sets of coarser levels stand without the place of their field, which all of them hold.
+          // Sets of coarser levels leave out the place of their field, which all of them hold.
           function without(set, field) {
             var low = set % Math.pow(2, field);
             return Math.floor(set / Math.pow(2, field + 1)) * Math.pow(2, field) + low;
@@ -78,7 +78,7 @@ enum PageScript {
             return boxes.reduce(function (set, box, field) { return set + (box.checked ? Math.pow(2, field) : 0); }, 0);
           }
 
-          function told(name) {
+          function labelled(name) {
             return coarse && data.fields[coarse.field] === name ? name + " (" + coarse.name + ")" : name;
           }
 
@@ -165,18 +165,18 @@ enum PageScript {
           }
 
           function summary(set) {
-            if (set === 0) { return "Tick the fields that somebody could know of a person."; }
+            if (set === 0) { return "Tick the fields that someone could know of a person."; }
             if (k(set) === null) {
               return "Combinations of more than " + data.largest + " fields were not counted; tick fewer.";
             }
             var uniques = inClasses(0, set);
             var all = records(set);
-            var known = "With " + list(names(set).map(told)) + " known, ";
+            var known = "With " + list(names(set).map(labelled)) + " known, ";
             if (all === 0) { return known + "no record can be compared."; }
-            if (uniques === 0) { return known + "nobody is alone: every record shares its values with others."; }
+            if (uniques === 0) { return known + "no " + data.unit + " are alone: every record shares its values with others."; }
             if (typeof uniques === "string") { return known + "too few " + data.unit + " to publish are alone."; }
             return known + count(uniques) + " of " + count(all) + " " + data.unit + " (" + percentage(uniques, all)
-              + ") " + (uniques === 1 ? "is" : "are") + " alone: nobody else has the same values.";
+              + ") " + (uniques === 1 ? "is" : "are") + " alone: no one else has the same values.";
           }
 
           function show() {

@@ -4,9 +4,9 @@ import GroupComparison
 extension GroupedFigures {
     /// What intervals and ratios mean, for a reader.
     static let readingNotes = [
-        "Ratios compare a group with all records. Intervals hold 95 % of such groups when the file is taken as a draw from a "
-            + "larger population; records that share a class share their risk, and the intervals know it. Groups below the "
-            + "smallest size are merged, together with the next larger ones where they are too few."
+        "Ratios compare a group with all records. Intervals hold 95 % of such groups when the file is taken as a draw from a larger population. They allow for "
+            + "records of one class, which share their risk. Groups below the smallest size are merged, together with the next "
+            + "larger ones where they are too few."
     ]
 
     /// A section with two tables for each field: the outcome that counts first, and the others.

@@ -33,8 +33,7 @@ extension AcrossFindings {
             if let best = mostGained(comparison), let gained = best.figures.uniqueOnlyAfterJoin, gained > 0 {
                 let joined = comparison.lattice.joined ?? 0
                 text +=
-                    " The join adds \(Wording.known(comparison.added)) to \(Wording.count(joined, "record")); to somebody "
-                    + "who knows these and \(Wording.list(comparison.names(best))), "
+                    " The join adds \(Wording.known(comparison.added)) to \(Wording.count(joined, "record")); to someone who knows these and \(Wording.list(comparison.names(best))), "
                     + "\(Wording.count(gained, "record")) \(gained == 1 ? "becomes" : "become") unique that "
                     + "\(gained == 1 ? "was" : "were") not before."
             }
@@ -124,22 +123,19 @@ extension AcrossFindings {
     private var readingNotes: [Block] {
         var notes = [
             "A record of \(subject.name) matches the records of another file that have the same values in all fields of the "
-                + "combination. One to one: the record is alone in its file, and so is its only match. A unique match need "
-                + "not be right: two different children can look alike, or the right one may be missing.",
-            "Unique only after the join: the files are joined on all fields that they share, and a record that exactly one "
-                + "record of the other file matches gets that one's further fields. The figure counts the joined records "
-                + "that share the values of the combination with others in \(subject.name), but no longer when the added "
-                + "fields are known, too.",
-            "Risk: an intruder looks records of \(subject.name) up in the other file. A record whose class has f records "
-                + "here and F there has the risk 1 / max(f, F), and none where F is 0. At risk is a record above "
-                + "\(Wording.stated(threshold)); the marketer's success is the share of records of \(subject.name) that an "
-                + "intruder can be expected to name, and the journalist's is that or, where it is larger, the number of "
-                + "classes per record of the other file in them. It assumes that the persons are in the other file.",
+                + "combination. One to one: the record is alone in its file, and so is its only match. A unique match may be wrong: two different children can look alike, or the right one may be missing.",
+            "Unique only after the join: the files are joined on all shared fields, and a record with exactly one match gets the "
+                + "other file's extra fields. The figure counts the joined records that were not unique in \(subject.name) by "
+                + "the combination, but are when the added fields are known too.",
+            "Risk: an intruder looks records of \(subject.name) up in the other file. A record whose class has f records here and F there has the risk 1 / max(f, F), and none where F is 0. At risk is "
+                + "a record above \(Wording.stated(threshold)). The marketer's success is the share of records of "
+                + "\(subject.name) that an intruder can be expected to name. The journalist's is that or, if larger, the number "
+                + "of classes per record of the other file in them. All this assumes that the persons are in the other file.",
         ]
         if truth != nil {
             notes.append(
-                "Right: the share of unique matches in which both records have the same identifier, of those where both "
-                    + "have one.")
+                "Right: the share of unique matches whose records have the same identifier, of those with two identifiers."
+            )
         }
         return (notes + [subject.missingNote] + subject.dataNotes).map(Block.paragraph)
     }

@@ -7,7 +7,7 @@ public struct AcrossFindings: ShapedFindings {
     /// The rows of a table that is made for people, unless said otherwise.
     public static let rowsShown = 20
 
-    static let noTruth = "no field that names persons was given with --truth-field"
+    static let noTruth = "no field that identifies persons was given with --truth-field"
     static let noneToCheck = "no unique match has an identifier on both sides"
     static let severalFiles = "the risk of being looked up is one of a single other file"
 
@@ -20,7 +20,7 @@ public struct AcrossFindings: ShapedFindings {
     public let threshold: Double
     /// A with each other file, and with three or more files A with all others together.
     public let comparisons: [AcrossComparison]
-    /// Only so many combinations of each comparison; `nil` for what suits the format.
+    /// The maximum number of combinations of each comparison; `nil` for what suits the format.
     public let top: Int?
 
     /// Records left out of a combination because a value is missing; `nil` unless the semantics leave records out.
@@ -28,7 +28,7 @@ public struct AcrossFindings: ShapedFindings {
         subject.missing == .exclude ? records - entry.figures.records : nil
     }
 
-    /// Why there is no risk of being looked up.
+    /// Why the answer has no risk of being looked up.
     func lookupReason(_ comparison: AcrossComparison) -> String {
         comparison.files.count > 1 ? Self.severalFiles : Subject.noRecords
     }

@@ -20,7 +20,7 @@ public struct BriefFindings: Sendable {
     let whole: Int
     /// What coarser fields do.
     private(set) var changes: [BriefChange] = []
-    /// What changes of a field do, of which the explorer shows those to coarser values.
+    /// What changes of a field do; the explorer shows those to coarser values.
     private(set) var changeRows: [ChangeRow] = []
     private(set) var changeTable: PublishedTable?
     /// Who carries the risk; `nil` where no groups were named.
@@ -29,7 +29,7 @@ public struct BriefFindings: Sendable {
     var learned: [LearnedField] = []
     /// The data's classes in the population; `nil` without a file of it.
     var population: PopulationMatch?
-    /// The data beside other files that share fields; `nil` where none were named.
+    /// The data compared with other files that share fields; `nil` where none were named.
     var across: AcrossFindings?
     /// Whole families; `nil` where nothing says who is one.
     var families: FamilyFindings?
@@ -85,8 +85,7 @@ public struct BriefFindings: Sendable {
                 ? Symbol.confidential.shorthand : NumberText.integer(rule.rounded(lattice.records))
         }
         return
-            "\(records ?? NumberText.integer(lattice.records)) \(unit) in \(source), of which each combination leaves "
-            + "out those that lack a value of it"
+            "\(records ?? NumberText.integer(lattice.records)) \(unit) in \(source), from which each combination leaves out those that lack a value of it"
     }
     /// What tables of the combination of all fields are about.
     var wholeBase: String { "\(figures[whole].records.text) \(unit) in \(source)" }
@@ -106,8 +105,8 @@ public struct BriefFindings: Sendable {
         guard let rule = terms.rule else { return [] }
         return [
             """
-            Counts from 1 to \(rule.threshold - 1) are withheld, and others where one could be worked out from them; the \
-            rest is rounded to the nearest \(rule.base), and shares are those of rounded counts.
+            Counts from 1 to \(rule.threshold - 1) are withheld, and others from which one could be worked out. The rest is \
+            rounded to the nearest \(rule.base), and shares are those of rounded counts.
             """
         ]
     }
@@ -141,7 +140,7 @@ public struct BriefFindings: Sendable {
         if let rule = terms.rule {
             return opening + "Counts below \(rule.threshold) are withheld and the others rounded to \(rule.base)."
         }
-        return opening + "Small counts are shown as they are: this briefing must not be passed on."
+        return opening + "Small counts are not withheld: this briefing must not be passed on."
     }
 }
 

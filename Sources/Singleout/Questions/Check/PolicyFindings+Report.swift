@@ -26,8 +26,8 @@ extension PolicyFindings {
         let figures = Wording.count(compared.count, "figure")
         return policy + [
             worse == 0
-                ? "The file is no worse than it was by \(baseline): \(figures) compared."
-                : "The file is WORSE than it was by \(baseline), in \(NumberText.integer(worse)) of \(figures)."
+                ? "The file is not worse than in \(baseline): \(figures) compared."
+                : "The file is WORSE than in \(baseline), in \(NumberText.integer(worse)) of \(figures)."
         ]
     }
 
@@ -66,7 +66,7 @@ extension PolicyFindings {
         let rule = finding.rule
         let limit = rule.shownLimit
         guard let found = Self.found(finding), let excess = finding.excess else {
-            return "\(rule.title): nothing shows that the limit of \(limit) is met, as \(finding.reason ?? "")."
+            return "\(rule.title): the limit of \(limit) is not shown to be met, as \(finding.reason ?? "")."
         }
         func affected(_ one: String, _ many: String) -> String {
             guard let count = finding.recordsAffected else { return "" }
@@ -122,10 +122,10 @@ extension PolicyFindings {
         var notes = [
             "Fields: \(Wording.list(subject.quasiIdentifiers))."
                 + (isAlone
-                    ? " The check judges the file on its own: the prosecutor knows that the person is in the file, so the highest "
-                        + "risk is 1/k. No population data lower it." : "")
+                    ? " The check judges the file on its own. The prosecutor knows that the person is in the file, so the highest risk is "
+                        + "1/k. Population data do not lower it." : "")
         ]
-        if !baselines.isEmpty { notes.append("Figures for which the baseline has no number are not compared.") }
+        if !baselines.isEmpty { notes.append("Figures without a number in the baseline are not compared.") }
         var meant: Set<String> = []
         notes += rules.map(\.rule.ruled).filter { $0.need != .nothing && meant.insert($0.name).inserted }.map {
             "\($0.figure.label): \($0.figure.definition)"

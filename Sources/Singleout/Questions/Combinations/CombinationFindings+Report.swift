@@ -49,7 +49,7 @@ extension CombinationFindings {
         let points = Self.points(most)
         let fields = shares.filter { Self.points($0.1) == points }.map(\.0)
         if fields.count == 1 {
-            return ["The field that adds most to uniqueness is \(fields[0]): \(points) percentage points of it."]
+            return ["The field \(fields[0]) adds most to uniqueness: \(points) percentage points of it."]
         }
         let several = fields.count == shares.count ? "All fields add" : Wording.list(fields) + " add"
         return ["\(several) equally to uniqueness: \(points) percentage points each."]
@@ -67,7 +67,7 @@ extension CombinationFindings {
                 $0.fields.count == fewest && $0.histogram.uniqueness.map(NumberText.share) == share
             } > 1
         let names = (isTied ? "for example " : "") + names(strongest).joined(separator: " + ")
-        return "; it takes no more than \(Wording.count(fewest, "field")): \(names) (\(share))"
+        return "; \(Wording.count(fewest, "field")) \(fewest == 1 ? "is" : "are") enough: \(names) (\(share))"
     }
 
     private func heading(shown: Int) -> String {
@@ -114,8 +114,8 @@ extension CombinationFindings {
         guard contributions.contains(where: { $0.shapley != nil }) else { return [] }
         return [
             .note(
-                "The Shapley shares add up to the uniqueness of all fields together; what is lost without a field "
-                    + "does not, as other fields stand in for it.")
+                "The Shapley shares add up to the uniqueness of all fields together; what is lost without a field does not, as other fields replace it."
+            )
         ]
     }
 
@@ -140,10 +140,9 @@ extension CombinationFindings {
 
     private var readingNotes: [Block] {
         ([
-            "A class is the set of records that agree on the fields; uniques are alone in their class, k is the size "
-                + "of the smallest one, below 5 counts the records in classes of fewer than 5. The mean risk, "
-                + "classes / records, is also called distinction; separation is the share of pairs of records that "
-                + "the fields tell apart.",
+            "A class is the set of records that agree on the fields, and uniques are alone in their class. The smallest class has "
+                + "k records; below 5 counts the records in classes of fewer than 5. The mean risk, classes / records, is "
+                + "also called distinction; separation is the share of pairs of records that the fields distinguish.",
             subject.missingNote,
         ] + subject.dataNotes).map(Block.paragraph)
     }

@@ -33,13 +33,13 @@ extension DifferencesFindings {
             "Subtraction isolates most by \(Wording.list(names(most, lattice))): "
                 + "\(Wording.count(figures.isolating, "cell")) \(figures.isolating == 1 ? "has" : "have") \(asked.minimumCell) or "
                 + "more records in both files and \(figures.isolating == 1 ? "differs" : "differ") by fewer than "
-                + "\(asked.minimumCell), by \(Wording.count(figures.isolated, "record")) together; "
-                + "\(NumberText.integer(figures.single)) of them by one record.",
+                + "\(asked.minimumCell), by \(Wording.count(figures.isolated, "record")) together. "
+                + "\(NumberText.integer(figures.single)) of these cells \(figures.single == 1 ? "differs" : "differ") by one record.",
         ]
         for (name, learned) in zip(lattice.sensitive, figures.learned) where learned.cells > 0 {
             texts.append(
-                "There the \(name) of \(Wording.count(learned.records, "record")) is learned, as all that a cell isolates have "
-                    + "the same.")
+                "There the \(name) of \(Wording.count(learned.records, "record")) is learned, as all records that a cell isolates have the same."
+            )
         }
         texts.append(
             "Some combination isolates \(NumberText.integer(lattice.isolatedByAny)) of the records that differ, "
@@ -87,17 +87,17 @@ extension DifferencesFindings {
 
     private func readingNotes(_ lattice: DifferenceLattice) -> [String] {
         var notes = [
-            "Both files are thought of as published in tables of counts, cell by cell of a combination, each of at least "
-                + "\(asked.minimumCell). Different: cells whose counts differ; published: cells whose counts both reach "
-                + "\(asked.minimumCell). An isolating cell is published in both and differs by fewer: who subtracts learns of a "
-                + "group that neither table would show. Records: the sum of these differences; alone: cells that differ by one.",
-            "A difference is what is left when those who came are set against those who went, so it understates how many "
-                + "changed. Some combination isolates: records that lie in an isolating cell in which nobody cancels out.",
+            "Both files are treated as published tables of counts of a combination, which suppress counts below "
+                + "\(asked.minimumCell). Different: cells whose counts differ. Published: cells whose counts are both at least "
+                + "\(asked.minimumCell). An isolating cell is published in both and differs by fewer: subtraction reveals a group "
+                + "that neither table would show. Records: the sum of these differences. Alone: cells that differ by one.",
+            "A difference is what remains when those who came are set against those who went, so it understates how many "
+                + "changed. Some combination isolates: records in an isolating cell whose differences do not cancel out.",
         ]
         if !lattice.sensitive.isEmpty {
             notes.append(
-                "Learned: the records of isolating cells in which the counts of one sensitive value only differ, so that all of "
-                    + "them have it. One record alone gives it away always, unless others changed theirs.")
+                "Learned: the records of isolating cells where the count of only one sensitive value differs, so that all of them "
+                    + "have it. A cell isolating one record always reveals it, unless others changed theirs.")
         }
         return notes + [subject.missingNote] + subject.syntheticNotes
     }
@@ -124,8 +124,9 @@ extension DifferencesFindings {
                             + "table and shown in the other. \(Wording.count(difference.isolating, "cell")) "
                             + "\(difference.isolating == 1 ? "has" : "have") \(asked.minimumCell) or more in both and "
                             + "\(difference.isolating == 1 ? "differs" : "differ") by fewer than \(asked.minimumCell), by "
-                            + "\(Wording.count(difference.isolated, "record")) together; "
-                            + "\(NumberText.integer(difference.single)) of them by one record.")
+                            + "\(Wording.count(difference.isolated, "record")) together. "
+                            + "\(NumberText.integer(difference.single)) of these cells \(difference.single == 1 ? "differs" : "differ") by one record."
+                    )
                 ]),
                 Section(
                     "Cells by \(Wording.list(subject.quasiIdentifiers))",
@@ -138,12 +139,11 @@ extension DifferencesFindings {
                 Section(
                     "How to read this",
                     blocks: [
-                        "A cell is the values of \(Wording.list(subject.quasiIdentifiers)). A suppressed count is unknown, not "
-                            + "zero; a cell marked z has no count and is left out. A cell that one table suppresses and the other shows is given away where the two are about "
-                            + "the same people, and nearly so where few came or left.",
-                        "An isolating cell is shown in both with \(asked.minimumCell) or more and differs by fewer: who subtracts "
-                            + "learns of a group that neither table would show. Only cells as they stand are compared, not sums "
-                            + "of them.", subject.missingNote,
+                        "A cell is the values of \(Wording.list(subject.quasiIdentifiers)). A suppressed count is unknown, not zero; a cell marked z has no count and is left out. A cell that only one table "
+                            + "suppresses is revealed where both are about the same people, and nearly so where few came or left.",
+                        "An isolating cell is shown in both with \(asked.minimumCell) or more and differs by fewer: subtraction reveals a "
+                            + "group that neither table would show. Single cells are compared, not sums of cells.",
+                        subject.missingNote,
                     ].map(Block.paragraph) + subject.syntheticNotes.map(Block.paragraph)),
             ])
     }

@@ -28,13 +28,13 @@ public struct DifferencesFindings: Findings {
     /// The rows of a table that is made for people, unless said otherwise.
     public static let rowsShown = 20
 
-    static let noIdentifier = "no field that names persons was given with --id"
+    static let noIdentifier = "no field that identifies persons was given with --id"
 
     let asked: Asked
     let subject: Subject
     /// What was found.
     public let found: Found
-    /// Only so many combinations; `nil` for what suits the format.
+    /// The maximum number of combinations; `nil` for what suits the format.
     public let top: Int?
 
     /// B, for a reader.

@@ -31,9 +31,8 @@ enum TotalRows {
         let rows = isTotal.count(where: \.self)
         if rows == 0 { return nil }
         return
-            "\(Wording.count(rows, "row")) \(rows == 1 ? "looks like a total" : "look like totals") by a word such as "
-            + "Total or All in \(Wording.list(fields)), and \(rows == 1 ? "is counted as a cell" : "are counted as cells"), so a "
-            + "change may be counted more than once; to count each once, remove such rows from the file."
+            "\(Wording.count(rows, "row")) \(rows == 1 ? "looks like a total" : "look like totals") by a word such as Total or All in \(Wording.list(fields)). \(rows == 1 ? "It is counted as a cell" : "They are counted as cells"), so a change may be counted more than once: remove such rows from the file to "
+            + "count it once."
     }
 
     private static func isTotalWord(_ value: String) -> Bool {

@@ -162,12 +162,11 @@ extension EstimateFindings {
 
     private var readingNotes: [String] {
         [
-            "Every model takes the file for a simple random sample of the population. A class is the set of persons that "
+            "Every model treats the file as a simple random sample of the population. A class is the set of persons that "
                 + "agree on \(Wording.list(subject.quasiIdentifiers)); a person alone in it is unique in the population.",
             settings.draws == 0
                 ? "Intervals were not asked for."
-                : "An interval holds the truth in 95 of 100 samples if the model's assumptions hold; it knows nothing of "
-                    + "their failing. Seed \(settings.seed).",
+                : "An interval holds the truth in 95 of 100 samples if the model's assumptions hold; it does not cover their failing. Seed \(settings.seed).",
             subject.missingNote,
         ] + subject.syntheticNotes
     }

@@ -16,7 +16,7 @@ extension ExplainFindings {
     }
 
     private static let warning =
-        "DISCLOSIVE: this page says how one person can be found. Keep it as you keep the file itself."
+        "DISCLOSIVE: this page says how one person can be found. Protect it as you protect the file itself."
     private static let ladderNote =
         "The last column counts the records that agree with this one on the field and on all those above it."
 
@@ -39,7 +39,7 @@ extension ExplainFindings {
             findings.append(
                 smallest.count == 1
                     ? "\(names(smallest)[0]) alone is enough."
-                    : "It takes no more than \(Wording.list(names(smallest))).")
+                    : "\(Wording.list(names(smallest))) are enough.")
         }
         return findings
     }
@@ -83,8 +83,9 @@ extension ExplainFindings {
         }
         blocks.append(
             .note(
-                "No other record agrees on such a set, while without any one of its fields others do: so many records, this "
-                    + "one among them, are left when the first, the second, ... field of the set is not known."))
+                "No other record agrees on such a set, but others do when any one of its fields is not known. The last column counts "
+                    + "the records, including this one, that are left without the first, the second, ... field of the set."
+            ))
         return blocks
     }
 
@@ -163,7 +164,7 @@ extension ExplainFindings {
 
     private var readingNotes: [String] {
         [
-            "No value of the record is shown: look it up in the file by its number, which counts from 1 below the header."
+            "Values of the record are not shown: look it up in the file by its number, which counts from 1 below the header."
         ] + [subject.missingNote] + subject.syntheticNotes
     }
 }

@@ -43,7 +43,7 @@ extension FamilyFindings {
         Tabulation(
             columns: [
                 Figure.familyMembers.words("Pupils"), Figure.families.column(),
-                Figure.familiesUnique.column("Like no other"), Figure.uniqueShare.column("Share"),
+                Figure.familiesUnique.column("Unique"), Figure.uniqueShare.column("Share"),
                 Figure.shareByOne.column("By one pupil"), Figure.shareByTwo.column("By two"),
             ],
             rows: shownRows.map { name, row in
@@ -94,7 +94,7 @@ extension FamilyFindings {
         let heading =
             shown.count == all
             ? "What gives a family away"
-            : "What gives a family away: the \(shown.count) combinations of \(all) that leave most families alone"
+            : "What gives a family away: the \(shown.count) combinations of \(all) with most unique families"
         return Section(heading, blocks: [.table(table)])
     }
 

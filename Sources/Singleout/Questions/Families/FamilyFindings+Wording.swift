@@ -16,28 +16,27 @@ extension FamilyFindings {
         let families = Wording.count(groups.count, "family", plural: "families")
         var findings = [
             "\(Wording.count(groups.records, "pupil")) \(groups.records == 1 ? "is" : "are") in \(families), "
-                + "\(groupingText). \(Self.share(reach.pupilsWithOthers, of: reach.pupils)) of the pupils have another one of "
-                + "their family in the file, and \(Self.share(reach.familiesOfSeveral, of: reach.families)) of the families "
+                + "\(groupingText). \(Self.share(reach.pupilsWithOthers, of: reach.pupils)) of the pupils have a brother or sister in the file, and \(Self.share(reach.familiesOfSeveral, of: reach.families)) of the families "
                 + "have two pupils or more."
         ]
         guard uniqueness.families > 0, let share = uniqueness.uniqueShare else {
-            return findings + ["Nothing can be said of who is like whom: \(Subject.noFamilies)."]
+            return findings + ["No figure can be given: \(Self.noFamilies)."]
         }
         let area = asked.area.map { " and the \($0) in which they live" } ?? ""
         var text =
             "With \(Wording.list(memberNames)) of all its pupils\(area) known, \(NumberText.integer(uniqueness.unique)) of "
             + "\(Wording.count(uniqueness.families, "family", plural: "families")) (\(NumberText.share(share))) "
-            + "\(uniqueness.unique == 1 ? "is" : "are") like no other"
+            + "\(uniqueness.unique == 1 ? "is" : "are") unique"
         let several = uniqueness.from(members: 2)
         text +=
             several.families == 0
-            ? "." : ", and of those of two pupils or more \(Self.share(several.unique, of: several.families))."
+            ? "." : ". Of those of two pupils or more it is \(Self.share(several.unique, of: several.families))."
         let few = uniqueness.histogram.records(below: 5)
         findings.append(
             text + " The smallest number of families alike, k, is \(NumberText.integer(uniqueness.histogram.k ?? 0)); "
                 + "\(Wording.count(few, "family", plural: "families")) \(few == 1 ? "is" : "are") among fewer than 5, and "
-                + "\(Self.share(uniqueness.pupilsInUnique, of: uniqueness.pupils)) of the pupils are in families like no "
-                + "other.")
+                + "\(Self.share(uniqueness.pupilsInUnique, of: uniqueness.pupils)) of the pupils are in unique families."
+        )
         let rows = FamilySizeRow(sizeRows.filter { $0.members > 1 })
         if rows.families > 0 {
             var text =
@@ -52,7 +51,7 @@ extension FamilyFindings {
                     + "\(NumberText.real($0.upperBound, decimals: 2)))"
             }
             findings.append(
-                "Who finds one pupil finds \(NumberText.real(mean, decimals: 2)) others of the family on average"
+                "Finding one pupil reveals \(NumberText.real(mean, decimals: 2)) brothers and sisters on average"
                     + "\(interval ?? "").")
         }
         if let inference, let precision = inference.precision, let recall = inference.recall {
@@ -92,11 +91,11 @@ extension FamilyFindings {
                 + (asked.area.map { " who live in the same \($0)" } ?? "")
                 + ", in any order. A family with pupils in two areas is like one with the same pupils in the same two areas "
                 + "only. The counts are exact.",
-            "By one pupil, by two: the share of families in which some pupil, or some two, are like none in any other family, "
-                + "so that who knows these alone has found the family.",
-            "A register of households holds whole families: its owner finds a family among the F that are like it, a risk of "
-                + "1/F. The owner of a register of persons looks each pupil up alone, among f who are alike, and finds the "
-                + "family through any of them: 1 - product of (1 - 1/f), as if each search were independent of the others.",
+            "By one pupil, by two: the share of families in which one pupil, or two pupils together, differ from those of every "
+                + "other family. Someone who knows only these can find the family.",
+            "A register of households holds whole families: its owner finds a family among the F that are alike, a risk of 1/F. "
+                + "The owner of a register of persons looks each pupil up alone, among f who are alike, and finds the family "
+                + "through any of them. That risk is 1 - product of (1 - 1/f), as if each search were independent.",
         ]
         if !dates.isEmpty, asked.precision != .day {
             notes.append("\(Wording.list(dates)): of dates the \(precisionText) is known (--precision).")
@@ -106,8 +105,8 @@ extension FamilyFindings {
             notes.append(
                 "Inferred families are pupils who agree exactly on \(Wording.list(sources.fields))."
                     + (address.count > 1
-                        ? " A part of an address may be empty in all of them, but who has no house or flat, or neither "
-                            + "street nor postcode, counts as a family of one."
+                        ? " A part of an address may be empty in all of them. A pupil without a house or flat, or without both street and "
+                            + "postcode, is treated as a one-pupil family."
                         : "")
                     + " \(Wording.count(groups.recordsWithout, "pupil")) lacked what is needed.")
         } else if groups.recordsWithout > 0 {
@@ -115,7 +114,7 @@ extension FamilyFindings {
                 "\(Wording.count(groups.recordsWithout, "pupil")) without a family count as a family of one each.")
         }
         if reach.interval != nil {
-            notes.append("The interval of the mean takes these families as drawn from many of their kind.")
+            notes.append("The interval of the mean treats these families as a sample of many such families.")
         }
         if inference != nil {
             notes.append(
@@ -136,17 +135,18 @@ extension FamilyFindings {
     }
 
     private var refindingNote: String {
-        "A family has moved when some of its pupils are in both files and all of these live in another \(asked.area ?? ""). Its "
-            + "set of pupils, without the area, is looked up among all families of the later file: found is a single family "
-            + "that holds one of its pupils, wrong a single one that does not, none a set that nobody has, mostly because "
-            + "pupils joined or left. Found, same pupils: the share among families with exactly the same pupils in both "
-            + "files. A field that changes from year to year, as a year group does, finds nobody."
+        "A family has moved when some of its pupils are in both files and all of these live in another "
+            + "\(asked.area ?? ""). Its set of pupils, without the area, is looked up among all families of the later file. "
+            + "Found: a single family matches, and holds one of its pupils. Wrong: a single family matches, and holds none. "
+            + "None: no family matches, mostly because pupils joined or left. Found, same pupils: the share among families "
+            + "with exactly the same pupils in both files. A field that changes from year to year, such as a year group, "
+            + "finds no family."
     }
 
     private var missingNote: String {
         switch subject.missing {
         case .exclude:
-            "Missing values: exclude. Families of which a pupil lacks a value are left out of each combination that needs it."
+            "Missing values: exclude. A family with a pupil who lacks a value is left out of each combination that needs it."
         default: subject.missingNote
         }
     }

@@ -22,15 +22,15 @@ public struct FamilyFindings: ShapedFindings, RecordListing {
     public static let schema = "singleout.families/1"
     /// The combinations in a table that is made for people.
     static let rowsShown = 20
-    /// Families of so many members and more share a row of a table that is made for people.
+    /// Families from a number of members on share a row of a table that is made for people.
     static let pooledSize = 8
 
     static let noArea = "no field with an area was named (--area)"
     static let oneFamily = "an interval takes two families or more"
     static let tooManyPairs = "the families have too many pairs of members to count"
-    static let noTruth = "the true families were not given (--family or --truth-file beside --infer)"
+    static let noTruth = "the true families were not given (--family or --truth-file with --infer)"
     static let nothingInferred = "the families are given, not inferred"
-    static let noPairs = "there are no such pairs"
+    static let noPairs = "such pairs do not exist"
     static let noLater = "no later file was given (--later)"
     static let noneMoved = "no family has moved"
     static let noneUnchanged = "no family has moved with all its pupils and no others"
@@ -76,7 +76,7 @@ public struct FamilyFindings: ShapedFindings, RecordListing {
     /// The number of families like that of a record, its own included; `nil` when its family is left out.
     package func familiesAlike(_ record: Int) -> Int? { fingerprints.size(of: Int(groups.familyOf[record])) }
 
-    /// Why there is no comparison with the truth.
+    /// Why the answer has no comparison with the truth.
     var inferenceReason: String { sources == nil ? Self.nothingInferred : Self.noTruth }
 
     /// The family of every record and how many are like it: disclosive, as it says who belongs together.

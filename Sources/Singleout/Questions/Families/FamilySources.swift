@@ -31,7 +31,7 @@ struct FamilySources: Sendable, Hashable {
         }
         let parts = fields.indices.filter { Self.addressParts.contains(fields[$0]) }
         var needed = Self.addressNeeds.map { need in parts.filter { need.contains(fields[$0]) } }
-        // A town by itself is no address, but where no more of one was named it must be there.
+        // A town by itself is not an address, but where no more of one was named it must be there.
         if needed.allSatisfy(\.isEmpty) { needed = [parts] }
         needed += fields.indices.filter { !parts.contains($0) }.map { [$0] }
         self.fields = fields

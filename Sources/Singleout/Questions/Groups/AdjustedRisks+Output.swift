@@ -13,7 +13,7 @@ extension AdjustedRisks {
         }
     }
 
-    /// The comparison as it stands in answers.
+    /// The comparison as answers have it.
     static let shape = Shape<AdjustedRisks>(
         .value(.outcome) { $0.outcome.rawValue },
         .value(.comparedRecords) { $0.records },
@@ -78,8 +78,7 @@ extension AdjustedRisks {
                             ? ""
                             : "\(Wording.count(recordsOfOneOutcome, "record")) in groups of one outcome "
                                 + "\(recordsOfOneOutcome == 1 ? "is" : "are") left out. ")
-                        + "A field that is also among those that the intruder knows explains part of the outcome by "
-                        + "itself."),
+                        + "A field that the intruder also knows explains part of the outcome by itself."),
             ])
     }
 }

@@ -36,18 +36,17 @@ extension HistoriesFindings {
         ]
         for known in found.known.prefix(3) {
             var text =
-                "Who knows \(Wording.count(known.events, "random event")) of a pupil's history singles out "
-                + "\(NumberText.share(known.share)) of the pupils"
+                "Knowing \(Wording.count(known.events, "random event")) of a pupil's history singles out \(NumberText.share(known.share)) of the pupils"
             if let best = known.best {
                 text +=
-                    ", and with the \(Wording.count(known.events, "event")) that \(known.events == 1 ? "tells" : "tell") most "
+                    ", and with the \(Wording.count(known.events, "event")) that \(known.events == 1 ? "reveals" : "reveal") most "
                     + NumberText.share(Self.share(best.uniques, of: known.pupils))
             }
             texts.append(text + ".")
         }
         texts.append(
             "The whole history of \(NumberText.integer(found.whole)) of them "
-                + "(\(NumberText.share(Self.share(found.whole, of: found.pupils)))) is like no other pupil's.")
+                + "(\(NumberText.share(Self.share(found.whole, of: found.pupils)))) is unique.")
         return texts
     }
 
@@ -97,19 +96,19 @@ extension HistoriesFindings {
     private var readingNotes: [String] {
         let holds =
             switch asked.matching {
-            case .set: "holds all of them, each as often as it is known (as a set, with repetition)"
+            case .set: "holds all of them, each at least as often (as a set, with repetition)"
             case .order: "holds them in the known order, with or without others between them"
             }
         var notes = [
-            "An event is a row: the values of \(Wording.list(asked.events)). An intruder knows some events of a pupil, and "
-                + "everybody fits whose history \(holds). Random: the mean over pupils of the share of their sets of so many "
-                + "events that nobody else fits; best: the pupils with at least one such set. The risk of a pupil is 1 / the "
-                + "fewest pupils who fit one of her sets. A pupil with fewer events is known by all of them.",
-            "Whole history: the pupils whose events, no more and no fewer, are those of nobody else.",
+            "An event is a row: the values of \(Wording.list(asked.events)). An intruder knows some events of a pupil. A pupil fits whose history \(holds). Random: the mean over pupils of the "
+                + "share of their sets of this number of events that fit them alone. Best: the pupils with at least one such "
+                + "set. The risk of a pupil is 1 / the fewest pupils who fit one of their sets. Pupils with fewer events are "
+                + "matched on all of them.",
+            "Whole history: the pupils whose whole set of events is unique.",
         ]
         if found.known.contains(where: { $0.method == .sampled }) {
             notes.append(
-                "Where all sets are too many, one random set of each pupil of a sample is looked up (seed \(asked.seed)); the "
+                "Where all sets are too many to count, one random set of each pupil of a sample is looked up (seed \(asked.seed)). The "
                     + "interval holds the share of all pupils with a confidence of 95 %.")
         }
         notes.append(orderNote)
@@ -129,7 +128,7 @@ extension HistoriesFindings {
         let keys =
             (asked.year == nil && asked.files.count > 1 ? ["by file"] : [])
             + [asked.year, orderedBy].compactMap(\.self).map { "by \($0)" }
-        return "Events are ordered \((keys + ["as the rows stand"]).joined(separator: ", then "))."
+        return "Events are ordered \((keys + ["in the order of the rows"]).joined(separator: ", then "))."
     }
 
     private var missingNote: String {

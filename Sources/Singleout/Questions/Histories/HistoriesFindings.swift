@@ -50,9 +50,9 @@ public struct HistoriesFindings: ShapedFindings {
     public static let schema = "singleout.histories/1"
 
     static let sampledOnly = "only random sets of events were looked up, as there are too many for all"
-    static let noOrder = "events stand as the rows do: no field of dates is among them, and --order names none"
+    static let noOrder = "events are in the order of the rows: no field of dates is among them, and --order names none"
     static let noYears = "the years are not known: give a file for each, or name a field with --year"
-    static let noPrecision = "dates are taken as they stand"
+    static let noPrecision = "dates are taken in full"
     static let noPupils = "no pupil has an event so early"
     static let isExact = "the share is exact"
 

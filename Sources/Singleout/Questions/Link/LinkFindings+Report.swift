@@ -43,7 +43,7 @@ extension LinkFindings {
         if let score = linkage.score, score.precision.all > 0 {
             findings.append(
                 "\(NumberText.integer(score.precision.part)) of these are right and "
-                    + "\(NumberText.integer(score.precision.all - score.precision.part)) are somebody else.")
+                    + "\(NumberText.integer(score.precision.all - score.precision.part)) are another person.")
         }
         return findings
     }
@@ -144,7 +144,7 @@ extension LinkFindings {
         if !fit.hasSettled { notes.append("The fit did not settle in \(Wording.count(fit.steps, "step")).") }
         if !fit.uninformative.isEmpty {
             notes.append(
-                "Matches agree on \(Wording.list(fit.uninformative)) no more often than strangers; leave it out.")
+                "Matches agree on \(Wording.list(fit.uninformative)) as rarely as strangers; leave it out.")
         }
         return notes
     }
@@ -154,10 +154,10 @@ extension LinkFindings {
             asked.settings.method == .deterministic
             ? "A query is matched at the first of eight steps, each looser than the one before, at which a single record "
                 + "agrees."
-            : "A match is clear when its probability, beside all other candidates, is at least "
-                + "\(Wording.stated(asked.settings.threshold)); a query is ambiguous when its person is that likely among "
-                + "the candidates, but no one of them is. Agreement on a rare name counts more; a missing value counts "
-                + "nothing. Fields are taken as independent, so related fields overstate the evidence."
+            : "A match is clear when its probability, given all other candidates, is at least "
+                + "\(Wording.stated(asked.settings.threshold)). A query is ambiguous when its person is that likely among the "
+                + "candidates together, but no single candidate is. Agreement on a rare name counts more; a missing value does "
+                + "not count. Fields are taken as independent, so related fields overstate the evidence."
         return [method, searchNote] + Subject.notes(synthetic.register ?? synthetic.queries)
     }
 

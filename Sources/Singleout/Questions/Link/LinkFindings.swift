@@ -19,8 +19,8 @@ public struct LinkFindings: ShapedFindings, RecordListing {
     /// The name and version of the JSON output.
     public static let schema = "singleout.link/1"
     static let noTruth = "the truth is not known (--truth-field)"
-    static let noMatches = "there is no clear match"
-    static let noControl = "every query is about somebody in the register"
+    static let noMatches = "no match is clear"
+    static let noControl = "every query is about a person in the register"
 
     /// What was asked for.
     let asked: Asked

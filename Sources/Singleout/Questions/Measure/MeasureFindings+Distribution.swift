@@ -84,11 +84,11 @@ extension MeasureFindings {
     private static func methodNote(_ method: String) -> String {
         switch method {
         case BenedettiFranconi.exact.rawValue:
-            "Benedetti and Franconi: the persons of a class in the population are estimated by the weights of its "
-                + "records, and the risk is the mean of one over their number."
+            "Benedetti and Franconi: the weights of the records of a class estimate its persons in the population, and the risk "
+                + "is the mean of one over their number."
         case BenedettiFranconi.approximate.rawValue:
             "Benedetti and Franconi, approximated for classes of more than 2 records as sdcMicro does by default."
-        default: "Without weights the file stands for its own population, and the risk of a record is 1/f."
+        default: "Without weights the file is its own population, and the risk of a record is 1/f."
         }
     }
 
@@ -122,8 +122,8 @@ extension MeasureFindings {
                     Tabulation(columns: [Figure.figure.words(), Figure.value.column()], rows: rows)),
                 .table(Self.sizes(households)),
                 .note(
-                    "The risk of a household is that at least one member is found, members being found independently; "
-                        + "an intruder who knows households as a whole finds more."),
+                    "The risk of a household is that at least one member is found, when members are found independently. An intruder who "
+                        + "knows whole households finds more."),
             ])
     }
 

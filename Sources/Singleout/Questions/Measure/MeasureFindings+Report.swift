@@ -164,14 +164,13 @@ extension MeasureFindings {
 
     private var attackerNotes: [Block] {
         var notes = [
-            "A record is at risk when its risk exceeds the threshold of \(Wording.stated(threshold)). The prosecutor "
-                + "knows that the pupil is in the file, the journalist looks any record up in the population, the "
+            "A record is at risk when its risk exceeds the threshold of \(Wording.stated(threshold)). The prosecutor knows that the pupil is in the file, the journalist looks any record up in the population, and the "
                 + "marketer wants to re-identify as many as possible."
         ]
         if population == nil {
             notes.append(
-                "Without population data the file stands for its own population, so the attackers coincide; for a "
-                    + "sample this overstates the risks of journalist and marketer.")
+                "Without population data the file is its own population, so the attackers coincide. For a sample this overstates the "
+                    + "risks of journalist and marketer.")
         }
         return notes.map(Block.note)
     }

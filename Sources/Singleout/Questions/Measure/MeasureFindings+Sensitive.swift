@@ -3,7 +3,7 @@ import Disclosure
 
 extension MeasureFindings {
     private static let fewerValues = "a class has fewer than l values, so no c of recursive (c,l)-diversity is enough"
-    /// Fields that stand side by side in one table.
+    /// Fields that share one table.
     private static let fieldsBeside = 4
 
     /// p of p-sensitive k-anonymity over all sensitive fields; `nil` without any, or without records.
@@ -39,9 +39,9 @@ extension MeasureFindings {
     }
 
     private var sensitiveNote: String {
-        "l counts how many values, evenly spread ones for the entropy, a class has at least; c is how much more "
-            + "frequent the most frequent value may be than the rest; alpha is the surest guess in any class. t, delta and "
-            + "beta compare a class with the whole file. delta is over the values present in each class: one that lacks a "
+        "l is the fewest values of any class, counted as evenly spread ones for the entropy. The most "
+            + "frequent value may be c times as frequent as the rest, and alpha is the surest guess in any class. The measures t, delta and "
+            + "beta compare a class with the whole file. Delta is over the values present in each class: a class that lacks a "
             + "value is infinite by the definition. The bound of enhanced beta-likeness is the largest of min(beta, -ln p)."
     }
 

@@ -76,7 +76,7 @@ extension RecodeFindings {
         .value(.unchangedFields) { $0.findings.unchanged ?? [] },
         .value(.leftOut) { $0.findings.leftOut })
 
-    /// The CSV output: a row for each level of each field, the single changes in their rank, then the fields as they are.
+    /// The CSV output: a row for each level of each field, the single changes in their rank, then the unchanged fields.
     public var rows: Tabulation? {
         let chosen = chosen
         func isChosen(_ field: Int, _ level: Int) -> Cell {
@@ -97,7 +97,7 @@ extension RecodeFindings {
         }
         let asTheyAre = generalisations.indices.map { field in
             row(
-                .missing(reason: "the field as it is changes nothing"), field, 0, before, 0, bits: 0, joint: 0)
+                .missing(reason: "the original field changes nothing"), field, 0, before, 0, bits: 0, joint: 0)
         }
         return Tabulation(
             columns: [

@@ -8,7 +8,7 @@ extension RecodeFindings {
     public var report: Report {
         var sections = [
             Section(blocks: findings.map(Block.paragraph)),
-            Section("What single changes would buy", blocks: [.table(changeTable)]),
+            Section("The effect of single changes", blocks: [.table(changeTable)]),
         ]
         if let chosen {
             let heading = optimum == nil ? "The levels that were stated" : "The release that loses least"
@@ -26,7 +26,7 @@ extension RecodeFindings {
     private var findings: [String] {
         let uniques = before.uniques
         var findings = [
-            "As the fields are, " + Wording.share(uniques, of: records)
+            "With the original fields, " + Wording.share(uniques, of: records)
                 + (uniques == 1 ? " is" : " are")
                 + " alone in their class of \(Wording.known(subject.quasiIdentifiers))."
         ]
@@ -40,8 +40,9 @@ extension RecodeFindings {
             let wanted = "the target (\(Self.wording(optimum.target)))"
             if let release = optimum.release, let chosen {
                 findings.append(
-                    "Of \(Wording.count(optimum.nodes, "release")) the one that meets \(wanted) and loses least "
-                        + "\(Self.wording(optimum.loss)) has \(Wording.list(generalisations.indices.map { wording($0, release.levels[$0]) })). "
+                    "The best of \(Wording.count(optimum.nodes, "release")) has "
+                        + "\(Wording.list(generalisations.indices.map { wording($0, release.levels[$0]) })). "
+                        + "It meets \(wanted) and loses least \(Self.wording(optimum.loss)). "
                         + suppression(chosen) + " This is the exact optimum.")
             } else {
                 findings.append("Nothing meets \(wanted): \(Self.noRelease).")
@@ -106,7 +107,7 @@ extension RecodeFindings {
                 let level = chosen.levels[field]
                 return [
                     .text(generalisations[field].field),
-                    .text(level == 0 ? "as it is" : name(field, level)), .integer(groups[field][level]),
+                    .text(level == 0 ? "unchanged" : name(field, level)), .integer(groups[field][level]),
                     .real(chosen.bitsLost[field], decimals: 2), .real(entropies[field][0], decimals: 2),
                 ]
             })
@@ -140,8 +141,8 @@ extension RecodeFindings {
             }
         var note =
             "It loses \(lost). Of \(Wording.count(optimum.nodes, "node")) of the lattice "
-            + "\(NumberText.integer(optimum.counted)) were counted, \(NumberText.integer(optimum.ruledOut)) ruled out as a "
-            + "coarser one fails the target, and \(NumberText.integer(optimum.tooCostly)) as their levels alone lose more."
+            + "\(NumberText.integer(optimum.counted)) were counted. \(NumberText.integer(optimum.ruledOut)) were ruled out as a coarser one fails the target, and "
+            + "\(NumberText.integer(optimum.tooCostly)) as their levels alone lose more."
         if optimum.equallyGood > 1 {
             note +=
                 " \(NumberText.integer(optimum.equallyGood)) releases lose as little; this one has the smallest sum of levels."
@@ -181,8 +182,8 @@ extension RecodeFindings {
         if let unchanged, !unchanged.isEmpty {
             blocks.append(
                 .note(
-                    "These fields are written as they are, and no figure here knows them: \(Wording.list(unchanged)). Leave out "
-                        + "(--leave-out) what names a person, and name as a quasi-identifier what an intruder could know."
+                    "These fields are written unchanged, and the figures here ignore them: \(Wording.list(unchanged)). Leave out "
+                        + "(--leave-out) fields that name a person. Name as a quasi-identifier each field that an intruder could know."
                 ))
         }
         return blocks
@@ -198,8 +199,7 @@ extension RecodeFindings {
             }
         return [
             "A class is the records that agree in all fields; their number is also the expected number of re-identifications. Bits "
-                + "lost is how much the Shannon entropy of the field falls, per record. Discernibility adds up the class sizes of all "
-                + "records: the higher, the less can be told apart.",
+                + "lost is how much the Shannon entropy of the field falls, per record. Discernibility adds up the class sizes of all records: the higher, the fewer records can be distinguished.",
             missing,
         ] + subject.syntheticNotes
     }

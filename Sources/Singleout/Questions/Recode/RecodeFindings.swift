@@ -34,7 +34,7 @@ public struct RecodeFindings: ShapedFindings {
     public internal(set) var chosen: RecodedNode?
     /// The class sizes of the written file, measured there, without its suppressed records.
     public internal(set) var written: SizeHistogram?
-    /// The fields of the file that are written as they are.
+    /// The fields of the file that are written unchanged.
     var unchanged: [String]?
     /// The fields of the file that are not written.
     var leftOut: [String] = []
@@ -72,7 +72,7 @@ public struct RecodeFindings: ShapedFindings {
     /// What a single change is, as `date_of_birth to month` or `sex dropped`.
     func wording(_ field: Int, _ level: Int) -> String {
         let name = name(field, level)
-        if level == 0 { return generalisations[field].field + " as it is" }
+        if level == 0 { return generalisations[field].field + " unchanged" }
         return generalisations[field].field + (name == Generalisation.droppedName ? " dropped" : " to \(name)")
     }
 }

@@ -44,10 +44,10 @@ extension SimulationFindings {
         counts.map { figure, _, count in
             .object(figure, RunSummary.shape) { $0.findings.summary($0.runs, count, ofRequests: $0.requests) }
         } + [
-            ratio(.matchRate, \.matched, of: \.requests, "there is no request"),
-            ratio(.requestPrecision, \.right, of: \.matched, "there is no clear match"),
-            ratio(.requestRecall, \.right, of: \.present, "nobody of the register was asked about"),
-            ratio(.reachPerMatch, \.reached, of: \.matched, "there is no clear match"),
+            ratio(.matchRate, \.matched, of: \.requests, "no child was asked about"),
+            ratio(.requestPrecision, \.right, of: \.matched, "no match is clear"),
+            ratio(.requestRecall, \.right, of: \.present, "no pupil of the register was asked about"),
+            ratio(.reachPerMatch, \.reached, of: \.matched, "no match is clear"),
         ])
 
     private static func ratio(
@@ -93,7 +93,7 @@ extension SimulationFindings {
 }
 
 extension RequestSettings {
-    /// The settings as they stand in answers.
+    /// The settings as answers have them.
     static let shape = Shape<RequestSettings>(
         .value(.monthCount) { $0.months },
         .value(.requests) { $0.requests },
@@ -108,7 +108,7 @@ extension RequestSettings {
 }
 
 extension RequestErrors {
-    /// The errors as they stand in answers.
+    /// The errors as answers have them.
     static let shape = Shape<RequestErrors>(
         .value(.typingErrors) { $0.typing },
         .value(.transliterations) { $0.transliteration },
@@ -120,7 +120,7 @@ extension RequestErrors {
 }
 
 extension RunSummary {
-    /// The number as it stands in answers.
+    /// The number as answers have it.
     static let shape = Shape<RunSummary>(
         .value(.runMean) { $0.mean },
         .value(.runLower, or: SimulationFindings.oneRun) { $0.interval?.lowerBound },

@@ -22,7 +22,7 @@ extension SimulationFindings {
     }
 
     private static let monthNote =
-        "The last columns add up all months so far. Wrong children are in clear matches with somebody else's record."
+        "The last columns add up all months so far. Wrong children are in clear matches with another child's record."
 
     /// What a small register cannot show, to end the sentence on wrong children; nothing for one as large as the country's.
     var smallRegister: String {
@@ -58,8 +58,7 @@ extension SimulationFindings {
                 + "\(text(summary(runs, \.wrong))) of them are another child's\(smallRegister).",
             "\(text(summary(runs, \.newerAddress))) children are found at an address that the requester did not "
                 + "know. The records lead to \(text(summary(runs, \.siblingsSameAddress))) brothers and sisters at "
-                + "the same address and \(text(summary(runs, \.siblingsOtherAddress))) at another, and to "
-                + "\(text(summary(runs, \.addresses))) addresses, each with at least one adult.",
+                + "the same address and \(text(summary(runs, \.siblingsOtherAddress))) at another. They lead to \(text(summary(runs, \.addresses))) addresses, each with at least one adult.",
         ]
         if let volume = asked.volume, let returned = volume.returned {
             findings.append(
@@ -77,7 +76,7 @@ extension SimulationFindings {
         (.requestsMatched, "\(Figure.requestsMatched.label): a record is returned", \.matched),
         (.requestsRight, "the child asked about", \.right), (.requestsWrong, "another child", \.wrong),
         (.wrongSiblings, "of these a brother or sister", \.wrongSibling),
-        (.wrongAbsent, "of these, asked about nobody in the register", \.wrongAbsent),
+        (.wrongAbsent, "of these, about a child not in the register", \.wrongAbsent),
         (.requestsAmbiguous, Figure.requestsAmbiguous.label, \.ambiguous),
         (.newerAddresses, "Newer address than the requester's", \.newerAddress),
         (.siblingsSameAddress, Figure.siblingsSameAddress.label, \.siblingsSameAddress),
@@ -129,7 +128,7 @@ extension SimulationFindings {
 
     private func table(of groups: [RequestSimulation.Group]) -> Tabulation {
         func cells(_ summary: RunSummary?) -> [Cell] {
-            let none = Cell.missing(reason: "nobody of this group was asked about")
+            let none = Cell.missing(reason: "no pupil of this group was asked about")
             guard let summary else { return [none, none, none] }
             guard let interval = summary.interval else {
                 return [.share(summary.mean), .missing(reason: Self.oneRun), .missing(reason: Self.oneRun)]
@@ -141,7 +140,7 @@ extension SimulationFindings {
                 Figure.requestGroup.words(), Figure.requestsPresent.column("Asked about"),
                 Figure.requestsRight.column("Found"),
                 Figure.requestsRight.with(.runLower).column(Figure.runLower.label),
-                Figure.requestsRight.with(.runUpper).column("to"), Figure.requestsWrong.column("Taken for another"),
+                Figure.requestsRight.with(.runUpper).column("to"), Figure.requestsWrong.column("Mistaken"),
                 Figure.requestsWrong.with(.runLower).column(Figure.runLower.label),
                 Figure.requestsWrong.with(.runUpper).column("to"),
             ],
@@ -155,12 +154,12 @@ extension SimulationFindings {
     private var method: String {
         switch simulation.settings.method {
         case .deterministic:
-            "A match is clear at the first of eight published steps at which a single record agrees: names exactly, by sound "
-                + "or by their first two letters, with the date of birth, sex and postcode that are known, then without the "
-                + "postcode."
+            "A match is clear at the first of eight published steps at which a single record agrees. The steps compare names "
+                + "exactly, by sound or by their first two letters, with the known date of birth, sex and postcode. Later steps "
+                + "leave out the postcode."
         case .probabilistic:
-            "A match is clear when its probability is at least \(Wording.stated(simulation.settings.threshold)) beside all "
-                + "other candidates."
+            "A match is clear when its probability, given all other candidates, is at least "
+                + "\(Wording.stated(simulation.settings.threshold))."
         }
     }
 
@@ -169,19 +168,18 @@ extension SimulationFindings {
         let errors = settings.errors
         let share = { (value: Double) in Wording.stated(value) }
         return [
-            "Assumed, not known: \(share(settings.coverage)) of the children asked about are in the register. The requester "
-                + "knows \(Wording.list(settings.knowledge.fields)); \(share(errors.typing)) of names are mistyped, "
-                + "\(share(errors.transliteration)) written in another way, \(share(errors.birthDate)) of dates of birth "
-                + "wrong, \(share(errors.noPostcode)) of postcodes unknown, and the known address is "
+            "Assumed, not known: \(share(settings.coverage)) of the children asked about are in the register. The requester knows \(Wording.list(settings.knowledge.fields)). Of these \(share(errors.typing)) of names are "
+                + "mistyped and \(share(errors.transliteration)) written in another way; \(share(errors.birthDate)) of dates of "
+                + "birth are wrong and \(share(errors.noPostcode)) of postcodes unknown. The known address is "
                 + "\(Wording.plain(errors.addressAge)) years old on average. No source says how good the knowledge behind real "
                 + "requests was: vary it with --coverage, --request-errors and --address-age.",
             "Children are drawn evenly from all pupils ever in a census, each at most once in a run, and asked about on the "
                 + "last day of the register. \(Wording.count(simulation.heldOut, "pupil")) of "
-                + "\(NumberText.integer(simulation.heldOut + simulation.pupils)) were taken out of it to play the children it "
-                + "does not hold; their brothers and sisters stayed, and may be returned in their place.",
+                + "\(NumberText.integer(simulation.heldOut + simulation.pupils)) were taken out of it to represent children it does not hold. Their brothers and sisters "
+                + "stayed, and may be returned in their place.",
             method
-                + " Ranges hold 95 % of further runs, foretold from \(Wording.count(settings.runs, "run")): they show the luck of who is asked "
-                + "about, not the doubt about what is assumed.",
+                + " Ranges hold 95 % of further runs, predicted from \(Wording.count(settings.runs, "run")). They show the chance of who "
+                + "is asked about, not the uncertainty of the assumptions.",
         ] + Subject.notes(synthetic)
     }
 }

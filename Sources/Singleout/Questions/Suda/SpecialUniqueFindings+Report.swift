@@ -105,14 +105,11 @@ extension SpecialUniqueFindings {
         let missing =
             switch subject.missing {
             case .exclude:
-                "Missing values: exclude. No set contains a field whose value the record lacks, and records that lack it "
-                    + "do not count beside others there."
+                "Missing values: exclude. No set contains a field whose value the record lacks, and records that lack a field of a set are not counted there."
             default: subject.missingNote
             }
         return [
-            "A minimal sample unique is a set of fields on which a record is alone in its class, while it is not on any "
-                + "part of the set. The fewer fields it takes, the higher it scores, and the likelier the record is unique "
-                + "in the population too. The sets are exact.",
+            "A minimal sample unique is a set of fields on which a record is alone in its class, but not on any part of the set. The fewer fields it has, the higher its score, and the likelier the record is unique in the population too. The sets are exact.",
             missing,
         ] + subject.syntheticNotes
     }

@@ -8,7 +8,7 @@ extension ValidationFindings {
             (group, validation.checks.filter { $0.figure.group == group })
         }
         return Report(
-            title: "Register beside the published figures: \(folder)",
+            title: "Register compared with the published figures: \(folder)",
             sections: [
                 Section(blocks: opening.map(Block.paragraph)),
                 Section("Summary", blocks: [.table(Self.summary(groups))]),
@@ -117,13 +117,12 @@ extension ValidationFindings {
     }
 
     private static let reading = [
-        "Published is the figure as published and the year that it is of. Expected is what this register should have, where "
-            + "it is not the same: figures of another year or of a larger whole are multiplied by the ratio of the overall "
-            + "levels. Difference is generated less expected: in percentage points for shares, relative for numbers.",
-        "Targets: 2 % or half a point for a marginal, 5 % for a quantile, 10 points and the predicted side for uniqueness "
-            + "(published stands there for independent fields), 3 points or 3 % for siblings, or the published interval.",
-        "Hidden: the value is beyond its target, and the register so small that chance alone could put it there (two "
-            + "standard errors are more than the target, and the value is at most three beyond it). Not applicable: the "
+        "Published is the figure as published and the year that it is of. Expected is what this register should have, where that differs: figures of another year or a larger whole are "
+            + "multiplied by the ratio of the overall levels. Difference is generated less expected: in percentage points for shares, relative for numbers.",
+        "Targets: 2 % or half a point for a marginal, 5 % for a quantile, 3 points or 3 % for siblings, or the published "
+            + "interval. For uniqueness: 10 points and the predicted side, where published means independent fields.",
+        "Hidden: the value is beyond its target, but the register is so small that chance alone could put it there. Two "
+            + "standard errors are then more than the target, and the value is at most three beyond it. Not applicable: the "
             + "register has nothing of the kind; the notes say why.",
     ]
 }

@@ -26,8 +26,8 @@ struct AcrossSection: BriefSection {
             blocks: [
                 .statement(
                     """
-                    Whoever has another file that shares fields looks the \(findings.unit) up there. A record with exactly \
-                    one match gains every field that the other file adds.
+                    Someone who has another file with the same fields can look the \(findings.unit) up there. A record with \
+                    exactly one match gains every field that the other file adds.
                     """), .published(table(across, findings)),
             ])
     }
@@ -58,8 +58,8 @@ struct AcrossSection: BriefSection {
             base: findings.wholeBase, unit: findings.unit, source: findings.source,
             notes: [
                 """
-                Alone only after the join: \(findings.unit) who are not alone by the shared fields, and are once the fields \
-                that the other file adds to their matches are known too.
+                Alone only after the join: \(findings.unit) who are not alone by the shared fields, but are when the fields that \
+                the other file adds are known too.
                 """
             ] + findings.controlNotes,
             columns: [

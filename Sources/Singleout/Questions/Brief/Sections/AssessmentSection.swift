@@ -111,18 +111,16 @@ struct AssessmentSection: BriefSection {
             unit: "people, and share of them", source: findings.source,
             notes: [
                 """
-                Likelihood is the highest risk of one person that the row's class sizes allow, not the share of people: \
-                remote up to 9 % (1 in 11, the threshold of medicines agencies for one record), possible up to 50 %, probable \
-                above. It assumes \
-                someone who knows these fields exactly; others would do worse.
+                Likelihood is the highest risk of one person that the row's class sizes allow, not the share of people. It is \
+                remote up to 9 % (1 in 11, the threshold of medicines agencies for one record), possible up to 50 % and \
+                probable above. This assumes someone who knows these fields exactly; others would do worse.
                 """,
                 """
-                \(severity) It is a judgement, and the controller's to make: who may look, for what, and what follows \
-                for the person.
+                \(severity) The controller must judge this: who may look, for what, and what follows for the person.
                 """,
                 """
-                Overall after the matrix in the Information Commissioner's guidance on impact assessments: remote is low, \
-                possible is medium or, where harm is severe, high, and probable is high.
+                Overall follows the matrix in the Information Commissioner's guidance on impact assessments. Remote is low, \
+                possible is medium (high where harm is severe), and probable is high.
                 """,
             ] + findings.controlNotes,
             columns: [
@@ -144,7 +142,7 @@ struct AssessmentSection: BriefSection {
                 last.map { $0 == start ? "\(start)" : "\(start) to \($0)" } ?? "\(start) or more"
             let text =
                 start == 1
-                ? "A person is picked out with certainty, being alone in the class"
+                ? "A person is picked out with certainty, because they are alone in the class"
                 : "A person is picked out of a class of \(size)"
             return Risk(
                 text: text, people: figures.bands[band],
@@ -170,7 +168,8 @@ struct AssessmentSection: BriefSection {
         let all = table.rows[table.rows.count - 1]
         return [
             Risk(
-                text: "A family is picked out, being like no other (number of families)", people: all[2], share: all[3],
+                text: "A family is picked out, because it is unique (number of families)", people: all[2],
+                share: all[3],
                 risk: 1, riskText: "certain")
         ]
     }

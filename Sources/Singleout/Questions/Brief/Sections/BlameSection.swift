@@ -8,7 +8,7 @@ struct BlameSection: BriefSection {
         guard let (row, field, points) = most(findings) else { return [] }
         let share = CellReference(Self.table, row: row, .shapley)
         let all = CellReference(CombinationsSection.table, row: findings.whole, .uniqueness)
-        return ["The field that adds most is \(field): \(share) \(points) of the \(all)."]
+        return ["The field \(field) adds most to the risk: \(share) \(points) of the \(all)."]
     }
 
     func section(_ findings: BriefFindings) -> Section? {
@@ -29,7 +29,7 @@ struct BlameSection: BriefSection {
             unit: "share of \(findings.unit), and percentage points of uniqueness", source: findings.source,
             notes: [
                 """
-                Lost without it is what the combination of all fields loses when only this field is dropped. The fair \
+                Lost without it: how far the uniqueness of all fields falls when only this field is dropped. The fair \
                 share (Shapley value) divides the uniqueness of all fields among them so that the shares add up.
                 """
             ] + findings.controlNotes,
@@ -44,8 +44,8 @@ struct BlameSection: BriefSection {
             blocks.append(
                 .statement(
                     """
-                    Dropping or coarsening \(field) would lower the risk more than any other single field on average \
-                    over all combinations: it adds \(CellReference(Self.table, row: row, .shapley)) \(noun).
+                    Dropping or coarsening \(field) would lower the risk most, on average over all combinations. It adds \
+                    \(CellReference(Self.table, row: row, .shapley)) \(noun).
                     """
                 ))
         }
@@ -68,7 +68,7 @@ struct BlameSection: BriefSection {
                                 })), table: Self.table)))
         }
         return Section(
-            "What each field contributes", name: "blame", blocks: blocks + [.published(table)])
+            "Which field adds most risk", name: "blame", blocks: blocks + [.published(table)])
     }
 
     /// The field with the largest fair share, where it is published, above zero and larger than that of every other field as

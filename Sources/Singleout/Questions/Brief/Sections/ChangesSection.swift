@@ -1,7 +1,7 @@
 import Briefing
 import Disclosure
 
-/// What a change would buy: one field coarser or left out, the others as they are.
+/// What would reduce the risk: one field coarser or left out, the others unchanged.
 struct ChangesSection: BriefSection {
     static let table = "changes"
     private static let barsShown = 12
@@ -18,8 +18,8 @@ struct ChangesSection: BriefSection {
         var blocks: [Block] = [
             .statement(
                 """
-                One field is made coarser or left out, and the others stay as they are: how many \(findings.unit) are \
-                then still alone?\(Self.coarsened(findings))
+                If one field is made coarser or left out, and no other changes, how many \(findings.unit) are still \
+                alone?\(Self.coarsened(findings))
                 """)
         ]
         if let lowest = table.shown.first.flatMap({ table.rows[$0][7].shareValue }),
@@ -31,18 +31,18 @@ struct ChangesSection: BriefSection {
             .published(table),
             .statement(
                 """
-                Several changes together, and the levels that lose least while a target is met, are what 'singleout \
-                recode' searches for.
+                'singleout recode' measures several changes together, and finds the levels that meet a target with the least \
+                loss.
                 """),
         ]
-        return Section("What a change would buy", name: "changes", blocks: blocks)
+        return Section("What would reduce the risk", name: "changes", blocks: blocks)
     }
 
     private static func coarsened(_ findings: BriefFindings) -> String {
         let fields = findings.lattice.fields.indices.filter { field in
             findings.changes.contains { $0.field == field }
         }
-        if fields.isEmpty { return " No field has a hierarchy of coarser values, so each can only be left out." }
+        if fields.isEmpty { return " No field has coarser values, so each can only be left out." }
         return " Coarser values are tried of \(Wording.list(fields.map { findings.lattice.fields[$0] }))."
     }
 
@@ -80,7 +80,7 @@ struct ChangesSection: BriefSection {
             name: Self.table, title: "One change to what is shared, with \(known) known otherwise",
             base: findings.base, unit: findings.unit, source: findings.source,
             notes: [
-                "The fewest \(findings.unit) left alone stand first. Fewer, in points: by how much uniqueness falls."
+                "The changes that leave fewest \(findings.unit) alone are first. Fewer, in points: how far uniqueness falls."
             ] + findings.controlNotes,
             columns: [
                 Figure.combinationFields.words("Fields known", isShown: false),
@@ -113,7 +113,7 @@ struct ChangesSection: BriefSection {
         let shown = Array(table.shown.prefix(Self.barsShown))
         return Illustration(
             name: Self.table,
-            title: best.map { "\($0.prefix(1).uppercased() + $0.dropFirst()) would buy most" }
+            title: best.map { "\($0.prefix(1).uppercased() + $0.dropFirst()) would reduce the risk most" }
                 ?? "What is left alone after one change",
             description: "Bars of the uniqueness that is left after one change, the lowest first. "
                 + shown.map { "\(Self.text(table.rows[$0])): \(table.rows[$0][7].text)" }.joined(separator: "; ") + ".",

@@ -16,7 +16,7 @@ extension CombinationsSection {
         return [.chart(figure), .published(table)]
     }
 
-    /// The mean published uniqueness of the combinations of so many fields that hold a field.
+    /// The mean published uniqueness of the combinations of a number of fields that hold a field.
     private func mean(_ findings: BriefFindings, field: Int, size: Int) -> Double {
         let lattice = findings.lattice
         let ranks = lattice.entries.indices
@@ -30,8 +30,7 @@ extension CombinationsSection {
         return PublishedTable(
             name: Self.fieldTable, title: "Mean uniqueness of the combinations that hold a field",
             base: findings.base, unit: "\(findings.unit) alone in their class as a share", source: findings.source,
-            notes: ["The mean over all combinations of so many fields of which the field is one."]
-                + findings.controlNotes,
+            notes: findings.controlNotes,
             columns: [Figure.field.words()]
                 + (1...lattice.maximumSize).map {
                     Figure.meanUniqueness.numbered($0).column(Wording.count($0, "field"))

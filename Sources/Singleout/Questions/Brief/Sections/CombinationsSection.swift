@@ -7,7 +7,7 @@ struct CombinationsSection: BriefSection {
     static let below = RecordsBelow.sizes.map { Explorer.Below($0, key: figure(below: $0).key) }
     private static let rowsShown = 12
 
-    /// The records in classes of fewer than so many; those below 2 are alone.
+    /// The records in classes smaller than a number; those below 2 are alone.
     static func figure(below size: Int) -> Figure { size == 2 ? .uniques : .recordsBelow.numbered(size) }
 
     func headlines(_ findings: BriefFindings) -> [Statement] {
@@ -21,33 +21,33 @@ struct CombinationsSection: BriefSection {
         }
         switch findings.figures[whole].below[0] {
         case .integer(0):
-            headlines.append("\(known)nobody is alone: everyone shares the same values with somebody else.")
+            headlines.append("\(known)no \(unit) are alone: everyone shares their values with someone else.")
         case .integer:
             headlines.append(
                 Self.isShown(findings.uniqueness(whole))
                     ? """
-                    \(known)\(at(.uniqueness), .rough) of the \(unit) (\(at(.uniqueness))) are alone: nobody else \
+                    \(known)\(at(.uniqueness), .rough) of the \(unit) (\(at(.uniqueness))) are alone: no one else \
                     in the data has the same values.
                     """
-                    : "\(known)\(at(.uniques)) \(unit) are alone: nobody else in the data has the same values.")
+                    : "\(known)\(at(.uniques)) \(unit) are alone: no one else in the data has the same values.")
         default: headlines.append("\(known)so few \(unit) are alone that the number is withheld.")
         }
         let (below10, records) = (findings.figures[whole].below[3], findings.figures[whole].records)
         // Where most are alone, hiding among few says less than what was said already.
         let isMostlyAlone = (findings.uniqueness(whole).shareValue ?? 0) > 0.5
         if !isMostlyAlone, below10 == records, case .integer = below10 {
-            headlines.append("All \(at(.records)) \(unit) hide among fewer than 10 who look alike.")
+            headlines.append("All \(at(.records)) \(unit) are in classes of fewer than 10.")
         } else if !isMostlyAlone, case .integer(let count) = below10, count > 0,
             below10 != findings.figures[whole].below[0]
         {
             headlines.append(
-                "\(at(Self.figure(below: 10))) of \(at(.records)) \(unit) hide among fewer than 10 who look alike.")
+                "\(at(Self.figure(below: 10))) of \(at(.records)) \(unit) are in classes of fewer than 10.")
         }
         if let smallest = findings.strongestSmall {
             let reference = CellReference(Self.table, row: smallest.position, .uniqueness)
             headlines.append(
                 """
-                It takes no more than \(Wording.count(smallest.size, "field")) to single out \(reference) of the \
+                \(Wording.count(smallest.size, "field")) \(smallest.size == 1 ? "is" : "are") enough to single out \(reference) of the \
                 \(unit): \(smallest.name).
                 """
             )
@@ -101,8 +101,7 @@ struct CombinationsSection: BriefSection {
         if findings.isTooFewToJudge {
             return
                 """
-                These are too few \(findings.unit) to say which of them single out \(share) without disclosing \
-                anybody.
+                These are too few \(findings.unit) to say which of them single out \(share) without disclosing anyone.
                 """
         }
         if reached == 0 { return "None of them singles out \(share) of the \(findings.unit) or more." }
@@ -197,8 +196,7 @@ struct CombinationsSection: BriefSection {
             unit: "\(findings.unit) alone in their class as a share", source: findings.source,
             notes: [
                 """
-                Of the combinations of each number of fields: the one with the lowest uniqueness, the middle one, and \
-                the one with the highest.
+                The lowest, median and highest uniqueness of the combinations with each number of fields.
                 """
             ] + findings.controlNotes,
             columns: [
@@ -265,7 +263,7 @@ struct CombinationsSection: BriefSection {
         switch findings.uniqueness(findings.whole) {
         case .share(let share) where share > 0:
             title = "With \(known) known, \(NumberText.rough(share)) of the \(findings.unit) are alone"
-        case .share: title = "With \(known) known, nobody is alone"
+        case .share: title = "With \(known) known, no \(findings.unit) are alone"
         default: title = "How many \(findings.unit) look alike"
         }
         return Illustration(

@@ -16,8 +16,7 @@ struct DataSection: BriefSection {
         } else {
             statements.append(
                 """
-                The data are not marked as synthetic, so the figures may be about real people. They were read, \
-                counted and not kept; no value of any record stands in this briefing.
+                The data are not marked as synthetic, so the figures may be about real people. They were read, counted and not kept. This briefing holds no value of any record.
                 """
             )
         }

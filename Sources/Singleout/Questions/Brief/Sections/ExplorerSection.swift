@@ -1,6 +1,6 @@
 import Briefing
 
-/// Trying combinations; only the page has it, and only for fields of which all combinations fit in one.
+/// Trying combinations; only the page has it, and only for fields whose combinations all fit in one.
 struct ExplorerSection: BriefSection {
     func section(_ findings: BriefFindings) -> Section? {
         let lattice = findings.lattice
@@ -39,7 +39,7 @@ struct ExplorerSection: BriefSection {
                 guard let level = changes.firstIndex(where: { $0.level == row.level?.number }) else { continue }
                 rows[level][lattice.entries[row.entry].fields.reduce(0) { $0 | 1 << $1 }] = number
             }
-            return Explorer.Coarsening(field: field, names: ["as it is"] + changes.map(\.name), rows: rows)
+            return Explorer.Coarsening(field: field, names: ["unchanged"] + changes.map(\.name), rows: rows)
         }
     }
 }

@@ -7,7 +7,7 @@ struct FamiliesSection: BriefSection {
     private static let combinationTable = "family-combinations"
     private static let reachTable = "family-reach"
     private static let inferenceTable = "family-inference"
-    /// Families of so many members and more share a row.
+    /// Families from a number of members on share a row.
     private static let pooledSize = 6
     private static let rowsShown = 10
 
@@ -20,12 +20,13 @@ struct FamiliesSection: BriefSection {
         if case .share = sizes.rows[all][3] {
             headlines.append(
                 """
-                With \(Self.known(families)) known, \(share, .rough) of the families (\(share)) are like no other.
+                With \(Self.known(families)) known, \(share, .rough) of the families (\(share)) are unique.
                 """)
         }
-        if case .real = Self.reach(families, findings)[0] {
-            let mean = CellReference(Self.reachTable, row: 0, .reachMean)
-            headlines.append("Who finds one pupil finds \(mean) others of the family on average.")
+        if case .real(let mean, _) = Self.reach(families, findings)[0], mean >= 0.005 {
+            let others = CellReference(Self.reachTable, row: 0, .reachMean)
+            headlines.append(
+                "Finding 100 pupils would reveal about \(others, .perHundred) of their brothers and sisters.")
         }
         return headlines
     }
@@ -38,8 +39,8 @@ struct FamiliesSection: BriefSection {
             .statement(
                 """
                 Families are \(families.groupingText). Two families are alike when they have as many pupils with the \
-                same values\(families.asked.area.map { " who live in the same \($0)" } ?? ""). A family like no other is \
-                found by someone who knows these things of its pupils, and then everybody in it is.
+                same values\(families.asked.area.map { " who live in the same \($0)" } ?? ""). Someone who knows these things of the pupils of a \
+                unique family can find it, and with it everyone in it.
                 """)
         ]
         let numbers = sizes.rows.dropLast().compactMap { $0[3].shareValue }
@@ -86,17 +87,17 @@ struct FamiliesSection: BriefSection {
         let cells = publisher.cells(
             counts, relations: relations, unpublished: Set(rows.indices.map { 3 * $0 + 2 }))
         return PublishedTable(
-            name: Self.table, title: "Families that are like no other, with \(Self.known(families)) known",
+            name: Self.table, title: "Unique families, with \(Self.known(families)) known",
             base: base(families, findings), unit: "families", source: findings.source,
             notes: [
                 """
-                Given away by one pupil: some pupil of the family is like none in any other family, so that who knows \
-                this one alone has found the family; by two: some two of its pupils.
+                Given away by one pupil: someone who knows one particular pupil alone can find the family, as that pupil \
+                differs from every pupil of other families. By two: two pupils together do so.
                 """
             ] + findings.controlNotes,
             columns: [
                 Figure.familyMembers.words("Pupils of the family"), Figure.families.counts(),
-                Figure.familiesUnique.counts("Like no other"), Figure.uniqueFamilies.column(),
+                Figure.familiesUnique.counts("Unique"), Figure.uniqueFamilies.column(),
                 Figure.shareByOne.column(),
                 Figure.shareByTwo.column("By two"),
             ],
@@ -124,13 +125,13 @@ struct FamiliesSection: BriefSection {
         return Illustration(
             name: "families",
             title: isRising
-                ? "The more pupils a family has, the more often it is like no other"
-                : "How many families are like no other, by the number of their pupils",
-            description: "Bars of the share of families like no other, by number of pupils. "
+                ? "The more pupils a family has, the more often it is unique"
+                : "How many families are unique, by the number of their pupils",
+            description: "Bars of the share of unique families, by number of pupils. "
                 + rows.map { "\(table.rows[$0][0].text): \(table.rows[$0][3].text)" }.joined(separator: "; ") + ".",
             chart: .rankedBars(
                 .init(
-                    axis: "Families like no other, as a share of those with so many pupils",
+                    axis: "Unique families, as a share of those with this number of pupils",
                     bars: rows.map {
                         let name = table.rows[$0][0].text
                         return .init(
@@ -158,11 +159,11 @@ struct FamiliesSection: BriefSection {
         }
         return PublishedTable(
             name: Self.combinationTable, title: "What gives a family away", base: base(families, findings),
-            unit: "families like no other as a share", source: findings.source, notes: findings.controlNotes,
+            unit: "unique families as a share", source: findings.source, notes: findings.controlNotes,
             columns: [
                 Figure.combinationFields.words("Known of every pupil"),
                 Figure.families.counts(isShown: false),
-                Figure.uniqueFamilies.column("Like no other"),
+                Figure.uniqueFamilies.column("Unique"),
                 Figure.uniqueOfSeveral.column(),
             ], rows: rows, shownRows: Array(ranked.prefix(Self.rowsShown)))
     }
@@ -178,9 +179,9 @@ struct FamiliesSection: BriefSection {
     private func reach(_ families: FamilyFindings, _ findings: BriefFindings) -> PublishedTable {
         let reach = families.reach
         return PublishedTable(
-            name: Self.reachTable, title: "Who is found with one pupil", base: base(families, findings),
+            name: Self.reachTable, title: "Brothers and sisters revealed by one pupil", base: base(families, findings),
             unit: "other pupils of the family", source: findings.source,
-            notes: ["The interval takes these families as drawn from many of their kind."] + findings.controlNotes,
+            notes: ["The interval treats these families as a sample of many such families."] + findings.controlNotes,
             columns: [
                 Figure.figure.words(),
                 Figure.reachMean.column("Mean", .real(decimals: 2, unit: "pupils")),

@@ -4,9 +4,9 @@ import Briefing
 struct GlossarySection: BriefSection {
     func section(_ findings: BriefFindings) -> Section? {
         let definitions: [Block.Definition] = [
-            .init("Combination", "A set of fields that somebody could know of a person."),
+            .init("Combination", "A set of fields that someone could know of a person."),
             .init("Class", "Everyone in the data with the same values in all fields of a combination."),
-            .init("Alone, unique", "The only one in a class: the combination points at one person."),
+            .init("Alone, unique", "The only one in a class: the combination points to one person."),
             .init("Uniqueness", "The share of \(findings.unit) that are alone in their class."),
             .init("k", "The size of the smallest class; every person shares the values with at least k - 1 others."),
             .init(

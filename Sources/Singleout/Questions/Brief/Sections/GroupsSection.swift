@@ -46,7 +46,7 @@ struct GroupsSection: BriefSection {
             base: "\(findings.publisher.count(records).text) \(findings.unit) in \(findings.source)",
             unit: "share of \(findings.unit), and a number from 0 to 1", source: findings.source,
             notes: [
-                "Gini's coefficient is 0 when everybody has the same risk, and near 1 when few people have all of it."
+                "The Gini coefficient is 0 when everyone has the same risk, and near 1 when a few people have all of it."
             ] + findings.controlNotes,
             columns: [
                 Figure.risk.words(),
@@ -91,9 +91,9 @@ struct GroupsSection: BriefSection {
                 unit: findings.unit, source: findings.source,
                 notes: [
                     """
-                    Groups of fewer than \(comparison.groups.minimum) are merged, with the next larger ones where they are too few. Intervals hold 95 % of such groups \
-                    when the data are taken as a draw from a larger population. The ratio compares a group with all \
-                    \(findings.unit).
+                    Groups of fewer than \(comparison.groups.minimum) are merged, with the next larger ones where they are too few. \
+                    Intervals hold 95 % of such groups when the data are taken as a draw from a larger population. The \
+                    ratio compares a group with all \(findings.unit).
                     """
                 ] + findings.controlNotes,
                 columns: [

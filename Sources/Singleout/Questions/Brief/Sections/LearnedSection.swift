@@ -22,7 +22,7 @@ struct LearnedSection: BriefSection {
         return [
             """
             Of the \(at(.withValue)) \(findings.unit) who have a value of \(field), \(at(.learnedShare), .rough) (\(at(.learnedShare))) \
-            have it given away for certain: everybody with the same shared fields has the same value.\(guess)
+            have it given away for certain. Everyone with the same shared fields has the same value.\(guess)
             """
         ]
     }
@@ -30,13 +30,12 @@ struct LearnedSection: BriefSection {
     func section(_ findings: BriefFindings) -> Section? {
         if findings.learned.isEmpty { return nil }
         return Section(
-            "What is learned without singling anybody out", name: "learned",
+            "What can be learned without singling anyone out", name: "learned",
             blocks: [
                 .statement(
                     """
                     An intruder who knows the shared fields of a person knows the person's class. Where all records of a \
-                    class have the same value of another field, the intruder learns that value of each of them. An empty \
-                    value is not learned, so shares are of those who have a value.
+                    class have the same value of another field, the intruder learns that value of each of them. An empty value is not learned, so shares are of those who have a value.
                     """), .published(publishedTable(findings)),
             ])
     }
@@ -50,8 +49,7 @@ struct LearnedSection: BriefSection {
             base: findings.wholeBase, unit: findings.unit, source: findings.source,
             notes: [
                 """
-                Most frequent value: the share of those with a value who have the most frequent one, which anybody could \
-                guess without the data.
+                Most frequent value: the share of those with a value who have the most frequent one, which anyone could guess without the data.
                 """
             ] + findings.controlNotes,
             columns: [

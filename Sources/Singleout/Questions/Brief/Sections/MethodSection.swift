@@ -8,8 +8,8 @@ struct MethodSection: BriefSection {
         let unit = findings.unit
         var method: [Statement] = [
             """
-            Records with the same values in all fields of a combination make a class. Every record of the data is \
-            counted, for every combination, so there are no intervals unless a table says what they are of.
+            Records with the same values in all fields of a combination make a class. Every record is \
+            counted, for every combination, so a figure has an interval only where its table says what the interval means.
             """,
             "\(findings.subject.missingNote)",
         ]
@@ -18,18 +18,18 @@ struct MethodSection: BriefSection {
             method.append(
                 """
                 Published counts are protected: from 1 to \(rule.threshold - 1) withheld, others rounded to \
-                \(rule.base). Some further counts are withheld because sums would give a withheld one away. What all tables give \
-                away together has not been checked.
+                \(rule.base). Some further counts are withheld because sums would reveal a withheld one. What all tables reveal together has \
+                not been checked.
                 """
             )
         }
         let assumptions: [Statement] = [
             """
-            Somebody who looks for a person knows the fields exactly as they are written. Misspelt, outdated or \
-            rounded knowledge finds fewer, and sometimes the wrong ones.
+            The intruder knows the fields exactly. Misspelt, outdated or rounded knowledge finds fewer people, and sometimes \
+            the wrong ones.
             """,
             """
-            The person is known to be in the data. In a sample, a record that is alone need not be alone in the \
+            The intruder knows that the person is in the data. In a sample, a record that is alone may not be alone in the \
             population, and the risk is lower than stated.
             """,
         ]
@@ -61,8 +61,8 @@ struct MethodSection: BriefSection {
         if reasons.isEmpty { return [] }
         return [
             """
-            The data are a sample, as \(Wording.list(reasons)). The figures of this briefing are about the sample alone: they \
-            are the risk only for an intruder who knows that the person is in it, and overstate it for all others. \
+            The data are a sample, as \(Wording.list(reasons)). The figures of this briefing are about the sample \
+            alone. They assume an intruder who knows that the person is in it, and overstate the risk from all others. \
             'singleout measure' and 'singleout estimate' say what is known of the population.
             """
         ]

@@ -12,28 +12,34 @@ struct PolicySection: BriefSection {
         let (met, missed) = (verdicts.count { $0 == true }, verdicts.count { $0 == false })
         let withheld = verdicts.count - met - missed
         let many = Wording.count(verdicts.count, "stated rule")
-        let why = "as it could tell more than the counts that are published; 'singleout check' says."
+        let why = "as it could reveal more than the published counts do; 'singleout check' shows it."
         if withheld == verdicts.count {
             return [
-                "Whether the data meet the \(verdicts.count == 1 ? "stated rule" : many) of release is withheld, \(why)"
+                "Whether the data meet the \(verdicts.count == 1 ? "stated rule" : many) for release is withheld, \(why)"
             ]
         }
         if withheld > 0 {
             let (some, none) = (NumberText.integer(met), NumberText.integer(missed))
             return [
                 """
-                Of the \(many) of release, \(some) \(met == 1 ? "is" : "are") met and \(none) \
-                \(missed == 1 ? "is" : "are") not. Of the \(withheld == 1 ? "other" : "other \(withheld)") it is withheld, \
+                Of the \(many) for release, \(some) \(met == 1 ? "is" : "are") met and \(none) \
+                \(missed == 1 ? "is" : "are") not. The verdict on the \(withheld == 1 ? "other" : "other \(withheld)") is withheld, \
                 \(why)
                 """
             ]
         }
-        if verdicts.count == 1 { return ["The stated rule of release is \(missed == 0 ? "met" : "not met")."] }
+        if verdicts.count == 1 { return ["The data \(missed == 0 ? "meet" : "fail") the stated rule for release."] }
         switch missed {
-        case 0: return ["All \(many) of release are met."]
-        case verdicts.count: return ["None of the \(many) of release is met."]
+        case 0:
+            return [
+                "The data meet \(verdicts.count == 2 ? "both" : "all \(NumberText.integer(verdicts.count))") stated rules for release."
+            ]
+        case verdicts.count:
+            return [
+                "The data fail \(verdicts.count == 2 ? "both" : "all \(NumberText.integer(verdicts.count))") stated rules for release."
+            ]
         default:
-            return ["\(NumberText.integer(missed)) of the \(many) of release \(missed == 1 ? "is" : "are") not met."]
+            return ["The data fail \(NumberText.integer(missed)) of the \(many) for release."]
         }
     }
 
@@ -46,16 +52,17 @@ struct PolicySection: BriefSection {
             ]
         }
         let table = PublishedTable(
-            name: "policy", title: "The rules of release", base: findings.hasWhole ? findings.wholeBase : findings.base,
+            name: "policy", title: "The rules for release",
+            base: findings.hasWhole ? findings.wholeBase : findings.base,
             unit: "as stated", source: findings.source,
             notes: findings.controlNotes + meanings(findings.rules) + reasons(findings),
             columns: [
                 Figure.rule.words(), Figure.limit.words(), Figure.found.words(), Figure.ruleResult.words(),
             ], rows: rows)
         return Section(
-            "The rules of release", name: "policy",
+            "The rules for release", name: "policy",
             blocks: [
-                .statement("These rules were stated for a release of the data. 'singleout check' is the gate."),
+                .statement("These rules were stated for a release of the data. 'singleout check' tests them."),
                 .published(table),
             ])
     }

@@ -19,8 +19,8 @@ struct PopulationSection: BriefSection {
             blocks: [
                 .statement(
                     """
-                    Who is alone in the data need not be alone in the population that the data are of. Every class of the \
-                    data was looked up in the population's own file.
+                    A person who is alone in the data may have others like them in the population. Every class of the data was \
+                    looked up in a file of the population.
                     """), .published(table),
             ])
     }

@@ -16,7 +16,7 @@ struct RequestsSection: BriefSection {
             """
             Of \(requests.simulation.settings.requests) requests in \
             \(Wording.count(requests.simulation.settings.months, "month")) to the synthetic register, \
-            \(Self.mean(Self.returned, of: totals)) return somebody's record. \
+            \(Self.mean(Self.returned, of: totals)) return a record. \
             \(Self.mean(Self.wrong, of: totals, startsSentence: true)) of these \(wrong == 1 ? "is" : "are") another \
             child's\(requests.smallRegister). The records lead to \(Self.mean(Self.reached, of: totals)) children in all, \
             brothers and sisters among them.
@@ -39,9 +39,9 @@ struct RequestsSection: BriefSection {
         var blocks: [Block] = [
             .statement(
                 """
-                An office that asks month after month about children, of whom \(Wording.stated(settings.coverage)) are \
-                in the register: what is returned? The register is synthetic, and so is every child here; the figures \
-                are means of \(Wording.count(settings.runs, "run")), with the range of 95 % of further ones.
+                An office asks month after month about children, and \(Wording.stated(settings.coverage)) of them are in the \
+                register. What is returned? The register and every child here are synthetic. The figures are means of \
+                \(Wording.count(settings.runs, "run")), with the range of 95 % of further runs.
                 """),
             .statement(
                 """
@@ -56,15 +56,15 @@ struct RequestsSection: BriefSection {
         blocks.append(
             .list([
                 """
-                Assumed, not known: what the requester knows (\(Wording.list(settings.knowledge.fields))), how wrong it \
-                is (\(Wording.stated(settings.errors.typing)) of names mistyped, \
-                \(Wording.stated(settings.errors.birthDate)) of dates of birth wrong, \
-                \(Wording.stated(settings.errors.noPostcode)) of postcodes unknown), how old the known address is \
-                (\(Wording.plain(settings.errors.addressAge)) years on average), and how many of the children are in \
-                the register.
+                Assumed, not known: the requester knows \(Wording.list(settings.knowledge.fields)). Of these \
+                \(Wording.stated(settings.errors.typing)) of names are mistyped, \
+                \(Wording.stated(settings.errors.birthDate)) of dates of birth are wrong, and \
+                \(Wording.stated(settings.errors.noPostcode)) of postcodes are unknown. The known address is \
+                \(Wording.plain(settings.errors.addressAge)) years old on average. How many of the children are in the \
+                register is assumed too.
                 """,
                 """
-                The ranges show the luck of who is asked about, not the doubt about what is assumed.
+                The ranges show the chance of who is asked about. They do not show the uncertainty of the assumptions.
                 """,
             ]))
         return Section("Requests", name: "requests", blocks: blocks)
@@ -96,7 +96,7 @@ struct RequestsSection: BriefSection {
         return PublishedTable(
             name: Self.totals, title: "What the requests return", base: base(requests), unit: "mean of the runs",
             source: source(requests),
-            notes: ["A match is clear when it points at one record; then that record is returned, right or wrong."],
+            notes: ["A match is clear when it points to one record. That record is then returned, right or wrong."],
             columns: [
                 Figure.requestCount.words(), Figure.runMean.column(nil, Self.perRun),
                 Figure.runLower.column(nil, Self.perRun), Figure.runUpper.column("to", Self.perRun),
@@ -113,7 +113,7 @@ struct RequestsSection: BriefSection {
         return PublishedTable(
             name: Self.months, title: "Returned records and wrong children, month by month", base: base(requests),
             unit: "mean of the runs, all months so far", source: source(requests),
-            notes: ["A wrong child is the one of a clear match with somebody else's record."],
+            notes: ["A wrong child is one whose record is returned for a request about another child."],
             columns: [
                 Figure.month.words(), Figure.requestsMade.counts("Requests of the month"),
                 Figure.requestsMatched.column("Records returned so far", Self.perRun),
@@ -152,9 +152,8 @@ struct RequestsSection: BriefSection {
                 : "Month by month, records are returned",
             description:
                 """
-                Two lines over \(Wording.count(table.rows.count, "month")), each in the band that holds 95 % of the \
-                runs: records returned so far, in the end \(last[2].text), and wrong children so far, in the end \
-                \(last[5].text).
+                Two lines over \(Wording.count(table.rows.count, "month")), each in the band that holds 95 % of the runs. Records \
+                returned so far end at \(last[2].text), and wrong children so far at \(last[5].text).
                 """,
             chart: .bands(
                 .init(
@@ -171,7 +170,7 @@ struct RequestsSection: BriefSection {
             let groups = requests.simulation.groups.filter { $0.grouping == field }
             if groups.count < 2 { return nil }
             return PublishedTable(
-                name: "requests-by-group-\(number + 1)", title: "Found and taken for another, by \(field)",
+                name: "requests-by-group-\(number + 1)", title: "Found, and mistaken for another child, by \(field)",
                 base: base(requests), unit: "share of the children asked about who are in the register",
                 source: source(requests),
                 notes: ["The range holds 95 % of further runs."],
@@ -180,7 +179,7 @@ struct RequestsSection: BriefSection {
                     Figure.requestsRight.column("Found", .share),
                     Figure.requestsRight.with(.runLower).column("95 % from", .share),
                     Figure.requestsRight.with(.runUpper).column("to", .share),
-                    Figure.requestsWrong.column("Taken for another", .share),
+                    Figure.requestsWrong.column("Mistaken for another child", .share),
                     Figure.requestsWrong.with(.runLower).column("95 % from", .share),
                     Figure.requestsWrong.with(.runUpper).column("to", .share),
                 ],

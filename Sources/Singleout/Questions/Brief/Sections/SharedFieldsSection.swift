@@ -11,7 +11,7 @@ struct SharedFieldsSection: BriefSection {
             ]
         }
         let table = PublishedTable(
-            name: "fields", title: "The fields that are shared, and what each of them does alone", base: findings.base,
+            name: "fields", title: "The shared fields, and how far each singles out alone", base: findings.base,
             unit: "different values, and \(findings.unit) alone in their class as a share", source: findings.source,
             notes: findings.controlNotes,
             columns: [
@@ -20,14 +20,14 @@ struct SharedFieldsSection: BriefSection {
             ], rows: rows)
         var statements: [Statement] = [
             """
-            The figures are about somebody who knows \(Wording.list(lattice.fields)) of a person, and looks for that \
+            The figures assume someone who knows \(Wording.list(lattice.fields)) of a person, and looks for that \
             person among the \(findings.unit).
             """
         ]
         let sensitive = findings.terms.asked.sensitive.fields
         if !sensitive.isEmpty {
             statements.append(
-                "Whoever finds the person's record then learns the rest of it: here \(Wording.list(sensitive)).")
+                "Someone who finds the record also learns the rest of it: here \(Wording.list(sensitive)).")
         }
         return Section(
             "What was shared", name: "shared", blocks: statements.map(Block.statement) + [.published(table)])
