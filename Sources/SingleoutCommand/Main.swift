@@ -16,7 +16,7 @@ enum Main {
         _exit(status)
     }
 
-    /// What stands behind the tool's name; `nil` where not even that is known, so that nobody can say what was asked.
+    /// What follows the tool's name; `nil` where not even that is known, so that the request is unknown.
     private static var arguments: [String]? {
         let count = singleout_argument_count()
         return count < 1 ? nil : (1..<count).map { position in unsafe String(cString: singleout_argument(position)) }
@@ -31,7 +31,7 @@ enum Main {
             try command.run()
             return 0
         } catch {
-            // Where a signal ends the tool, which takes away what the command works on, that is no failure to report.
+            // Where a signal ends the tool, which takes away what the command works on, the failure is not reported.
             Interruption.awaitEnd()
             return Failure(error).report()
         }

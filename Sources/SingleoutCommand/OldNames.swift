@@ -7,7 +7,7 @@ struct OldName {
     let commands: Set<String>
     /// As it was, without dashes.
     let old: String
-    /// As it is, without dashes.
+    /// The new name, without dashes.
     let new: String
 
     /// Every old name. A name that meant several things became several.
@@ -30,7 +30,7 @@ struct OldName {
 
     /// The arguments of the tool with new names in the place of old ones, and the old names that were there, each once.
     ///
-    /// A text that is an option's value stays as it is, whatever it looks like, and so does everything behind `--`.
+    /// A text that is an option's value does not change, whatever it looks like, and so does everything behind `--`.
     ///
     /// - Throws: `ValidationError` where an option is there by its old name and by its new one.
     static func replaced(in arguments: [String]) throws -> (arguments: [String], names: [OldName]) {

@@ -6,13 +6,13 @@ public enum Block: Sendable {
     case statement(Statement)
     /// A remark on how the figures were made or are to be read.
     case note(String)
-    /// Sentences that stand side by side.
+    /// Sentences of equal rank.
     case list([Statement])
     /// Terms and what they mean.
     case definitions([Definition])
     /// Figures.
     case table(Tabulation)
-    /// Figures that sentences and charts refer to, in a table that stands by itself.
+    /// Figures that sentences and charts refer to, in a table that can be read alone.
     case published(PublishedTable)
     /// A chart.
     case chart(Illustration)

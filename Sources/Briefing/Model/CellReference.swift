@@ -1,4 +1,4 @@
-/// Where a number stands in the findings: every sentence, chart and table takes it from there.
+/// The place of a number in the findings: every sentence, chart and table takes it from there.
 public struct CellReference: Sendable, Hashable {
     /// The name of the table.
     public let table: String

@@ -1,4 +1,4 @@
-/// A table that stands by itself: what it says, about whom, in which unit, from where, and how it is to be read.
+/// A table that can be read alone: what it says, about whom, in which unit, from where, and how it is to be read.
 public struct PublishedTable: Sendable, Hashable {
     /// The name of its file, and its key in findings.json.
     public let name: String
@@ -58,7 +58,7 @@ public struct PublishedTable: Sendable, Hashable {
         return position
     }
 
-    /// The symbols that stand in the table.
+    /// The symbols in the table.
     func symbols(in rows: [Int]) -> [Symbol] {
         Symbol.allCases.filter { symbol in rows.contains { self.rows[$0].contains(.symbol(symbol)) } }
     }

@@ -3,7 +3,7 @@
 /// Source: Government Analysis Function, Using symbols and shorthand in published statistics; Department for Education,
 /// explore education statistics data files.
 public enum Symbol: String, Sendable, Hashable, CaseIterable {
-    /// Confidential: suppressed, so that nobody is disclosed.
+    /// Confidential: suppressed, so that no one is disclosed.
     case confidential = "c"
     /// Not applicable.
     case notApplicable = "z"
@@ -14,7 +14,7 @@ public enum Symbol: String, Sendable, Hashable, CaseIterable {
     /// Of low reliability.
     case unreliable = "u"
 
-    /// The symbol as it stands in a table.
+    /// The symbol as a table shows it.
     public var shorthand: String { "[" + rawValue + "]" }
 
     /// What the symbol means, without its end.

@@ -2,7 +2,7 @@
 public struct Tabulation: Sendable {
     /// One column of a table.
     public struct Column: Sendable, Hashable {
-        /// What stands in the cells.
+        /// The content of the cells.
         public enum Kind: Sendable, Hashable {
             /// Words.
             case text
@@ -10,7 +10,7 @@ public struct Tabulation: Sendable {
             case number
             /// Counts.
             case integer
-            /// Numbers with so many decimals, in a unit.
+            /// Numbers with a number of decimals, in a unit.
             case real(decimals: Int, unit: String)
             /// Shares, shown as percentages.
             case share
@@ -20,7 +20,7 @@ public struct Tabulation: Sendable {
         public let title: String
         /// The name that a program sees, as in a CSV header.
         public let key: String
-        /// What stands in the cells.
+        /// The content of the cells.
         public let kind: Kind
         /// Whether pages show it; data files and the workbook hold all columns.
         public let isShown: Bool
@@ -33,7 +33,7 @@ public struct Tabulation: Sendable {
             self.isShown = isShown
         }
 
-        /// Whether cells stand at the right edge, as numbers do.
+        /// Whether cells are aligned at the right edge, as numbers are.
         public var isNumeric: Bool { kind != .text }
 
         /// A column of words.
@@ -54,7 +54,7 @@ public struct Tabulation: Sendable {
     /// A table whose rows are made when they are rendered.
     ///
     /// - Parameters:
-    ///   - caption: What stands above the table, if anything.
+    ///   - caption: The text above the table, if any.
     ///   - columns: From left to right.
     ///   - count: The number of rows, at least 0.
     ///   - row: The cells of the row with a number in `[0, count)`, one per column; may be called more than once.

@@ -42,7 +42,7 @@ public struct CSVRenderer: Sendable {
                 needsQuotes = true
                 text.append(scalar)
             case "\n": needsQuotes = true
-            // Elsewhere a carriage return takes the cursor of a terminal back over what stands before it.
+            // Elsewhere a carriage return takes the cursor of a terminal back over what precedes it.
             case "\r" where place + 1 < scalars.count && scalars[place + 1] == "\n": needsQuotes = true
             case "\t": break
             case _ where scalar.steers || scalar.isNoCharacter:
@@ -61,7 +61,7 @@ public struct CSVRenderer: Sendable {
         """
 
     /// Whether a spreadsheet might take the text for a formula, after blanks and apostrophes: it begins with an equals sign, a
-    /// sign, an at sign, a tab or a line end, and is no number.
+    /// sign, an at sign, a tab or a line end, and is not a number.
     ///
     /// Source: OWASP, CSV Injection; the wide forms begin formulas in East Asian versions.
     static func isFormula(_ field: String) -> Bool {

@@ -1,5 +1,5 @@
 extension Cell {
-    /// The cell as a person reads it; a missing answer is `n/a` and its reason stands below the table.
+    /// The cell as a person reads it; a missing answer is `n/a` and its reason is below the table.
     var shown: String {
         switch self {
         case .text(let text): text.printable

@@ -1,5 +1,5 @@
 /// Renders a JSON value for programs and people: the outermost members, and down to a depth whatever holds lists or
-/// objects, stand one to a line; the rest is compact.
+/// objects, are one to a line; the rest is compact.
 ///
 /// Source: RFC 8259.
 public struct JSONRenderer: Sendable {
@@ -68,7 +68,7 @@ public struct JSONRenderer: Sendable {
         try stream.write(close)
     }
 
-    /// Writes a text in quotes; one without anything to escape goes as it is.
+    /// Writes a text in quotes; one without anything to escape is written unchanged.
     private func write(quoted text: String, into stream: inout ByteStream) throws {
         guard Self.isPlain(text) else { return try stream.write(Self.quoted(text)) }
         try stream.write("\"")
@@ -85,7 +85,7 @@ public struct JSONRenderer: Sendable {
 
     /// The text in quotes, with quotes, backslashes and whatever could steer a terminal escaped, so that the value stays what it is.
     ///
-    /// - Parameter isInMarkup: Whether it stands in a page, so that nothing in it may end a script.
+    /// - Parameter isInMarkup: Whether it is in a page, so that nothing in it may end a script.
     static func quoted(_ text: String, isInMarkup: Bool = false) -> String {
         if !isInMarkup && isPlain(text) { return "\"" + text + "\"" }
         // By scalars: a quote with a combining mark after it is one Character, and a quote all the same.

@@ -1,6 +1,6 @@
 /// Renders a report as LaTeX, a fragment for `\input` or a whole document; it needs no package beyond LaTeX itself.
 public struct LaTeXRenderer: Sendable {
-    /// Whether the document stands alone, with a preamble.
+    /// Whether the document is complete, with a preamble.
     public var isStandalone = false
 
     /// A LaTeX renderer.

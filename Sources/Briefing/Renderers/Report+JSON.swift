@@ -67,7 +67,7 @@ extension Tabulation.Column {
         .value(.columnKey) { $0.key }, .value(.columnTitle) { $0.title })
 }
 
-/// The cells of a row by the keys of their columns, with the reason beside each that has no number.
+/// The cells of a row by the keys of their columns, with the reason next to each that has no number.
 private struct PublishedRow: FigureValue {
     let columns: [Tabulation.Column]
     let cells: [Cell]
@@ -90,7 +90,7 @@ private struct PublishedRow: FigureValue {
 }
 
 extension Chart {
-    /// Where the lengths of the chart stand, in drawing order.
+    /// The places of the lengths of the chart, in drawing order.
     var references: [CellReference] {
         switch self {
         case .rankedBars(let bars):

@@ -1,6 +1,6 @@
 extension Report {
     /// The sections of a format of text: what must be known first, what was found, and how it was made. What only a page can
-    /// show stands there in the table that it draws from.
+    /// show is there in the table that it draws from.
     var textSections: [Section] {
         var opening = banner.isEmpty ? [] : [Block.note(banner)]
         if !headlines.isEmpty { opening.append(.list(headlines)) }
@@ -23,7 +23,7 @@ extension Report {
     /// The title of a chart with its number.
     func title(of chart: Illustration) -> String { "Figure \(number(ofChart: chart.name)): \(chart.title)" }
 
-    /// What stands below a table: base, unit, source, notes, symbols, and where the rest is.
+    /// The remarks below a table: base, unit, source, notes, symbols, and where the rest is.
     func remarks(_ table: PublishedTable) -> [String] {
         let shown = table.shown
         var remarks = ["Base: \(table.base). Unit: \(table.unit). Source: \(table.source)."] + table.notes

@@ -27,7 +27,7 @@ extension String {
         }
     }
 
-    /// The text in lines of at most so many columns, broken at spaces; a longer word stands on a line of its own.
+    /// The text in lines with a maximum of columns, broken at spaces; a longer word has a line of its own.
     func lines(ofWidth width: Int) -> [String] {
         var lines: [String] = []
         var line = ""
@@ -78,6 +78,6 @@ extension Unicode.Scalar {
         }
     }
 
-    /// Whether the code point can stand in no XML document.
+    /// Whether the code point is not allowed in XML documents.
     var isNoCharacter: Bool { value == 0xFFFE || value == 0xFFFF }
 }

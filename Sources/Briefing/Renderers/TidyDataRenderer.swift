@@ -1,7 +1,7 @@
 /// Renders a table as a data file of the English education statistics service, with the file that describes its
 /// columns.
 ///
-/// Columns of words become filters, columns of numbers indicators; shares are percentages; symbols stand for numbers
+/// Columns of words become filters, columns of numbers indicators; shares are percentages; symbols replace numbers
 /// that are not shown.
 ///
 /// Source: Department for Education, Analysts' guide, Open data standards.

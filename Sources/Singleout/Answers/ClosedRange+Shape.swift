@@ -1,6 +1,6 @@
 import Briefing
 
 extension ClosedRange<Double> {
-    /// An interval as it stands in answers.
+    /// An interval as answers have it.
     static let shape = Shape<ClosedRange<Double>>(.value(.lower) { $0.lowerBound }, .value(.upper) { $0.upperBound })
 }

@@ -7,7 +7,7 @@ public protocol Findings: Sendable {
     /// A row for each thing found, numbers in full; `nil` where nothing but figures of one thing was found.
     var rows: Tabulation? { get }
     /// The CSV output: the rows; where there are none, the figures of the JSON output in rows of a dotted name, a value, and the
-    /// reason where there is no value.
+    /// reason where the value is missing.
     var tabulation: Tabulation { get }
     /// The report for terminal, Markdown and LaTeX.
     var report: Report { get }

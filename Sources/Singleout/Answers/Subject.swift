@@ -26,7 +26,7 @@ struct Subject: Sendable, Hashable {
         return synthetic == nil ? source : source + " (synthetic)"
     }
 
-    /// The missing-value semantics, the mark of synthetic data, and the cluster's data, as they stand in answers.
+    /// The missing-value semantics, the mark of synthetic data, and the cluster's data, as answers have them.
     static let shape = Shape<Subject>(
         .value(.missing) { $0.missing.name },
         .value(ifAny: .alphaOfWildcards) { subject in
@@ -74,7 +74,7 @@ struct Subject: Sendable, Hashable {
 }
 
 extension Subject {
-    /// A file of this machine, or standard input, with its mark where it is made up; reads the register's manifest beside the file.
+    /// A file of this machine, or standard input, with its mark where it is made up; reads the register's manifest next to the file.
     init(of source: String, on fields: [String], missing: MissingSemantics) {
         self.init(
             source: source, quasiIdentifiers: fields, missing: missing,
@@ -83,7 +83,7 @@ extension Subject {
 }
 
 extension SyntheticMark {
-    /// The mark as it stands in answers about made-up data; nothing without one.
+    /// The mark as answers have it about made-up data; nothing without one.
     static let shape = Shape<SyntheticMark?>(.object(ifAny: .synthetic, parts) { $0 })
 
     /// What made the data up.
@@ -92,7 +92,7 @@ extension SyntheticMark {
 }
 
 extension SparkSource {
-    /// The engine and its data as they stand in answers.
+    /// The engine and its data as answers have them.
     static let shape = Shape<SparkSource>(
         .value(.engineName) { _ in "spark" },
         .value(ifAny: .engineTable) { if case .table = $0 { $0.name } else { nil } },

@@ -1,7 +1,7 @@
 import Briefing
 
 extension Tabulation {
-    /// A JSON object as rows of a dotted name, a value and the reason where there is no value; lists of texts are
+    /// A JSON object as rows of a dotted name, a value and the reason where the value is missing; lists of texts are
     /// joined with commas, the objects of a list numbered from 1.
     ///
     /// - Parameter lists: What objects are called in place of their numbers, by the dotted name of their list.
@@ -50,7 +50,7 @@ extension Tabulation {
         if case .object = value { true } else { false }
     }
 
-    /// Whether a list says again what the object beside it says.
+    /// Whether a list says again what the object next to it says.
     private static func isListForm(_ member: JSONValue.Member, among members: [JSONValue.Member]) -> Bool {
         members.contains { $0.name + "List" == member.name }
     }

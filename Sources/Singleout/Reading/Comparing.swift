@@ -13,7 +13,7 @@ public struct Comparing: Codable, Hashable, Sendable {
     /// One field of several files in one notation; what a reader must know of it is reported.
     ///
     /// - Parameter isSeries: Whether the files follow one another in time, so that each is held against the one before.
-    /// - Throws: `MicrodataError` for dates whose order cannot be told.
+    /// - Throws: `MicrodataError` for dates whose order is unknown.
     func alike(
         _ columns: [Column], sources: [String], dates: DateOrder?, isSeries: Bool = false,
         _ progress: AnalysisProgress.Handler?
@@ -26,7 +26,7 @@ public struct Comparing: Codable, Hashable, Sendable {
 
     /// Reports what a reader must know of a field of dates in two files whose dates are read by themselves.
     ///
-    /// - Throws: `MicrodataError` for dates whose order cannot be told.
+    /// - Throws: `MicrodataError` for dates whose order is unknown.
     func note(
         dates columns: [Column], sources: [String], order: DateOrder?, _ progress: AnalysisProgress.Handler?
     ) throws(MicrodataError) {
@@ -40,7 +40,7 @@ public struct Comparing: Codable, Hashable, Sendable {
 
     /// Several fields of two files in one notation each.
     ///
-    /// - Throws: `MicrodataError` for dates whose order cannot be told.
+    /// - Throws: `MicrodataError` for dates whose order is unknown.
     func alike(
         _ first: [Column], _ second: [Column], sources: [String], dates: DateOrder?,
         _ progress: AnalysisProgress.Handler?
@@ -57,7 +57,7 @@ public struct Comparing: Codable, Hashable, Sendable {
     /// The fields of a file and those of its population in one notation each.
     ///
     /// - Throws: `ComparisonError` where a field has so few values in common that the file cannot come from the population;
-    ///   `MicrodataError` for dates whose order cannot be told.
+    ///   `MicrodataError` for dates whose order is unknown.
     func alike(
         _ columns: [Column], inPopulation population: [Column], sources: [String], dates: DateOrder?,
         _ progress: AnalysisProgress.Handler?
@@ -84,7 +84,7 @@ public struct ComparisonError: Error, Hashable, Sendable, CustomStringConvertibl
     public enum Remedy: Sendable, Hashable {
         /// The second file is the population of the first, so that all of its values must be there.
         case population
-        /// The command can be told that the files are right.
+        /// An option says that the files are right.
         case option
         /// The command has no such option.
         case files

@@ -19,6 +19,6 @@ public struct MemoryBudget: Codable, Hashable, Sendable {
         bytes = size.bytes
     }
 
-    /// The bytes beside the program, once some columns are held.
+    /// The bytes in addition to the program, once some columns are held.
     func bytes(beside columns: [Column]) -> Int { columns.reduce(bytes - Self.program) { $0 - $1.byteCount } }
 }

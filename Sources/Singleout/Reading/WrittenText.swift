@@ -8,7 +8,7 @@ public enum WrittenText {
         "rdata", "gz", "zst", "zip", "bz2", "xz", "7z",
     ]
 
-    /// Refuses a path whose name ends as that of a file that is no such text.
+    /// Refuses a path whose name ends as that of a file that is not such a text.
     ///
     /// - Throws: `PlanError.writesText`.
     public static func require(_ path: String?, option: String) throws(PlanError) {

@@ -4,7 +4,7 @@ public enum FieldRole: String, Codable, Hashable, Sendable, CaseIterable {
     case quasiIdentifier = "quasiIdentifiers"
     /// Its value must not be learned.
     case sensitive
-    /// How many persons of the population a record stands for.
+    /// How many persons of the population a record represents.
     case weight
     /// Records with the same value live together.
     case household

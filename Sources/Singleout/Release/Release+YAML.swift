@@ -66,8 +66,8 @@ extension Release {
         return node
     }
 
-    /// More aliases than any release file needs. What they stand for is looked at anew for each, so that some thirty of them, each
-    /// twice what the one before stands for, would keep the reader busy for hours.
+    /// More aliases than any release file needs. Their values are read anew for each, so that some thirty of them, each twice as
+    /// large as the one before, would keep the reader busy for hours.
     static let aliasLimit = 10
 
     /// Refuses a text with many aliases; a text that only looks like one is counted too.

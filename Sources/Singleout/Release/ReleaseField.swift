@@ -1,4 +1,4 @@
-/// A field that a release file names: its role and where it stands.
+/// A field that a release file names: its role and its line.
 public struct ReleaseField: Codable, Hashable, Sendable {
     /// The field's name, as in the header of the data.
     public let name: String

@@ -1,7 +1,7 @@
 import Microdata
 import Yams
 
-/// A node of a release file with the key that it stands under, for errors that name key, line and what was expected.
+/// A node of a release file with its key, for errors that name key, line and what was expected.
 struct ReleaseNode {
     let node: Node
     let key: String
@@ -35,7 +35,7 @@ struct ReleaseNode {
         return members
     }
 
-    /// A text as it stands in the file; numbers and words like `no` are texts too, nothing at all is not.
+    /// A text as the file has it; numbers and words like `no` are texts too, nothing at all is not.
     func text(_ expected: String) throws(ReleaseError) -> String {
         guard let scalar = node.scalar, !scalar.string.isEmpty else { throw wrong(expected) }
         return scalar.string

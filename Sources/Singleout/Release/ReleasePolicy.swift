@@ -1,6 +1,6 @@
 /// What a file must meet before it is released, and the levels at which risks are reported.
 public struct ReleasePolicy: Codable, Hashable, Sendable {
-    /// The smallest class must have at least so many records; at least 1.
+    /// The minimum class size (k); at least 1.
     public var minK: Int?
     /// At most this share of the records may be alone in their class; in `[0, 1]`.
     public var maxUniqueness: Double?

@@ -34,7 +34,7 @@ public struct ReleaseRequests: Codable, Hashable, Sendable {
     public var errors: RequestErrors.Preset?
     /// How many years old the known address is on average.
     public var addressAge: Double?
-    /// How a clear match is told.
+    /// The matching rule.
     public var method: LinkageMethod?
     /// The probability from which a weighed match is clear.
     public var matchProbability: Double?

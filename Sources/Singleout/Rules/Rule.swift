@@ -62,7 +62,7 @@ public struct Rule: Codable, Hashable, Sendable, CustomStringConvertible {
         (self.relation, self.limit, self.key) = (relation, limit, key)
     }
 
-    /// The smallest class has at least so many records.
+    /// The minimum class size (k).
     public static func minK(_ limit: Int) -> Rule { Rule("k", .atLeast, Double(limit), key: "minK") }
 
     /// At most this share of the records is alone in its class.
@@ -131,13 +131,13 @@ public struct Rule: Codable, Hashable, Sendable, CustomStringConvertible {
     /// The sensitive fields that the figure is of: one, several or none.
     package var fields: [String] { field.map { Self.fields(of: ruled, in: $0) } ?? [] }
 
-    /// The names that a figure is of, from what stands in its brackets.
+    /// The names that a figure is of, from the text in its brackets.
     package static func fields(of ruled: RuledFigure, in text: String) -> [String] {
         guard ruled.takesFields else { return [text] }
         return (NamePart.parts(of: text, separators: [","]) ?? []).map { $0.quoted ?? NamePart.trimmed($0.text) }
     }
 
-    /// What stands in the brackets of a figure of several fields.
+    /// The text in the brackets of a figure of several fields.
     static func list(_ fields: [String]) -> String {
         fields.map { name in
             let isPlain = !name.contains { [",", "\""].contains($0) } && name == NamePart.trimmed(name)

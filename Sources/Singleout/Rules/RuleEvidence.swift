@@ -64,7 +64,7 @@ package struct RuleEvidence {
     /// - Parameters:
     ///   - fields: The fields that an intruder could know.
     ///   - sensitive: The sensitive fields that figures are of; all values of one are equally far apart.
-    ///   - missing: What a missing value means; with wildcards there are no sensitive fields.
+    ///   - missing: What a missing value means; with wildcards sensitive fields are not allowed.
     ///   - threads: The number of threads; all cores when `nil`.
     /// - Throws: `MicrodataError` for a field that the table lacks, or `CountingError`.
     /// - Complexity: O(records x fields) time and 24 bytes per record; 16 more for each sensitive field.

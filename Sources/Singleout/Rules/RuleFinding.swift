@@ -2,9 +2,9 @@
 public struct RuleFinding: Hashable, Sendable {
     /// The rule.
     public let rule: Rule
-    /// What was found; `nil` where there is no answer.
+    /// What was found; `nil` without an answer.
     public let found: Double?
-    /// Why there is no answer; `nil` where there is one.
+    /// Why the answer has no answer; `nil` where there is one.
     public let reason: String?
     /// Whether the rule is met; where nothing was found nothing shows that it is.
     public let isMet: Bool
@@ -12,7 +12,7 @@ public struct RuleFinding: Hashable, Sendable {
     /// is of no records.
     public let recordsAffected: Int?
 
-    /// What the figure depends on beside the file; `nil` where it is nothing.
+    /// What the figure depends on in addition to the file; `nil` where it is nothing.
     package internal(set) var choice: String?
 
     /// What the rule asks for.

@@ -2,7 +2,7 @@ public import Disclosure
 
 /// How the risk of single records and households is found.
 public struct IndividualPlan: Codable, Hashable, Sendable {
-    /// The field that says how many persons of the population a record stands for; 1/f is the risk without one.
+    /// The field that says how many persons of the population a record represents; 1/f is the risk without one.
     public let weight: String?
     /// The field whose equal values make a household.
     public let household: String?
@@ -13,7 +13,7 @@ public struct IndividualPlan: Codable, Hashable, Sendable {
     /// The household risk that must not be exceeded, in `(0, 1]`.
     public let householdThreshold: Double?
 
-    /// How risks are found, as it is in answers: 1/f without weights.
+    /// How risks are found, as answers have it: 1/f without weights.
     var methodName: String { weight == nil ? "inverseSize" : method.rawValue }
 
     /// Whether the risk of single records was asked for.

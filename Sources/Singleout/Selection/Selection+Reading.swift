@@ -74,7 +74,7 @@ extension Selection {
         try ValueHierarchy(read(path, fields: nil))
     }
 
-    /// The names in the header of the data, which are no standard input.
+    /// The names in the header of the data, which are not standard input.
     ///
     /// - Throws: `MicrodataError`.
     func header() throws(MicrodataError) -> [String] { try names().all }
@@ -104,7 +104,7 @@ extension Selection {
 
     /// Some columns of a file, or all, with the missing values of the data.
     ///
-    /// - Parameter knownMarks: Fields of which it is known what stands in place of a value.
+    /// - Parameter knownMarks: Fields whose marks of missing values are known.
     /// - Throws: `MicrodataError`.
     func read(
         _ path: String, fields: [String]?, knownMarks: [String] = [], delimiter: Delimiter? = nil,

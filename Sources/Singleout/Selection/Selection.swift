@@ -178,7 +178,7 @@ public struct Selection: Hashable, Sendable {
         return fields
     }
 
-    /// Names as they are, none of them empty.
+    /// Names unchanged, none of them empty.
     static func names(_ names: [String], _ option: String) throws(PlanError) -> [String] {
         if names.contains("") { throw .outOfRange(option: option, expected: "the name of a field") }
         return names
@@ -200,7 +200,7 @@ public struct Selection: Hashable, Sendable {
         return Set((named ?? release?.missingValues ?? []) + [""]).sorted()
     }
 
-    /// Each field stands once, and in one role.
+    /// Each field is named once, and in one role.
     static func requireOneRole(_ roles: [(option: String, fields: [String])]) throws(PlanError) {
         var optionOf: [String: String] = [:]
         for (option, fields) in roles {

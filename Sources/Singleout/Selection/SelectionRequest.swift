@@ -38,7 +38,7 @@ public struct SelectionRequest: Codable, Hashable, Sendable {
     public var hierarchies: [String] = []
     /// How entropies are estimated.
     public var entropy: EntropyDiversity.Estimator?
-    /// The field that says how many persons a record stands for.
+    /// The field that says how many persons a record represents.
     public var weight: String?
     /// Whether individual risks are approximated.
     public var isApproximate = false

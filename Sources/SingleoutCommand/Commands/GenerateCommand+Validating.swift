@@ -34,7 +34,7 @@ extension GenerateCommand {
             try report.render(ProvenFindings(findings, provenance), into: &stream)
             try output.commit()
         } catch OutputError.closedPipe {
-            // Whoever read the output has seen enough; the verdict stands.
+            // The reader of the output has seen enough; the verdict is the same.
         }
         if !report.holdsNotes { OutputOptions.tell("note", provenance.lines) }
         if !findings.isMet { throw ExitCode(1) }

@@ -4,7 +4,7 @@ import Singleout
 extension DateOrder: ExpressibleByArgument {}
 extension MissingName: ExpressibleByArgument {}
 
-/// A file that stands in for flags.
+/// A file that replaces flags.
 struct ReleaseOptions: ParsableArguments {
     @Option(.release) var release: String?
 

@@ -64,7 +64,7 @@ extension SettingRow {
         takesAnyText ? .unconditional : .next
     }
 
-    /// Whether what stands behind the option is its value, whatever it looks like.
+    /// Whether what follows the option is its value, whatever it looks like.
     var takesAnyText: Bool {
         switch form {
         case .text, .delimiter, .texts, .rules, .file, .folder, .files, .field, .fields, .mapping: !isArgument

@@ -67,7 +67,7 @@ struct OutputOptions: ParsableArguments {
             try render(provenance, &stream)
             try output.finish()
         } catch OutputError.closedPipe {
-            // Whoever read the output has seen enough; the verdict stands.
+            // The reader of the output has seen enough; the verdict is the same.
         }
         if let other, other.isWhole { try other.commit() }
         try output.commit()
@@ -79,7 +79,7 @@ struct OutputOptions: ParsableArguments {
     /// Writes notes or warnings to standard error.
     static func tell(_ kind: String, _ lines: [String]) {
         let text = lines.map { "singleout: \(kind): \($0.printable)\n" }.joined()
-        // The answer stands without them, and there is nowhere else to write them.
+        // The answer is complete without them, and they have no other place.
         try? Descriptor.standardError.write(Array(text.utf8))
     }
 }

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Singleout
 
-/// How many persons the records of a sample stand for.
+/// How many persons the records of a sample represent.
 struct WeightOptions: ParsableArguments {
     @Option(.weight) var weight: String?
     @Flag(.approximate) var approximate: Bool

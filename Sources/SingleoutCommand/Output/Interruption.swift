@@ -13,8 +13,8 @@ enum Interruption {
 
     private static let state = Mutex(State())
 
-    /// Makes something whose unfinished output is to be removed on SIGINT, SIGTERM and SIGHUP, at no moment of which a signal
-    /// finds it unknown.
+    /// Makes something whose unfinished output is to be removed on SIGINT, SIGTERM and SIGHUP; a signal finds it known at
+    /// every moment.
     static func guarding<Made, Refusal: Error>(
         _ place: (Made) -> String, _ make: () throws(Refusal) -> Made
     ) throws(Refusal) -> Made {

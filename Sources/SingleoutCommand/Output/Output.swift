@@ -4,7 +4,7 @@ import Synchronization
 
 /// Where an answer goes: standard output, a device or pipe, or a file that appears whole or not at all.
 ///
-/// A file is written in a place of its own beside its destination, brought to the disk, and renamed over the destination; whatever goes wrong before that leaves the destination as it was and no file behind.
+/// A file is written in a place of its own next to its destination, brought to the disk, and renamed over the destination; whatever goes wrong before that leaves the destination as it was and no file behind.
 final class Output {
     /// The files that this run writes, by their folders' real names.
     private static let destinations = Mutex<Set<String>>([])
@@ -20,7 +20,7 @@ final class Output {
     /// - Parameters:
     ///   - path: A path, or `-` for standard output.
     ///   - inputs: Files that are read, and folders whose files are, which the output must not replace.
-    ///   - isPrivate: Whether only the user may read the file, whoever may read the one that it replaces.
+    ///   - isPrivate: Whether only the user may read the file, even if others may read the one that it replaces.
     init(path: String, inputs: [String], isPrivate: Bool = false) throws(OutputError) {
         if path == "-" {
             (descriptor, destination) = (.standardOutput, nil)

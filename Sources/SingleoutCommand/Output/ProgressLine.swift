@@ -98,7 +98,7 @@ final class ProgressLine: Sendable {
     }
 
     private static func print(_ text: String) {
-        // A progress line that cannot be shown is no reason to stop the work.
+        // A progress line that cannot be shown does not stop the work.
         try? Descriptor.standardError.write(Array(text.utf8))
     }
 }

@@ -13,7 +13,7 @@ public struct Figure: Sendable, Hashable {
     public let key: String
     /// The name that a reader sees.
     public let label: String
-    /// What is counted, or the unit of a number; `nil` for what is no number.
+    /// What is counted, or the unit of a number; `nil` for what is not a number.
     public let unit: String?
     /// Which way is worse; `nil` where neither is.
     public let worse: Direction?
@@ -47,7 +47,7 @@ public struct Figure: Sendable, Hashable {
     /// The figure's name with what it is in short: `Uniqueness, uniques / records`.
     public func explained(_ explanation: String) -> String { label + ", " + explanation }
 
-    /// Another figure of the same thing, which stands beside it: with `lower` the `precisionLower` of `precision`.
+    /// Another figure of the same thing, which is next to it: with `lower` the `precisionLower` of `precision`.
     public func with(_ other: Figure) -> Figure {
         Figure(
             key + other.key.prefix(1).uppercased() + other.key.dropFirst(),
@@ -55,7 +55,7 @@ public struct Figure: Sendable, Hashable {
             worse: other.worse, other.definition, source: other.source)
     }
 
-    /// The figure for a number, where the definition speaks of so many: `recordsBelow5`.
+    /// The figure for a number, where the definition is about each number: `recordsBelow5`.
     public func numbered(_ number: Int) -> Figure {
         Figure(key + String(number), label + " \(number)", in: unit, worse: worse, definition, source: source)
     }

@@ -179,14 +179,14 @@ extension Shape.Member {
         }
     }
 
-    /// Numbers by number, such as classes by their size: an object, and beside it the same as a list under the name with `List`, which
+    /// Numbers by number, such as classes by their size: an object, and next to it the same as a list under the name with `List`, which
     /// keeps its order and its numbers.
     ///
     /// - Parameters:
     ///   - key: What the numbers are by.
     ///   - value: What they are.
     ///   - lack: Why there is none for a key; all have one when `nil`.
-    ///   - hasList: Whether the list is written too; not in objects of which there are millions.
+    ///   - hasList: Whether the list is written too; not in objects that number in millions.
     public static func numbers<Value: FigureValue>(
         _ figure: Figure, by key: Figure, of value: Figure, lack: (@Sendable (String) -> String)? = nil,
         hasList: Bool = true, _ entries: @escaping @Sendable (Root) -> [(key: String, value: Value?)]
@@ -339,7 +339,7 @@ extension Shape.Member {
 }
 
 extension [JSONValue.Member] {
-    /// Adds `null` under a name, and beside it the reason under the name with `Reason`.
+    /// Adds `null` under a name, and the reason under the name with `Reason`.
     mutating func append(_ name: String, lacking reason: String) {
         append(.init(name, .null))
         append(.init(name + "Reason", .string(reason)))

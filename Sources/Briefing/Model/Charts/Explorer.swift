@@ -7,7 +7,7 @@ public struct Explorer: Sendable, Hashable {
         /// The key of the column with the records whose class is smaller.
         public let key: String
 
-        /// The records in classes of fewer than so many.
+        /// The records in classes smaller than a number.
         public init(_ size: Int, key: String) {
             self.size = size
             self.key = key
@@ -18,7 +18,7 @@ public struct Explorer: Sendable, Hashable {
     public struct Coarsening: Sendable, Hashable {
         /// The field, by its place.
         public let field: Int
-        /// What is known of it from the values on: as they are, then coarser and coarser.
+        /// What is known of it from the values on: exact, then coarser and coarser.
         public let names: [String]
         /// For each coarser level the row of each combination, by the set of its fields; `nil` for those without the
         /// field, and for those that were not counted.

@@ -1,6 +1,6 @@
 /// The colours of charts and pages, for light and dark screens; paper takes the light ones.
 ///
-/// The two colours of marks differ in lightness too, so that they are told apart without colour vision.
+/// The two colours of marks differ in lightness too, so that they can be distinguished without colour vision.
 ///
 /// Source: Government Analysis Function, Data visualisation: colours (light); lightened for dark screens.
 struct ChartTheme {

@@ -10,7 +10,7 @@ extension Explorer {
         }
         func list(_ values: [String]) -> String { "[" + values.joined(separator: ",") + "]" }
         let counted = column(records)
-        // With all records in every combination, one number stands for all.
+        // With all records in every combination, one number serves for all.
         let same = Set(counted.dropFirst().filter { $0 != "null" })
         let records = same.count == 1 ? same.first ?? "0" : list(counted)
         let largest = rowOfCombination.indices.filter { rowOfCombination[$0] != nil }.map(\.nonzeroBitCount).max() ?? 0
@@ -24,7 +24,7 @@ extension Explorer {
         return "{" + members.joined(separator: ",") + "}"
     }
 
-    /// The figures of a field's coarser levels; the sets, which all hold the field, stand without its place.
+    /// The figures of a field's coarser levels; the sets, which all hold the field, leave out its place.
     private func coarser(_ coarsening: Coarsening, _ report: Report) -> String {
         let table = report.table(coarserTable)
         func column(_ key: String, _ rows: [Int?]) -> String {
@@ -44,7 +44,7 @@ extension Explorer {
     /// Shares of fewer rounded records are of low reliability.
     public static let smallestBase = 50
 
-    /// A number as it is, a symbol as its letters, no answer as nothing.
+    /// A number unchanged, a symbol as its letters, no answer as nothing.
     private static func value(_ cell: Cell) -> String {
         switch cell {
         case .symbol(let symbol): "\"\(symbol.rawValue)\""

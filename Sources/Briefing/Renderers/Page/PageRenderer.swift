@@ -2,7 +2,7 @@ internal import CDigest
 internal import Foundation
 internal import Mustache
 
-/// Renders a report as one page that needs nothing beside it: no network, no files, and no script to be read.
+/// Renders a report as one page that needs nothing else: no network, no files, and no script to be read.
 ///
 /// A policy in the page lets a browser apply the page's one style sheet and run its one script, which it names by their digests,
 /// and nothing else.
@@ -121,7 +121,7 @@ public struct PageRenderer: Sendable {
         }
     }
 
-    /// A table, with the reasons for what is missing below it where nothing else stands there.
+    /// A table, with the reasons for what is missing below it where nothing else is there.
     private func context(
         _ table: Tabulation, named name: String, caption: String, remarks: [String]? = nil,
         reference: (_ row: Int, _ column: Int) -> CellReference? = { _, _ in nil }
@@ -153,7 +153,7 @@ public struct PageRenderer: Sendable {
 }
 
 extension Markup {
-    /// A number with its value and where it stands in the findings.
+    /// A number with its value and its place in the findings.
     static func number(_ cell: Cell, _ text: String, _ reference: CellReference) -> String {
         "<data value=\"\(escaped(cell.exact))\" data-ref=\"\(escaped(reference.path))\">\(escaped(text))</data>"
     }

@@ -23,7 +23,7 @@ enum WorkbookCheck {
             if place < 0 || place > bytes.count - width { return nil }
             return bytes[place..<place + width].reversed().reduce(0) { ($0 << 8) | Int($1) }
         }
-        // There is no comment behind the end record, which takes 22 bytes.
+        // No comment follows the end record, which takes 22 bytes.
         let end = bytes.count - 22
         guard number(4, at: end) == 0x0605_4b50, let count = number(2, at: end + 10),
             var place = number(4, at: end + 16)
@@ -63,7 +63,7 @@ enum WorkbookCheck {
         } ? unpacked : nil
     }
 
-    /// Whether there are elements and each is closed; `<` and `>` never stand for themselves in what the library writes.
+    /// Whether there are elements and each is closed; `<` and `>` are always escaped in what the library writes.
     static func isClosed(_ text: [UInt8]) -> Bool {
         var open: [ArraySlice<UInt8>] = []
         var elements = 0

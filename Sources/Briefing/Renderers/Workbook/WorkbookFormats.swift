@@ -44,7 +44,7 @@ final class WorkbookFormats {
         unsafe format_set_align(symbol, UInt8(LXW_ALIGN_RIGHT.rawValue))
     }
 
-    /// The format of numbers with so many decimals.
+    /// The format of numbers with a number of decimals.
     func real(decimals: Int) -> UnsafeMutablePointer<lxw_format>? {
         if let known = unsafe reals[decimals] { return unsafe known }
         let number = decimals == 0 ? "#,##0" : "#,##0." + String(repeating: "0", count: decimals)

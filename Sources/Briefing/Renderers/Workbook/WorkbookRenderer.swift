@@ -4,8 +4,8 @@ internal import Synchronization
 
 /// Renders a report as a workbook: a cover, contents, notes, and one table to a sheet.
 ///
-/// Tables stand at the left edge under one header row and are marked up as tables; no cells are merged, nothing is
-/// hidden or told by colour alone, symbols stand in square brackets and are explained above the table.
+/// Tables are at the left edge under one header row and are marked up as tables; no cells are merged, nothing is
+/// hidden or shown by colour alone, symbols are in square brackets and are explained above the table.
 ///
 /// Source: Government Analysis Function, Releasing statistics in spreadsheets.
 public struct WorkbookRenderer: Sendable {
@@ -35,7 +35,7 @@ public struct WorkbookRenderer: Sendable {
         return try workbook.get()
     }
 
-    /// One at a time, as the library's words are kept from standard error, of which there is one.
+    /// One at a time, as the library's words are kept from standard error, which the process has once.
     private static let turn = Mutex(())
     private static var noMemory: WorkbookError { WorkbookError(reason: "there is not enough memory") }
 

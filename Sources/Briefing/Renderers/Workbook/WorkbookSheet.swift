@@ -9,11 +9,11 @@ final class WorkbookSheet {
         case subheading
         /// Wrapped in the first column.
         case words
-        /// On one line, over the columns beside it.
+        /// On one line, over the columns next to it.
         case plain
     }
 
-    /// What stands in a cell of a table.
+    /// The content of a cell of a table.
     enum Entry {
         case cell(Cell)
         /// The name of another sheet.

@@ -2,7 +2,7 @@ internal import Briefing
 import Disclosure
 
 extension AttackerRisks {
-    /// The risks as they stand in answers.
+    /// The risks as answers have them.
     static let shape = Shape<AttackerRisks>(
         .value(.riskThreshold) { PlainNumber($0.threshold) },
         .object(.prosecutor, prosecutorShape) { ($0.prosecutor, $0.uniqueRate) },

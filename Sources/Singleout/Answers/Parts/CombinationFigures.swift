@@ -48,10 +48,10 @@ public struct CombinationFigures: Hashable, Sendable {
         }
     }
 
-    /// The figures as they stand in answers.
+    /// The figures as answers have them.
     static let shape = shape(hasList: true)
 
-    /// The figures as they stand in answers.
+    /// The figures as answers have them.
     ///
     /// - Parameter hasList: Whether the records in small classes are listed too.
     static func shape(hasList: Bool) -> Shape<CombinationFigures> {

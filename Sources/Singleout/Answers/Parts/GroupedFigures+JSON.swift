@@ -8,7 +8,7 @@ extension GroupedFigures {
     /// The comparisons, one for each field.
     var parts: [Part] { comparisons.map { (outcomes, $0) } }
 
-    /// The comparison of a field as it stands in answers.
+    /// The comparison of a field as answers have it.
     static let shape = Shape<Part>(
         .value(.field) { $0.comparison.groups.field },
         .value(.minimumGroup) { $0.comparison.groups.minimum },
@@ -43,7 +43,7 @@ extension GroupedFigures {
 }
 
 extension RecordGroups.Group {
-    /// What a group is, as it stands in answers.
+    /// What a group is, as answers have it.
     static let shape = Shape<RecordGroups.Group>(
         .value(.group, because: { $0.merged == 0 ? "records without a value" : "small groups are merged" }) {
             $0.merged == 0 ? $0.value : nil

@@ -11,9 +11,9 @@ struct GroupedFigures: Sendable, Hashable {
     static let allOutcomes: [Figure] =
         classOutcomes + [.outcomeIndividualRisk] + familyOutcomes
         + [.logLinearMatch, .logLinearUnique, .latentClassMatch, .latentClassUnique]
-    /// Why there is no interval.
+    /// Why the answer has no interval.
     static let oneCluster = "all its records share one class"
-    /// Why there is no ratio.
+    /// Why the answer has no ratio.
     static let nothing = "it is 0 for all records"
     /// Rows of a table that a person reads; the rest is in JSON and CSV.
     static let shown = 20

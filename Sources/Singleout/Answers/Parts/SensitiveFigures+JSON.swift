@@ -24,7 +24,7 @@ extension SensitiveFigures {
     /// The models of a field, and whether records without a value were left out, so that their number is a figure.
     typealias Part = (figures: SensitiveFigures, isExcluding: Bool)
 
-    /// The figures as they stand in answers.
+    /// The figures as answers have them.
     static let shape = Shape<Part>(
         .value(.sensitiveRecords) { $0.figures.levels.records },
         .value(ifAny: .sensitiveExcluded) { $0.isExcluding ? $0.figures.levels.excluded : nil },

@@ -7,7 +7,7 @@ public struct SensitiveFigures: Hashable, Sendable {
     public let levels: SensitiveLevels
     /// What the values were ordered by; `nil` unless the distance is the ordered one.
     public let order: ValueOrder.Kind?
-    /// Whether a missing value stands among the values of an order, in which it has no place.
+    /// Whether a missing value is among the values of an order, in which it has no place.
     public let lacksPlaces: Bool
 
     init(levels: SensitiveLevels, order: ValueOrder.Kind? = nil, lacksPlaces: Bool = false) {

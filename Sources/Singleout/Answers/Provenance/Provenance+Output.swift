@@ -4,7 +4,7 @@ extension Provenance {
     /// A JSON answer with its provenance after the name of its schema.
     public func added(to answer: JSONValue) -> JSONValue { Self.adding(Self.shape.members(of: self), to: answer) }
 
-    /// The provenance as it stands in answers.
+    /// The provenance as answers have it.
     static let shape = Shape<Provenance>(
         .object(.provenance, inner) { $0 },
         .value(.emptyRecords) { $0.emptyRecords },
@@ -13,7 +13,7 @@ extension Provenance {
     private static let inner = Shape<Provenance>(
         .value(.version) { $0.version }, .list(.inputs, Input.shape) { $0.inputs })
 
-    /// The provenance as it stands in what is published: without folders, and where data are protected with the version and the
+    /// The provenance as publications have it: without folders, and where data are protected with the version and the
     /// names of the files only, as size, digest and number of records would tell something exact of them.
     static let publishedShape = Shape<(provenance: Provenance, isProtected: Bool)>(
         .value(.provenance) { PublishedProvenance(provenance: $0.provenance, isProtected: $0.isProtected) },
@@ -94,7 +94,7 @@ extension Provenance {
 }
 
 extension Provenance.Input {
-    /// The input as it stands in answers.
+    /// The input as answers have it.
     static let shape = Shape<Provenance.Input>(
         .value(.path) { $0.path },
         .value(.bytes, because: { $0.bytes.reason }) { $0.bytes.value },

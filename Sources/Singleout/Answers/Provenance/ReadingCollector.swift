@@ -83,7 +83,7 @@ private struct FileStatus {
     /// The bytes of a regular file.
     let size: Int?
     let isFolder: Bool
-    /// Why there is no size and no digest.
+    /// Why the answer has no size and no digest.
     let reason: String
 
     init(_ path: String) {

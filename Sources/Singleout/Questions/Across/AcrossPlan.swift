@@ -6,7 +6,7 @@ public import Microdata
 public struct AcrossPlan: Hashable, Sendable {
     /// The data of a cluster that matches them, A first; `nil` when this machine does.
     public let cluster: ClusterData?
-    /// The paths of the files, A first; at least two. The same file may stand here twice. With a cluster the names of its data.
+    /// The paths of the files, A first; at least two. The same file may be here twice. With a cluster the names of its data.
     public let files: [String]
     /// The shared fields, as A names them; found by name when `nil`.
     public let on: [String]?

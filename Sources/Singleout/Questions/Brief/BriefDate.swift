@@ -1,6 +1,6 @@
 import Microdata
 
-/// The day that stands on a briefing.
+/// The day on a briefing.
 struct BriefDate: Hashable, Sendable {
     private static let months = [
         "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",

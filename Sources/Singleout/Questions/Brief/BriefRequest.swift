@@ -22,7 +22,7 @@ public struct BriefRequest: Hashable, Sendable {
     public var countThreshold: Int?
     /// Whether small counts are kept from readers.
     public var isControlled: Bool?
-    /// Whether it was stated that counts of real people may be published as they are.
+    /// Whether it was stated that counts of real people may be published exactly.
     public var acceptsDisclosure = false
 
     /// A request that says nothing.

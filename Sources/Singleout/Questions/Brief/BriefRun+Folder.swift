@@ -7,7 +7,7 @@ public final class BriefFolder {
     /// The folder that holds what is written until it is finished.
     public var place: String { folder.place }
 
-    /// Prepares a folder beside the one to be made, which must not exist.
+    /// Prepares a folder next to the one to be made, which must not exist.
     ///
     /// - Parameters:
     ///   - path: Where the folder is to appear.

@@ -131,7 +131,7 @@ extension BriefPlan {
     /// Everything that any of the analyses needs of the data, read once.
     private func read(_ progress: AnalysisProgress.Handler?) throws -> (Table, FamilySources?) {
         if analysis.data == "-" {
-            // The fields of an address and of areas stand in the header, and standard input cannot be read twice.
+            // The fields of an address and of areas are in the header, and standard input cannot be read twice.
             let table = try analysis.readAll(progress)
             return (table, try families?.sources(header: table.columns.map(\.name)))
         }
@@ -165,7 +165,7 @@ extension BriefPlan {
                 field: change.field, level: change.level, name: levels[change.field].levels[change.level].name,
                 histograms: lattice.entries.map { entry in
                     if !entry.fields.contains(change.field) { return nil }
-                    // Among the others, the fields after this one stand one place earlier.
+                    // Among the others, the fields after this one are one place earlier.
                     return histograms[
                         entry.fields.filter { $0 != change.field }.map { $0 > change.field ? $0 - 1 : $0 }]
                 })

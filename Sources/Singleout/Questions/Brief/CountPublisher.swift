@@ -17,16 +17,16 @@ struct CountPublisher: Hashable, Sendable {
         let bands: [Cell]
     }
 
-    /// How counts are published; `nil` where they are published as they are.
+    /// How counts are published; `nil` where they are published exactly.
     let rule: PublicationRule?
 
     /// The figures of a combination: bands of class sizes, and their sums from below, which give each other away.
     ///
-    /// - Parameter publishesBands: Whether the bands are published beside the sums.
+    /// - Parameter publishesBands: Whether the bands are published with the sums.
     func figures(_ histogram: SizeHistogram, publishesBands: Bool) -> Figures {
         let sums = Self.bandStarts.map(histogram.records(below:)) + [histogram.records]
         let bands = sums.indices.map { $0 == 0 ? sums[0] : sums[$0] - sums[$0 - 1] }
-        // The first band is the first sum, so it stands once.
+        // The first band is the first sum, so it is there once.
         let counts = bands + sums.dropFirst()
         let relations = sums.indices.dropFirst().map { sum in
             CountRelation(
@@ -46,11 +46,11 @@ struct CountPublisher: Hashable, Sendable {
             .map(Self.cell)
     }
 
-    /// A count that stands by itself.
+    /// A count of its own.
     func count(_ count: Int) -> Cell { cells([count], relations: [])[0] }
 
     /// A share or a mean of shares over some records that is not the share of two published counts, rounded so that a
-    /// step stands for as many records as may be published.
+    /// step is as many records as may be published.
     func coarse(_ share: Double, of records: Int) -> Cell {
         guard let rule else { return .share(share) }
         let part = Int((share * Double(records)).rounded())
@@ -65,7 +65,7 @@ struct CountPublisher: Hashable, Sendable {
         return [bound(interval.lowerBound, of: records), bound(interval.upperBound, of: records)]
     }
 
-    /// A share, rounded so that a step stands for as many records as may be published.
+    /// A share, rounded so that a step is as many records as may be published.
     private func bound(_ share: Double, of records: Int) -> Cell {
         guard let rule else { return .share(share) }
         if records < 100 * rule.threshold { return .symbol(.confidential) }
@@ -101,7 +101,7 @@ struct CountPublisher: Hashable, Sendable {
         return .integer(smallest.size < rule.threshold ? smallest.size : rule.rounded(smallest.size))
     }
 
-    /// A difference or an average of shares in percentage points; a point must stand for as many records as may be
+    /// A difference or an average of shares in percentage points; a point must be as many records as may be
     /// published.
     func points(_ value: Double, records: Int) -> Cell {
         guard let rule else { return .real(value * 100, decimals: 1) }

@@ -145,11 +145,11 @@ extension Selection {
     }
 }
 
-/// Why an answer is no baseline.
+/// Why an answer cannot be a baseline.
 public enum BaselineError: Error, Hashable, Sendable {
     /// The file cannot be read.
     case unreadable(file: String)
-    /// The file is no answer of `check` or `measure`.
+    /// The file is not an answer of `check` or `measure`.
     case noAnswer(file: String)
     /// The answer is about other fields.
     case otherFields(file: String, fields: [String])

@@ -16,9 +16,9 @@ public struct PolicyFindings: ShapedFindings {
 
     /// The paths of the answers that no figure may be worse than.
     private(set) var baselines: [String] = []
-    /// The rules that these answers make, as they are written; some may have been stated too.
+    /// The rules that these answers make, as written; some may have been stated too.
     private(set) var former: Set<String> = []
-    /// The rules that were stated, as they are written; all of them without such answers.
+    /// The rules that were stated, as written; all of them without such answers.
     private(set) var stated: Set<String> = []
 
     /// Whether every rule is met.
@@ -59,7 +59,7 @@ public struct PolicyFindings: ShapedFindings {
         .value(ifAny: .formerAnswers) { $0.baselines.isEmpty ? nil : $0.baselines },
         .list(.rules, ruleShape) { $0.rules })
 
-    /// Why there are no records behind a rule that is not met.
+    /// Why the answer has no records behind a rule that is not met.
     static let ofNoRecords = "the figure does not say which records are behind it"
 
     private static let ruleShape = Shape<RuleFinding>(

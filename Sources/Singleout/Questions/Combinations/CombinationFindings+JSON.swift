@@ -59,7 +59,7 @@ extension CombinationFindings {
         return Tabulation(columns: columns, count: listed.count) { cells(listed[$0]) }
     }
 
-    /// The column of the records in classes of fewer than so many.
+    /// The column of the records in classes smaller than a number.
     static func below(_ size: Int) -> Tabulation.Column {
         Figure.recordsBelow.numbered(size).column("Below \(size)")
     }

@@ -19,7 +19,7 @@ public struct CombinationFindings: ShapedFindings {
     public let identifying: Double
     /// The combinations that are identifying while no part of them is.
     public let minimalIdentifying: [CombinationLattice.Entry]
-    /// Only so many combinations, those with the highest uniqueness; `nil` for what suits the format.
+    /// The maximum number of combinations, those with the highest uniqueness; `nil` for what suits the format.
     public let top: Int?
 
     init(subject: Subject, lattice: CombinationLattice, identifying: Double, top: Int?) {

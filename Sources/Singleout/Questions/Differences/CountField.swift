@@ -3,9 +3,9 @@ import Microdata
 
 /// The counts of a published table.
 enum CountField {
-    /// What stands in place of a count that is suppressed: marks of official statistics, with or without brackets.
+    /// The marks of a suppressed count: marks of official statistics, with or without brackets.
     static let marks: Set<String> = ["c", "x", "u", "k", "low", "s", "suppressed", "*", "..", ":", "~"]
-    /// What stands in a cell to which no count applies, with or without brackets.
+    /// The mark of a cell to which no count applies, with or without brackets.
     static let notApplicable = "z"
 
     /// The count of each row.

@@ -100,7 +100,7 @@ extension DifferenceFigures.Learned {
 }
 
 extension TableDifference {
-    /// The figures of two tables as they stand in answers.
+    /// The figures of two tables as answers have them.
     static let shape = Shape<TableDifference>(
         .value(.cellsOfA) { $0.cells[0] },
         .value(.cellsOfB) { $0.cells[1] },

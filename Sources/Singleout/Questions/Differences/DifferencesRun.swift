@@ -81,6 +81,6 @@ extension DifferencesPlan {
 }
 
 extension DifferencesPlan: SeveralFiles {
-    /// Suppressed counts are told by their marks.
+    /// Marks identify suppressed counts.
     var fieldsOfKnownMarks: [String] { [count].compactMap(\.self) }
 }

@@ -92,7 +92,7 @@ extension EstimateFindings {
         because: { $0.findings.intervalReason($0.entry.estimate, $0.entry.reason) }
     ) { $0.entry.estimate.interval }
 
-    /// A number of the log-linear model that stands by itself, and not among the parameters.
+    /// A number of the log-linear model of its own, which is not among the parameters.
     private static func fitted(_ figure: Figure) -> Shape<Part>.Member {
         .value(
             figure,

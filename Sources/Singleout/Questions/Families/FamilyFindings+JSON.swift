@@ -112,7 +112,7 @@ extension FamilyFindings {
 }
 
 extension FamilySizeRow {
-    /// The families of a size as they stand in answers.
+    /// The families of a size as answers have them.
     static let shape = Shape<FamilySizeRow>(
         .value(.familySize) { $0.members },
         .value(.families) { $0.families },
@@ -125,7 +125,7 @@ extension FamilySizeRow {
 }
 
 extension Reach {
-    /// The reach as it stands in answers.
+    /// The reach as answers have it.
     static let shape = Shape<Reach>(
         .value(.reachMean, or: Subject.noFamilies) { $0.mean },
         .object(.interval, ClosedRange<Double>.shape, because: { _ in FamilyFindings.oneFamily }) { $0.interval },
@@ -141,7 +141,7 @@ extension Reach {
 }
 
 extension HouseholdRegisterRisk {
-    /// The risks as they stand in answers.
+    /// The risks as answers have them.
     static let shape = Shape<HouseholdRegisterRisk>(
         .object(.householdRegister, means(\.households)) { $0 }, .object(.personRegister, means(\.persons)) { $0 })
 
@@ -153,7 +153,7 @@ extension HouseholdRegisterRisk {
 }
 
 extension InferenceError {
-    /// The comparison as it stands in answers.
+    /// The comparison as answers have it.
     static let shape = Shape<InferenceError>(
         .value(.pupilsCompared) { $0.pupils },
         .value(.pupilsWithoutTruth) { $0.pupilsWithoutTruth },
@@ -171,7 +171,7 @@ extension InferenceError {
 }
 
 extension Refinding.Tally {
-    /// The moved families as they stand in answers.
+    /// The moved families as answers have them.
     static let shape = Shape<Refinding.Tally>(
         .value(.moved) { $0.moved },
         .value(.foundAgain) { $0.found },

@@ -71,7 +71,7 @@ public struct FamilyPlan: QuestionPlan, Hashable {
         }
         var arguments = arguments
         if named.isEmpty, let release {
-            // What is said to be an area or a family is no member field, whatever the release makes of it.
+            // What is said to be an area or a family is not a member field, whatever the release makes of it.
             let members = stated.flatMap { $0.members.isEmpty ? nil : $0.members } ?? release.quasiIdentifiers
             arguments.quasiIdentifiers = members.filter { $0 != families.area && $0 != family }
         }

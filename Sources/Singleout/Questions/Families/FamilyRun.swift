@@ -7,10 +7,10 @@ extension FamilyPlan {
     /// Finds the families and what gives them away.
     ///
     /// - Parameter progress: Called now and then, from any thread.
-    /// - Throws: `FamilyError`, `MicrodataError`, `ReleaseError`, `PlanError` or `CountingError`, none of which holds a value
-    ///   of a record.
+    /// - Throws: `FamilyError`, `MicrodataError`, `ReleaseError`, `PlanError` or `CountingError`, and none of them holds a
+    ///   value of a record.
     /// - Complexity: O(records x fields) time for the families, and O(records) for each combination of member fields; about
-    ///   60 bytes per record beside the fields.
+    ///   60 bytes per record in addition to the fields.
     public func run(progress: AnalysisProgress.Handler? = nil) throws -> FamilyFindings {
         try requireReadableInputs()
         let (table, sources) = try readData(progress)
@@ -75,7 +75,7 @@ extension FamilyPlan {
             comparisons: try base.groupMeans(outcomes, clusterOf: clusterOf, table))
     }
 
-    /// The fields that are read of the data and of a later file, beside those that families are inferred from.
+    /// The fields that are read of the data and of a later file, in addition to those that families are inferred from.
     var wanted: [String] {
         [area, isFamilyInData ? family : nil, identifier].compactMap(\.self)
     }
@@ -109,14 +109,14 @@ extension FamilyPlan {
         )
     }
 
-    /// The fields that are no member fields, each once.
+    /// The fields that are not member fields, each once.
     private func unread(_ fields: [String]) -> [String] {
         fields.reduce(into: []) { all, field in
             if !base.quasiIdentifiers.contains(field), !all.contains(field) { all.append(field) }
         }
     }
 
-    /// The family of each record as it is known: from the data, or from the file of true families by the identifier.
+    /// The known family of each record: from the data, or from the file of true families by the identifier.
     private func trueFamilies(
         of table: Table, at path: String, _ progress: AnalysisProgress.Handler?
     ) throws -> Column? {
@@ -148,7 +148,7 @@ extension FamilyPlan {
         return try FamilyGroups(givenBy: truth, threads: base.threads)
     }
 
-    /// The member fields, dates as coarse as they are known; which fields are dates is found in the data.
+    /// The member fields, dates as exact as the intruder knows them; which fields are dates is found in the data.
     private func memberFields(_ table: Table, at path: String, dates known: [String]?) throws -> ([Column], [String]) {
         let columns = try base.quasiIdentifiers.map { try table.column(named: $0) }
         let dates = known ?? columns.filter(\.isDates).map(\.name)

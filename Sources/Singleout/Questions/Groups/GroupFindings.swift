@@ -49,7 +49,7 @@ public struct GroupFindings: ShapedFindings {
 }
 
 extension RiskConcentration {
-    /// The concentration as it stands in answers.
+    /// The concentration as answers have it.
     static let shape = Shape<RiskConcentration>(
         .value(.halfOfRisk) { $0.records(carrying: 0.5) }, .value(.gini) { $0.gini },
         .longList(.curve, pointShape) { concentration in

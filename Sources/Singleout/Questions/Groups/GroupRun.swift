@@ -8,8 +8,8 @@ extension GroupComparisonPlan {
     /// Compares the risk of groups of records.
     ///
     /// - Parameter progress: Called now and then, from any thread.
-    /// - Throws: `PlanError`, `MicrodataError`, `ReleaseError`, `GroupError` or `CountingError`, none of which holds a value of
-    ///   a record.
+    /// - Throws: `PlanError`, `MicrodataError`, `ReleaseError`, `GroupError` or `CountingError`, and none of them holds a value
+    ///   of a record.
     /// - Complexity: See `GroupMeans` and `AdjustedRisks`.
     public func run(progress: AnalysisProgress.Handler? = nil) throws -> GroupFindings {
         try run(on: selection.readTable(beside: selection.groups.allFields, progress), subject: selection.subject())

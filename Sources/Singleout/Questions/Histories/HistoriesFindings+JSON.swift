@@ -70,7 +70,7 @@ extension HistoriesFindings {
 }
 
 extension HistoriesFindings.Figures {
-    /// The figures of a time as they stand in answers.
+    /// The figures of a time as answers have them.
     static let shape = Shape<HistoriesFindings.Figures>(
         .members(whole) { $0 },
         .numbers(.knownEvents, by: .eventCount, of: .randomShare) { $0.shares },
@@ -91,7 +91,7 @@ extension HistoriesFindings.Figures {
 }
 
 extension HistoriesFindings.Step {
-    /// The time as it stands in answers.
+    /// The time as answers have it.
     static let shape = Shape<HistoriesFindings.Step>(
         .value(.through) { $0.through },
         .value(.historyPupils) { $0.found?.pupils ?? 0 },
@@ -104,7 +104,7 @@ extension HistoriesFindings.Step {
 }
 
 extension KnownEvents {
-    /// What so many known events tell, as it stands in answers.
+    /// What a number of known events reveals, as answers have it.
     static let shape = Shape<KnownEvents>(
         .value(.eventCount) { $0.events },
         .value(.eventMethod) { $0.method.rawValue },

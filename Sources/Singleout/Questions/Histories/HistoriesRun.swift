@@ -6,7 +6,7 @@ extension HistoriesPlan {
     /// Reads the files and finds how few events single a pupil out.
     ///
     /// - Parameter progress: Called now and then, from any thread.
-    /// - Throws: `HistoriesError`, `MicrodataError`, `ReleaseError` or `CountingError`, none of which holds a value of a record.
+    /// - Throws: `HistoriesError`, `MicrodataError`, `ReleaseError` or `CountingError`, and none of them holds a value of a record.
     /// - Complexity: See `HistoryUniqueness`, for all years and once more for each of them but the last.
     public func run(progress: AnalysisProgress.Handler? = nil) throws -> HistoriesFindings {
         let source = files.count == 1 ? files[0] : "the \(files.count) files"
@@ -101,7 +101,7 @@ extension HistoriesPlan {
                     try column.coarsened(to: precision, order: self.dates, source: source)
                 }
             }
-            // Dates of one file are known as they stand; those of several are the same in any notation.
+            // Dates of one file are known in full; those of several are the same in any notation.
             return files.count == 1 ? try column(name) : try moments(name)
         }
         var yearsOfRows: HistoryYears?

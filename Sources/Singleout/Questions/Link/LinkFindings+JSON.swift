@@ -72,7 +72,7 @@ private enum ComparedField: FigureValue {
 }
 
 extension FieldModel {
-    /// What agreement on the field says, as it stands in answers.
+    /// What agreement on the field says, as answers have it.
     static let shape = Shape<FieldModel>(
         .value(.comparator) { $0.comparator.rawValue },
         .map(.agreementLevels, levelShape) { field in
@@ -86,13 +86,13 @@ extension FieldModel {
 }
 
 extension RecordLinkage.ImpossibleDates {
-    /// The dates as they stand in answers.
+    /// The dates as answers have them.
     static let shape = Shape<RecordLinkage.ImpossibleDates>(
         .value(.file) { $0.source }, .value(.field) { $0.field }, .value(.impossibleDateRecords) { $0.records })
 }
 
 extension TruthScore.Point {
-    /// The point as it stands in answers.
+    /// The point as answers have it.
     static let shape = Shape<TruthScore.Point>(
         .value(.curveThreshold) { PlainNumber($0.threshold) },
         .value(.matched) { $0.precision.all },

@@ -7,7 +7,7 @@ extension LinkPlan {
     /// Links the files.
     ///
     /// - Parameter progress: Called now and then, from any thread.
-    /// - Throws: `PlanError`, `MicrodataError` or `LinkageError`, none of which holds a value of a record.
+    /// - Throws: `PlanError`, `MicrodataError` or `LinkageError`, and none of them holds a value of a record.
     /// - Complexity: See `RecordLinkage`.
     public func run(progress: AnalysisProgress.Handler? = nil) throws -> LinkFindings {
         if settings.search != .keys { try MatrixLibrary.requireCorrect() }
@@ -24,7 +24,7 @@ extension LinkPlan {
             }
         }
         let asked = try read(queries, fields + [truth?.queries].compactMap(\.self), [:], beside: [], progress)
-        // Of the register's identifiers only those that the queries ask for are told apart.
+        // Of the register's identifiers only those that the queries ask for are distinguished.
         let vocabularies = try truth.map { [$0.register: try asked.column(named: $0.queries).dictionary] } ?? [:]
         let known = try read(
             register, fields + [truth?.register].compactMap(\.self), vocabularies, beside: asked.columns, progress)
@@ -33,7 +33,7 @@ extension LinkPlan {
         do {
             return findings(try linkage(asked, known, settings, progress))
         } catch LinkageError.truthNowhere {
-            // The register may write the identifiers otherwise, which are then told apart as it writes them.
+            // The register may write the identifiers otherwise, which are then distinguished as it writes them.
             let whole = try read(
                 register, fields + [truth?.register].compactMap(\.self), [:], beside: asked.columns, progress)
             return findings(try linkage(asked, whole, settings, progress))

@@ -37,7 +37,7 @@ extension MeasureFindings {
         .value(.populationSize) { $0.populationSize ?? 0 },
         .value(.samplingFraction) { Double($0.figures.records) / Double($0.populationSize ?? 0) })
 
-    /// Why there is no k-map.
+    /// Why the answer has no k-map.
     var kMapReason: String { histogram == nil ? Subject.overlappingClasses : Subject.noRecords }
 
     private static let sensitiveShape = Shape<MeasureFindings>(
@@ -63,12 +63,12 @@ extension MeasureFindings {
 }
 
 extension DeltaPresence {
-    /// The bounds as they stand in answers.
+    /// The bounds as answers have them.
     static let shape = Shape<DeltaPresence>(.value(.presenceMin) { $0.lowest }, .value(.presenceMax) { $0.highest })
 }
 
 extension IndividualFigures {
-    /// The figures as they stand in answers.
+    /// The figures as answers have them.
     static let shape = Shape<IndividualFigures>(
         .value(.method) { $0.method },
         .value(.expectedReidentifications) { $0.expectedReidentifications },
@@ -91,7 +91,7 @@ extension RiskThreshold {
 }
 
 extension HouseholdRisks {
-    /// The figures as they stand in answers.
+    /// The figures as answers have them.
     static let shape = Shape<HouseholdRisks>(
         .value(.householdCount) { $0.count },
         .value(.recordsWithout) { $0.recordsWithout },
@@ -111,7 +111,7 @@ extension HouseholdRisks {
 }
 
 extension KMapFigures {
-    /// The figures as they stand in answers.
+    /// The figures as answers have them.
     static let shape = Shape<KMapFigures>(
         .value(.method) { if case .exact = $0 { "exact" } else { "estimated" } },
         .value(ifAny: .significance) { if case .estimated(let rule, _, _) = $0 { rule.significance } else { nil } },
@@ -124,7 +124,7 @@ extension KMapFigures {
 }
 
 extension PopulationFigures {
-    /// The figures as they stand in answers.
+    /// The figures as answers have them.
     static let shape = Shape<PopulationFigures>(
         .value(.source) { $0.source }, .value(.populationRecords) { $0.records },
         .value(.populationK, or: Subject.noRecords) { $0.k })

@@ -8,7 +8,7 @@ extension RecodePlan {
         "region_code",
     ]
 
-    /// The fields that hierarchies are made of, beside the quasi-identifiers.
+    /// The fields that hierarchies are made of, in addition to the quasi-identifiers.
     func fieldsBeside(_ header: [String]) -> [String] {
         var wanted: [String] = []
         for choice in hierarchies.values {
@@ -44,7 +44,7 @@ extension RecodePlan {
             }
             return try by(hierarchy, column)
         case .top(let cuts) where cuts.isEmpty:
-            // Values that are no numbers fail in the hierarchy of any cut, which says how many there are.
+            // Values that are not numbers fail in the hierarchy of any cut, which says how many there are.
             guard let hierarchy = TopCoding(sharesOf: column) else { return try by(TopCoding(cuts: [0]), column) }
             return try by(hierarchy, column)
         case .top(let cuts): return try by(TopCoding(cuts: cuts), column)

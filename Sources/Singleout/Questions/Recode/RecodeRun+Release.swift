@@ -2,7 +2,7 @@ import Microdata
 
 /// What was found, and what is needed to write the recoded file.
 public struct RecodedRelease: Sendable {
-    /// What is told; the figures of the written file are added once it is there.
+    /// What is reported; the figures of the written file are added once it is there.
     public var findings: RecodeFindings
     /// The recoded fields; empty where nothing is to be written.
     let columns: [Column]

@@ -18,7 +18,7 @@ public struct SimulationRequest: Hashable, Sendable {
     public var errors: RequestErrors.Preset?
     /// How many years old the known address is on average.
     public var addressAge: Double?
-    /// How a clear match is told.
+    /// The matching rule.
     public var method: LinkageMethod?
     /// The probability from which a weighed match is clear.
     public var threshold: Double?

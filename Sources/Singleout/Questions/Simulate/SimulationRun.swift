@@ -8,8 +8,8 @@ extension SimulationPlan {
     /// Reads the register and simulates the requests.
     ///
     /// - Parameter progress: Called now and then, from any thread.
-    /// - Throws: `SimulationError`, `MicrodataError`, `RequestError` or `LinkageError`, none of which holds a value of a
-    ///   record.
+    /// - Throws: `SimulationError`, `MicrodataError`, `RequestError` or `LinkageError`, and none of them holds a value
+    ///   of a record.
     /// - Complexity: See `RequestSimulation`; reading takes about 250 bytes per pupil ever seen.
     public func run(progress: AnalysisProgress.Handler? = nil) throws -> SimulationFindings {
         let database = try database(progress)
@@ -130,7 +130,7 @@ extension SimulationPlan {
             try FieldComparison(
                 [extract.column(named: $0), table.column(named: $0)], sources: [extract.source, table.source])
         }
-        // A part that no address of one file has is no reason.
+        // A part that no address of one file has does not count.
         let apart = comparisons.flatMap(\.remarks).filter { $0.reason == .none }
         if !apart.isEmpty { throw ComparisonError(remarks: apart, remedy: .register) }
         return (

@@ -44,7 +44,7 @@ public struct SpecialUniqueFindings: ShapedFindings, RecordListing {
         self.shares = shares
     }
 
-    /// Why there is no DIS.
+    /// Why the answer has no DIS.
     var intrusionReason: String { samplingFraction == nil ? Self.noFraction : Self.noPairs }
 
     /// Why a record has no DIS-SUDA.

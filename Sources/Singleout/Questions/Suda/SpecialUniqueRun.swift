@@ -6,7 +6,7 @@ extension SpecialUniquePlan {
     /// Finds the minimal sample uniques of every record among the quasi-identifiers.
     ///
     /// - Parameter progress: Called now and then, from any thread.
-    /// - Throws: `PlanError`, `MicrodataError`, `ReleaseError` or `CountingError`, none of which holds a value of a record.
+    /// - Throws: `PlanError`, `MicrodataError`, `ReleaseError` or `CountingError`, and none of them holds a value of a record.
     /// - Complexity: See `SpecialUniques`.
     public func run(progress: AnalysisProgress.Handler? = nil) throws -> SpecialUniqueFindings {
         let columns = try selection.readData(progress)

@@ -1,7 +1,7 @@
 public import Briefing
 public import RegisterValidation
 
-/// What `generate --validate` finds: a register beside the published figures.
+/// What `generate --validate` finds: a register compared with the published figures.
 public struct ValidationFindings: ShapedFindings {
     /// The name and version of the JSON output.
     public static let schema = "singleout.validation/1"

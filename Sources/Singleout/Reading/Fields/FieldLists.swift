@@ -14,7 +14,7 @@ package final class FieldLists {
         let lines: LineSelection
 
         /// The names of its fields, where the delimiter could be two by the one that gives a wanted field; none where it cannot be
-        /// read, which whoever reads its records will say.
+        /// read, which the reading of its records will report.
         func names(wanted: String? = nil) -> [String] {
             var reading = DelimitedReading()
             reading.columns = wanted.map { [$0] }
@@ -39,7 +39,7 @@ package final class FieldLists {
 
     /// The names in texts with commas between them.
     ///
-    /// - Throws: `PlanError.outOfRange` for a name without a character, or quotes that are no name's.
+    /// - Throws: `PlanError.outOfRange` for a name without a character, or quotes that do not belong to a name.
     package func names(_ texts: [String], _ option: String) throws(PlanError) -> [String] {
         var names: [String] = []
         for text in texts {
@@ -66,7 +66,7 @@ package final class FieldLists {
     ///
     /// The texts hold no commas, unless a whole pair is in quotes.
     ///
-    /// - Throws: `PlanError.outOfRange` for a pair without a character, or quotes that are no name's.
+    /// - Throws: `PlanError.outOfRange` for a pair without a character, or quotes that do not belong to a name.
     package func pairs(_ texts: [String], _ mark: FieldPair.Mark, _ option: String) throws(PlanError) -> [String] {
         var pairs: [String] = []
         for text in texts {
@@ -87,7 +87,7 @@ package final class FieldLists {
 
     /// A name with a mark and a text behind it, written as `FieldPair` reads it.
     ///
-    /// - Throws: `PlanError.outOfRange` for quotes that are no name's.
+    /// - Throws: `PlanError.outOfRange` for quotes that do not belong to a name.
     package func pair(_ text: String, _ mark: FieldPair.Mark, _ option: String) throws(PlanError) -> String {
         let marks = text.unicodeScalars.count { $0 == mark.rawValue }
         if !Self.isOpen(text), marks < 2 { return text }
@@ -101,7 +101,7 @@ package final class FieldLists {
 
     /// One name, or two with a mark between them, written as `FieldPair` reads it.
     ///
-    /// - Throws: `PlanError.outOfRange` for quotes that are no name's.
+    /// - Throws: `PlanError.outOfRange` for quotes that do not belong to a name.
     package func oneOrTwo(_ text: String, _ option: String) throws(PlanError) -> String {
         if Self.isOpen(text) || text.contains("="), fields.contains(text) { return NamePart.quoted(text) }
         return NamePart.unquoted(text) != text ? text : try pair(text, .equals, option)
@@ -110,7 +110,7 @@ package final class FieldLists {
     /// Whether a text with commas is the name of a field, by any delimiter that the header may have.
     private func isField(_ text: String) -> Bool {
         if fields.contains(text) { return true }
-        // Only what stands in the names of one cut can make another.
+        // Only the text in the names of one cut can make another.
         let isPlain = fields.allSatisfy { $0.unicodeScalars.allSatisfy { !Self.delimiters.contains($0) } }
         if isPlain { return false }
         for names in sources.map({ $0.names(wanted: text) }) where names.contains(text) {

@@ -2,7 +2,7 @@ import Microdata
 
 /// The name of a field and what is said of it, with a mark between them; the name may be in quotes, as in CSV.
 package struct FieldPair: Hashable, Sendable {
-    /// What stands between the two.
+    /// The text between the two.
     package enum Mark: Unicode.Scalar, Sendable {
         /// Only the name may hold more of them.
         case colon = ":"
@@ -40,7 +40,7 @@ package struct FieldPair: Hashable, Sendable {
         self = pair
     }
 
-    /// The pair as it is read again: a name that could be read otherwise in quotes.
+    /// The pair as text that reads back: a name that could be read otherwise in quotes.
     func written(_ mark: Mark) -> String {
         let scalars = name.unicodeScalars
         let isPlain = !scalars.contains(mark.rawValue) && scalars.first { $0 != " " } != "\""

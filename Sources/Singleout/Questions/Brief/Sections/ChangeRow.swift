@@ -1,6 +1,6 @@
 import Counting
 
-/// A combination of which one field becomes coarser or is left out.
+/// A combination with one field coarser or left out.
 struct ChangeRow: Sendable {
     /// The combination, by its place in the lattice.
     let entry: Int
