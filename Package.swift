@@ -37,69 +37,78 @@ let package = Package(
         .target(name: "CProcess", cSettings: [.treatAllWarnings(as: .error)]),
         .target(
             name: "CRegisterTables", exclude: ["derivation", "tables"], cSettings: [.treatAllWarnings(as: .error)]),
-        .target(name: "LinearAlgebra", dependencies: ["CKernels", "COpenBLAS"], swiftSettings: strict),
+        .target(name: "ErrorReports", swiftSettings: strict),
+        .target(
+            name: "LinearAlgebra", dependencies: ["CKernels", "COpenBLAS", "ErrorReports"], swiftSettings: strict),
         .target(name: "CSpecialFunctions", cxxSettings: [.treatAllWarnings(as: .error)]),
         .target(name: "Statistics", dependencies: ["CSpecialFunctions"], swiftSettings: strict),
         .target(
-            name: "Microdata", dependencies: ["CCompression", "CDigest", "CKernels", "CReadStat"],
+            name: "Microdata", dependencies: ["CCompression", "CDigest", "CKernels", "CReadStat", "ErrorReports"],
             swiftSettings: strict),
         // No matrices, so that who only counts links no library for them.
-        .target(name: "Counting", dependencies: ["CKernels", "Microdata"], swiftSettings: strict),
+        .target(name: "Counting", dependencies: ["CKernels", "ErrorReports", "Microdata"], swiftSettings: strict),
         .target(
             name: "PopulationModels",
-            dependencies: ["CKernels", "Counting", "LinearAlgebra", "Microdata", "Statistics"],
+            dependencies: ["CKernels", "Counting", "ErrorReports", "LinearAlgebra", "Microdata", "Statistics"],
             swiftSettings: strict),
-        .target(name: "Disclosure", dependencies: ["Counting", "Microdata", "Statistics"], swiftSettings: strict),
+        .target(
+            name: "Disclosure", dependencies: ["Counting", "ErrorReports", "Microdata", "Statistics"],
+            swiftSettings: strict),
         .target(
             name: "GroupComparison",
-            dependencies: ["Counting", "Disclosure", "LinearAlgebra", "Microdata", "Statistics"],
+            dependencies: ["Counting", "Disclosure", "ErrorReports", "LinearAlgebra", "Microdata", "Statistics"],
             swiftSettings: strict),
         .target(
             name: "PupilRegister",
-            dependencies: ["CKernels", "CRegisterTables", "LinearAlgebra", "Microdata", "Statistics"],
+            dependencies: ["CKernels", "CRegisterTables", "ErrorReports", "LinearAlgebra", "Microdata", "Statistics"],
             swiftSettings: strict),
         .target(
             name: "RegisterValidation", dependencies: ["Counting", "Microdata", "PupilRegister", "Statistics"],
             swiftSettings: strict),
         .target(
-            name: "Linkage", dependencies: ["CKernels", "LinearAlgebra", "Microdata", "Statistics"],
+            name: "Linkage", dependencies: ["CKernels", "ErrorReports", "LinearAlgebra", "Microdata", "Statistics"],
             swiftSettings: strict),
         .target(
             name: "SparkCounting",
             dependencies: [
-                "Counting", "Disclosure", "Microdata", .product(name: "Subprocess", package: "swift-subprocess"),
+                "Counting", "Disclosure", "ErrorReports", "Microdata",
+                .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ],
             swiftSettings: strict),
         .target(
             name: "Briefing",
             dependencies: [
-                "CCompression", "CDigest", "CXLSXWriter", .product(name: "Mustache", package: "swift-mustache"),
+                "CCompression", "CDigest", "CXLSXWriter", "ErrorReports",
+                .product(name: "Mustache", package: "swift-mustache"),
             ],
             swiftSettings: strict),
         .target(
             name: "Singleout",
             dependencies: [
-                "Briefing", "CKernels", "Counting", "Disclosure", "GroupComparison", "LinearAlgebra", "Linkage",
-                "Microdata", "PopulationModels", "PupilRegister", "RegisterValidation", "SparkCounting", "Statistics",
-                .product(name: "Yams", package: "Yams"),
+                "Briefing", "CKernels", "Counting", "Disclosure", "ErrorReports", "GroupComparison", "LinearAlgebra",
+                "Linkage", "Microdata", "PopulationModels", "PupilRegister", "RegisterValidation", "SparkCounting",
+                "Statistics", .product(name: "Yams", package: "Yams"),
             ],
             swiftSettings: strict),
         .target(name: "CSingleout", cSettings: [.treatAllWarnings(as: .error)]),
         .target(
-            name: "SingleoutLibrary", dependencies: ["CSingleout", "Counting", "Disclosure", "Microdata", "Singleout"],
+            name: "SingleoutLibrary",
+            dependencies: ["CSingleout", "Counting", "Disclosure", "ErrorReports", "Microdata", "Singleout"],
             swiftSettings: strict),
         .target(
             name: "SingleoutTesting", dependencies: ["Counting", "Disclosure", "Microdata"], swiftSettings: strict),
         // Apart from the twins, as a test framework cannot be linked into a tool that brings its own standard library.
         .target(
             name: "SingleoutExpectations",
-            dependencies: ["Briefing", "Counting", "Disclosure", "Microdata", "Singleout", "SingleoutTesting"],
+            dependencies: [
+                "Briefing", "Counting", "Disclosure", "ErrorReports", "Microdata", "Singleout", "SingleoutTesting",
+            ],
             swiftSettings: strict),
         .executableTarget(
             name: "SingleoutCommand",
             dependencies: [
-                "CProcess", "Singleout",
+                "CProcess", "ErrorReports", "Singleout",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             exclude: ["Manual"],

@@ -1,3 +1,4 @@
+@_exported public import ErrorReports
 internal import Microdata
 
 /// Why a count cannot be made as asked.
@@ -30,39 +31,78 @@ public enum CountingError: Error, Hashable, Sendable {
     case populationWithoutFile(classes: Int)
 }
 
-extension CountingError: CustomStringConvertible {
-    /// One or two sentences for a person: what was asked, why not, what to do instead.
-    public var description: String {
+extension CountingError: Reported {
+    /// What was asked, why not, what to do instead.
+    public var report: ErrorReport {
         switch self {
-        case .noFields: "A combination needs at least one field; name some with --quasi-identifiers."
-        case .repeatedField(let name): "The field '\(name)' is named twice; name each field once."
-        case .tooManyFields(let count, let limit):
-            "All combinations of \(count) fields are too many (the limit without a largest size is \(limit) fields); "
-                + "say how many fields a combination may have with --max-size."
-        case .tooManyCombinations(let fields, let size, let limit):
-            "\(fields) fields have more than \(limit) combinations of up to \(size) fields; lower --max-size."
-        case .tooManyFieldsOfSets(let count, let limit):
-            "\(count) fields are more than the \(limit) among which minimal sample uniques can be looked for; name fewer "
-                + "with --quasi-identifiers."
-        case .maximumSizeOutOfRange(let size): "The largest size of a combination must be at least 1, not \(size)."
+        case .noFields:
+            .usage(
+                "counting.no-fields", "A combination needs at least one field.", "name some with --quasi-identifiers.")
+        case .repeatedField(let name):
+            .usage(
+                "counting.repeated-field", "The field '\(name)' is named twice.", "name each field once.",
+                at: .init(field: name))
+        case .maximumSizeOutOfRange(let size):
+            .usage(
+                "counting.maximum-size-out-of-range",
+                "The largest size of a combination must be at least 1, not \(size).")
         case .wildcardOverCombinations:
-            "With missing values as wildcards a record matches several classes, so the records are not partitioned and "
-                + "combinations cannot be counted together; use --missing category or exclude, or measure one combination."
+            .usage(
+                "counting.wildcard-over-combinations",
+                "With missing values as wildcards a record matches several classes, so the records are not partitioned and "
+                    + "combinations cannot be counted together.",
+                "use --missing category or exclude, or measure one combination.")
         case .wildcardHasNoClasses:
-            "With missing values as wildcards a record matches several classes, so there are no classes; "
-                + "use --missing category or exclude."
-        case .alphaOutOfRange(let alpha): "alpha must be between 0 and 1, not \(alpha)."
-        case .tooLittleMemory(let missing):
-            "Counting every combination needs \(MemorySize(missing)) more memory than --memory allows; allow more, name fewer "
-                + "fields, or count on a cluster with --engine spark."
-        case .tooManyRecords(let count):
-            "\(count) records are more than the \(Int32.max) that can be counted at once; split the file."
-        case .tooManyNodes(let fields, let limit):
-            "The hierarchies of \(fields) fields have more than \(limit) choices of a level for each, too many to search; name "
-                + "fewer fields, or give hierarchies of fewer levels."
+            .usage(
+                "counting.wildcard-has-no-classes",
+                "With missing values as wildcards a record matches several classes, so there are no classes.",
+                "use --missing category or exclude.")
+        case .alphaOutOfRange(let alpha):
+            .usage("counting.alpha-out-of-range", "alpha must be between 0 and 1, not \(alpha).")
         case .populationWithoutFile(let classes):
-            "\(classes) classes of the file are larger than in the population data, so the file is not a part of that "
-                + "population; give population data that include every record of the file."
+            .work(
+                "counting.population-without-file",
+                "\(classes) classes of the file are larger than in the population data, so the file is not a part of that "
+                    + "population.",
+                "give population data that include every record of the file.")
+        case .tooManyFields, .tooManyCombinations, .tooManyFieldsOfSets, .tooLittleMemory, .tooManyRecords,
+            .tooManyNodes:
+            limitReport
+        }
+    }
+
+    /// What is said of more than can be counted.
+    private var limitReport: ErrorReport {
+        switch self {
+        case .tooManyFields(let count, let limit):
+            .usage(
+                "counting.too-many-fields",
+                "All combinations of \(count) fields are too many (the limit without a largest size is \(limit) fields).",
+                "say how many fields a combination may have with --max-size.")
+        case .tooManyCombinations(let fields, let size, let limit):
+            .usage(
+                "counting.too-many-combinations",
+                "\(fields) fields have more than \(limit) combinations of up to \(size) fields.", "lower --max-size.")
+        case .tooManyFieldsOfSets(let count, let limit):
+            .usage(
+                "counting.too-many-fields-of-sets",
+                "\(count) fields are more than the \(limit) among which minimal sample uniques can be looked for.",
+                "name fewer with --quasi-identifiers.")
+        case .tooLittleMemory(let missing):
+            .usage(
+                "counting.too-little-memory",
+                "Counting every combination needs \(MemorySize(missing)) more memory than --memory allows.",
+                "allow more, name fewer fields, or count on a cluster with --engine spark.")
+        case .tooManyRecords(let count):
+            .work(
+                "counting.too-many-records",
+                "\(count) records are more than the \(Int32.max) that can be counted at once.", "split the file.")
+        case .tooManyNodes(let fields, let limit):
+            .usage(
+                "counting.too-many-nodes",
+                "The hierarchies of \(fields) fields have more than \(limit) choices of a level for each, too many to search.",
+                "name fewer fields, or give hierarchies of fewer levels.")
+        default: preconditionFailure("it is about no limit")
         }
     }
 }

@@ -1,3 +1,5 @@
+public import ErrorReports
+
 /// Why the records cannot be compared by group. No case holds a value of a record.
 public enum GroupError: Error, Hashable, Sendable {
     /// Every value of the field has fewer records than a group needs, as an identifier's values have.
@@ -14,26 +16,39 @@ public enum GroupError: Error, Hashable, Sendable {
     case notSettled(steps: Int)
 }
 
-extension GroupError: CustomStringConvertible {
-    /// One or two sentences for a person: what was asked, why not, what to do instead.
-    public var description: String {
+extension GroupError: Reported {
+    /// What was asked, why not, what to do instead.
+    public var report: ErrorReport {
         switch self {
         case .noGroup(let field, let minimum):
-            "No value of '\(field)' has \(minimum) records, so it makes no groups; name a coarser field or lower "
-                + "--min-group."
+            .work(
+                "groups.no-group", "No value of '\(field)' has \(minimum) records, so it makes no groups.",
+                "name a coarser field or lower --min-group.", at: .init(field: field))
         case .tooManyGroups(let field, let count, let limit):
-            "'\(field)' makes \(count) groups, more than the \(limit) that can be compared; name a coarser field or raise "
-                + "--min-group."
+            .work(
+                "groups.too-many-groups",
+                "'\(field)' makes \(count) groups, more than the \(limit) that can be compared.",
+                "name a coarser field or raise --min-group.", at: .init(field: field))
         case .sameOutcome(let isAll):
-            "\(isAll ? "Every" : "No") record has the outcome, so no group can explain it; leave --adjust out."
+            .work(
+                "groups.same-outcome",
+                "\(isAll ? "Every" : "No") record has the outcome, so no group can explain it.",
+                "leave --adjust out.")
         case .levelsOfOneOutcome:
-            "In every group all records have the outcome or none has, so no odds ratio has a finite value; name fewer or "
-                + "coarser fields with --by and --adjust."
+            .work(
+                "groups.levels-of-one-outcome",
+                "In every group all records have the outcome or none has, so no odds ratio has a finite value.",
+                "name fewer or coarser fields with --by and --adjust.")
         case .tooManyLevels(let count, let limit):
-            "The fields of --by and --adjust have \(count) levels beside their references, more than the \(limit) that can be "
-                + "fitted; name coarser fields or raise --min-group."
+            .work(
+                "groups.too-many-levels",
+                "The fields of --by and --adjust have \(count) levels beside their references, more than the \(limit) that can be "
+                    + "fitted.",
+                "name coarser fields or raise --min-group.")
         case .notSettled(let steps):
-            "The regression did not settle within \(steps) steps; name fewer or coarser fields with --adjust."
+            .work(
+                "groups.not-settled", "The regression did not settle within \(steps) steps.",
+                "name fewer or coarser fields with --adjust.")
         }
     }
 }

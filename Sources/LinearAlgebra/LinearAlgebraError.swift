@@ -1,3 +1,5 @@
+@_exported public import ErrorReports
+
 /// Why a factorisation or a solution does not exist.
 public enum LinearAlgebraError: Error, Hashable, Sendable {
     /// A symmetric matrix has no Cholesky factor: its leading block of this many rows and columns is not positive.
@@ -14,23 +16,38 @@ public enum LinearAlgebraError: Error, Hashable, Sendable {
     case notFinite
 }
 
-extension LinearAlgebraError: CustomStringConvertible {
-    /// One or two sentences for a person: what, what to do.
-    public var description: String {
+extension LinearAlgebraError: Reported {
+    /// What is wrong, what to do.
+    public var report: ErrorReport {
         switch self {
         case .notPositiveDefinite(let minor):
-            "The matrix is not positive definite: its leading \(minor) x \(minor) block is singular or negative. "
-                + "Leave out a variable that the others determine."
+            .work(
+                "algebra.not-positive-definite",
+                "The matrix is not positive definite: its leading \(minor) x \(minor) block is singular or negative.",
+                "Leave out a variable that the others determine.")
         case .rankDeficient(let column):
-            "Column \(column) of the design depends on the columns before it. Leave it out."
+            .work(
+                "algebra.rank-deficient", "Column \(column) of the design depends on the columns before it.",
+                "Leave it out.")
         case .noConvergence(let count):
-            "The eigenvalues were not found (\(count) did not converge). Scale the matrix to numbers near 1."
+            .work(
+                "algebra.no-convergence", "The eigenvalues were not found (\(count) did not converge).",
+                "Scale the matrix to numbers near 1.")
         case .wrongResults(let library, let routine):
-            "\(library) computes wrong numbers on this processor (\(routine)), so nothing that needs it is answered. Install "
-                + "another version, or name a core that it computes rightly for with OPENBLAS_CORETYPE, such as Haswell."
+            .work(
+                "algebra.wrong-results",
+                "\(library) computes wrong numbers on this processor (\(routine)), so nothing that needs it is answered.",
+                "Install another version, or name a core that it computes rightly for with OPENBLAS_CORETYPE, such as Haswell."
+            )
         case .noMemory(let library, let bytes):
-            "\(library) needs \(bytes >> 20) MiB of memory more than this process may have (ulimit -v). Raise the limit."
-        case .notFinite: "The matrix holds a number that is not finite. Check what it was computed from."
+            .work(
+                "algebra.no-memory",
+                "\(library) needs \(bytes >> 20) MiB of memory more than this process may have (ulimit -v).",
+                "Raise the limit.")
+        case .notFinite:
+            .work(
+                "algebra.not-finite", "The matrix holds a number that is not finite.",
+                "Check what it was computed from.")
         }
     }
 }

@@ -1,3 +1,4 @@
+@_exported public import ErrorReports
 public import Microdata
 
 /// Why files cannot be linked as asked. No case holds a value of a record.
@@ -24,33 +25,52 @@ public enum LinkageError: Error, Hashable, Sendable {
     case methodNeeds(method: String, needed: String)
 }
 
-extension LinkageError: CustomStringConvertible {
-    /// One or two sentences for a person: where, what was expected, what to do.
-    public var description: String {
+extension LinkageError: Reported {
+    /// Where, what was expected, what to do.
+    public var report: ErrorReport {
         switch self {
-        case .noFields: "No fields to compare: name at least one with its comparator, as in --compare surname:name."
+        case .noFields:
+            .usage(
+                "link.no-fields", "No fields to compare are named.",
+                "name at least one with its comparator, as in --compare surname:name.")
         case .tooManyFields(let count, let limit):
-            "\(count) fields are more than the \(limit) that can be compared at once; leave the least telling ones out."
-        case .dates(let error): error.description
+            .usage(
+                "link.too-many-fields", "\(count) fields are more than the \(limit) that can be compared at once.",
+                "leave the least telling ones out.")
+        case .dates(let error): error.report
         case .unreadableValues(let source, let field, let comparator, let unreadable, let values):
-            "\(source): the field '\(field)' is to be compared with '\(comparator.rawValue)', and \(unreadable) of its "
-                + "\(values) different values are no numbers; "
-                + "compare it as exact or name, or correct the file."
+            .work(
+                "link.unreadable-values",
+                "\(source): the field '\(field)' is to be compared with '\(comparator.rawValue)', and \(unreadable) of its "
+                    + "\(values) different values are no numbers.",
+                "compare it as exact or name, or correct the file.", at: .init(file: source, field: field))
         case .truthNowhere(let queries, let register, let field):
-            "\(queries): none of the true identifiers in '\(field)' is in \(register); name the fields that hold the same "
-                + "identifier in both files, as in --truth-field person=id."
+            .work(
+                "link.truth-nowhere", "\(queries): none of the true identifiers in '\(field)' is in \(register).",
+                "name the fields that hold the same identifier in both files, as in --truth-field person=id.",
+                at: .init(file: queries, field: field))
         case .tooManyCandidates(let limit):
-            "The queries have more than \(limit) candidates; compare a more telling field too, or split the queries."
+            .work(
+                "link.too-many-candidates", "The queries have more than \(limit) candidates.",
+                "compare a more telling field too, or split the queries.")
         case .tooLittleMemory(let pairs, let needed, let limit):
-            "The queries have about \(pairs) candidates in all; to link them takes \(MemorySize(needed)) of memory beside the "
-                + "files, even part by part, and --memory leaves \(MemorySize(max(limit, 0))); allow more memory, or compare a more "
-                + "telling field too."
+            .work(
+                "link.too-little-memory",
+                "The queries have about \(pairs) candidates in all; to link them takes \(MemorySize(needed)) of memory beside the "
+                    + "files, even part by part, and --memory leaves \(MemorySize(max(limit, 0))).",
+                "allow more memory, or compare a more telling field too.")
         case .weights(let field, let comparator):
-            "The weights of the field '\(field)' must be two lists, m and u, each with \(comparator.levels) probabilities "
-                + "above 0 that add up to 1: \(comparator.names.joined(separator: ", "))."
+            .usage(
+                "link.weights",
+                "The weights of the field '\(field)' must be two lists, m and u, each with \(comparator.levels) probabilities "
+                    + "above 0 that add up to 1: \(comparator.names.joined(separator: ", ")).",
+                at: .init(field: field))
         case .prevalence:
-            "The prevalence must be a number above 0 and below 1: the share of all pairs that are one person."
-        case .methodNeeds(let method, let needed): "--match-method \(method) needs \(needed) in --compare."
+            .usage(
+                "link.prevalence",
+                "The prevalence must be a number above 0 and below 1: the share of all pairs that are one person.")
+        case .methodNeeds(let method, let needed):
+            .usage("link.method-needs", "--match-method \(method) needs \(needed) in --compare.")
         }
     }
 }

@@ -1,3 +1,5 @@
+@_exported public import ErrorReports
+
 /// What is wrong with a data file. Every case names the place and the remedy; none holds a value of a record.
 public enum MicrodataError: Error, Hashable, Sendable {
     /// A field was asked for that the header does not have.
@@ -60,91 +62,197 @@ public enum MicrodataError: Error, Hashable, Sendable {
     case severalDateNotations(field: String, source: String)
 }
 
-extension MicrodataError: CustomStringConvertible {
-    /// One or two sentences for a person: where, what was expected, what to do.
-    public var description: String {
+extension MicrodataError: Reported {
+    /// Where, what was expected, what to do.
+    public var report: ErrorReport {
         switch self {
         case .unknownField(let name, let source, let nearest):
-            "\(source): there is no field '\(name)'" + (nearest.map { "; did you mean '\($0)'?" } ?? ".")
+            .usage(
+                "data.unknown-field", "\(source): there is no field '\(name)'.", ErrorReport.didYouMean(nearest),
+                at: .init(file: source, field: name))
         case .otherHeader(let name, let source, let line):
-            "\(source), line \(line): there is no field '\(name)'; this line was taken for the header and has one name only. Leave out "
-                + "lines above the header with --skip-lines n, or name the delimiter with --delimiter."
+            .work(
+                "data.other-header",
+                "\(source), line \(line): there is no field '\(name)'; this line was taken for the header and has one name only.",
+                "Leave out lines above the header with --skip-lines n, or name the delimiter with --delimiter.",
+                at: .init(file: source, line: line, field: name))
         case .repeatedField(let name, let source):
-            "\(source): the field '\(name)' was asked for more than once; name each field once."
-        case .unreadable(let source, let reason): "\(source): cannot be read: \(reason)."
+            .usage(
+                "data.repeated-field", "\(source): the field '\(name)' was asked for more than once.",
+                "name each field once.", at: .init(file: source, field: name))
+        case .unreadable(let source, let reason):
+            .work("data.unreadable", "\(source): cannot be read: \(reason).", at: .init(file: source))
         case .changedWhileRead(let source):
-            "\(source): the file was changed while it was read; read it again when nothing writes to it, or read a copy."
+            .work(
+                "data.changed-while-read", "\(source): the file was changed while it was read.",
+                "read it again when nothing writes to it, or read a copy.", at: .init(file: source))
         case .emptyFile(let source):
-            "\(source): the file is empty; a header line and at least one record were expected."
-        case .headerOnly(let source): "\(source): there is a header and no record; at least one record was expected."
-        case .emptyHeader(let source, let line):
-            "\(source), line \(line): this line was taken for the header, and it has no name; give the columns names, or leave "
-                + "out the lines above the header with --skip-lines."
-        case .duplicateHeader(let source, let columns, let line):
-            "\(source), line \(line): columns \(columns.map(String.init).joined(separator: " and ")) have the same name; "
-                + "give every column a name of its own, and a file without a header a header."
-        case .recordAsHeader(let source, let line, let field):
-            "\(source), line \(line): " + (field.map { "there is no field '\($0)'; " } ?? "")
-                + "this line was taken for the header and looks like a record; add a header line with the names of the fields"
-                + (line > 1 ? ", or skip fewer lines with --skip-lines." : ".")
-        case .repeatedHeader(let source, let line, let records):
-            "\(source), line \(line): this line repeats the header, as where files were put together; remove it"
-                + (records == 1 ? "." : " and the \(records - 1) like it.")
-        case .notesBelow(let source, let line, let records, let rows):
-            "\(source), line \(line): after an empty line, the last "
-                + (records == 1 ? "record has" : "\(records) records have")
-                + " text in one field only, as notes below the data do; leave "
-                + (records == 1 ? "it" : "them") + " out with --rows \(rows), or remove the empty line to count "
-                + (records == 1 ? "it." : "them.")
-        case .raggedRow(let source, let line, let expected, let found, let header):
-            "\(source), line \(line): expected \(expected) \(expected == 1 ? "field" : "fields") as in line \(header), which was taken "
-                + "for the header, found \(found); quote fields that contain the delimiter, or check the delimiter (--delimiter); "
-                + "leave out lines above the header with --skip-lines n, and notes below the data with --rows n."
-        case .unclosedQuote(let source, let line, let column, let name):
-            "\(source), line \(line), column \(Self.place(column, name)): a quoted field is never closed; "
-                + "add the closing quote, or double a quote that belongs to the text."
-        case .textAfterQuote(let source, let line, let column, let name):
-            "\(source), line \(line), column \(Self.place(column, name)): text follows a closing quote; expected a "
-                + "delimiter or the end of the line. Double a quote that belongs to the text."
-        case .invalidUTF8(let source, let line, let column, let name):
-            "\(source), line \(line), column \(Self.place(column, name)): bytes that are not UTF-8; convert the "
-                + "file to UTF-8. A file that Excel saved as CSV is in Windows-1252: iconv -f WINDOWS-1252 -t UTF-8 FILE > NEW."
-        case .zeroByte(let source, let line, let column, let name):
-            "\(source), line \(line), column \(Self.place(column, name)): a zero byte, so this is UTF-16 or not a text; "
-                + "convert the file to UTF-8: iconv -f UTF-16 -t UTF-8 FILE > NEW."
-        case .recordTooLong(let source, let line, let limit):
-            "\(source), line \(line): the record takes more than \(limit) bytes; look for a quote that is never closed."
+            .work(
+                "data.empty-file", "\(source): the file is empty.",
+                "a header line and at least one record were expected.", at: .init(file: source))
+        case .headerOnly(let source):
+            .work(
+                "data.header-only", "\(source): there is a header and no record.",
+                "at least one record was expected.", at: .init(file: source))
+        case .emptyHeader, .duplicateHeader, .recordAsHeader, .repeatedHeader, .notesBelow, .raggedRow: lineReport
+        case .unclosedQuote, .textAfterQuote, .invalidUTF8, .zeroByte, .recordTooLong: textReport
         case .damagedCompression(let source, let format):
-            "\(source): the \(format) data end early or are damaged; copy or compress the file again."
+            .work(
+                "data.damaged-compression", "\(source): the \(format) data end early or are damaged.",
+                "copy or compress the file again.", at: .init(file: source))
         case .commandMissing(let source, let command):
-            "\(source): files of this format are read by the command '\(command)', which is not on the PATH; install it (pip install "
-                + "\(command)-cli brings it), or convert the file to CSV."
+            .work(
+                "data.command-missing",
+                "\(source): files of this format are read by the command '\(command)', which is not on the PATH.",
+                "install it (pip install \(command)-cli brings it), or convert the file to CSV.",
+                at: .init(file: source))
         case .commandFailed(let source, let command):
-            "\(source): the command '\(command)' cannot read the file, which may be damaged or of another format; see what "
-                + "\(command) (1.2 or later) says of it, or convert the file to CSV."
-        case .otherFormat(let source, let name, let remedy): "\(source): this is \(name); \(remedy)."
+            .work(
+                "data.command-failed",
+                "\(source): the command '\(command)' cannot read the file, which may be damaged or of another format.",
+                "see what \(command) (1.2 or later) says of it, or convert the file to CSV.", at: .init(file: source))
+        case .otherFormat(let source, let name, let remedy):
+            .work("data.other-format", "\(source): this is \(name).", remedy + ".", at: .init(file: source))
         case .tooManyRecords(let source, let limit):
-            "\(source): more than the \(limit) records that can be counted at once; split the file."
+            .work(
+                "data.too-many-records", "\(source): more than the \(limit) records that can be counted at once.",
+                "split the file.", at: .init(file: source))
         case .tooLittleMemory(let source, let fields, let needed, let limit, let isEstimate):
-            "\(source): \(fields) \(fields == 1 ? "field takes" : "fields take") \(isEstimate ? "about " : "")\(MemorySize(needed)) of memory, and "
-                + "--memory leaves \(MemorySize(max(limit, 0))) for them; allow more memory, or name fewer fields."
+            .work(
+                "data.too-little-memory",
+                "\(source): \(fields) \(fields == 1 ? "field takes" : "fields take") \(isEstimate ? "about " : "")\(MemorySize(needed)) of "
+                    + "memory, and --memory leaves \(MemorySize(max(limit, 0))) for them.",
+                "allow more memory, or name fewer fields.", at: .init(file: source))
+        case .notDates, .noDates, .unclearDateOrder, .contradictoryDateOrder, .severalDateNotations: dateReport
+        }
+    }
+
+    /// What is said of lines that are not as the header, or the header not as one.
+    private var lineReport: ErrorReport {
+        switch self {
+        case .emptyHeader(let source, let line):
+            .work(
+                "data.empty-header",
+                "\(source), line \(line): this line was taken for the header, and it has no name.",
+                "give the columns names, or leave out the lines above the header with --skip-lines.",
+                at: .init(file: source, line: line))
+        case .duplicateHeader(let source, let columns, let line):
+            .work(
+                "data.duplicate-header",
+                "\(source), line \(line): columns \(columns.map(String.init).joined(separator: " and ")) have the same name.",
+                "give every column a name of its own, and a file without a header a header.",
+                at: .init(file: source, line: line, column: columns.last))
+        case .recordAsHeader(let source, let line, let field):
+            .work(
+                "data.record-as-header",
+                "\(source), line \(line): " + (field.map { "there is no field '\($0)'; " } ?? "")
+                    + "this line was taken for the header and looks like a record.",
+                "add a header line with the names of the fields"
+                    + (line > 1 ? ", or skip fewer lines with --skip-lines." : "."),
+                at: .init(file: source, line: line, field: field))
+        case .repeatedHeader(let source, let line, let records):
+            .work(
+                "data.repeated-header",
+                "\(source), line \(line): this line repeats the header, as where files were put together.",
+                "remove it" + (records == 1 ? "." : " and the \(records - 1) like it."),
+                at: .init(file: source, line: line))
+        case .notesBelow(let source, let line, let records, let rows):
+            .work(
+                "data.notes-below",
+                "\(source), line \(line): after an empty line, the last "
+                    + (records == 1 ? "record has" : "\(records) records have")
+                    + " text in one field only, as notes below the data do.",
+                "leave \(records == 1 ? "it" : "them") out with --rows \(rows), or remove the empty line to count "
+                    + (records == 1 ? "it." : "them."),
+                at: .init(file: source, line: line))
+        case .raggedRow(let source, let line, let expected, let found, let header):
+            .work(
+                "data.ragged-row",
+                "\(source), line \(line): expected \(expected) \(expected == 1 ? "field" : "fields") as in line \(header), which was "
+                    + "taken for the header, found \(found).",
+                "quote fields that contain the delimiter, or check the delimiter (--delimiter); "
+                    + "leave out lines above the header with --skip-lines n, and notes below the data with --rows n.",
+                at: .init(file: source, line: line))
+        default: preconditionFailure("it is about no line")
+        }
+    }
+
+    /// What is said of the text of a record.
+    private var textReport: ErrorReport {
+        switch self {
+        case .unclosedQuote(let source, let line, let column, let name):
+            .work(
+                "data.unclosed-quote",
+                "\(source), line \(line), column \(Self.place(column, name)): a quoted field is never closed.",
+                "add the closing quote, or double a quote that belongs to the text.",
+                at: .init(file: source, line: line, column: column, field: name))
+        case .textAfterQuote(let source, let line, let column, let name):
+            .work(
+                "data.text-after-quote",
+                "\(source), line \(line), column \(Self.place(column, name)): text follows a closing quote; expected a "
+                    + "delimiter or the end of the line.",
+                "Double a quote that belongs to the text.",
+                at: .init(file: source, line: line, column: column, field: name))
+        case .invalidUTF8(let source, let line, let column, let name):
+            .work(
+                "data.invalid-utf8",
+                "\(source), line \(line), column \(Self.place(column, name)): bytes that are not UTF-8.",
+                "convert the file to UTF-8. A file that Excel saved as CSV is in Windows-1252: "
+                    + "iconv -f WINDOWS-1252 -t UTF-8 FILE > NEW.",
+                at: .init(file: source, line: line, column: column, field: name))
+        case .zeroByte(let source, let line, let column, let name):
+            .work(
+                "data.zero-byte",
+                "\(source), line \(line), column \(Self.place(column, name)): a zero byte, so this is UTF-16 or not a text.",
+                "convert the file to UTF-8: iconv -f UTF-16 -t UTF-8 FILE > NEW.",
+                at: .init(file: source, line: line, column: column, field: name))
+        case .recordTooLong(let source, let line, let limit):
+            .work(
+                "data.record-too-long", "\(source), line \(line): the record takes more than \(limit) bytes.",
+                "look for a quote that is never closed.", at: .init(file: source, line: line))
+        default: preconditionFailure("it is about no text")
+        }
+    }
+
+    /// What is said of dates.
+    private var dateReport: ErrorReport {
+        switch self {
         case .notDates(let field, let source, let values, let all):
-            "\(source): \(values) of the \(all) different values of '\(field)' \(values == 1 ? "is no date" : "are no dates") such as "
-                + "2009-03-14, 14/03/2009 or 14-Mar-2009; correct the file, name texts that mean 'missing' with --missing-values, or "
-                + "leave the field out."
+            .work(
+                "data.not-dates",
+                "\(source): \(values) of the \(all) different values of '\(field)' \(values == 1 ? "is no date" : "are no dates") such "
+                    + "as 2009-03-14, 14/03/2009 or 14-Mar-2009.",
+                "correct the file, name texts that mean 'missing' with --missing-values, or leave the field out.",
+                at: .init(file: source, field: field))
         case .noDates(let fields, let source):
-            "\(source): --precision is about dates, and \(fields.count == 1 ? "" : "none of ")"
-                + fields.map { "'\($0)'" }.joined(separator: ", ")
-                + " is \(fields.count == 1 ? "no" : "a") field of dates such as 2009-03-14; leave it out, or name a field of dates."
+            .work(
+                "data.no-dates",
+                "\(source): --precision is about dates, and \(fields.count == 1 ? "" : "none of ")"
+                    + fields.map { "'\($0)'" }.joined(separator: ", ")
+                    + " is \(fields.count == 1 ? "no" : "a") field of dates such as 2009-03-14.",
+                "leave it out, or name a field of dates.",
+                at: .init(file: source, field: fields.count == 1 ? fields[0] : nil))
         case .unclearDateOrder(let field, let source):
-            "\(source): the dates of '\(field)' do not tell whether the day or the month comes first; say it with --dates dmy "
-                + "(31/12/2009), --dates mdy (12/31/2009) or --dates ymd (09-12-31)."
+            .work(
+                "data.unclear-date-order",
+                "\(source): the dates of '\(field)' do not tell whether the day or the month comes first.",
+                "say it with --dates dmy (31/12/2009), --dates mdy (12/31/2009) or --dates ymd (09-12-31).",
+                at: .init(file: source, field: field))
         case .contradictoryDateOrder(let field, let source, let dayFirst, let monthFirst):
-            "\(source): of the different dates of '\(field)', \(dayFirst) can only have the day first and \(monthFirst) only the month; "
-                + "correct the file, or say the order with --dates dmy or --dates mdy."
+            .work(
+                "data.contradictory-date-order",
+                "\(source): of the different dates of '\(field)', \(dayFirst) can only have the day first and \(monthFirst) only the "
+                    + "month.",
+                "correct the file, or say the order with --dates dmy or --dates mdy.",
+                at: .init(file: source, field: field))
         case .severalDateNotations(let field, let source):
-            "\(source): the dates of '\(field)' are in numbers and in other notations too, so their order of day and month is not "
-                + "sure; write all alike, or say the order with --dates dmy, mdy or ymd."
+            .work(
+                "data.several-date-notations",
+                "\(source): the dates of '\(field)' are in numbers and in other notations too, so their order of day and month is not "
+                    + "sure.",
+                "write all alike, or say the order with --dates dmy, mdy or ymd.",
+                at: .init(file: source, field: field))
+        default: preconditionFailure("it is about no date")
         }
     }
 

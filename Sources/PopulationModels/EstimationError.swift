@@ -1,3 +1,5 @@
+public import ErrorReports
+
 /// Why an estimate cannot be asked for as it was.
 public enum EstimationError: Error, Hashable, Sendable {
     /// The population must have at least as many persons as the sample has records.
@@ -20,30 +22,44 @@ public enum EstimationError: Error, Hashable, Sendable {
     case sizeOutOfRange(Int)
 }
 
-extension EstimationError: CustomStringConvertible {
-    /// One or two sentences for a person: what was asked, why not, what to do instead.
-    public var description: String {
+extension EstimationError: Reported {
+    /// What was asked, why not, what to do instead.
+    public var report: ErrorReport {
         switch self {
         case .populationTooSmall(let size, let records):
-            "A population of \(size) cannot contain the \(records) records of the sample; "
-                + "give the number of persons that the sample was drawn from."
+            .usage(
+                "estimate.population-too-small",
+                "A population of \(size) cannot contain the \(records) records of the sample.",
+                "give the number of persons that the sample was drawn from.")
         case .fractionOutOfRange(let fraction):
-            "A sampling fraction must be above 0 and up to 1, not \(fraction): it is records / persons."
+            .usage(
+                "estimate.fraction-out-of-range",
+                "A sampling fraction must be above 0 and up to 1, not \(fraction): it is records / persons.")
         case .tooFewDraws(let draws, let least):
-            "\(draws) draws are too few for an interval; ask for at least \(least), or for 0 to have none."
-        case .tooManyDraws(let draws, let most): "\(draws) draws are too many; ask for at most \(most)."
+            .usage(
+                "estimate.too-few-draws", "\(draws) draws are too few for an interval.",
+                "ask for at least \(least), or for 0 to have none.")
+        case .tooManyDraws(let draws, let most):
+            .usage("estimate.too-many-draws", "\(draws) draws are too many.", "ask for at most \(most).")
         case .populationTooLarge(let fraction, let most):
-            "The records as the share \(fraction) of a population make it larger than \(most) persons; give the share that "
-                + "the sample was drawn with."
+            .usage(
+                "estimate.population-too-large",
+                "The records as the share \(fraction) of a population make it larger than \(most) persons.",
+                "give the share that the sample was drawn with.")
         case .classesOutOfRange(let classes, let most):
-            "A latent-class model needs 1 to \(most) classes, not \(classes)."
+            .usage(
+                "estimate.classes-out-of-range", "A latent-class model needs 1 to \(most) classes, not \(classes).")
         case .formula(let place, let expected):
-            "The formula of the log-linear model cannot be read at character \(place): expected \(expected). "
-                + "Write fields with + between terms and * between fields that interact, as in \"a*b+c\"."
+            .usage(
+                "estimate.formula",
+                "The formula of the log-linear model cannot be read at character \(place): expected \(expected).",
+                "Write fields with + between terms and * between fields that interact, as in \"a*b+c\".")
         case .formulaField(let name, let nearest):
-            "The formula names '\(name)', which is not among the quasi-identifiers"
-                + (nearest.map { "; did you mean '\($0)'?" } ?? "; add it there or leave it out.")
-        case .sizeOutOfRange(let size): "A size of a population must be at least 1, not \(size)."
+            .usage(
+                "estimate.formula-field", "The formula names '\(name)', which is not among the quasi-identifiers.",
+                ErrorReport.didYouMean(nearest, or: "add it there or leave it out."), at: .init(field: name))
+        case .sizeOutOfRange(let size):
+            .usage("estimate.size-out-of-range", "A size of a population must be at least 1, not \(size).")
         }
     }
 }

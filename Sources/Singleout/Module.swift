@@ -1,6 +1,7 @@
 @_exported public import Briefing
 @_exported public import Counting
 @_exported public import Disclosure
+@_exported public import ErrorReports
 @_exported public import GroupComparison
 @_exported public import LinearAlgebra
 @_exported public import Linkage

@@ -1,100 +1,99 @@
 import ArgumentParser
+import ErrorReports
 import Singleout
 
-/// How a command ended early: what to tell, where, and the exit status. No message holds a value of a record.
+/// How a command ended early: what to say, where, and the exit status. No message holds a value of a record.
 struct Failure {
-    /// The work failed: the input, the disk, Spark.
-    static let workFailed: Int32 = 2
-    /// Wrong usage, as in sysexits.h.
-    static let wrongUsage: Int32 = 64
-
-    private let lines: [String]
-    private let status: Int32
-
-    init(_ error: any Error) {
-        let message: String
-        // Errors of ours are a line, whatever breaks the names in them have; those of the parser have several.
-        var isOfParser = false
-        switch error {
-        case let error as PlanError:
-            (message, status) = (error.description + " See 'singleout --help'.", Self.wrongUsage)
-        case let error as CountingError: (message, status) = (error.description, Self.status(of: error))
-        case let error as ComparisonError: (message, status) = (error.description, Self.workFailed)
-        case let error as AcrossError:
-            (message, status) = (error.description, error.isWrongUsage ? Self.wrongUsage : Self.workFailed)
-        case let error as SparkError:
-            (message, status) = (error.description, error.isWrongUsage ? Self.wrongUsage : Self.workFailed)
-        case let error as LinearAlgebraError: (message, status) = (error.description, Self.workFailed)
-        case let error as GroupError: (message, status) = (error.description, Self.workFailed)
-        case let error as HistoriesError:
-            (message, status) = (error.description, error.isWrongUsage ? Self.wrongUsage : Self.workFailed)
-        case let error as DifferencesError:
-            (message, status) = (error.description, error.isWrongUsage ? Self.wrongUsage : Self.workFailed)
-        case let error as DifferenceError: (message, status) = (error.description, Self.workFailed)
-        case let error as EstimationError: (message, status) = (error.description, Self.wrongUsage)
-        case let error as LinkageError: (message, status) = (error.description, Self.status(of: error))
-        case let error as RequestError: (message, status) = (error.description, Self.wrongUsage)
-        case let error as SimulationError: (message, status) = (error.description, Self.workFailed)
-        case let error as MicrodataError: (message, status) = (error.description, Self.workFailed)
-        case let error as RegisterError: (message, status) = (error.description, Self.status(of: error))
-        case let error as FamilyError: (message, status) = (error.description, Self.workFailed)
-        case let error as HierarchyError: (message, status) = (error.description, Self.workFailed)
-        case let error as RecodingError: (message, status) = (error.description, Self.workFailed)
-        case let error as RecodeError: (message, status) = (error.description, Self.wrongUsage)
-        case let error as FieldValueError: (message, status) = (error.description, Self.workFailed)
-        case let error as BaselineError: (message, status) = (error.description, Self.workFailed)
-        case let error as ReleaseError: (message, status) = (error.description, Self.workFailed)
-        case let error as BriefError:
-            (message, status) = (error.description, error.isWrongUsage ? Self.wrongUsage : Self.workFailed)
-        case OutputError.closedPipe: (message, status) = ("", 0)
-        case let error as OutputError: (message, status) = (error.description, error.status)
-        default:
-            let code = SingleoutTool.exitCode(for: error)
-            let text = SingleoutTool.fullMessage(for: error)
-            message = text.hasPrefix("Error: ") ? String(text.dropFirst("Error: ".count)) : text
-            status = code == .validationFailure ? Self.wrongUsage : code.rawValue
-            isOfParser = true
-        }
-        lines =
-            isOfParser ? message.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) : [message]
+    private enum Answer {
+        /// What was asked for, such as help, for standard output.
+        case text(String)
+        /// A fault, with the lines that a person reads.
+        case fault(ErrorReport, lines: [String])
+        /// Nothing is left to say.
+        case nothing(status: Int32)
     }
 
-    /// Prints the message, help and version on standard output and the rest on standard error, and returns the status.
-    func report() -> Int32 {
-        let message = lines.joined(separator: "\n")
-        if message.isEmpty { return status }
-        if status != 0 {
-            let text = lines.map(\.printable).joined(separator: "\n")
-            // There is nowhere left to tell that standard error cannot be written.
-            try? Descriptor.standardError.write(Array("singleout: \(text)\n".utf8))
+    private let answer: Answer
+
+    /// - Parameter command: The name of the command that was asked for, where there is one.
+    init(_ error: any Error, ofCommand command: String?) {
+        switch error {
+        case OutputError.closedPipe: answer = .nothing(status: 0)
+        // Errors of ours are a line, whatever breaks the names in them have.
+        case let error as any Reported: answer = .fault(error.report, lines: [error.description])
+        // A verdict, which the answer has said.
+        case let error as ExitCode: answer = .nothing(status: error.rawValue)
+        default: answer = Self.answer(ofParser: error, command)
+        }
+    }
+
+    /// What the parser of the arguments says, and what is of nobody's making.
+    private static func answer(ofParser error: any Error, _ command: String?) -> Answer {
+        let text = SingleoutTool.fullMessage(for: error)
+        let message = SingleoutTool.message(for: error)
+        switch SingleoutTool.exitCode(for: error) {
+        case .success: return .text(text)
+        case .validationFailure:
+            let error = UsageError(parser: message, command: command)
+            guard case .unparsed = error else { return .fault(error.report, lines: [error.description]) }
+            let lines = (text.hasPrefix("Error: ") ? text.dropFirst("Error: ".count) : text[...])
+                .split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+            return .fault(error.report, lines: lines)
+        default:
+            let error = UnforeseenError(message: message)
+            return .fault(error.report, lines: [error.description])
+        }
+    }
+
+    /// The exit status.
+    var status: Int32 {
+        switch answer {
+        case .text: 0
+        case .fault(let report, _): Int32(ErrorAnswer(report).exitStatus)
+        case .nothing(let status): status
+        }
+    }
+
+    /// Prints help and version on standard output and the rest on standard error, and returns the exit status.
+    ///
+    /// - Parameter isJSON: Whether a fault is written for a program.
+    func report(isJSON: Bool) -> Int32 {
+        switch answer {
+        case .nothing: return status
+        case .text(let text):
+            if text.isEmpty { return status }
+            do {
+                try Descriptor.standardOutput.write(Array("\(text)\n".utf8))
+                return status
+            } catch {
+                return Failure(error, ofCommand: nil).report(isJSON: isJSON)
+            }
+        case .fault(let report, let lines):
+            let text =
+                isJSON
+                ? Self.line(of: ErrorAnswer(report).json)
+                : "singleout: \(lines.map(\.printable).joined(separator: "\n"))\n"
+            // There is nowhere left to say that standard error cannot be written.
+            try? Descriptor.standardError.write(Array(text.utf8))
             return status
         }
-        do {
-            try Descriptor.standardOutput.write(Array("\(message)\n".utf8))
-        } catch {
-            return Failure(error).report()
-        }
-        return status
     }
 
-    private static func status(of error: LinkageError) -> Int32 {
-        switch error {
-        case .noFields, .tooManyFields, .methodNeeds, .weights, .prevalence: wrongUsage
-        default: workFailed
-        }
+    /// JSON on one line, so that a program finds it among lines of warnings.
+    private static func line(of json: JSONValue) -> String {
+        var bytes: [UInt8] = []
+        var renderer = JSONRenderer()
+        renderer.spread = 0
+        var stream = ByteStream { bytes += $0 }
+        // A list takes whatever it is given.
+        try? renderer.render(json, into: &stream)
+        try? stream.finish()
+        return String(decoding: bytes, as: UTF8.self)
     }
 
-    private static func status(of error: RegisterError) -> Int32 {
-        switch error {
-        case .outOfRange, .folderExists: wrongUsage
-        default: workFailed
-        }
-    }
-
-    private static func status(of error: CountingError) -> Int32 {
-        switch error {
-        case .tooManyRecords, .populationWithoutFile: workFailed
-        default: wrongUsage
-        }
+    /// Whether the answer was asked for as JSON, by what was typed: it is of no use that the rest of it can be understood.
+    static func isJSON(_ arguments: [String]) -> Bool {
+        let formats = [Setting<ReportFormat>.format.row.name, Setting<ReportFormat>.report.row.name]
+        return TypedOption.all(in: arguments).last { formats.contains($0.name) }?.value == ReportFormat.json.rawValue
     }
 }

@@ -24,16 +24,18 @@ enum Main {
 
     private static func status(of arguments: [String]?) -> Int32 {
         do {
-            guard let arguments else { throw ValidationError("The tool was started without any argument.") }
+            guard let arguments else { throw UsageError.noArguments }
             let (renamed, names) = try OldName.replaced(in: arguments)
             for name in names { OutputOptions.tell("warning", [name.warning]) }
+            try UsageError.requireCommand(renamed)
             var command = try SingleoutTool.parseAsRoot(renamed)
             try command.run()
             return 0
         } catch {
             // Where a signal ends the tool, which takes away what the command works on, the failure is not reported.
             Interruption.awaitEnd()
-            return Failure(error).report()
+            let arguments = arguments ?? []
+            return Failure(error, ofCommand: arguments.first).report(isJSON: Failure.isJSON(arguments))
         }
     }
 }

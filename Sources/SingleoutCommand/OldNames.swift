@@ -1,6 +1,3 @@
-import ArgumentParser
-import Singleout
-
 /// Names that options had before, which work until version 1.0.
 struct OldName {
     /// The commands that had it.
@@ -32,38 +29,20 @@ struct OldName {
     ///
     /// A text that is an option's value does not change, whatever it looks like, and so does everything behind `--`.
     ///
-    /// - Throws: `ValidationError` where an option is there by its old name and by its new one.
-    static func replaced(in arguments: [String]) throws -> (arguments: [String], names: [OldName]) {
-        guard let command = arguments.first else { return (arguments, []) }
-        let known = all.filter { $0.commands.contains(command) }
-        if known.isEmpty { return (arguments, []) }
+    /// - Throws: `UsageError` where an option is there by its old name and by its new one.
+    static func replaced(in arguments: [String]) throws(UsageError) -> (arguments: [String], names: [OldName]) {
         var (renamed, found, given) = (arguments, [OldName](), Set<String>())
-        var position = 1
-        while position < arguments.count, arguments[position] != "--" {
-            defer { position += 1 }
-            let argument = arguments[position]
-            guard argument.hasPrefix("-") else { continue }
-            let end = argument.firstIndex(of: "=") ?? argument.endIndex
-            var name = String(argument[..<end].drop { $0 == "-" })
-            if argument.hasPrefix("--"), let old = known.first(where: { $0.old == name }) {
-                renamed[position] = "--\(old.new)" + argument[end...]
+        for option in TypedOption.all(in: arguments) {
+            if let old = option.old {
+                renamed[option.position] = "--\(old.new)" + option.suffix
                 if !found.contains(where: { $0.old == old.old }) { found.append(old) }
-                name = old.new
             } else {
-                given.insert(name)
-            }
-            if end == argument.endIndex, Settings.all.contains(where: { $0.isTyped(name) && $0.takesAnyText }) {
-                position += 1
+                given.insert(option.name)
             }
         }
         if let twice = found.first(where: { given.contains($0.new) }) {
-            throw ValidationError("--\(twice.old) is the old name of --\(twice.new); give one of them.")
+            throw .oldAndNewName(old: twice.old, new: twice.new)
         }
         return (renamed, found)
     }
-}
-
-extension SettingRow {
-    /// Whether it is the option of a name or a letter.
-    fileprivate func isTyped(_ name: String) -> Bool { self.name == name || short.map(String.init) == name }
 }

@@ -37,7 +37,7 @@ public enum DisclosureRule: Sendable, Hashable {
             do throws(RuleError) {
                 rule = try Rule(text)
             } catch {
-                throw .noRule(expected: error.description)
+                throw .noRule(expected: error.expectation)
             }
             if !rule.ruled.isOfTable { throw .notOfTable(rule.subject) }
             return rule

@@ -1,3 +1,5 @@
+public import ErrorReports
+
 /// Why rules say nothing as they are stated.
 public enum DisclosureRuleError: Error, Hashable, Sendable {
     /// There is no rule: nothing would be tested.
@@ -12,17 +14,25 @@ public enum DisclosureRuleError: Error, Hashable, Sendable {
     case sensitiveFieldKnown(String)
 }
 
-extension DisclosureRuleError: CustomStringConvertible {
-    /// One sentence for a person: what was asked, and what to do instead.
-    public var description: String {
+extension DisclosureRuleError: Reported {
+    /// What was asked, and what to do instead.
+    public var report: ErrorReport {
         switch self {
-        case .noRules: "No rule to expect: give at least one, such as .kAnonymity(atLeast: 5)."
-        case .limitOutOfRange(let rule, let expected): "The limit of \(rule) must be \(expected)."
-        case .noRule(let expected): "A rule needs \(expected)."
+        case .noRules:
+            .usage(
+                "expectation.no-rules", "There is no rule to expect.",
+                "give at least one, such as .kAnonymity(atLeast: 5).")
+        case .limitOutOfRange(let rule, let expected):
+            .usage("expectation.limit-out-of-range", "The limit of \(rule) must be \(expected).")
+        case .noRule(let expected): .usage("expectation.no-rule", "A rule needs \(expected).")
         case .notOfTable(let figure):
-            "\(figure) takes more than a table; ask for it in the policy of a release, with expectPolicyMet(byRelease:)."
+            .usage(
+                "expectation.not-of-table", "\(figure) takes more than a table.",
+                "ask for it in the policy of a release, with expectPolicyMet(byRelease:).")
         case .sensitiveFieldKnown(let field):
-            "The field '\(field)' is both known and sensitive; leave it out of one of the two."
+            .usage(
+                "expectation.sensitive-field-known", "The field '\(field)' is both known and sensitive.",
+                "leave it out of one of the two.", at: .init(field: field))
         }
     }
 }

@@ -30,9 +30,9 @@ enum Answer {
 
     /// As for the exit status of a command.
     private static func status(of error: any Error) -> Int32 {
-        switch error {
-        case LibraryError.noRecords: SINGLEOUT_NO_RECORDS
-        case is LibraryError, is PlanError, is CountingError: SINGLEOUT_WRONG_USAGE
+        switch (error as? any Reported)?.report.kind {
+        case _ where error as? LibraryError == .noRecords: SINGLEOUT_NO_RECORDS
+        case .usage: SINGLEOUT_WRONG_USAGE
         default: SINGLEOUT_FAILED
         }
     }

@@ -56,7 +56,7 @@ public func require(
             do throws(RuleError) {
                 return try Rule(text)
             } catch {
-                throw LibraryError.outOfRange("A rule", expected: error.description)
+                throw LibraryError.outOfRange("A rule", expected: error.expectation)
             }
         }
         for rule in rules { try requireTable(rule.ruled, rule.subject, of: rule.fields, names) }
@@ -85,7 +85,7 @@ public func figure(
         do throws(RuleError) {
             asked = try Rule.figure(text)
         } catch {
-            throw LibraryError.outOfRange("figure", expected: error.description)
+            throw LibraryError.outOfRange("figure", expected: error.expectation)
         }
         let sensitive = asked.field.map { Rule.fields(of: asked.ruled, in: $0) } ?? []
         try requireTable(asked.ruled, text, of: sensitive, names)

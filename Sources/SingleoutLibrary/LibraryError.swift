@@ -1,3 +1,5 @@
+internal import ErrorReports
+
 /// Why a call of the C interface cannot be answered, beyond what the analyses themselves refuse.
 enum LibraryError: Error, Hashable {
     /// Something that is needed is NULL.
@@ -10,13 +12,16 @@ enum LibraryError: Error, Hashable {
     case noRecords
 }
 
-extension LibraryError: CustomStringConvertible {
-    var description: String {
+extension LibraryError: Reported {
+    var report: ErrorReport {
         switch self {
-        case .missing(let name): "\(name) is NULL and must not be."
-        case .outOfRange(let name, let expected): "\(name) must be \(expected)."
-        case .notUTF8(let name): "\(name) is not UTF-8."
-        case .noRecords: "No record was counted, so there are no figures: each lacks a value of the combination."
+        case .missing(let name): .usage("library.missing", "\(name) is NULL and must not be.")
+        case .outOfRange(let name, let expected): .usage("library.out-of-range", "\(name) must be \(expected).")
+        case .notUTF8(let name): .usage("library.not-utf8", "\(name) is not UTF-8.")
+        case .noRecords:
+            .work(
+                "library.no-records",
+                "No record was counted, so there are no figures: each lacks a value of the combination.")
         }
     }
 }

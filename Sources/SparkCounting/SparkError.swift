@@ -1,3 +1,4 @@
+@_exported public import ErrorReports
 internal import Microdata
 
 /// Why a cluster cannot count as asked. Every case says what to do instead; none holds a value of a record.
@@ -34,53 +35,73 @@ public enum SparkError: Error, Hashable, Sendable {
     case interrupted
 }
 
-extension SparkError {
-    /// Whether the command was used wrongly, whatever the cluster holds.
-    public var isWrongUsage: Bool {
-        switch self {
-        case .tableName, .noFormat, .delimiterWithoutCSV, .property, .reservedProperty, .setsPerJob, .tooManyFields:
-            true
-        default: false
-        }
-    }
-}
-
-extension SparkError: CustomStringConvertible {
-    /// One or two sentences for a person: what was asked, why not, what to do instead.
-    public var description: String {
+extension SparkError: Reported {
+    /// What was asked, why not, what to do instead.
+    public var report: ErrorReport {
         switch self {
         case .tableName:
-            "--table needs the name of a table, with dots between its parts: census, db.census or catalogue.db.census."
+            .usage(
+                "spark.table-name",
+                "--table needs the name of a table, with dots between its parts: census, db.census or catalogue.db.census."
+            )
         case .noFormat:
-            "The ending of --files does not tell the format (.csv, .tsv, .parquet or .orc); say it with --files-format."
-        case .delimiterWithoutCSV: "--delimiter is about CSV files; leave it out, or say --files-format csv."
-        case .property: "--spark-conf needs a setting and its value with '=' between them: spark.executor.memory=4g."
+            .usage(
+                "spark.no-format",
+                "The ending of --files does not tell the format (.csv, .tsv, .parquet or .orc).",
+                "say it with --files-format.")
+        case .delimiterWithoutCSV:
+            .usage(
+                "spark.delimiter-without-csv", "--delimiter is about CSV files.",
+                "leave it out, or say --files-format csv.")
+        case .property:
+            .usage(
+                "spark.property",
+                "--spark-conf needs a setting and its value with '=' between them: spark.executor.memory=4g.")
         case .reservedProperty(let key):
-            "--spark-conf cannot set \(key), on which the counts depend; leave it out."
+            .usage(
+                "spark.reserved-property", "--spark-conf cannot set \(key), on which the counts depend.",
+                "leave it out.")
         case .setsPerJob(let count):
-            "--sets-per-job needs \(NumberRange(SparkSettings.setsPerJobRange).expectation), not \(count)."
+            .usage(
+                "spark.sets-per-job",
+                "--sets-per-job needs \(NumberRange(SparkSettings.setsPerJobRange).expectation), not \(count).")
         case .tooManyFields(let count, let limit):
-            "\(count) fields are more than the \(limit) that Spark can number in one statement; name fewer fields."
+            .usage(
+                "spark.too-many-fields",
+                "\(count) fields are more than the \(limit) that Spark can number in one statement.",
+                "name fewer fields.")
         case .noProgram(let path?):
-            "\(path): there is no such program; give the path of Spark's spark-sql with --spark-sql."
+            .work(
+                "spark.no-program", "\(path): there is no such program.",
+                "give the path of Spark's spark-sql with --spark-sql.", at: .init(file: path))
         case .noProgram(nil):
-            "There is no spark-sql on the PATH or in $SPARK_HOME/bin; install Spark's client, or give the path of its "
-                + "spark-sql with --spark-sql."
-        case .notStarted(let program, let reason): "\(program): cannot be started: \(reason)."
+            .work(
+                "spark.no-program", "There is no spark-sql on the PATH or in $SPARK_HOME/bin.",
+                "install Spark's client, or give the path of its spark-sql with --spark-sql.")
+        case .notStarted(let program, let reason):
+            .work("spark.not-started", "\(program): cannot be started: \(reason).", at: .init(file: program))
         case .folder(let path, let reason):
-            "\(path): cannot hold the statements for Spark: \(reason); name another folder in TMPDIR."
-        case .failed(let failure, let source, let log): "\(source): \(failure.sentence) \(Self.messages(log))"
+            .work(
+                "spark.folder", "\(path): cannot hold the statements for Spark: \(reason).",
+                "name another folder in TMPDIR.", at: .init(file: path))
+        case .failed(let failure, let source, let log): failure.report(source: source, log: log)
         case .malformedRow(let row, let log):
-            "Row \(row) of what spark-sql printed cannot be understood, so nothing was counted. \(Self.messages(log))"
+            .work(
+                "spark.malformed-row",
+                "Row \(row) of what spark-sql printed cannot be understood, so nothing was counted.",
+                Self.messages(log))
         case .incomplete(let source, let log):
-            "\(source): what spark-sql printed does not add up, so nothing was counted; the data may have changed meanwhile: "
-                + "count again. \(Self.messages(log))"
-        case .noRecords(let source): "\(source): there is no record; at least one was expected."
-        case .interrupted: "The job was ended before its answer came."
+            .work(
+                "spark.incomplete", "\(source): what spark-sql printed does not add up, so nothing was counted.",
+                "the data may have changed meanwhile: count again. \(Self.messages(log))", at: .init(file: source))
+        case .noRecords(let source):
+            .work(
+                "spark.no-records", "\(source): there is no record.", "at least one was expected.",
+                at: .init(file: source))
+        case .interrupted: .work("spark.interrupted", "The job was ended before its answer came.")
         }
     }
 
-    private static func messages(_ log: String) -> String {
-        "Spark's own messages stand in \(log), which only you can read."
-    }
+    /// Where Spark's own words are.
+    static func messages(_ log: String) -> String { "Spark's own messages stand in \(log), which only you can read." }
 }

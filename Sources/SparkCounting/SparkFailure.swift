@@ -1,3 +1,5 @@
+internal import ErrorReports
+
 /// What made Spark fail, as far as its messages tell. Their own wording is left out, as it may quote records.
 public enum SparkFailure: Hashable, Sendable {
     /// There is no such table, or none that the user may see.
@@ -23,25 +25,44 @@ public enum SparkFailure: Hashable, Sendable {
     /// The signal that ended `spark-sql`.
     case signal(Int)
 
-    /// One or two sentences for a person.
-    var sentence: String {
+    /// What is said of it, and what to do, without the place of the data and of Spark's messages.
+    var words: (code: String, sentence: String, remedy: String?) {
         switch self {
-        case .noTable: "Spark has no such table; check --table, and that your Spark uses the right catalogue."
+        case .noTable:
+            ("no-table", "Spark has no such table.", "check --table, and that your Spark uses the right catalogue.")
         case .noField(let name, let nearest):
-            "there is no field '\(name)'" + (nearest.map { "; did you mean '\($0)'?" } ?? ".")
-        case .noFiles: "Spark finds no file there, or none with data; check --files."
+            ("unknown-field", "there is no field '\(name)'.", ErrorReport.didYouMean(nearest))
+        case .noFiles: ("no-files", "Spark finds no file there, or none with data.", "check --files.")
         case .raggedRow:
-            "a record has more or fewer fields than the header; check that the delimiter is right (--delimiter) and that "
-                + "fields that contain it are quoted."
-        case .differentHeaders: "the headers of the files differ; count files of one form at a time."
-        case .notAllowed: "Spark may not read the data; check the credentials that your Spark uses."
-        case .noMaster: "the master of the cluster does not answer; check --master."
+            (
+                "ragged-row", "a record has more or fewer fields than the header.",
+                "check that the delimiter is right (--delimiter) and that fields that contain it are quoted."
+            )
+        case .differentHeaders:
+            ("different-headers", "the headers of the files differ.", "count files of one form at a time.")
+        case .notAllowed:
+            ("not-allowed", "Spark may not read the data.", "check the credentials that your Spark uses.")
+        case .noMaster: ("no-master", "the master of the cluster does not answer.", "check --master.")
         case .noMemory:
-            "Spark ran out of memory; lower --sets-per-job, or give it more with --spark-conf spark.executor.memory=8g "
-                + "or spark.driver.memory=4g."
-        case .condition(let name): "Spark failed with \(name)."
-        case .status(let status): "spark-sql ended with exit status \(status)."
-        case .signal(let signal): "spark-sql was ended by signal \(signal)."
+            (
+                "no-memory", "Spark ran out of memory.",
+                "lower --sets-per-job, or give it more with --spark-conf spark.executor.memory=8g or spark.driver.memory=4g."
+            )
+        case .condition(let name): ("condition", "Spark failed with \(name).", nil)
+        case .status(let status): ("status", "spark-sql ended with exit status \(status).", nil)
+        case .signal(let signal): ("signal", "spark-sql was ended by signal \(signal).", nil)
         }
+    }
+
+    /// What is said of it where the data and Spark's messages are.
+    func report(source: String, log: String) -> ErrorReport {
+        let words = words
+        let code = "spark.\(words.code)"
+        let sentence = "\(source): \(words.sentence)"
+        let remedy = [words.remedy, SparkError.messages(log)].compactMap(\.self).joined(separator: " ")
+        if case .noField(let name, _) = self {
+            return .usage(code, sentence, remedy, at: .init(file: source, field: name))
+        }
+        return .work(code, sentence, remedy, at: .init(file: source))
     }
 }

@@ -74,7 +74,7 @@ struct DatesTests {
             Self.inOrder + ["--year", "from", "--dates", "mdy", "--release", "release.yml"], in: folder)
         #expect(years.status == 0, "\(years.errors)")
         let wrong = try Tool.run(Self.inOrder + ["--release", "wrong.yml"], in: folder)
-        #expect(wrong.status == 2 && wrong.errors.contains("'dates'") && wrong.errors.contains("dmy, mdy, ymd"))
+        #expect(wrong.status == 64 && wrong.errors.contains("'dates'") && wrong.errors.contains("dmy, mdy, ymd"))
         #expect(try Tool.run(Self.inOrder + ["--dates", "dym"], in: folder).status == 64)
     }
 

@@ -150,7 +150,7 @@ struct NameTests {
         #expect(
             (object["notes"] as? [String])?.contains { $0.contains("'?'") && $0.contains("does not occur") } == true)
         let wrong = try Tool.run(["measure", "adult.csv", "-q", "age,workclass"], in: folder)
-        #expect(wrong.status == 2 && wrong.errors.contains("did you mean ' workclass'?"))
+        #expect(wrong.status == 64 && wrong.errors.contains("did you mean ' workclass'?"))
     }
 
     /// A header is looked at before the records are read, and a pipe gives it once.
@@ -184,7 +184,7 @@ struct NameTests {
         let folder = try WorkFolder()
         try folder.write("a,b\n1,2\n3,4\n", to: "d.csv")
         let run = try Tool.run(["measure", "d.csv", "-q", #""a,b""#], in: folder)
-        #expect(run.status == 2 && run.errors.contains("there is no field 'a,b'"))
+        #expect(run.status == 64 && run.errors.contains("there is no field 'a,b'"))
         try folder.write("Smith, A;B, C\n1;2\n3;4\n", to: "s.csv")
         let cut = try Tool.run(
             ["combinations", "s.csv", "-q", "Smith, A", "-q", "B, C", "--format", "json"], in: folder)
@@ -221,7 +221,7 @@ struct NameTests {
         for name in ["a\nsingleout: done", "a\r\nb", "a\u{2028}b", "a\u{1b}[2Jb"] {
             let outcome = try Tool.run(["measure", "d.csv", "-q", name], in: folder)
             #expect(
-                outcome.status == 2 && outcome.errors.unicodeScalars.filter { $0 == "\n" }.count == 1,
+                outcome.status == 64 && outcome.errors.unicodeScalars.filter { $0 == "\n" }.count == 1,
                 "\(outcome.errors)")
             #expect(outcome.errors.contains("there is no field 'a"))
         }

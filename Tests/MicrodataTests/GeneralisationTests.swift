@@ -131,7 +131,7 @@ struct GeneralisationTests {
         #expect(levels.levels.map(\.name) == ["area", "la", "region", "dropped"])
         #expect(texts(levels, area)["b"] == ["b", "x", "n", "*"] && texts(levels, area)[""] == ["", "", "", "*"])
         let torn = Column(name: "la", values: ["x", "x", "y", "y", "y"])
-        #expect(throws: RecodingError.notNested(source: "x.csv", field: "area", parent: "la", values: 1, of: 3)) {
+        #expect(throws: GeneralisationError.notNested(source: "x.csv", field: "area", parent: "la", values: 1, of: 3)) {
             try Generalisation(area, parents: [torn], source: "x.csv")
         }
     }
@@ -168,7 +168,7 @@ struct GeneralisationTests {
         #expect {
             try Generalisation(column, by: PostcodeHierarchy(), source: "x.csv")
         } throws: { error in
-            let error = error as? RecodingError
+            let error = error as? GeneralisationError
             return error
                 == .valuesOfOtherForm(
                     source: "x.csv", field: "home", hierarchy: "postcode", expected: PostcodeHierarchy().form,

@@ -35,6 +35,6 @@ struct RecodedCopyTests {
     /// Another number of records or fields than was read before.
     @Test(arguments: ["a,b\n1,2\n3,4\n", "a,b\n1,2\n3,4\n5,6\n7,8\n", "a,b\n1,2\n3\n5,6\n", "a,b\n1,2\n3,4\n5,\"6\n"])
     func changedMeanwhile(text: String) {
-        #expect(throws: RecodingError.changedMeanwhile(source: file)) { try copied(text) { _ in } }
+        #expect(throws: GeneralisationError.changedMeanwhile(source: file)) { try copied(text) { _ in } }
     }
 }

@@ -67,7 +67,7 @@ struct BadArgumentTests {
         #expect(count(["sex", "sex"], 0, 0).status == SINGLEOUT_WRONG_USAGE)
         let unknown = count(["sxe"], 0, 0)
         #expect(
-            unknown.status == SINGLEOUT_FAILED && unknown.message?.contains("did you mean 'sex'?") == true
+            unknown.status == SINGLEOUT_WRONG_USAGE && unknown.message?.contains("did you mean 'sex'?") == true
         )
         #expect(unsafe counts == nil)
         let negative = unsafe Calls.message { message in

@@ -75,7 +75,7 @@ struct CheckTests {
             #expect(wrong.status == SINGLEOUT_WRONG_USAGE && wrong.message?.contains(text) == true, "\(wrong)")
         }
         #expect(figure(nil).status == SINGLEOUT_WRONG_USAGE)
-        #expect(figure("l(nowhere)").status == SINGLEOUT_FAILED)
+        #expect(figure("l(nowhere)").status == SINGLEOUT_WRONG_USAGE)
         func require(_ rules: [String]) -> (status: Int32, message: String?) {
             unsafe Calls.message { message in
                 unsafe Calls.texts(["sex"]) { names, count in

@@ -3,7 +3,7 @@
 ///
 /// Source: RFC 8259.
 public struct JSONRenderer: Sendable {
-    /// Levels that are spread over lines; what is nested deeper stays on one line.
+    /// Levels that are spread over lines; what is nested deeper stays on one line, and all of it with no such level.
     public var spread = 2
 
     /// A JSON renderer.
@@ -41,7 +41,7 @@ public struct JSONRenderer: Sendable {
         case .object(let members):
             try group(
                 "{", "}", count: members.count,
-                isSpread: depth == 0 || depth < spread && members.contains(where: \.value.isNested), depth: depth,
+                isSpread: depth < spread && (depth == 0 || members.contains(where: \.value.isNested)), depth: depth,
                 into: &stream
             ) {
                 try write(quoted: members[$0].name, into: &$1)

@@ -5,8 +5,8 @@
  *
  * Status. Every function that can fail returns a status, the same numbers as the exit status of `singleout check`:
  * SINGLEOUT_DONE, SINGLEOUT_NOT_MET, SINGLEOUT_FAILED (the file), SINGLEOUT_NO_RECORDS (nothing was counted, so there is no figure) or
- * SINGLEOUT_WRONG_USAGE. NULL where something is needed, counts out of range and texts that are not UTF-8 are wrong usage and never
- * a crash. A file that is damaged, of whatever format, or that is made shorter or written to while it is read, is SINGLEOUT_FAILED. Only
+ * SINGLEOUT_WRONG_USAGE. NULL where something is needed, counts out of range, texts that are not UTF-8 and fields that the file lacks
+ * are wrong usage and never a crash. A file that is damaged, of whatever format, or that is made shorter or written to while it is read, is SINGLEOUT_FAILED. Only
  * pointers that point nowhere, handles that were freed and a lack of memory end the process.
  *
  * Messages. The last parameter, `message`, may be NULL. Otherwise *message becomes NULL with SINGLEOUT_DONE, and else a sentence for

@@ -63,7 +63,7 @@ public struct TableDifference: Sendable, Hashable {
     ///   - second: B, with the same key fields in the same order.
     ///   - minimumCell: The smallest count that is published, at least 2.
     ///   - threads: The number of threads; all cores when `nil`. The answer does not depend on it.
-    /// - Throws: `DifferenceError.repeatedCell` for a table with two rows of one cell, `noCommonCell` for tables without a
+    /// - Throws: `PublishedTableError.repeatedCell` for a table with two rows of one cell, `noCommonCell` for tables without a
     ///   common one; `CountingError`.
     /// - Complexity: O(cells x fields) time; 60 bytes for each cell.
     public init(_ first: Published, _ second: Published, minimumCell: Int = 10, threads: Int? = nil) throws {
@@ -77,7 +77,7 @@ public struct TableDifference: Sendable, Hashable {
             let table = row < first.counts.count ? 0 : 1
             let own = row - (table == 0 ? 0 : first.counts.count)
             if rows[table][Int(number)] != none {
-                throw DifferenceError.repeatedCell(
+                throw PublishedTableError.repeatedCell(
                     source: (table == 0 ? first : second).source, rows: [rows[table][Int(number)] + 1, own + 1])
             }
             rows[table][Int(number)] = own
@@ -103,7 +103,7 @@ public struct TableDifference: Sendable, Hashable {
             }
         }
         if shared == 0 {
-            throw DifferenceError.noCommonCell(
+            throw PublishedTableError.noCommonCell(
                 sources: [first.source, second.source], fields: first.keys.map(\.name))
         }
         cells = [first.counts.count, second.counts.count]

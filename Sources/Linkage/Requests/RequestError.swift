@@ -1,3 +1,5 @@
+public import ErrorReports
+
 /// Why requests cannot be simulated as asked.
 public enum RequestError: Error, Hashable, Sendable {
     /// A setting is outside its range.
@@ -6,15 +8,17 @@ public enum RequestError: Error, Hashable, Sendable {
     case tooManyRequests(requests: Int, present: Int, absent: Int, pupils: Int)
 }
 
-extension RequestError: CustomStringConvertible {
-    /// One or two sentences for a person: what was asked, why not, what to do instead.
-    public var description: String {
+extension RequestError: Reported {
+    /// What was asked, why not, what to do instead.
+    public var report: ErrorReport {
         switch self {
-        case .outOfRange(let option, let expected): "\(option) needs \(expected)."
+        case .outOfRange(let option, let expected): .usage("requests.out-of-range", "\(option) needs \(expected).")
         case .tooManyRequests(let requests, let present, let absent, let pupils):
-            "\(requests) requests of a run need about \(present) different pupils of the register, and \(absent) who are "
-                + "kept out of it to play the children it does not hold; it has \(pupils). Ask about fewer, or generate a "
-                + "larger register."
+            .usage(
+                "requests.too-many",
+                "\(requests) requests of a run need about \(present) different pupils of the register, and \(absent) who are "
+                    + "kept out of it to play the children it does not hold; it has \(pupils).",
+                "Ask about fewer, or generate a larger register.")
         }
     }
 }

@@ -47,11 +47,11 @@ public struct Generalisation: Sendable, Hashable {
     ///   - hierarchy: What stands for a value at each level.
     ///   - source: What the column was read from, for messages.
     ///   - keeping: The name of a level that is kept whatever it merges.
-    /// - Throws: `RecodingError.valuesOfOtherForm` when the hierarchy has no place for some value.
+    /// - Throws: `GeneralisationError.valuesOfOtherForm` when the hierarchy has no place for some value.
     /// - Complexity: O(values x levels) expected time and memory.
     public init(
         _ column: Column, by hierarchy: some BuiltInHierarchy, source: String, keeping: String? = nil
-    ) throws(RecodingError) {
+    ) throws(GeneralisationError) {
         let names = hierarchy.levelNames
         var above = names.dropFirst().map { Draft(name: $0) }
         var numberOf = above.map { _ in [ArraySlice<UInt8>: UInt32]() }
@@ -118,11 +118,11 @@ public struct Generalisation: Sendable, Hashable {
     ///   - parents: Fields of the same records, from the finest to the coarsest.
     ///   - source: What the columns were read from, for messages.
     ///   - keeping: The name of a level that is kept whatever it merges.
-    /// - Throws: `RecodingError.notNested` when records of one group are in different groups of the next field.
+    /// - Throws: `GeneralisationError.notNested` when records of one group are in different groups of the next field.
     /// - Complexity: O(records x fields) time; 4 bytes per value and field.
     public init(
         _ column: Column, parents: [Column], source: String, keeping: String? = nil
-    ) throws(RecodingError) {
+    ) throws(GeneralisationError) {
         let name = ([column] + parents).map(\.name).joined(separator: ">")
         var above: [Draft] = []
         var nodes: [Int?] = (0..<column.cardinality).map { UInt32($0) == column.missingCode ? nil : $0 }
@@ -142,7 +142,7 @@ public struct Generalisation: Sendable, Hashable {
     ///   - column: The field.
     ///   - lookup: Columns of the other file: the first holds the values, the others their groups, from the finest.
     ///   - keeping: The name of a level that is kept whatever it merges.
-    /// - Throws: `RecodingError.notNested` when a group is in different groups of the next field, and `HierarchyError` for
+    /// - Throws: `GeneralisationError.notNested` when a group is in different groups of the next field, and `HierarchyError` for
     ///   values without a row.
     /// - Complexity: O(rows + values) expected time and memory for each field.
     public init(_ column: Column, lookup: Table, keeping: String? = nil) throws {
@@ -173,7 +173,7 @@ public struct Generalisation: Sendable, Hashable {
     /// The parent of each code of a column; `nil` for a missing value and for codes that no record has.
     private static func parents(
         of child: Column, in parent: Column, source: String
-    ) throws(RecodingError) -> [Int?] {
+    ) throws(GeneralisationError) -> [Int?] {
         let none = UInt32.max
         var parentOf = [UInt32](repeating: none, count: child.cardinality)
         var isTorn = [Bool](repeating: false, count: child.cardinality)

@@ -32,7 +32,7 @@ public struct RecodedCopy: Sendable {
     ///   - path: The file; it is read once more, so it cannot be standard input.
     ///   - progress: Called now and then with the records copied.
     ///   - take: Takes the bytes of the copy, piece by piece.
-    /// - Throws: `MicrodataError` when the file cannot be read, `RecodingError.changedMeanwhile` when it no longer is what was
+    /// - Throws: `MicrodataError` when the file cannot be read, `GeneralisationError.changedMeanwhile` when it no longer is what was
     ///   read before, and what `take` throws.
     /// - Complexity: O(bytes) time; memory for a few pieces.
     public func copy(
@@ -114,7 +114,7 @@ public struct RecodedCopy: Sendable {
                     position = next
                     continue
                 }
-                if records == copy.records { throw RecodingError.changedMeanwhile(source: path) }
+                if records == copy.records { throw GeneralisationError.changedMeanwhile(source: path) }
                 let mark = line.count
                 var fields = 0
                 var isFirst = true
@@ -158,7 +158,7 @@ public struct RecodedCopy: Sendable {
                     line.removeLast(line.count - mark)
                     out = line
                     return position
-                default: throw RecodingError.changedMeanwhile(source: path)
+                default: throw GeneralisationError.changedMeanwhile(source: path)
                 }
             }
             out = line
@@ -189,7 +189,7 @@ public struct RecodedCopy: Sendable {
         }
 
         func finish() throws {
-            if records != copy.records { throw RecodingError.changedMeanwhile(source: path) }
+            if records != copy.records { throw GeneralisationError.changedMeanwhile(source: path) }
         }
 
         private mutating func plan(_ header: Header) {

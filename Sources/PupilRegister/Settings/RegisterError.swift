@@ -1,3 +1,4 @@
+@_exported public import ErrorReports
 public import LinearAlgebra
 
 /// What is wrong with what was asked of the register, or with a folder of one. No case holds a value of a record.
@@ -20,24 +21,37 @@ public enum RegisterError: Error, Hashable, Sendable {
     case missingPupils(path: String, pupils: Int)
 }
 
-extension RegisterError: CustomStringConvertible {
-    /// One or two sentences for a person: where, what was expected, what to do.
-    public var description: String {
+extension RegisterError: Reported {
+    /// Where, what was expected, what to do.
+    public var report: ErrorReport {
         switch self {
-        case .outOfRange(let setting, let expected): "\(setting): expected \(expected)."
-        case .wrongLibrary(let error): error.description
+        case .outOfRange(let setting, let expected):
+            .usage("register.out-of-range", "\(setting): expected \(expected).")
+        case .wrongLibrary(let error): error.report
         case .folderExists(let path):
-            "\(path): exists already; name a new folder, or remove this one first."
+            .usage(
+                "register.folder-exists", "\(path): exists already.",
+                "name a new folder, or remove this one first.", at: .init(file: path))
         case .refused(let path, let action, let reason):
-            "\(path): cannot \(action): \(reason). Nothing was left behind."
+            .work(
+                "register.refused", "\(path): cannot \(action): \(reason). Nothing was left behind.",
+                at: .init(file: path))
         case .missingFile(let path):
-            "\(path): there is no such file; name a folder that was generated with it."
+            .work(
+                "register.missing-file", "\(path): there is no such file.",
+                "name a folder that was generated with it.", at: .init(file: path))
         case .notSynthetic(let path, let reason):
-            "\(path): \(reason); name a folder that was made by 'singleout generate'."
+            .work(
+                "register.not-synthetic", "\(path): \(reason).",
+                "name a folder that was made by 'singleout generate'.", at: .init(file: path))
         case .wrongRows(let path, let expected, let found):
-            "\(path): the manifest states \(expected) rows and the file has \(found); generate the register again."
+            .work(
+                "register.wrong-rows", "\(path): the manifest states \(expected) rows and the file has \(found).",
+                "generate the register again.", at: .init(file: path))
         case .missingPupils(let path, let pupils):
-            "\(path): \(pupils) pupils of the last census are missing in it; generate the register again."
+            .work(
+                "register.missing-pupils", "\(path): \(pupils) pupils of the last census are missing in it.",
+                "generate the register again.", at: .init(file: path))
         }
     }
 }

@@ -97,6 +97,8 @@ public struct AnswerSchema: Sendable {
             "A made-up register compared with the published figures, with --validate.",
             columns: [.shownCount]
         ),
+        AnswerSchema(
+            "error", whole: ErrorAnswer.shape, "Why a command ended, on standard error, where JSON was asked for."),
     ]
 
     /// The figures of the answer, outermost first, and then those that no JSON of it holds.

@@ -1,3 +1,4 @@
+public import ErrorReports
 public import Microdata
 
 /// How fields of several files are compared, as given; `nil` where nothing was said.
@@ -74,7 +75,7 @@ public struct Comparing: Codable, Hashable, Sendable {
 }
 
 /// Files whose shared fields have too little in common to be compared; no value of a record is in it.
-public struct ComparisonError: Error, Hashable, Sendable, CustomStringConvertible {
+public struct ComparisonError: Hashable, Sendable, Reported {
     /// What is to be known of the fields.
     public let remarks: [FieldRemark]
     /// What can be done.
@@ -104,7 +105,9 @@ public struct ComparisonError: Error, Hashable, Sendable, CustomStringConvertibl
     }
 
     /// What was found and what to do.
-    public var description: String {
-        (remarks.map(\.description) + [remedy.advice]).joined(separator: " ")
+    public var report: ErrorReport {
+        .work(
+            "comparison.little-in-common", remarks.map(\.description).joined(separator: " "), remedy.advice,
+            at: .init(field: remarks.count == 1 ? remarks[0].field : nil))
     }
 }

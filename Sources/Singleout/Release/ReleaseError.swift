@@ -1,3 +1,5 @@
+public import ErrorReports
+
 /// What is wrong with a release file. Every case names the file and the remedy; none holds a value of a record.
 public enum ReleaseError: Error, Hashable, Sendable {
     /// The file cannot be read, for the reason that the system gives.
@@ -17,41 +19,65 @@ public enum ReleaseError: Error, Hashable, Sendable {
     /// A key that the schema does not have.
     case unknownKey(file: String, line: Int, key: String, nearest: String?, known: [String])
     /// A key with a value of another type or outside its range.
-    case wrongValue(file: String, line: Int, key: String, expected: String)
+    case wrongValue(file: String, line: Int, key: String, expected: String, nearest: String? = nil)
     /// A field with two roles, or named twice in one.
     case repeatedField(file: String, line: Int, field: String, firstLine: Int)
     /// A field that the data do not have.
     case unknownField(file: String, line: Int, field: String, data: String, nearest: String?)
 }
 
-extension ReleaseError: CustomStringConvertible {
-    /// One or two sentences for a person: where, what was expected, what to do.
-    public var description: String {
+extension ReleaseError: Reported {
+    /// Where, what was expected, what to do. What cannot be read as a release file is a fault of the work; what such a file asks for
+    /// wrongly is wrong usage, as in an option.
+    public var report: ErrorReport {
         switch self {
-        case .unreadable(let file, let reason): "\(file): the release file cannot be read: \(reason)."
-        case .notText(let file): "\(file): the release file is not UTF-8 text; save it as UTF-8."
+        case .unreadable(let file, let reason):
+            .work(
+                "release.unreadable", "\(file): the release file cannot be read: \(reason).", at: .init(file: file))
+        case .notText(let file):
+            .work(
+                "release.not-text", "\(file): the release file is not UTF-8 text.", "save it as UTF-8.",
+                at: .init(file: file))
         case .tooLong(let file, let limit):
-            "\(file): longer than \(limit) bytes, so this is not a release file; --release takes a release.yml, the "
-                + "data file goes first without a flag."
+            .work(
+                "release.too-long", "\(file): longer than \(limit) bytes, so this is not a release file.",
+                "--release takes a release.yml, the data file goes first without a flag.", at: .init(file: file))
         case .notYAML(let file, let line):
-            "\(file)\(line.map { ":\($0)" } ?? ""): this is not valid YAML; check the indentation, quotes, brackets "
-                + "and repeated keys there."
+            .work(
+                "release.not-yaml", "\(file)\(line.map { ":\($0)" } ?? ""): this is not valid YAML.",
+                "check the indentation, quotes, brackets and repeated keys there.", at: .init(file: file, line: line))
         case .tooManyAliases(let file, let line, let limit):
-            "\(file):\(line): more than \(limit) YAML aliases, such as '*name'; write out what they stand for."
+            .work(
+                "release.too-many-aliases", "\(file):\(line): more than \(limit) YAML aliases, such as '*name'.",
+                "write out what they stand for.", at: .init(file: file, line: line))
         case .noSchema(let file):
-            "\(file): a release file needs the line 'schema: \(Release.schema)'; without it the file is not taken "
-                + "for one."
+            .work(
+                "release.no-schema", "\(file): a release file needs the line 'schema: \(Release.schema)'.",
+                "without it the file is not taken for one.", at: .init(file: file))
         case .otherSchema(let file, let line):
-            "\(file):\(line): the schema is not one that this version knows; expected 'schema: \(Release.schema)'."
+            .work(
+                "release.other-schema", "\(file):\(line): the schema is not one that this version knows.",
+                "expected 'schema: \(Release.schema)'.", at: .init(file: file, line: line))
         case .unknownKey(let file, let line, let key, let nearest, let known):
-            "\(file):\(line): there is no key '\(key)'; "
-                + (nearest.map { "did you mean '\($0)'?" } ?? "the keys here are \(known.joined(separator: ", ")).")
-        case .wrongValue(let file, let line, let key, let expected): "\(file):\(line): '\(key)' needs \(expected)."
+            .usage(
+                "release.unknown-key", "\(file):\(line): there is no key '\(key)'.",
+                ErrorReport.didYouMean(nearest, or: "the keys here are \(known.joined(separator: ", "))."),
+                at: .init(file: file, line: line))
+        case .wrongValue(let file, let line, let key, let expected, let nearest):
+            .usage(
+                "release.wrong-value", "\(file):\(line): '\(key)' needs \(expected).", ErrorReport.didYouMean(nearest),
+                at: .init(file: file, line: line))
         case .repeatedField(let file, let line, let field, let firstLine):
-            "\(file):\(line): the field '\(field)' has a role already (line \(firstLine)); give each field one role."
+            .usage(
+                "release.repeated-field",
+                "\(file):\(line): the field '\(field)' has a role already (line \(firstLine)).",
+                "give each field one role.", at: .init(file: file, line: line, field: field))
         case .unknownField(let file, let line, let field, let data, let nearest):
-            "\(file):\(line): \(data == "-" ? "standard input" : data) has no field '\(field)'"
-                + (nearest.map { "; did you mean '\($0)'?" } ?? "; name a field of its header.")
+            .usage(
+                "release.unknown-field",
+                "\(file):\(line): \(data == "-" ? "standard input" : data) has no field '\(field)'.",
+                ErrorReport.didYouMean(nearest, or: "name a field of its header."),
+                at: .init(file: file, line: line, field: field))
         }
     }
 }

@@ -12,8 +12,8 @@ struct ReleaseNode {
     /// The folder of the file, where relative paths in it start, with a slash at its end.
     var folder: String { file.lastIndex(of: "/").map { String(file[...$0]) } ?? "" }
 
-    func wrong(_ expected: String) -> ReleaseError {
-        .wrongValue(file: file, line: line, key: key, expected: expected)
+    func wrong(_ expected: String, nearest: String? = nil) -> ReleaseError {
+        .wrongValue(file: file, line: line, key: key, expected: expected, nearest: nearest)
     }
 
     /// The members of a mapping, each under one of the known keys.

@@ -70,7 +70,7 @@ struct ReleaseSection {
             do throws(RuleError) {
                 return try Rule(text)
             } catch {
-                throw element.wrong(error.description)
+                throw element.wrong(error.expectation)
             }
         }
     }
@@ -98,8 +98,9 @@ struct ReleaseSection {
     ) throws(ReleaseError) -> Word? where Word.RawValue == String {
         guard let node = node(of: setting) else { return nil }
         let expected = setting.row.form.expectation
-        guard let word = Word(rawValue: try node.text(expected)) else { throw node.wrong(expected) }
-        return word
+        let text = try node.text(expected)
+        if let word = Word(rawValue: text) { return word }
+        throw node.wrong(expected, nearest: NearestName.to(text, among: Word.allCases.map(\.rawValue)))
     }
 }
 

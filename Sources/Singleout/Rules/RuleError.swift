@@ -1,3 +1,4 @@
+public import ErrorReports
 internal import Microdata
 
 /// Why a text is no rule.
@@ -16,9 +17,9 @@ public enum RuleError: Error, Hashable, Sendable {
     case limit(figure: String, expected: String)
 }
 
-extension RuleError: CustomStringConvertible {
+extension RuleError {
     /// What was expected, to follow 'needs': `a rule such as k>=5`.
-    public var description: String {
+    package var expectation: String {
         switch self {
         case .noRelation: "a figure, then >=, <=, > or <, and a number, such as k>=5 or l(diagnosis)>=2"
         case .unknownFigure(let name):
@@ -31,5 +32,21 @@ extension RuleError: CustomStringConvertible {
                 + "\(figure)(diagnosis,\(range.lowerBound))"
         case .limit(let figure, let expected): "\(expected) as the limit of \(figure)"
         }
+    }
+}
+
+extension RuleError: Reported {
+    /// What was expected.
+    public var report: ErrorReport {
+        let code =
+            switch self {
+            case .noRelation: "rule.no-relation"
+            case .unknownFigure: "rule.unknown-figure"
+            case .needsField: "rule.needs-field"
+            case .takesNoField: "rule.takes-no-field"
+            case .needsFieldAndL: "rule.needs-field-and-l"
+            case .limit: "rule.limit"
+            }
+        return .usage(code, "A rule needs \(expectation).")
     }
 }

@@ -155,7 +155,7 @@ public struct Selection: Hashable, Sendable {
             do throws(RuleError) {
                 rules.append(try Rule(text))
             } catch {
-                throw .outOfRange(option: Setting.require.option, expected: error.description)
+                throw .outOfRange(option: Setting.require.option, expected: error.expectation)
             }
         }
         return Rule.each(of: rules)

@@ -49,11 +49,11 @@ struct GenerateCommand: ParsableCommand {
         let threads = try Setting.threads.checked(resources.threads)
         if let validated {
             if folder.output != nil || only != nil {
-                throw ValidationError("--validate reads a folder and makes none; leave --output and --only out.")
+                throw UsageError.validatesAndMakes
             }
             return try validate(folder: validated, threads: threads)
         }
-        if report != nil { throw ValidationError("--report is the form of a comparison; it needs --validate.") }
+        if report != nil { throw UsageError.reportWithoutValidation }
         let output = try self.folder.path()
         let settings = try RegisterSettings(
             pupils: Setting.pupils.checked(pupils) ?? 8_000_000, scale: Setting.scale.checked(scale) ?? 1,
@@ -87,8 +87,8 @@ struct GenerateCommand: ParsableCommand {
         return try Set(
             names.map { name in
                 guard let file = RegisterFile(rawValue: name) else {
-                    let known = RegisterFile.allCases.map(\.rawValue).joined(separator: ", ")
-                    throw ValidationError("--only does not know the file '\(name)'; name some of \(known).")
+                    throw UsageError.unknownValue(
+                        name, option: Setting.only.option, known: RegisterFile.allCases.map(\.rawValue))
                 }
                 return file
             })

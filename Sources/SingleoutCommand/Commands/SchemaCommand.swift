@@ -25,7 +25,7 @@ struct SchemaCommand: ParsableCommand {
 
     @Argument(
         help: ArgumentHelp(
-            "The command whose answer is meant, or 'release' for the schema of a release file; the names of all without one.",
+            "The command whose answer is meant, 'error' for the JSON of an error, or 'release' for a release file; the names of all without one.",
             valueName: "command"), completion: .list(names))
     var name: String?
 
@@ -35,7 +35,7 @@ struct SchemaCommand: ParsableCommand {
         }
         let answer = AnswerSchema.all.first { $0.name == name }?.json
         guard let schema = answer ?? (name == Self.release ? Settings.releaseSchema : nil) else {
-            throw ValidationError("No schema has that name; 'singleout schema' lists them.")
+            throw UsageError.unknownSchema(name, nearest: NearestName.to(name, among: Self.names))
         }
         var stream = ByteStream { try Descriptor.standardOutput.write($0) }
         try JSONRenderer().render(schema, into: &stream)

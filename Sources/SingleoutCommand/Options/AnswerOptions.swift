@@ -39,7 +39,7 @@ struct FolderOptions: ParsableArguments {
     /// The folder, which must have been named.
     func path() throws -> String {
         guard let output, !output.isEmpty else {
-            throw ValidationError("--output is missing; name the folder to make.")
+            throw UsageError.noFolder
         }
         return output
     }

@@ -1,3 +1,5 @@
+import ErrorReports
+
 /// Why output cannot be written.
 enum OutputError: Error {
     /// The reader of the output has stopped: a normal end.
@@ -8,27 +10,26 @@ enum OutputError: Error {
     case replacesInput(path: String)
     /// Another output of the run goes to the same file.
     case namedTwice(path: String)
-
-    /// The exit status of the tool.
-    var status: Int32 {
-        switch self {
-        case .closedPipe: 0
-        case .refused: Failure.workFailed
-        case .replacesInput, .namedTwice: Failure.wrongUsage
-        }
-    }
 }
 
-extension OutputError: CustomStringConvertible {
-    /// One or two sentences for a person: where, what, what to do.
-    var description: String {
+extension OutputError: Reported {
+    /// Where, what, what to do.
+    var report: ErrorReport {
         switch self {
-        case .closedPipe: "The reader of the output has stopped."
+        case .closedPipe: .work("output.closed-pipe", "The reader of the output has stopped.")
         case .refused(let path, let action, let reason):
-            "\(path): cannot \(action): \(reason)."
-                + (path == Descriptor.standardOutput.name ? "" : " Nothing was left behind.")
-        case .replacesInput(let path): "\(path): this file is read; write to another one."
-        case .namedTwice(let path): "\(path): two outputs go to this file; give each its own."
+            .work(
+                "output.refused",
+                "\(path): cannot \(action): \(reason)."
+                    + (path == Descriptor.standardOutput.name ? "" : " Nothing was left behind."), at: .init(file: path)
+            )
+        case .replacesInput(let path):
+            .usage(
+                "output.replaces-input", "\(path): this file is read.", "write to another one.", at: .init(file: path))
+        case .namedTwice(let path):
+            .usage(
+                "output.named-twice", "\(path): two outputs go to this file.", "give each its own.",
+                at: .init(file: path))
         }
     }
 }

@@ -142,7 +142,7 @@ struct DifferenceTests {
         #expect(found.shownLater == 1 && found.suppressedLater == 1 && found.suppressedInBoth == 1)
         #expect(found.shownInBoth == 3 && found.different == 3)
         #expect(found.isolating == 1 && found.isolated == 1 && found.single == 1)
-        #expect(throws: DifferenceError.repeatedCell(source: "t.csv", rows: [1, 3])) {
+        #expect(throws: PublishedTableError.repeatedCell(source: "t.csv", rows: [1, 3])) {
             try TableDifference(table(["1"], [1]), table(["1", "2", "1"], [1, 2, 3]))
         }
     }

@@ -1,3 +1,5 @@
+public import ErrorReports
+
 /// Why families of two files cannot be put side by side. Every case names the file, the field and the remedy; none holds a
 /// value.
 public enum FamilyError: Error, Hashable, Sendable {
@@ -11,21 +13,31 @@ public enum FamilyError: Error, Hashable, Sendable {
     case noAddress(source: String, fields: [String])
 }
 
-extension FamilyError: CustomStringConvertible {
-    /// One or two sentences for a person: where, what was expected, what to do.
-    public var description: String {
+extension FamilyError: Reported {
+    /// Where, what was expected, what to do.
+    public var report: ErrorReport {
         switch self {
         case .repeatedIdentifiers(let source, let field, let records):
-            "\(source): \(records) \(records == 1 ? "record has" : "records have") a value of '\(field)' that an earlier "
-                + "record has; give every pupil one record, or name the field that tells pupils apart with --id."
+            .work(
+                "families.repeated-identifiers",
+                "\(source): \(records) \(records == 1 ? "record has" : "records have") a value of '\(field)' that an earlier "
+                    + "record has.",
+                "give every pupil one record, or name the field that tells pupils apart with --id.",
+                at: .init(file: source, field: field))
         case .noCommonIdentifiers(let source, let other, let field):
-            "\(source): none of its values of '\(field)' is in \(other); name the field that holds the same identifier in "
-                + "both files with --id."
+            .work(
+                "families.no-common-identifiers", "\(source): none of its values of '\(field)' is in \(other).",
+                "name the field that holds the same identifier in both files with --id.",
+                at: .init(file: source, field: field))
         case .noFamilies(let source, let field):
-            "\(source): the field '\(field)' has no value; name the field that says to which family a pupil belongs."
+            .work(
+                "families.no-families", "\(source): the field '\(field)' has no value.",
+                "name the field that says to which family a pupil belongs.", at: .init(file: source, field: field))
         case .noAddress(let source, let fields):
-            "\(source): there is no field of an address (\(fields.joined(separator: ", "))); name the fields that the members "
-                + "of a family share with --infer."
+            .work(
+                "families.no-address",
+                "\(source): there is no field of an address (\(fields.joined(separator: ", "))).",
+                "name the fields that the members of a family share with --infer.", at: .init(file: source))
         }
     }
 }

@@ -42,7 +42,8 @@ struct AcrossFields {
         if others.count > 1, sharedByAll.isEmpty { throw .noSharedFields(files: files.map(\.name)) }
         let adding = plan.adding
         for field in adding ?? [] where first.has(field) || !others.contains(where: { $0.has(field) }) {
-            throw .notAdded(field)
+            let nearest = first.has(field) ? nil : others.lazy.compactMap { $0.nearest(field) }.first { !first.has($0) }
+            throw .notAdded(field, nearest: nearest)
         }
         added = others.map { file in
             file.names.filter { field in

@@ -34,7 +34,7 @@ extension BriefPlan {
     ///   - terms: How it is published.
     ///   - progress: Called now and then, from any thread.
     /// - Throws: `PlanError`, `MicrodataError`, `ReleaseError`, `CountingError`, `GroupError`, `FamilyError`,
-    ///   `RecodingError`, `HierarchyError`, `SimulationError`, `RequestError` or `LinkageError`, none of which holds a
+    ///   `GeneralisationError`, `HierarchyError`, `SimulationError`, `RequestError` or `LinkageError`, none of which holds a
     ///   value of a record.
     /// - Complexity: The data are read once, and once more for their digest. Beside that as for
     ///   `Selection.combinations`, once and once for each level of a field that can be coarser, and as for each

@@ -1,5 +1,6 @@
 import Briefing
 import Disclosure
+public import ErrorReports
 import Foundation
 internal import Microdata
 
@@ -163,25 +164,39 @@ public enum BaselineError: Error, Hashable, Sendable {
     case noFigures(file: String)
 }
 
-extension BaselineError: CustomStringConvertible {
-    /// One or two sentences for a person: where, what was expected, what to do.
-    public var description: String {
+extension BaselineError: Reported {
+    /// Where, what was expected, what to do.
+    public var report: ErrorReport {
         switch self {
-        case .unreadable(let file): "\(file): the baseline cannot be read; name a file that you can read."
+        case .unreadable(let file):
+            .work(
+                "baseline.unreadable", "\(file): the baseline cannot be read.", "name a file that you can read.",
+                at: .init(file: file))
         case .noAnswer(let file):
-            "\(file): this is not a JSON answer of 'singleout check' or 'singleout measure'; make one with --format json --output "
-                + "FILE."
+            .work(
+                "baseline.no-answer",
+                "\(file): this is not a JSON answer of 'singleout check' or 'singleout measure'.",
+                "make one with --format json --output FILE.", at: .init(file: file))
         case .otherFields(let file, let fields):
-            "\(file): the baseline is about other fields (\(Wording.list(fields))); ask for the same with -q, or make a new "
-                + "baseline."
+            .work(
+                "baseline.other-fields", "\(file): the baseline is about other fields (\(Wording.list(fields))).",
+                "ask for the same with -q, or make a new baseline.", at: .init(file: file))
         case .otherMissing(let file, let missing):
-            "\(file): the baseline takes missing values otherwise; use --missing \(missing), or make a new baseline."
+            .work(
+                "baseline.other-missing", "\(file): the baseline takes missing values otherwise.",
+                "use --missing \(missing), or make a new baseline.", at: .init(file: file))
         case .otherChoice(let file, let figure, let option):
-            "\(file): the baseline has \(figure) by another \(option); use the same, or make a new baseline."
+            .work(
+                "baseline.other-choice", "\(file): the baseline has \(figure) by another \(option).",
+                "use the same, or make a new baseline.", at: .init(file: file))
         case .damaged(let file, let figure):
-            "\(file): \(figure) of the baseline is not as 'singleout' writes it; make a new baseline."
+            .work(
+                "baseline.damaged", "\(file): \(figure) of the baseline is not as 'singleout' writes it.",
+                "make a new baseline.", at: .init(file: file))
         case .noFigures(let file):
-            "\(file): the baseline has no figure, as no record was counted; make it of a file with records."
+            .work(
+                "baseline.no-figures", "\(file): the baseline has no figure, as no record was counted.",
+                "make it of a file with records.", at: .init(file: file))
         }
     }
 }

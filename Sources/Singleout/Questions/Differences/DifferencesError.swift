@@ -1,3 +1,5 @@
+public import ErrorReports
+
 /// Why two releases cannot be compared as asked. Every case names the file or field and the remedy; none holds a value of a record.
 public enum DifferencesError: Error, Hashable, Sendable {
     /// Not two files.
@@ -12,34 +14,37 @@ public enum DifferencesError: Error, Hashable, Sendable {
     case countIsNoNumber(field: String, file: String, row: Int, rows: Int)
 }
 
-extension DifferencesError {
-    /// Whether the command was used wrongly, whatever the files hold.
-    public var isWrongUsage: Bool {
-        switch self {
-        case .notTwoFiles, .aboutRecords: true
-        default: false
-        }
-    }
-}
-
-extension DifferencesError: CustomStringConvertible {
-    /// One or two sentences for a person: what was asked, why not, what to do instead.
-    public var description: String {
+extension DifferencesError: Reported {
+    /// What was asked, why not, what to do instead.
+    public var report: ErrorReport {
         switch self {
         case .notTwoFiles(let count):
-            "Two releases are compared, and \(count == 0 ? "none was" : "\(count) \(count == 1 ? "was" : "were")") given; name "
-                + "A and B, one after the other."
+            .usage(
+                "differences.not-two-files",
+                "Two releases are compared, and \(count == 0 ? "none was" : "\(count) \(count == 1 ? "was" : "were")") given.",
+                "name A and B, one after the other.")
         case .aboutRecords(let option):
-            "\(option) is about files of records, and with --count the files are published tables; leave one of them out."
+            .usage(
+                "differences.about-records",
+                "\(option) is about files of records, and with --count the files are published tables.",
+                "leave one of them out.")
         case .noSharedFields(let files):
-            "\(Wording.list(files)): the files have no field in common that could make a cell; name the same field alike."
+            .work(
+                "differences.no-shared-fields",
+                "\(Wording.list(files)): the files have no field in common that could make a cell.",
+                "name the same field alike.")
         case .notShared(let name, let option, let file, let nearest):
-            "\(file): there is no field '\(name)', which \(option) needs in both files"
-                + (nearest.map { "; did you mean '\($0)'?" } ?? ".")
+            .usage(
+                "differences.not-shared",
+                "\(file): there is no field '\(name)', which \(option) needs in both files.",
+                ErrorReport.didYouMean(nearest), at: .init(file: file, field: name))
         case .countIsNoNumber(let field, let file, let row, let rows):
-            "\(file), row \(row) below the header, '\(field)': neither a count nor a mark of suppression such as c, [c], x, k, "
-                + "u, low, <5 or *, nor z for not applicable\(rows > 1 ? ", as in \(rows - 1) more" : ""); correct it, or name the marks of this file with "
-                + "--missing-values."
+            .work(
+                "differences.count-is-no-number",
+                "\(file), row \(row) below the header, '\(field)': neither a count nor a mark of suppression such as c, [c], x, k, "
+                    + "u, low, <5 or *, nor z for not applicable\(rows > 1 ? ", as in \(rows - 1) more" : "").",
+                "correct it, or name the marks of this file with --missing-values.",
+                at: .init(file: file, row: row, field: field))
         }
     }
 }

@@ -1,3 +1,5 @@
+public import ErrorReports
+
 /// Why a recoding cannot be planned as asked: wrong usage.
 public enum RecodeError: Error, Hashable, Sendable {
     /// An option is about quasi-identifiers, and this field is none.
@@ -18,27 +20,46 @@ public enum RecodeError: Error, Hashable, Sendable {
     case leftOutQuasiIdentifier(String)
 }
 
-extension RecodeError: CustomStringConvertible {
-    /// One or two sentences for a person: what was asked, why not, what to do instead.
-    public var description: String {
+extension RecodeError: Reported {
+    /// What was asked, why not, what to do instead.
+    public var report: ErrorReport {
         switch self {
         case .notQuasiIdentifier(let field, let option):
-            "\(option) names '\(field)', which is no quasi-identifier; name it with --quasi-identifiers too."
+            .usage(
+                "recode.not-quasi-identifier", "\(option) names '\(field)', which is no quasi-identifier.",
+                "name it with --quasi-identifiers too.", at: .init(field: field))
         case .unknownLevel(let level, let field, let levels):
-            "--apply: '\(field)' has no level '\(level)'; its levels are \(Wording.list(levels)), or their numbers from 0."
-        case .targetAndApply: "--target searches the levels that --apply states; give one of them."
+            .usage(
+                "recode.unknown-level", "--apply: '\(field)' has no level '\(level)'.",
+                ErrorReport.didYouMean(
+                    NearestName.to(level, among: levels),
+                    or: "its levels are \(Wording.list(levels)), or their numbers from 0."),
+                at: .init(field: field))
+        case .targetAndApply:
+            .usage(
+                "recode.target-and-apply", "--target searches the levels that --apply states.", "give one of them.")
         case .writingWithExclude:
-            "--missing exclude leaves records out of the counts, which --write would write all the same; use --missing "
-                + "category."
+            .usage(
+                "recode.writing-with-exclude",
+                "--missing exclude leaves records out of the counts, which --write would write all the same.",
+                "use --missing category.")
         case .standardInput:
-            "--write reads the data a second time and measures what it wrote, so both must be files, not '-'."
+            .usage(
+                "recode.standard-input", "--write reads the data a second time and measures what it wrote.",
+                "give both as files, not as '-'.")
         case .noPolicy:
-            "--target policy needs a --release whose policy states minK, maxRisk or maxUniqueness."
+            .usage(
+                "recode.no-policy",
+                "--target policy needs a --release whose policy states minK, maxRisk or maxUniqueness.")
         case .ruleWithoutTarget(let rule):
-            "--target policy searches for rules that give k, highestRisk or uniqueness a limit, not for \(rule); state the target "
-                + "as in k=10."
+            .usage(
+                "recode.rule-without-target",
+                "--target policy searches for rules that give k, highestRisk or uniqueness a limit, not for \(rule).",
+                "state the target as in k=10.")
         case .leftOutQuasiIdentifier(let field):
-            "--leave-out names the quasi-identifier '\(field)'; to drop it use --apply \(field)=dropped."
+            .usage(
+                "recode.left-out-quasi-identifier", "--leave-out names the quasi-identifier '\(field)'.",
+                "to drop it use --apply \(field)=dropped.", at: .init(field: field))
         }
     }
 }

@@ -21,7 +21,7 @@ extension RecodePlan {
 
     /// The levels of each quasi-identifier, and whether they were found by its values.
     ///
-    /// - Throws: `RecodingError`, `HierarchyError` or `MicrodataError`.
+    /// - Throws: `GeneralisationError`, `HierarchyError` or `MicrodataError`.
     func levels(_ table: Table) throws -> [(levels: Generalisation, isFound: Bool)] {
         try analysis.quasiIdentifiers.map { field in
             let column = try table.column(named: field)

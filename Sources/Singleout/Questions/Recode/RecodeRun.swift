@@ -26,7 +26,7 @@ extension RecodePlan {
         let found = try levels(table)
         let generalisations = found.map(\.levels)
         if write != nil, let reserved = generalisations.first(where: \.usesReservedText) {
-            throw RecodingError.reservedText(source: analysis.data, field: reserved.field)
+            throw GeneralisationError.reservedText(source: analysis.data, field: reserved.field)
         }
         let statedLevels = try applied.map { applied in
             try generalisations.map { try Self.level(applied[$0.field], $0) }
@@ -69,7 +69,7 @@ extension RecodePlan {
     ///   - release: What `run` returned.
     ///   - progress: Called now and then, from any thread.
     ///   - take: Takes the bytes, piece by piece.
-    /// - Throws: What reading throws, `RecodingError.changedMeanwhile`, and what `take` throws.
+    /// - Throws: What reading throws, `GeneralisationError.changedMeanwhile`, and what `take` throws.
     /// - Complexity: O(bytes) time; 24 bytes per record while the classes are found, then 1 byte per record.
     public func write(
         _ release: RecodedRelease, progress: AnalysisProgress.Handler? = nil, to take: ([UInt8]) throws -> Void
@@ -99,7 +99,7 @@ extension RecodePlan {
     /// - Parameters:
     ///   - release: What `run` returned.
     ///   - path: Where it is.
-    /// - Throws: `MicrodataError`; `RecodingError.writtenDiffers` when it is not what was counted.
+    /// - Throws: `MicrodataError`; `GeneralisationError.writtenDiffers` when it is not what was counted.
     /// - Complexity: O(records x fields) time and memory.
     public func measure(_ release: RecodedRelease, writtenTo path: String) throws -> SizeHistogram {
         guard let chosen = release.findings.chosen else {
@@ -126,7 +126,7 @@ extension RecodePlan {
         }
         let written = SizeHistogram(sizes: sizes)
         if written != chosen.released || table.records != release.records {
-            throw RecodingError.writtenDiffers(path: write ?? path)
+            throw GeneralisationError.writtenDiffers(path: write ?? path)
         }
         return written
     }

@@ -1,4 +1,5 @@
 import Briefing
+public import ErrorReports
 
 /// Why a folder cannot be read as a register.
 public enum SimulationError: Error, Hashable, Sendable {
@@ -12,22 +13,32 @@ public enum SimulationError: Error, Hashable, Sendable {
     case unknownPupils(file: String, records: Int, expected: String)
 }
 
-extension SimulationError: CustomStringConvertible {
-    /// One or two sentences for a person: where, what was expected, what to do.
-    public var description: String {
+extension SimulationError: Reported {
+    /// Where, what was expected, what to do.
+    public var report: ErrorReport {
         switch self {
         case .noFile(let folder, let name):
-            "\(folder): there is no \(name).csv (nor .csv.gz, .csv.zst); give the folder of a register with all its files, as "
-                + "'singleout generate' without --only makes it."
+            .work(
+                "simulate.no-file", "\(folder): there is no \(name).csv (nor .csv.gz, .csv.zst).",
+                "give the folder of a register with all its files, as 'singleout generate' without --only makes it.",
+                at: .init(file: folder))
         case .otherLength(let file, let records, let expected, let other):
-            "\(file): it has \(Wording.count(records, "record")) where \(NumberText.integer(expected)) were expected, one for "
-                + "each of \(other); generate the register anew."
+            .work(
+                "simulate.other-length",
+                "\(file): it has \(Wording.count(records, "record")) where \(NumberText.integer(expected)) were expected, one for "
+                    + "each of \(other).",
+                "generate the register anew.", at: .init(file: file))
         case .unreadable(let file, let field, let records):
-            "\(file): the field '\(field)' is empty or cannot be read in \(Wording.count(records, "record")); generate the "
-                + "register anew."
+            .work(
+                "simulate.unreadable",
+                "\(file): the field '\(field)' is empty or cannot be read in \(Wording.count(records, "record")).",
+                "generate the register anew.", at: .init(file: file, field: field))
         case .unknownPupils(let file, let records, let expected):
-            "\(file): \(Wording.count(records, "record")) where a pupil of \(expected) was expected once, and is missing, "
-                + "unknown or there twice; generate the register anew."
+            .work(
+                "simulate.unknown-pupils",
+                "\(file): \(Wording.count(records, "record")) where a pupil of \(expected) was expected once, and is missing, "
+                    + "unknown or there twice.",
+                "generate the register anew.", at: .init(file: file))
         }
     }
 }

@@ -1,3 +1,4 @@
+public import ErrorReports
 public import SparkCounting
 
 /// Why an analysis cannot be planned as asked: wrong usage, before any data are read.
@@ -74,56 +75,112 @@ public enum PlanError: Error, Hashable, Sendable {
     case spark(SparkError)
 }
 
-extension PlanError: CustomStringConvertible {
-    /// One or two sentences for a person: what was asked, why not, what to do instead.
-    public var description: String {
+extension PlanError: Reported {
+    /// What was asked, why not, what to do instead.
+    public var report: ErrorReport {
         switch self {
-        case .noData: "No data: give the path of a file, '-' for standard input, or a --release that names the data."
-        case .noQuasiIdentifiers:
-            "No fields: name those that an intruder could know with --quasi-identifiers a,b,c, or give a --release "
-                + "that names them."
-        case .repeatedQuasiIdentifier(let name): "The field '\(name)' is named twice; name each field once."
-        case .repeatedField(let name, let option):
-            "\(option) names the field '\(name)' twice; name each field once."
-        case .fieldInTwoRoles(let name, let options):
-            "The field '\(name)' is named by \(options.joined(separator: " and by ")); give each field one role."
-        case .notSensitive(let name, let option):
-            "\(option) names '\(name)', which is no sensitive field; name it with --sensitive too."
-        case .twoDistances(let name):
-            "The field '\(name)' is named by --ordered and by --value-hierarchy; the distance of its values is one of them."
-        case .optionNeeds(let option, let needed): "\(option) says nothing without \(needed); give both or none."
-        case .populationAndFraction:
-            "--population and --sampling-fraction both state the size of the population; give one of them."
-        case .noPopulation:
-            "No population: give the number of persons with --population, or the share of them that is in the file with "
-                + "--sampling-fraction."
-        case .twoPopulations: "--population-data and --population both state the population; give one of them."
-        case .wildcardWithSensitive:
-            "With missing values as wildcards a record matches several classes, so there are no classes in which "
-                + "sensitive values could be counted; use --missing category or exclude."
-        case .wildcardWithGroups:
-            "With missing values as wildcards a record matches several classes, whose risk has no group; use --missing "
-                + "category or exclude, or leave --by out."
-        case .outOfRange(let option, let expected): "\(option) needs \(expected)."
-        case .alphaWithoutWildcard(let name):
-            "--alpha weighs the records that match by a missing value, which --missing \(name.rawValue) does not do; "
-                + "leave it out or use --missing wildcard."
-        case .wildcardWithPopulation:
-            "With missing values as wildcards a record matches several classes, so the file has no classes to look "
-                + "up in population data; use --missing category or exclude, or leave the population data out."
+        case .noData, .noQuasiIdentifiers, .noPopulation, .noGroups, .noFamilies, .noRegister, .noRules, .noTable:
+            missingReport
+        case .repeatedQuasiIdentifier, .repeatedField, .fieldInTwoRoles, .notSensitive, .twoDistances,
+            .unknownComparator, .noSharedFields:
+            fieldReport
+        case .optionNeeds, .outOfRange, .populationAndFraction, .twoPopulations, .alphaWithoutWildcard,
+            .populationTooSmall, .writesText, .noRecord:
+            optionReport
+        case .wildcardWithSensitive, .wildcardWithGroups, .wildcardWithPopulation: wildcardReport
+        case .noSparkSource, .twoSparkSources, .noSparkFields, .dataBesideSpark, .needsLocalEngine: sparkReport
+        case .spark(let error): error.report
         case .standardInputTwice:
-            "Data and population data cannot both come from standard input; give one of them as a file."
+            .usage(
+                "plan.standard-input-twice", "Data and population data cannot both come from standard input.",
+                "give one of them as a file.")
+        case .twoInputs(let name):
+            .usage("plan.two-inputs", "Two inputs have the name '\(name)'.", "give each a name of its own.")
         case .readTwice(let path):
-            "\(path): a pipe can be read once, and this needs it more than once; write it to a file first."
-        case .populationTooSmall(let size, let records):
-            "A population of \(size) persons cannot hold the \(records) records of the file; correct --population or "
-                + "population.size."
+            .usage(
+                "plan.read-twice", "\(path): a pipe can be read once, and this needs it more than once.",
+                "write it to a file first.", at: .init(file: path))
+        }
+    }
+
+    /// What is said where nothing says what to work on.
+    private var missingReport: ErrorReport {
+        switch self {
+        case .noData:
+            .usage(
+                "plan.no-data", "No data are named.",
+                "give the path of a file, '-' for standard input, or a --release that names the data.")
+        case .noQuasiIdentifiers:
+            .usage(
+                "plan.no-quasi-identifiers", "No fields are named.",
+                "name those that an intruder could know with --quasi-identifiers a,b,c, or give a --release that names them."
+            )
+        case .noPopulation:
+            .usage(
+                "plan.no-population", "The size of the population is not stated.",
+                "give the number of persons with --population, or the share of them that is in the file with "
+                    + "--sampling-fraction.")
+        case .noGroups:
+            .usage(
+                "plan.no-groups", "No groups are named.",
+                "name the fields whose values are the groups with --by a,b, or give a --release that names them.")
+        case .noFamilies:
+            .usage(
+                "plan.no-families", "Nothing says which records are a family.",
+                "name the field that says to which family a record belongs with --family, or infer families with "
+                    + "--infer address.")
+        case .noTable(let name):
+            .usage(
+                "plan.no-table", "There is no table '\(name)' among those that came with the question.",
+                "hand it over, or name a file.")
+        case .noRegister:
+            .usage(
+                "plan.no-register", "No register is named.",
+                "give its folder with --register, or a --release whose section 'requests' names it.")
+        case .noRules:
+            .usage(
+                "plan.no-rules", "There is no rule to check.",
+                "give --min-k, --max-uniqueness, --max-risk, --require or --baseline, or a --release whose policy states one."
+            )
+        default: preconditionFailure("nothing is missing")
+        }
+    }
+
+    /// What is said of fields.
+    private var fieldReport: ErrorReport {
+        switch self {
+        case .repeatedQuasiIdentifier(let name):
+            .usage(
+                "plan.repeated-quasi-identifier", "The field '\(name)' is named twice.", "name each field once.",
+                at: .init(field: name))
+        case .repeatedField(let name, let option):
+            .usage(
+                "plan.repeated-field", "\(option) names the field '\(name)' twice.", "name each field once.",
+                at: .init(field: name))
+        case .fieldInTwoRoles(let name, let options):
+            .usage(
+                "plan.field-in-two-roles",
+                "The field '\(name)' is named by \(options.joined(separator: " and by ")).",
+                "give each field one role.", at: .init(field: name))
+        case .notSensitive(let name, let option):
+            .usage(
+                "plan.not-sensitive", "\(option) names '\(name)', which is no sensitive field.",
+                "name it with --sensitive too.", at: .init(field: name))
+        case .twoDistances(let name):
+            .usage(
+                "plan.two-distances", "The field '\(name)' is named by --ordered and by --value-hierarchy.",
+                "the distance of its values is one of them.", at: .init(field: name))
         case .unknownComparator(let name, let field, let nearest):
-            "--compare: there is no comparator '\(name)' for the field '\(field)'"
-                + (nearest.map { "; did you mean '\($0)'?" } ?? "; use name, date, postcode, exact or numeric.")
+            .usage(
+                "plan.unknown-comparator",
+                "--compare: there is no comparator '\(name)' for the field '\(field)'.",
+                ErrorReport.didYouMean(nearest, or: "use name, date, postcode, exact or numeric."),
+                at: .init(field: field))
         case .noSharedFields(let files, let shared, let others):
-            "None of the fields to compare is in both \(files.joined(separator: " and ")); "
-                + (shared.isEmpty && others == 0
+            .usage(
+                "plan.no-shared-fields",
+                "None of the fields to compare is in both \(files.joined(separator: " and ")).",
+                shared.isEmpty && others == 0
                     ? "the files have no field of the same name: rename the columns of one of them."
                     : "both have "
                         + Wording.list(
@@ -131,34 +188,97 @@ extension PlanError: CustomStringConvertible {
                                 + (others > 0 ? [Wording.count(others, "field") + " whose names look like values"] : [])
                         )
                         + ".")
+        default: preconditionFailure("it is about no field")
+        }
+    }
+
+    /// What is said of options.
+    private var optionReport: ErrorReport {
+        switch self {
+        case .optionNeeds(let option, let needed):
+            .usage("plan.option-needs", "\(option) says nothing without \(needed).", "give both or none.")
+        case .outOfRange(let option, let expected): .usage("plan.out-of-range", "\(option) needs \(expected).")
+        case .populationAndFraction:
+            .usage(
+                "plan.population-and-fraction",
+                "--population and --sampling-fraction both state the size of the population.", "give one of them.")
+        case .twoPopulations:
+            .usage(
+                "plan.two-populations", "--population-data and --population both state the population.",
+                "give one of them.")
+        case .alphaWithoutWildcard(let name):
+            .usage(
+                "plan.alpha-without-wildcard",
+                "--alpha weighs the records that match by a missing value, which --missing \(name.rawValue) does not do.",
+                "leave it out or use --missing wildcard.")
+        case .populationTooSmall(let size, let records):
+            .usage(
+                "plan.population-too-small",
+                "A population of \(size) persons cannot hold the \(records) records of the file.",
+                "correct --population or population.size.")
         case .writesText(let option, let ending):
-            "\(option) writes CSV, and its path ends in .\(ending); give it a name that ends in .csv."
-        case .noGroups:
-            "No groups: name the fields whose values are the groups with --by a,b, or give a --release that names them."
+            .usage(
+                "plan.writes-text", "\(option) writes CSV, and its path ends in .\(ending).",
+                "give it a name that ends in .csv.")
         case .noRecord(let number, let records):
-            "There is no record \(number): the data have \(records); --record counts from 1 below the header."
-        case .noFamilies:
-            "No families: name the field that says to which family a record belongs with --family, or infer families with "
-                + "--infer address."
-        case .noTable(let name):
-            "There is no table '\(name)' among those that came with the question; hand it over, or name a file."
-        case .twoInputs(let name): "Two inputs have the name '\(name)'; give each a name of its own."
-        case .noRegister:
-            "No register: give its folder with --register, or a --release whose section 'requests' names it."
+            .usage(
+                "plan.no-record", "There is no record \(number): the data have \(records).",
+                "--record counts from 1 below the header.")
+        default: preconditionFailure("it is about no option")
+        }
+    }
+
+    /// What is said of missing values as wildcards.
+    private var wildcardReport: ErrorReport {
+        switch self {
+        case .wildcardWithSensitive:
+            .usage(
+                "plan.wildcard-with-sensitive",
+                "With missing values as wildcards a record matches several classes, so there are no classes in which "
+                    + "sensitive values could be counted.",
+                "use --missing category or exclude.")
+        case .wildcardWithGroups:
+            .usage(
+                "plan.wildcard-with-groups",
+                "With missing values as wildcards a record matches several classes, whose risk has no group.",
+                "use --missing category or exclude, or leave --by out.")
+        case .wildcardWithPopulation:
+            .usage(
+                "plan.wildcard-with-population",
+                "With missing values as wildcards a record matches several classes, so the file has no classes to look "
+                    + "up in population data.",
+                "use --missing category or exclude, or leave the population data out.")
+        default: preconditionFailure("it is about no wildcard")
+        }
+    }
+
+    /// What is said of counting on a cluster.
+    private var sparkReport: ErrorReport {
+        switch self {
         case .noSparkSource:
-            "No data for Spark: name a table of the cluster with --table db.census, or files that it can read with --files "
-                + "'s3a://bucket/*.parquet'."
-        case .twoSparkSources: "--table and --files name several data, and one is counted; give one of them."
+            .usage(
+                "plan.no-spark-source", "No data are named for Spark.",
+                "name a table of the cluster with --table db.census, or files that it can read with --files "
+                    + "'s3a://bucket/*.parquet'.")
+        case .twoSparkSources:
+            .usage(
+                "plan.two-spark-sources", "--table and --files name several data, and one is counted.",
+                "give one of them.")
         case .noSparkFields:
-            "With --engine spark the fields of the data are not looked at before the job: name the shared ones with --on a,b."
+            .usage(
+                "plan.no-spark-fields",
+                "With --engine spark the fields of the data are not looked at before the job.",
+                "name the shared ones with --on a,b.")
         case .dataBesideSpark:
-            "With --engine spark the data are those of --table or --files; leave the path of the file out."
+            .usage(
+                "plan.data-beside-spark", "With --engine spark the data are those of --table or --files.",
+                "leave the path of the file out.")
         case .needsLocalEngine(let option):
-            "\(option) needs the local engine: from a cluster only class sizes come back. Leave it out, or leave --engine "
-                + "spark out and count a file."
-        case .spark(let error): error.description
-        case .noRules:
-            "No rule to check: give --min-k, --max-uniqueness, --max-risk, --require or --baseline, or a --release whose policy states one."
+            .usage(
+                "plan.needs-local-engine",
+                "\(option) needs the local engine: from a cluster only class sizes come back.",
+                "Leave it out, or leave --engine spark out and count a file.")
+        default: preconditionFailure("it is about no cluster")
         }
     }
 }
