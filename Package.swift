@@ -169,7 +169,12 @@ let package = Package(
             dependencies: ["Singleout", "SingleoutTesting", .product(name: "Yams", package: "Yams")],
             swiftSettings: strict),
         .testTarget(
-            name: "CommandLineTests", dependencies: ["Singleout", "SingleoutCommand"], exclude: ["Golden"],
+            name: "CommandLineTests",
+            dependencies: [
+                "Briefing", "ErrorReports", "Microdata", "Singleout", "SingleoutCommand", "SingleoutExpectations",
+                "SingleoutLibrary",
+            ],
+            exclude: ["Golden"],
             swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6],
