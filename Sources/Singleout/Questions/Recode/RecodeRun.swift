@@ -6,7 +6,7 @@ extension RecodePlan {
     /// Finds out what coarser fields would buy, and the levels that were asked for.
     ///
     /// - Parameter progress: Called now and then, from any thread.
-    /// - Throws: `RecodeError`, `MicrodataError`, `ReleaseError`, `HierarchyError`, `RecodingError` or `CountingError`, and
+    /// - Throws: `RecodeError`, `MicrodataError`, `ReleaseError`, `HierarchyError`, `GeneralisationError` or `CountingError`, and
     ///   none of them holds a value of a record.
     /// - Complexity: See `RecodingClasses`; the codes of the fields stay in memory.
     public func run(progress: AnalysisProgress.Handler? = nil) throws -> RecodeFindings {
