@@ -67,7 +67,7 @@ extension CombinationLattice {
         var sums = LatticeSums(combinations: numberOf.count)
         for value in large { add(value, threads: workers.count, to: &sums) }
         let small = Array(order[large.count...])
-        let shares = Slots<LatticeSums>(workers.count)
+        let shares = DisjointBuffer<LatticeSums?>(workers.count)
         workers.run(small.count) { worker, item in
             var own = shares[worker] ?? LatticeSums(combinations: numberOf.count)
             // So that the sums are not copied.
@@ -75,7 +75,7 @@ extension CombinationLattice {
             add(small[item], threads: 1, to: &own)
             shares[worker] = own
         }
-        for own in shares.values { sums.add(own) }
+        for own in shares.results() { sums.add(own) }
         return sums
     }
 }

@@ -16,7 +16,7 @@ struct GroupSpreads: Sendable {
         let width = outcomes.count
         let all = sums.records.count - 1
         let means = (0...all).flatMap { group in (0..<width).map { sums.mean(group: group, outcome: $0) } }
-        let parts = Slots<GroupSpreads>(ClusterRecords.parts)
+        let parts = DisjointBuffer<GroupSpreads?>(ClusterRecords.parts)
         workers.run(ClusterRecords.parts) { _, part in
             var spreads = GroupSpreads((all + 1) * width)
             records.tally(in: records.part(part), groups: all) { cluster, found, counts in
@@ -38,7 +38,7 @@ struct GroupSpreads: Sendable {
             }
             parts[part] = spreads
         }
-        var result = parts.values.reduce(into: GroupSpreads((all + 1) * width)) { sum, part in
+        var result = parts.results().reduce(into: GroupSpreads((all + 1) * width)) { sum, part in
             for index in sum.variances.indices {
                 sum.variances[index] += part.variances[index]
                 sum.covariances[index] += part.covariances[index]

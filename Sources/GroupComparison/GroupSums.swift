@@ -27,7 +27,7 @@ struct GroupSums: Sendable {
     static func add(_ records: ClusterRecords, _ outcomes: ClusterOutcomes, _ groups: Int, _ workers: Workers)
         -> GroupSums
     {
-        let parts = Slots<GroupSums>(ClusterRecords.parts)
+        let parts = DisjointBuffer<GroupSums?>(ClusterRecords.parts)
         workers.run(ClusterRecords.parts) { _, part in
             var sums = GroupSums(groups: groups, width: outcomes.count)
             records.tally(in: records.part(part), groups: groups) { cluster, found, counts in
@@ -47,7 +47,7 @@ struct GroupSums: Sendable {
             }
             parts[part] = sums
         }
-        return parts.values.reduce(into: GroupSums(groups: groups, width: outcomes.count)) { sums, part in
+        return parts.results().reduce(into: GroupSums(groups: groups, width: outcomes.count)) { sums, part in
             for group in sums.records.indices {
                 sums.records[group] += part.records[group]
                 sums.clusters[group] += part.clusters[group]

@@ -69,12 +69,12 @@ public struct Bootstrap: Sendable, Hashable {
         around value: Double, most: Double, purpose: UInt64, draws count: Int, method: EstimateInterval.Method,
         parallel: Bool = true, _ draw: @Sendable (inout RandomStream) -> Draw
     ) -> (interval: EstimateInterval?, notes: [String]) {
-        let slots = Slots<Draw>(count)
+        let slots = DisjointBuffer<Draw?>(count)
         Workers(parallel ? threads : 1).run(count) { _, item in
             var stream = RandomStream(seed: seed, purpose: purpose, item: UInt64(item))
             slots[item] = draw(&stream)
         }
-        let answered = slots.values.compactMap { draw in draw.estimate.map { (draw.truth, $0) } }
+        let answered = slots.results().compactMap { draw in draw.estimate.map { (draw.truth, $0) } }
         guard answered.count >= Self.leastDraws / 2, answered.count * 10 >= count * 8 else {
             return (
                 nil, ["No interval: only \(answered.count) of \(count) draws from the fitted model have an answer."]

@@ -61,7 +61,7 @@ struct LogLinearTests {
         #expect(abs((fit.criterion ?? 0) - model.criterion) < 1e-5)
         let table = try #require(fit.table)
         #expect(table.count == reference.counts.count)
-        let fitted = table.stripes.flatMap(\.fitted).sorted()
+        let fitted = table.stripes.elements.flatMap(\.fitted).sorted()
         for (value, expected) in zip(fitted, model.fitted.sorted()) { #expect(abs(value - expected) < 1e-6) }
     }
 

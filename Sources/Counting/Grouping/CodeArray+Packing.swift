@@ -1,4 +1,4 @@
-package import Microdata
+public import Microdata
 
 extension CodeArray {
     /// Puts the codes of consecutive records into keys, `shift` bits up.
@@ -90,6 +90,7 @@ extension CodeArray {
     }
 
     /// The code of one record.
+    @inlinable
     package func code(of record: Int) -> UInt32 {
         switch self {
         case .uint8(let codes): UInt32(codes[record])

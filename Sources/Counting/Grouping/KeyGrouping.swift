@@ -23,13 +23,13 @@ package struct KeyGrouping {
             return denseHistogram(domain)
         }
         let buckets = scatter(withRows: false)
-        let tallies = Slots<SizeTally>(threads)
+        let tallies = DisjointBuffer<SizeTally?>(threads)
         forEachBucket(buckets) { thread, range, scratch in
             var tally = tallies[thread] ?? SizeTally()
             unsafe scratch.count(buckets.keys + range.lowerBound, range.count) { tally.add($0) }
             tallies[thread] = tally
         }
-        return SizeTally.histogram(tallies.values)
+        return SizeTally.histogram(tallies.results())
     }
 
     /// The class of each record, numbered by first appearance, and the class sizes.
@@ -40,17 +40,15 @@ package struct KeyGrouping {
         if records == 0 { return ([], []) }
         let buckets = scatter(withRows: true)
         // First the first record of each record's class, then the number of that record among first records.
-        let firsts = UnsafeMutablePointer<UInt32>.allocate(capacity: max(records, 1))
-        defer { unsafe firsts.deallocate() }
-        let shared = unsafe SharedNumbers(base: firsts)
+        let firsts = DisjointBuffer<UInt32>(repeating: 0, count: records)
         forEachBucket(buckets) { _, range, scratch in
             unsafe scratch.firstRows(
-                buckets.keys + range.lowerBound, buckets.rows + range.lowerBound, range.count, into: shared.base)
+                buckets.keys + range.lowerBound, buckets.rows + range.lowerBound, range.count, into: firsts.base)
         }
         var sizes: [UInt32] = []
         let numbers = unsafe [UInt32](unsafeUninitializedCapacity: records) { numbers, count in
             for record in 0..<records {
-                let first = unsafe Int(firsts[record])
+                let first = Int(firsts[record])
                 if first == record {
                     unsafe numbers[record] = UInt32(sizes.count)
                     sizes.append(1)
@@ -68,7 +66,7 @@ package struct KeyGrouping {
     private func denseHistogram(_ domain: Int) -> SizeHistogram {
         // Neighbouring records count in different copies of a small table, so that equal keys do not wait for each other.
         let copies = domain <= 1 << 12 ? 4 : 1
-        let tables = Slots<[UInt32]>(threads)
+        let tables = DisjointBuffer<[UInt32]?>(threads)
         workers.run(threads) { _, thread in
             var table = [UInt32](repeating: 0, count: domain * copies)
             let range = workers.share(of: columns.records, worker: thread)
@@ -88,7 +86,7 @@ package struct KeyGrouping {
             tables[thread] = table
         }
         var tally = SizeTally()
-        let all = tables.values
+        let all = tables.results()
         for key in 0..<domain {
             var size = 0
             for table in all {
@@ -142,10 +140,4 @@ package struct KeyGrouping {
             if !range.isEmpty { body(thread, range, scratches[thread]) }
         }
     }
-}
-
-/// Numbers that threads write at places of their own.
-@safe
-private struct SharedNumbers: @unchecked Sendable {
-    let base: UnsafeMutablePointer<UInt32>
 }

@@ -121,7 +121,7 @@ struct MatchRun {
         while bucketBits < 12 && union.records >> bucketBits > 4096 { bucketBits += 1 }
         let buckets = scatter(bits, bucketBits: bucketBits)
         let masks = combinations.map { (mask($0), excludedMask($0)) }
-        let sums = Slots<[MatchTally]>(workers.count)
+        let sums = DisjointBuffer<[MatchTally]?>(workers.count)
         let tables = (0..<workers.count).map { _ in MatchTable(union) }
         let starts = buckets.starts
         let sizes = (0..<starts.count - 1).map { starts[$0 + 1] - starts[$0] }
@@ -141,7 +141,7 @@ struct MatchRun {
             sums[worker] = tallies
         }
         var total = [MatchTally](repeating: MatchTally(), count: all)
-        for tallies in sums.values {
+        for tallies in sums.results() {
             for number in 0..<all { total[number].add(tallies[number]) }
         }
         return total
@@ -215,7 +215,7 @@ struct MatchRun {
             unsafe union.tally(whole.counts + place * files, whole.lasts + place * files, into: &tally)
         }
         guard let identifiers = union.identifiers else { return tally }
-        let sums = Slots<MatchTally>(workers.count)
+        let sums = DisjointBuffer<MatchTally?>(workers.count)
         workers.run(workers.count) { _, thread in
             var checks = MatchTally()
             forEachPlace(fields, in: workers.share(of: union.bounds[1], worker: thread)) { record, place in
@@ -224,7 +224,7 @@ struct MatchRun {
             }
             sums[thread] = checks
         }
-        for checks in sums.values { tally.add(checks) }
+        for checks in sums.results() { tally.add(checks) }
         return tally
     }
 

@@ -37,9 +37,9 @@ extension LatticeRun {
     /// Rolls the whole table up, when enough of its records are equal in the fields from a position on.
     private func rollUpAll(from: Int) -> Bool {
         let threads = counters.count
-        let found = Slots<Int>(threads)
+        let found = DisjointBuffer<Int?>(threads)
         workers.run(threads) { _, thread in found[thread] = collapsed(range(of: thread), from: from, by: thread) }
-        let distinct = found.values
+        let distinct = found.results()
         if distinct.count < threads { return false }
         let total = distinct.reduce(0, +)
         let keys = UnsafeMutablePointer<UInt64>.allocate(capacity: total)
@@ -61,22 +61,16 @@ extension LatticeRun {
         let context = LatticeCounter.RollUp(combination: 0, base: 0, from: from, depth: shape.maximumSize)
         unsafe counters[0].merge(root.0, root.1, root.2, present: all, next: fields, level: 0, context: context)
         if fields == 1 { return true }
-        let shared = unsafe RolledTable(keys: root.0, weights: root.1, count: root.2)
+        let sharedKeys = unsafe DisjointBuffer(filling: UnsafeMutableBufferPointer(start: root.0, count: root.2))
+        let sharedWeights = unsafe DisjointBuffer(filling: UnsafeMutableBufferPointer(start: root.1, count: root.2))
         workers.run(fields) { thread, field in
             let (childKeys, childWeights, count) = unsafe counters[thread].drop(
-                field, from: shared.keys, shared.weights, shared.count, present: all, level: 1, context: context)
+                field, from: sharedKeys.base, sharedWeights.base, sharedKeys.count, present: all, level: 1,
+                context: context)
             unsafe counters[thread].merge(
                 childKeys, childWeights, count, present: all & ~(UInt64(1) << UInt64(field)), next: field + 1,
                 level: 1, context: context)
         }
         return true
     }
-}
-
-/// Weighted keys that threads read.
-@safe
-private struct RolledTable: @unchecked Sendable {
-    let keys: UnsafeMutablePointer<UInt64>
-    let weights: UnsafeMutablePointer<UInt32>
-    let count: Int
 }

@@ -22,7 +22,7 @@ struct HistorySample {
         let drawn = Self.draw(min(size, all.count), below: all.count, &stream).map { all[$0] }
         let workers = Workers(threads)
         let block = 64
-        let found = Slots<Int>((drawn.count + block - 1) / block)
+        let found = DisjointBuffer<Int?>((drawn.count + block - 1) / block)
         workers.run((drawn.count + block - 1) / block) { _, item in
             var uniques = 0
             for pupil in drawn[item * block..<min((item + 1) * block, drawn.count)] {
@@ -36,7 +36,7 @@ struct HistorySample {
             found[item] = uniques
         }
         pupils = drawn.count
-        uniques = found.values.reduce(0, +)
+        uniques = found.results().reduce(0, +)
     }
 
     private static let drawingPupils: UInt64 = 0x6869_7374_0000_0000

@@ -47,12 +47,11 @@ struct KnownPoints: Sendable {
         if levels == 0 { return }
         let workers = Workers(threads)
         let longest = sequences.lengths().count - 1
-        let walkers = (0..<workers.count).map { _ in
-            Confined(walker: PointWalker(sequences, tallies: tallies, longest: longest))
-        }
+        let walkers = DisjointBuffer(
+            (0..<workers.count).map { _ in PointWalker(sequences, tallies: tallies, longest: longest) })
         let chunks = Self.chunks(index)
         workers.run(chunks.count) { worker, item in
-            for event in chunks[item] { walkers[worker].walker.walk(event: UInt32(event), of: index) }
+            for event in chunks[item] { walkers[worker].walk(event: UInt32(event), of: index) }
             progress?(Double(chunks[item].upperBound) / Double(sequences.eventCount))
         }
     }
@@ -85,10 +84,4 @@ struct KnownPoints: Sendable {
         if length == 0 { return nil }
         return 1 / Double(tallies.fewest(pupil: pupil, level: min(events, length) - 1))
     }
-}
-
-/// A walker that one thread uses.
-@safe
-private struct Confined: @unchecked Sendable {
-    let walker: PointWalker
 }

@@ -14,7 +14,7 @@ struct ValueRuns {
 
     init(_ byClass: [UInt32], sizes: [UInt32], cardinality: Int, workers: Workers) {
         let offsets = sizes.reduce(into: [0]) { $0.append($0[$0.count - 1] + Int($1)) }
-        let parts = Slots<Part>(workers.count)
+        let parts = DisjointBuffer<Part?>(workers.count)
         workers.run(workers.count) { _, worker in
             var part = Part()
             var table = [UInt32](repeating: 0, count: cardinality)
@@ -46,7 +46,7 @@ struct ValueRuns {
             parts[worker] = part
         }
         starts.reserveCapacity(sizes.count + 1)
-        for part in parts.values {
+        for part in parts.results() {
             let offset = codes.count
             for end in part.ends { starts.append(offset + end) }
             codes += part.codes

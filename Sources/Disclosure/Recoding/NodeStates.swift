@@ -1,7 +1,8 @@
+internal import Microdata
+
 /// What is known of each node, one byte each; a thread writes the nodes of its own part only, and reads those of parts that
 /// are done.
-@safe
-final class NodeStates: @unchecked Sendable {
+struct NodeStates: Sendable {
     /// What is known of a node.
     enum State: UInt8 {
         case unknown
@@ -15,20 +16,15 @@ final class NodeStates: @unchecked Sendable {
         case tooCostly
     }
 
-    private let states: UnsafeMutableBufferPointer<UInt8>
+    private let states: DisjointBuffer<State>
 
-    init(_ nodes: Int) {
-        unsafe states = .allocate(capacity: nodes)
-        unsafe states.initialize(repeating: State.unknown.rawValue)
-    }
-
-    deinit { unsafe states.deallocate() }
+    init(_ nodes: Int) { states = DisjointBuffer(repeating: .unknown, count: nodes) }
 
     subscript(node: Int) -> State {
-        get { unsafe State(rawValue: states[node]) ?? .unknown }
-        set { unsafe states[node] = newValue.rawValue }
+        get { states[node] }
+        nonmutating set { states[node] = newValue }
     }
 
     /// The number of nodes in a state.
-    func count(_ state: State) -> Int { unsafe states.count { $0 == state.rawValue } }
+    func count(_ state: State) -> Int { (0..<states.count).count { states[$0] == state } }
 }

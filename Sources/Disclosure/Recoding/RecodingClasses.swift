@@ -75,7 +75,7 @@ public struct RecodingClasses: Sendable {
             let after = rest.map { base.tails[place][Int($0)] }
             let others = PairNumbering(before, below: limit, after, below: base.suffixes[place + 1])
             let levels = base.levels[place]
-            let histograms = Slots<SizeHistogram>(levels.count)
+            let histograms = DisjointBuffer<SizeHistogram?>(levels.count)
             workers.run(levels.count - 1) { _, item in
                 let level = levels[item + 1]
                 let groups = codes.map { level.groupOf[Int($0)] }
@@ -86,7 +86,7 @@ public struct RecodingClasses: Sendable {
                 for size in sizes { tally.add(Int(size)) }
                 histograms[item] = SizeTally.histogram([tally])
             }
-            for (item, after) in histograms.values.enumerated() {
+            for (item, after) in histograms.results().enumerated() {
                 changes.append(
                     SingleChange(
                         field: base.order[place], level: item + 1, histogram: after,

@@ -62,17 +62,17 @@ struct RecodingSearch {
         let ranks = Dictionary(grouping: 0..<parts) { part in
             lattice.levels(part * size).prefix(places).reduce(0, +)
         }
-        let probes = (0..<workers.count).map { _ in Probe(probe: NodeProbe(base, k: target.k, shared: shared)) }
+        let probes = DisjointBuffer((0..<workers.count).map { _ in NodeProbe(base, k: target.k, shared: shared) })
         var done = 0
         for rank in ranks.keys.sorted(by: >) {
             let members = ranks[rank] ?? []
             let bound = best.map(\.loss).min() ?? .infinity
-            let found = Slots<[Candidate]>(members.count)
+            let found = DisjointBuffer<[Candidate]?>(members.count)
             workers.run(members.count) { worker, item in
                 let nodes = members[item] * size..<(members[item] + 1) * size
-                found[item] = search(nodes, bound: bound, probes[worker].probe)
+                found[item] = search(nodes, bound: bound, probes[worker])
             }
-            best = nearBest(best + found.values.flatMap(\.self))
+            best = nearBest(best + found.results().flatMap(\.self))
             done += members.count
             progress?(Double(done) / Double(parts))
         }
@@ -80,10 +80,10 @@ struct RecodingSearch {
     }
 
     private func firstRows() -> [ClassRows] {
-        let rows = Slots<ClassRows>(base.levels[0].count)
+        let rows = DisjointBuffer<ClassRows?>(base.levels[0].count)
         let whole = base.rows
         workers.run(base.levels[0].count) { _, level in rows[level] = base.choosing(level, at: 0, of: whole) }
-        return rows.values
+        return rows.results()
     }
 
     /// Looks at the nodes of a part, from the coarsest on.
@@ -214,9 +214,4 @@ struct RecodingSearch {
         for (place, field) in base.order.enumerated() { given[field] = levels[place] }
         return given
     }
-}
-
-/// A probe that one worker at a time uses.
-private struct Probe: @unchecked Sendable {
-    let probe: NodeProbe
 }

@@ -17,7 +17,7 @@ enum ClassScores {
         let records = ClusterRecords(
             clusterOf: classOf, clusters: outcomes.kindOf.count, numberOf: rows.patternOf)
         let parts = design.columns <= 128 ? ClusterRecords.parts : 8
-        let sums = Slots<(meat: Matrix, classes: Int)>(parts)
+        let sums = DisjointBuffer<(meat: Matrix, classes: Int)?>(parts)
         Workers(threads).run(parts) { _, part in
             var meat = Matrix(rows: design.columns, columns: design.columns)
             var classes = 0
@@ -53,7 +53,7 @@ enum ClassScores {
         }
         var meat = Matrix(rows: design.columns, columns: design.columns)
         var classes = 0
-        for sum in sums.values {
+        for sum in sums.results() {
             for index in meat.elements.indices { meat.elements[index] += sum.meat.elements[index] }
             classes += sum.classes
         }

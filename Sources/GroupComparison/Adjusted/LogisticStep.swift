@@ -22,7 +22,7 @@ struct LogisticStep: Sendable {
     ) -> LogisticStep {
         // Each part has a matrix of its own, so that wide designs have fewer.
         let parts = design.columns <= 128 ? 64 : 8
-        let steps = Slots<LogisticStep>(parts)
+        let steps = DisjointBuffer<LogisticStep?>(parts)
         workers.run(parts) { _, part in
             var step = LogisticStep(columns: design.columns)
             let rows = design.rows * part / parts..<design.rows * (part + 1) / parts
@@ -30,7 +30,7 @@ struct LogisticStep: Sendable {
             steps[part] = step
         }
         var sum = LogisticStep(columns: design.columns)
-        for step in steps.values {
+        for step in steps.results() {
             sum.deviance += step.deviance
             for column in sum.score.indices { sum.score[column] += step.score[column] }
             for index in sum.information.elements.indices {

@@ -135,14 +135,14 @@ struct LinkageRun {
         _ queries: [Int], _ pairs: PairFinder.Pairs, _ decide: @Sendable (Int, PairFinder.Pairs) -> LinkedQuery
     ) -> [(LinkedQuery, SearchReach)] {
         let chunks = (queries.count + Self.share - 1) / Self.share
-        let found = Slots<[(LinkedQuery, SearchReach)]>(chunks)
+        let found = DisjointBuffer<[(LinkedQuery, SearchReach)]?>(chunks)
         workers.run(chunks) { _, chunk in
             found[chunk] = queries[chunk * Self.share..<min(queries.count, (chunk + 1) * Self.share)].map { query in
                 let linked = decide(query, pairs)
                 return (linked.keeping(settings.top), reach(query, linked, pairs.list))
             }
         }
-        return Array(found.values.joined())
+        return Array(found.results().joined())
     }
 
     private func reach(_ query: Int, _ linked: LinkedQuery, _ list: CandidateList) -> SearchReach {

@@ -69,8 +69,8 @@ public struct RecordLinkage: Sendable {
                     ) : nil)
         }
         let notations = dates
-        let slots = Slots<LinkedField>(queries.count)
-        let truths = Slots<Result<Truth, LinkageError>>(1)
+        let slots = DisjointBuffer<LinkedField?>(queries.count)
+        let truths = DisjointBuffer<Result<Truth, LinkageError>?>(1)
         // The identifiers are the longest column, so they come first.
         let first = truth == nil ? 0 : 1
         let identifiers = truth
@@ -85,7 +85,7 @@ public struct RecordLinkage: Sendable {
                     dates: notations[item - first])
             }
         }
-        let fields = slots.values
+        let fields = slots.results()
         for (place, field) in fields.enumerated() {
             try Self.requireReadable(field.queries, comparators[place], sources.queries, queries[place].name)
             try Self.requireReadable(field.register, comparators[place], sources.register, register[place].name)

@@ -18,7 +18,7 @@ struct DirectSearch {
     /// - Complexity: O(asked x records x fields) time; 4 bytes per query and record of a block.
     func candidates(of asked: [Int], atLeast least: Double, workers: Workers) -> [[UInt32]] {
         let blocks = (records + Self.block - 1) / Self.block
-        let found = Slots<[[UInt32]]>(blocks)
+        let found = DisjointBuffer<[[UInt32]]?>(blocks)
         let weights = asked.map { ranking.weights(of: $0) }
         workers.run(blocks) { _, block in
             let range = block * Self.block..<min(records, (block + 1) * Self.block)
@@ -32,7 +32,7 @@ struct DirectSearch {
                 return heavy
             }
         }
-        let all = found.values
+        let all = found.results()
         return asked.indices.map { place in all.flatMap { $0[place] } }
     }
 }

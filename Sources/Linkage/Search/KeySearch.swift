@@ -45,11 +45,11 @@ struct KeySearch: Sendable {
     /// The candidates of the queries, each once, in the order of the register.
     func candidates(records: Int, workers: Workers) throws(LinkageError) -> CandidateList {
         let blocks = (records + Self.block - 1) / Self.block
-        let found = Slots<[UInt64]>(blocks)
+        let found = DisjointBuffer<[UInt64]?>(blocks)
         workers.run(blocks) { _, block in
             found[block] = pairs(in: block * Self.block..<min(records, (block + 1) * Self.block))
         }
-        let all = found.values
+        let all = found.results()
         if all.reduce(0, { $0 + $1.count }) > Self.pairLimit { throw .tooManyCandidates(limit: Self.pairLimit) }
         return CandidateList(pairs: all, queries: fields[0].valueOf.count)
     }

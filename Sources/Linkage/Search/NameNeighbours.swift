@@ -24,7 +24,7 @@ struct NameNeighbours: Sendable {
         let (known, codeOf) = Self.described(field.register)
         let queries = field.sampleOf.count
         let chunks = (queries + Self.share - 1) / Self.share
-        let found = Slots<[[(code: UInt32, level: UInt8)]]>(chunks)
+        let found = DisjointBuffer<[[(code: UInt32, level: UInt8)]]?>(chunks)
         let vectors = singleout_product_vectors()
         workers.run(chunks) { _, chunk in
             var near = [UInt32](repeating: 0, count: known.count)
@@ -42,7 +42,7 @@ struct NameNeighbours: Sendable {
                 }
             }
         }
-        let all = found.values.flatMap(\.self)
+        let all = found.results().flatMap(\.self)
         var starts = [0]
         for neighbours in all { starts.append(starts[starts.count - 1] + neighbours.count) }
         self.starts = starts

@@ -36,7 +36,7 @@ struct PairScoring: Sendable {
     func patterns(_ list: CandidateList, workers: Workers) -> [UInt32] {
         let queries = list.starts.count - 1
         let chunks = (queries + Self.share - 1) / Self.share
-        let found = Slots<[UInt32]>(chunks)
+        let found = DisjointBuffer<[UInt32]?>(chunks)
         workers.run(chunks) { _, chunk in
             let asked = chunk * Self.share..<min(queries, (chunk + 1) * Self.share)
             found[chunk] = []
@@ -48,7 +48,7 @@ struct PairScoring: Sendable {
             }
             found[chunk] = patterns
         }
-        return Array(found.values.joined())
+        return Array(found.results().joined())
     }
 
     /// The patterns of some queries beside each of a range of records.

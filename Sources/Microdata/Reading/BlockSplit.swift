@@ -17,7 +17,7 @@ struct BlockSplit {
         let size = max(blockSize, 1)
         let wanted = window.count / size
         if workers.count == 1 || wanted < 2 { return [0..<window.count] }
-        let quotes = Slots<Int>(wanted)
+        let quotes = DisjointBuffer<Int?>(wanted)
         workers.run(wanted) { _, block in
             let end = block == wanted - 1 ? window.count : (block + 1) * size
             quotes[block] = unsafe Int(singleout_count_quotes(window.text + block * size, end - block * size, vectors))
@@ -31,7 +31,7 @@ struct BlockSplit {
         }
         let blocks = zip(starts, starts.dropFirst() + [window.count]).map { $0..<$1 }
         if quotesBefore + (quotes[wanted - 1] ?? 0) == 0 { return blocks }
-        let regular = Slots<Bool>(blocks.count)
+        let regular = DisjointBuffer<Bool?>(blocks.count)
         workers.run(blocks.count - 1) { worker, block in
             regular[block] = readers[worker].isRegular(blocks[block], of: window)
         }

@@ -41,7 +41,7 @@ struct ColumnAssembly {
     /// - Complexity: O(records + different values of all threads) time; memory for one column twice.
     func columns(named names: [String]) -> [Column] {
         if readers.isEmpty { return names.map { Column(name: $0, values: []) } }
-        let numberings = Slots<Numbering>(names.count)
+        let numberings = DisjointBuffer<Numbering?>(names.count)
         workers.run(names.count) { _, column in numberings[column] = numbering(column) }
         var released = 0
         return names.indices.map { column in
@@ -90,12 +90,11 @@ struct ColumnAssembly {
 
     private func translated<Code: FixedWidthInteger & Sendable>(_ column: Int, _ maps: [[UInt32]]) -> [Code] {
         unsafe [Code](unsafeUninitializedCapacity: records) { codes, count in
-            let out = unsafe OutputCodes(base: codes.baseAddress)
+            let out = unsafe DisjointBuffer(filling: codes)
             workers.run(blocks.count) { _, block in
                 let (reader, index, start) = blocks[block]
                 let buffer = readers[reader].blocks[index].codes[column]
-                guard let base = unsafe out.base else { return }
-                let place = unsafe base + start
+                let place = unsafe out.base + start
                 if maps.isEmpty {
                     unsafe buffer.write(map: nil, to: place, width: MemoryLayout<Code>.size)
                 } else {
@@ -108,10 +107,4 @@ struct ColumnAssembly {
             count = records
         }
     }
-}
-
-/// The memory of a column's codes; each block writes its own part.
-@safe
-private struct OutputCodes<Code>: @unchecked Sendable {
-    let base: UnsafeMutablePointer<Code>?
 }

@@ -43,7 +43,7 @@ final class RecordReading {
         let blocks = BlockSplit(
             window: window, blockSize: settings.blockSize, vectors: settings.vectors, readers: readers, workers: workers
         ).blocks()
-        let ends = Slots<BlockReader.Reach>(blocks.count)
+        let ends = DisjointBuffer<BlockReader.Reach?>(blocks.count)
         let (readers, first) = (readers, blocksRead)
         workers.run(blocks.count) { worker, block in
             ends[block] = readers[worker].read(blocks[block], of: window, number: first + block)

@@ -38,12 +38,12 @@ enum LatentClassPass {
         let logShares = model.shares.map { log($0) }
         let logChances = model.chances.map { log($0) }
         let stripes = max(1, min(16, data.rows / 16_384, (1 << 24) / max(data.values * classes, 1)))
-        let slots = Slots<Sums>(stripes)
+        let slots = DisjointBuffer<Sums?>(stripes)
         Workers(threads).run(stripes) { _, stripe in
             let range = data.rows * stripe / stripes..<data.rows * (stripe + 1) / stripes
             slots[stripe] = sums(data, range, classes, logShares, logChances)
         }
-        var all = slots.values
+        var all = slots.results()
         var total = all.removeFirst()
         for other in all {
             total.logLikelihood += other.logLikelihood

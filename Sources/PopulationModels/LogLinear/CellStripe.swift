@@ -2,7 +2,7 @@
 ///
 /// Stripes are cut by the cells alone, and what they sum is added in their order, so that the number of threads does not
 /// enter the sums.
-final class CellStripe: @unchecked Sendable {
+final class CellStripe {
     /// For each margin the place of each cell in it.
     private(set) var places: [[UInt32]]
     /// The records of each cell.

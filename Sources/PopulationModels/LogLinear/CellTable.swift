@@ -30,14 +30,14 @@ struct CellTable {
     static let marginLimit = 1 << 24
 
     /// The cells, cut into stripes.
-    let stripes: [CellStripe]
+    let stripes: DisjointBuffer<CellStripe>
     /// For each margin the number of its places that hold anybody.
     let marginSizes: [Int]
     /// For each cell of the sample its stripe and its place there.
     let places: [(stripe: Int, cell: Int)]
 
     /// The number of cells.
-    var count: Int { stripes.reduce(0) { $0 + $1.count } }
+    var count: Int { stripes.elements.reduce(0) { $0 + $1.count } }
 
     /// Lists the cells.
     ///
@@ -46,14 +46,14 @@ struct CellTable {
         var walk = try CellWalk(sample, margins: margins)
         walk.enter(0)
         if walk.isOverLimit { throw .tooManyCells }
-        stripes = walk.stripes
+        stripes = DisjointBuffer(walk.stripes)
         marginSizes = walk.sizes
         places = walk.places
     }
 
     /// The same cells with other numbers of records and fitted values, stripe by stripe.
     init(_ other: CellTable, stripes: [CellStripe]) {
-        self.stripes = stripes
+        self.stripes = DisjointBuffer(stripes)
         marginSizes = other.marginSizes
         places = other.places
     }

@@ -21,7 +21,7 @@ enum LogLinearCriterion {
     ///
     /// - Complexity: O(cells) time.
     static func value(_ table: CellTable, fraction: Double, threads: Int?) -> Double {
-        let slots = Slots<Double>(table.stripes.count)
+        let slots = DisjointBuffer<Double?>(table.stripes.count)
         Workers(threads).run(table.stripes.count) { _, number in
             let stripe = table.stripes[number]
             var sum = 0.0
@@ -34,6 +34,6 @@ enum LogLinearCriterion {
             }
             slots[number] = sum
         }
-        return slots.values.reduce(0, +)
+        return slots.results().reduce(0, +)
     }
 }

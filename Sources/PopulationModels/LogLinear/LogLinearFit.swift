@@ -118,7 +118,7 @@ public struct LogLinearFit: Sendable {
         var isAlone = [Bool](repeating: false, count: uniques.count)
         for margin in interactions {
             var records = [Double](repeating: 0, count: table.marginSizes[margin])
-            for stripe in table.stripes {
+            for stripe in table.stripes.elements {
                 for (place, count) in zip(stripe.places[margin], stripe.counts) { records[Int(place)] += count }
             }
             for (number, at) in uniques.enumerated()

@@ -48,7 +48,7 @@ struct LogLinearInterval {
     private func draw(_ table: CellTable, _ stream: inout RandomStream, threads: Int?) -> Bootstrap.Draw {
         let fraction = sample.samplingFraction
         var uniques = 0
-        let stripes = table.stripes.map { stripe in
+        let stripes = table.stripes.elements.map { stripe in
             let counts = stripe.fitted.map { rate -> Double in
                 let count = stream.nextPoisson(mean: rate)
                 if count <= 1 {
@@ -66,7 +66,7 @@ struct LogLinearInterval {
         fitting.threads = threads
         _ = fitting.fit(drawn)
         var tau = 0.0
-        for stripe in drawn.stripes {
+        for stripe in drawn.stripes.elements {
             for (count, rate) in zip(stripe.counts, stripe.fitted) where count == 1 {
                 tau += exp(-(1 - fraction) / fraction * rate)
             }

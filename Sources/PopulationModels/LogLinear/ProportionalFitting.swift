@@ -53,10 +53,10 @@ struct ProportionalFitting {
     }
 
     /// The sums of all stripes, added in their order.
-    private func total(_ stripes: [CellStripe], _ sums: @Sendable (CellStripe) -> [Double]) -> [Double] {
-        let slots = Slots<[Double]>(stripes.count)
+    private func total(_ stripes: DisjointBuffer<CellStripe>, _ sums: @Sendable (CellStripe) -> [Double]) -> [Double] {
+        let slots = DisjointBuffer<[Double]?>(stripes.count)
         Workers(threads).run(stripes.count) { _, stripe in slots[stripe] = sums(stripes[stripe]) }
-        var all = slots.values
+        var all = slots.results()
         var result = all.removeFirst()
         for other in all {
             for place in result.indices { result[place] += other[place] }

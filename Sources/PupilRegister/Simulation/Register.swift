@@ -37,9 +37,9 @@ public struct Register: Sendable {
         while onRoll < wanted {
             let first = blocks.count
             let batch = 16
-            let slots = Slots<SimulatedBlock>(batch)
+            let slots = DisjointBuffer<SimulatedBlock?>(batch)
             workers.run(batch) { _, item in slots[item] = simulation.block(first + item) }
-            for block in slots.values {
+            for block in slots.results() {
                 onRoll += block.onRoll
                 blocks.append(block)
                 if onRoll >= wanted { break }
@@ -63,11 +63,11 @@ public struct Register: Sendable {
         let total = starts[starts.count - 1]
         enrolments = Self.joined(total.enrolment, workers, made) { block, shared in
             for (place, enrolment) in made[block].enrolments.enumerated() {
-                shared[firsts[block].enrolment + place] = enrolment
+                shared.fill(firsts[block].enrolment + place, with: enrolment)
             }
         }
         var stays = Self.joined(total.stay, workers, made) { block, shared in
-            for (place, stay) in made[block].stays.enumerated() { shared[firsts[block].stay + place] = stay }
+            for (place, stay) in made[block].stays.enumerated() { shared.fill(firsts[block].stay + place, with: stay) }
         }
         pupils = Self.joined(total.pupil, workers, made) { block, shared in
             let first = firsts[block]
@@ -75,14 +75,16 @@ public struct Register: Sendable {
                 var pupil = unplaced
                 pupil.firstEnrolment += UInt32(first.enrolment)
                 pupil.firstStay += UInt32(first.stay)
-                shared[first.pupil + place] = pupil
+                shared.fill(first.pupil + place, with: pupil)
             }
         }
         Self.assignAddresses(to: &stays, in: simulation.world, settings: settings)
         self.stays = stays
         let numbers = PupilNumber(settings)
         serials = Self.joined(total.pupil, workers, made) { block, shared in
-            for pupil in firsts[block].pupil..<firsts[block + 1].pupil { shared[pupil] = numbers.serial(of: pupil) }
+            for pupil in firsts[block].pupil..<firsts[block + 1].pupil {
+                shared.fill(pupil, with: numbers.serial(of: pupil))
+            }
         }
         self.settings = settings
         world = simulation.world
@@ -100,10 +102,10 @@ public struct Register: Sendable {
     /// An array that is filled block by block, on several threads.
     private static func joined<Element>(
         _ count: Int, _ workers: Workers, _ blocks: [SimulatedBlock],
-        fill: @Sendable (_ block: Int, _ shared: SharedBuffer<Element>) -> Void
+        fill: @Sendable (_ block: Int, _ shared: DisjointBuffer<Element>) -> Void
     ) -> [Element] {
         unsafe [Element](unsafeUninitializedCapacity: count) { buffer, filled in
-            let shared = unsafe SharedBuffer(buffer)
+            let shared = unsafe DisjointBuffer(filling: buffer, inLargePages: true)
             workers.run(blocks.count) { _, block in fill(block, shared) }
             filled = count
         }

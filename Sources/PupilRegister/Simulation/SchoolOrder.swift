@@ -32,7 +32,7 @@ struct SchoolOrder: Sendable {
         @Sendable func pupils(of part: Int) -> Range<Int> {
             register.pupils.count * part / parts..<register.pupils.count * (part + 1) / parts
         }
-        let slots = Slots<(counts: [Int], places: [UInt32])>(parts)
+        let slots = DisjointBuffer<(counts: [Int], places: [UInt32])?>(parts)
         workers.run(parts) { _, part in
             var counts = [Int](repeating: 0, count: schools)
             let places = pupils(of: part).map { index in
@@ -42,7 +42,7 @@ struct SchoolOrder: Sendable {
             }
             slots[part] = (counts, places)
         }
-        let found = slots.values
+        let found = slots.results()
         var starts: [Int] = []
         var next = [[Int]](repeating: [Int](repeating: 0, count: schools), count: parts)
         var total = 0
@@ -57,24 +57,24 @@ struct SchoolOrder: Sendable {
         let ends = starts
         let firsts = next
         let bySchool = unsafe [Entry](unsafeUninitializedCapacity: total) { buffer, count in
-            let shared = unsafe SharedBuffer(buffer)
+            let shared = unsafe DisjointBuffer(filling: buffer, inLargePages: true)
             workers.run(parts) { _, part in
                 var next = firsts[part]
                 for (index, place) in zip(pupils(of: part), found[part].places) where place != .max {
                     let school = Int(register.enrolments[Int(place)].school)
-                    shared[next[school]] = Entry(
-                        pupil: UInt32(index), enrolment: place, serial: register.serials[index])
+                    let entry = Entry(pupil: UInt32(index), enrolment: place, serial: register.serials[index])
+                    shared.fill(next[school], with: entry)
                     next[school] += 1
                 }
             }
             count = total
         }
         entries = unsafe [Entry](unsafeUninitializedCapacity: total) { buffer, count in
-            let shared = unsafe SharedBuffer(buffer)
+            let shared = unsafe DisjointBuffer(filling: buffer, inLargePages: true)
             workers.run(schools) { _, school in
                 let places = ends[school]..<ends[school + 1]
                 let order = places.map { (UInt64(bySchool[$0].serial) << 32) | UInt64($0) }.sorted()
-                for (place, key) in zip(places, order) { shared[place] = bySchool[Int(key & 0xFFFF_FFFF)] }
+                for (place, key) in zip(places, order) { shared.fill(place, with: bySchool[Int(key & 0xFFFF_FFFF)]) }
             }
             count = total
         }

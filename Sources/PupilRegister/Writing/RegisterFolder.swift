@@ -100,7 +100,7 @@ public final class RegisterFolder {
         let perChunk = 16_384
         let chunks = 1 + (file.items + perChunk - 1) / perChunk
         let rows = RowCount()
-        let buffers = (0..<workers.count).map { _ in RowBuffer() }
+        let buffers = DisjointBuffer((0..<workers.count).map { _ in RowBuffer() })
         do {
             let output = try ChunkedFile(path: path, compression: compression)
             let summary = try unsafe output.write(chunks: chunks, workers: workers, disk: disk) { worker, chunk, take in

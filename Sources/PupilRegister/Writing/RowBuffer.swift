@@ -2,7 +2,7 @@
 ///
 /// The one place of the register that writes through pointers. One thread at a time may use it.
 @safe
-final class RowBuffer: @unchecked Sendable {
+final class RowBuffer {
     /// The most bytes that one row may take.
     static let rowLimit = 1_024
 

@@ -31,7 +31,7 @@ struct SpecialUniqueCollection {
     init(_ found: MinimalSets, order: [Int], maximumSize: Int, workers: Workers) {
         let fields = order.count
         let bits = FieldBits(order)
-        let tallies = Slots<Tally>(workers.count)
+        let tallies = DisjointBuffer<Tally?>(workers.count)
         workers.run(workers.count) { _, worker in
             let range = workers.share(of: found.records, worker: worker)
             var tally = Tally(
@@ -52,7 +52,7 @@ struct SpecialUniqueCollection {
             }
             tallies[worker] = tally
         }
-        let all = tallies.values
+        let all = tallies.results()
         counts = .init(repeating: 0, count: maximumSize + 1)
         countsByField = .init(repeating: counts, count: fields)
         starts = [0]

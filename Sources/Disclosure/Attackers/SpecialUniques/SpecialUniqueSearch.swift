@@ -14,7 +14,7 @@ struct SpecialUniqueSearch {
     private let records: Int
     private let excluded: [UInt32?]
     private let workers: Workers
-    private let walkers: [SpecialUniqueWalker]
+    private let walkers: DisjointBuffer<SpecialUniqueWalker>
     let sets: MinimalSets
 
     /// - Parameter columns: By bit, the weakest field first.
@@ -29,11 +29,12 @@ struct SpecialUniqueSearch {
         let sets = MinimalSets(records: records)
         self.sets = sets
         let cardinality = columns.reduce(0) { max($0, $1.cardinality) }
-        walkers = (0..<workers.count).map { _ in
-            SpecialUniqueWalker(
-                columns.map(\.codes), cardinality: cardinality, excluded: excluded, maximumSize: maximumSize, sets: sets
-            )
-        }
+        walkers = DisjointBuffer(
+            (0..<workers.count).map { _ in
+                SpecialUniqueWalker(
+                    columns.map(\.codes), cardinality: cardinality, excluded: excluded, maximumSize: maximumSize,
+                    sets: sets)
+            })
     }
 
     /// Tries all sets.

@@ -8,7 +8,7 @@ internal import Microdata
 /// A field on which a whole group agrees splits nothing: whatever is unique with it is unique without it, so it is passed
 /// over. Groups of up to 64 records are walked record by record, with one bit for each record that still agrees.
 @safe
-final class SpecialUniqueWalker: @unchecked Sendable {
+final class SpecialUniqueWalker {
     /// Records that stand for several equal ones have this bit: they are never unique.
     static let multiple: UInt32 = 1 << 31
     private static let maskRecords = 64

@@ -72,7 +72,7 @@ public struct FamilyFingerprints: Sendable, Hashable {
         }
         let share = 1 << 16
         let blocks = (numbers.count + share - 1) / share
-        let strangers = Slots<[Int]>(blocks)
+        let strangers = DisjointBuffer<[Int]?>(blocks)
         let (ofIndex, firstOf) = (numbers, firsts)
         workers.run(blocks) { _, block in
             strangers[block] = (block * share..<min((block + 1) * share, ofIndex.count)).filter { index in
@@ -82,7 +82,7 @@ public struct FamilyFingerprints: Sendable, Hashable {
             }
         }
         var others: [UInt32: [(family: Int, number: UInt32)]] = [:]
-        for index in strangers.values.joined() {
+        for index in strangers.results().joined() {
             let (own, old) = (family(index), numbers[index])
             sizes[Int(old)] -= 1
             if let alike = others[old]?.first(where: { sets.areEqual(own, $0.family) }) {

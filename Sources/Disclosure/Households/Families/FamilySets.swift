@@ -22,9 +22,9 @@ struct FamilySets: Sendable {
         let workers = Workers(members.threads)
         let share = 1 << 15
         let blocks = (count + share - 1) / share
-        let parts = Slots<[UInt64]>(blocks)
-        let sums = Slots<[UInt64]>(blocks)
-        let left = Slots<[UInt32]>(blocks)
+        let parts = DisjointBuffer<[UInt64]?>(blocks)
+        let sums = DisjointBuffer<[UInt64]?>(blocks)
+        let left = DisjointBuffer<[UInt32]?>(blocks)
         workers.run(blocks) { _, block in
             let families = block * share..<min((block + 1) * share, count)
             let offset = Int(starts[families.lowerBound])
@@ -63,9 +63,9 @@ struct FamilySets: Sendable {
             left[block] = without
         }
         self.starts = starts
-        keys = Array(parts.values.joined())
-        hashes = Array(sums.values.joined())
-        let without = Array(left.values.joined())
+        keys = Array(parts.results().joined())
+        hashes = Array(sums.results().joined())
+        let without = Array(left.results().joined())
         if without.isEmpty {
             kept = nil
         } else {

@@ -21,7 +21,7 @@ struct FeatureTable: Sendable {
     /// - Complexity: O(count x width) time for each feature; `count x (width + 4)` bytes.
     init(count: Int, width: Int, workers: Workers, vector: @Sendable (Int, inout [Float]) -> Double) {
         let chunks = (count + Self.share - 1) / Self.share
-        let found = Slots<(bytes: [Int8], scales: [Float])>(chunks)
+        let found = DisjointBuffer<(bytes: [Int8], scales: [Float])?>(chunks)
         workers.run(chunks) { _, chunk in
             let range = chunk * Self.share..<min(count, (chunk + 1) * Self.share)
             var bytes = [Int8](repeating: 0, count: range.count * width)
@@ -42,7 +42,7 @@ struct FeatureTable: Sendable {
             found[chunk] = (bytes, scales)
         }
         self.width = width
-        bytes = Array(found.values.map(\.bytes).joined())
-        scales = Array(found.values.map(\.scales).joined())
+        bytes = Array(found.results().map(\.bytes).joined())
+        scales = Array(found.results().map(\.scales).joined())
     }
 }

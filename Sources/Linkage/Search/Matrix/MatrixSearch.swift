@@ -20,7 +20,7 @@ struct MatrixSearch: Sendable {
     }
 
     /// What one thread works with.
-    private final class Searcher: @unchecked Sendable {
+    private final class Searcher {
         var products: LargestProducts
         var block: FloatMatrix
 
@@ -42,11 +42,12 @@ struct MatrixSearch: Sendable {
         if asked.isEmpty { return [] }
         let matrix = layout.matrix(ofQueries: asked)
         let blocks = (records + Self.block - 1) / Self.block
-        let searchers = (0..<min(workers.count, blocks)).map { _ in
-            Searcher(
-                LargestProducts(for: matrix, keeping: keep, above: 0),
-                FloatMatrix(rows: Self.block, columns: layout.columns))
-        }
+        let searchers = DisjointBuffer(
+            (0..<min(workers.count, blocks)).map { _ in
+                Searcher(
+                    LargestProducts(for: matrix, keeping: keep, above: 0),
+                    FloatMatrix(rows: Self.block, columns: layout.columns))
+            })
         workers.run(blocks) { worker, block in
             let range = block * Self.block..<min(records, (block + 1) * Self.block)
             let searcher = searchers[worker]
@@ -55,11 +56,11 @@ struct MatrixSearch: Sendable {
             searcher.products.add(searcher.block, numberedFrom: UInt32(range.lowerBound))
             progress?(Double(block) / Double(blocks))
         }
-        let all = searchers.map(\.products)
-        let found = Slots<[UInt32]>(asked.count)
+        let all = searchers.elements.map(\.products)
+        let found = DisjointBuffer<[UInt32]?>(asked.count)
         workers.run(asked.count) { _, row in
             found[row] = LargestProducts.found(row: row, in: all).map(\.row).sorted()
         }
-        return found.values
+        return found.results()
     }
 }

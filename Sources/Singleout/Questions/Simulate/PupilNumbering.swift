@@ -46,7 +46,7 @@ struct PupilNumbering {
     private func places(of column: Column, threads: Int?) -> [UInt32?] {
         let asked = Self.hashes(of: column)
         let workers = Workers(threads)
-        let shares = Slots<[UInt32?]>(workers.count)
+        let shares = DisjointBuffer<[UInt32?]?>(workers.count)
         workers.run(workers.count) { _, share in
             var last = -1
             shares[share] = asked[workers.share(of: asked.count, worker: share)].map { hash in
@@ -59,7 +59,7 @@ struct PupilNumbering {
                 return place
             }
         }
-        return Array(shares.values.joined())
+        return Array(shares.results().joined())
     }
 
     /// A hash of the value of each record; two of 10^7 numbers share one with a probability of 3 in 10^6.

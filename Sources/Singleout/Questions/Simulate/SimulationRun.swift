@@ -33,9 +33,9 @@ extension SimulationPlan {
             throw SimulationError.unknownPupils(file: own.source, records: pupils.repeated, expected: extract.source)
         }
         // Parts of each file are read by one thread only, so the files are read side by side.
-        let familyParts = Slots<Result<[UInt32], any Error>>(1)
-        let homeParts = Slots<Result<Homes, any Error>>(1)
-        let groupParts = Slots<Result<[PupilDatabase.Grouping], any Error>>(1)
+        let familyParts = DisjointBuffer<Result<[UInt32], any Error>?>(1)
+        let homeParts = DisjointBuffer<Result<Homes, any Error>?>(1)
+        let groupParts = DisjointBuffer<Result<[PupilDatabase.Grouping], any Error>?>(1)
         Workers(threads).run(3) { _, part in
             switch part {
             case 0: groupParts[0] = Result { try groupings(pupils, progress) }

@@ -1,0 +1,84 @@
+/// Memory that several threads work on at once, each at places of its own.
+///
+/// No place is written by two threads, nor read by one while another writes it: that is for who uses it to see to. What stands
+/// in it need not be safe to share, so that it also holds what each worker has for itself.
+@safe
+package struct DisjointBuffer<Element>: @unchecked Sendable {
+    /// Frees the memory once nobody uses it.
+    @safe
+    private final class Owner {
+        private let places: UnsafeMutableBufferPointer<Element>
+
+        init(_ places: UnsafeMutableBufferPointer<Element>) { unsafe self.places = places }
+
+        deinit {
+            unsafe places.deinitialize()
+            unsafe places.deallocate()
+        }
+    }
+
+    /// Where the places begin, for a loop over many of them.
+    @usableFromInline package let base: UnsafeMutablePointer<Element>
+    /// The number of places.
+    package let count: Int
+    /// `nil` where the memory belongs to somebody else.
+    private let owner: Owner?
+
+    /// A place for each of some elements.
+    package init(_ elements: some Collection<Element>) {
+        let places = UnsafeMutableBufferPointer<Element>.allocate(capacity: max(elements.count, 1))
+        let used = unsafe UnsafeMutableBufferPointer(rebasing: places[..<elements.count])
+        _ = unsafe used.initialize(from: elements)
+        guard let base = places.baseAddress else { preconditionFailure("memory was allocated at no address") }
+        unsafe self.base = base
+        count = elements.count
+        owner = unsafe Owner(used)
+    }
+
+    /// Places that all hold the same.
+    package init(repeating element: Element, count: Int) { self.init(repeatElement(element, count: count)) }
+
+    /// Places for the results of parallel work, one for each item; nothing stands in them yet.
+    package init<Item>(_ count: Int) where Element == Item? { self.init(repeating: nil, count: count) }
+
+    /// The memory of an array that is being made, and for as long only.
+    ///
+    /// - Parameter inLargePages: Whether its places are filled in no order.
+    package init(filling buffer: UnsafeMutableBufferPointer<Element>, inLargePages: Bool = false) {
+        if inLargePages { unsafe LargePages.advise(UnsafeMutableRawBufferPointer(buffer)) }
+        // An empty array has no memory; nothing is asked of the address then.
+        guard let base = unsafe buffer.baseAddress ?? UnsafeMutablePointer(bitPattern: MemoryLayout<Element>.alignment)
+        else {
+            preconditionFailure("an alignment is never 0")
+        }
+        unsafe self.base = base
+        count = buffer.count
+        owner = nil
+    }
+
+    /// What stands at a place.
+    @inlinable
+    package subscript(place: Int) -> Element {
+        get {
+            assert(place >= 0 && place < count, "a place outside of the buffer")
+            return unsafe base[place]
+        }
+        nonmutating set {
+            assert(place >= 0 && place < count, "a place outside of the buffer")
+            unsafe base[place] = newValue
+        }
+    }
+
+    /// Puts an element at a place of an array that is being made.
+    @inlinable
+    package func fill(_ place: Int, with element: Element) {
+        assert(place >= 0 && place < count, "a place outside of the buffer")
+        unsafe (base + place).initialize(to: element)
+    }
+
+    /// What stands at all places, in their order.
+    package var elements: [Element] { unsafe Array(UnsafeBufferPointer(start: base, count: count)) }
+
+    /// The results that were written, in the order of their items.
+    package func results<Item>() -> [Item] where Element == Item? { elements.compactMap(\.self) }
+}
