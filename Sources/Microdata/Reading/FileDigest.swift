@@ -9,17 +9,16 @@ package enum FileDigest {
     /// - Complexity: O(bytes) time, 1 MiB of memory.
     package static func sha256(ofFileAt path: String) -> String? {
         if HeldPipes.isReadOnce(path) { return nil }
-        let file = unsafe open(path, O_RDONLY | O_CLOEXEC)
+        let file = SystemCall.open(path, O_RDONLY)
         if file < 0 { return nil }
         defer { close(file) }
         let digest = Digest()
         var buffer = [UInt8](repeating: 0, count: piece)
         while true {
-            let count = unsafe buffer.withUnsafeMutableBytes { unsafe read(file, $0.baseAddress, $0.count) }
-            if count < 0, errno == EINTR { continue }
+            let count = SystemCall.read(file, into: &buffer)
             if count < 0 { return nil }
             if count == 0 { return digest.finish() }
-            unsafe buffer.withUnsafeBytes { unsafe digest.add(UnsafeRawBufferPointer(rebasing: $0[..<count])) }
+            digest.add(buffer, count)
         }
     }
 }

@@ -14,11 +14,9 @@ struct FileState: Sendable {
 
     /// What happened to the file since it was opened, after which nothing that was read counts; `nil` when nothing did.
     var change: MicrodataError? {
-        var status = stat()
-        let isKnown = unsafe fstat(descriptor, &status) == 0
-        let isSame =
-            isKnown && status.st_size == size && status.st_mtim.tv_sec == modified.tv_sec
-            && status.st_mtim.tv_nsec == modified.tv_nsec
-        return isSame ? nil : .changedWhileRead(source: source)
+        guard let status = SystemCall.status(of: descriptor), status.st_size == size,
+            status.st_mtim.tv_sec == modified.tv_sec, status.st_mtim.tv_nsec == modified.tv_nsec
+        else { return .changedWhileRead(source: source) }
+        return nil
     }
 }

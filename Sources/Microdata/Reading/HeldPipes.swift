@@ -25,9 +25,8 @@ package enum HeldPipes {
 
     /// Standard input is one even where it is a plain file, as that is read on from where it stands.
     static func key(of path: String) -> Key? {
-        var status = stat()
-        if path == "-" { return unsafe fstat(STDIN_FILENO, &status) == 0 ? Key(status) : nil }
-        guard unsafe stat(path, &status) == 0 else { return nil }
+        if path == "-" { return SystemCall.status(of: STDIN_FILENO).map(Key.init) }
+        guard let status = SystemCall.status(of: path) else { return nil }
         let kind = status.st_mode & S_IFMT
         return kind == S_IFIFO || kind == S_IFCHR || kind == S_IFSOCK ? Key(status) : nil
     }

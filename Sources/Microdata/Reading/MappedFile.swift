@@ -36,7 +36,7 @@ final class MappedFile {
     /// That bytes of the file could not be read, after which nothing that was read counts; `nil` when all could.
     var fault: MicrodataError? {
         if singleout_mapping_is_cut(number) == 0 { return nil }
-        return .unreadable(source: source, reason: unsafe String(cString: strerror(EIO)))
+        return .unreadable(source: source, reason: SystemCall.reason(of: EIO))
     }
 
     /// Lets the system take back the memory of bytes that were read, so that a large file does not fill it.

@@ -169,7 +169,5 @@ final class OpenedFile {
 
     private var change: MicrodataError? { state?.change ?? mapping?.fault }
 
-    static func systemReason() -> String {
-        unsafe String(cString: strerror(errno))
-    }
+    static func systemReason() -> String { SystemCall.reason }
 }

@@ -102,6 +102,6 @@ package final class ChunkedFile: @unchecked Sendable {
     }
 
     private static func refused(_ path: String, _ action: String) -> WritingError {
-        WritingError(path: path, action: action, reason: unsafe String(cString: strerror(errno)).lowercased())
+        WritingError(path: path, action: action, reason: SystemCall.reason.lowercased())
     }
 }

@@ -21,6 +21,11 @@ package final class Digest {
         }
     }
 
+    /// Adds the first bytes of an array.
+    package func add(_ bytes: [UInt8], _ count: Int) {
+        unsafe bytes.withUnsafeBytes { unsafe add(UnsafeRawBufferPointer(rebasing: $0[..<count])) }
+    }
+
     /// The digest of all bytes, in 64 hexadecimal digits; nothing may be added after.
     package func finish() -> String {
         var bytes = [UInt8](repeating: 0, count: 32)

@@ -26,7 +26,7 @@ package enum Leftovers {
             guard let path = UniqueFolder.make(folder + (folder.hasSuffix("/") ? "" : "/") + prefix) else {
                 return nil
             }
-            let lock = unsafe open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+            let lock = SystemCall.open(path, O_RDONLY | O_DIRECTORY)
             // Locked before it is marked: what is marked and not locked is a leftover.
             if lock >= 0, flock(lock, LOCK_EX) == 0 || errno != EINTR, write(text, to: path + "/" + mark) {
                 return (path, lock)
@@ -57,12 +57,12 @@ package enum Leftovers {
         for _ in 0..<100 {
             for name in [output, abandoned] {
                 // Without a descriptor to list a folder; files and empty folders go all the same.
-                if unsafe unlink(path + name) != 0, errno != ENOENT, unsafe rmdir(path + name) != 0 {
+                if !SystemCall.remove(path + name), errno != ENOENT, !SystemCall.removeFolder(path + name) {
                     try? FileManager.default.removeItem(atPath: path + name)
                 }
             }
-            if isEmpty(path) { unsafe unlink(path + "/" + mark) }
-            if unsafe rmdir(path) == 0 || errno == ENOENT { return }
+            if isEmpty(path) { SystemCall.remove(path + "/" + mark) }
+            if SystemCall.removeFolder(path) || errno == ENOENT { return }
         }
     }
 
@@ -83,15 +83,14 @@ package enum Leftovers {
     /// Whether a place holds nothing but its mark.
     private static func isEmpty(_ path: String) -> Bool {
         if let names = try? FileManager.default.contentsOfDirectory(atPath: path) { return names == [mark] }
-        return [output, abandoned].allSatisfy { unsafe access(path + $0, F_OK) != 0 }
+        return [output, abandoned].allSatisfy { !SystemCall.allows(path + $0, F_OK) }
     }
 
     private static func removeLeftover(_ path: String) {
-        let lock = unsafe open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+        let lock = SystemCall.open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW)
         if lock < 0 { return }
         defer { close(lock) }
-        var status = stat()
-        guard unsafe fstat(lock, &status) == 0, status.st_uid == geteuid(), flock(lock, LOCK_EX | LOCK_NB) == 0,
+        guard let status = SystemCall.status(of: lock), status.st_uid == geteuid(), flock(lock, LOCK_EX | LOCK_NB) == 0,
             let names = try? FileManager.default.contentsOfDirectory(atPath: path)
         else { return }
         let own = [mark] + [output, abandoned].map { String($0.dropFirst()) }
@@ -101,38 +100,34 @@ package enum Leftovers {
             (status.st_mtim.tv_sec, status.st_mtim.tv_nsec) < start
         {
             // A run was ended before it had marked what it made; one that is about to makes another.
-            unsafe unlink(path + "/" + mark)
-            unsafe rmdir(path)
+            SystemCall.remove(path + "/" + mark)
+            SystemCall.removeFolder(path)
         }
     }
 
     /// When this run first looked for leftovers: what is older was not made by it.
-    private static let start: (Int, Int) = {
-        var now = timespec()
-        unsafe clock_gettime(CLOCK_REALTIME, &now)
-        return (now.tv_sec, now.tv_nsec)
-    }()
+    private static let start: (Int, Int) = SystemCall.now
 
     private static func isEmptyFile(_ path: String) -> Bool {
-        var status = stat()
-        return unsafe lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG && status.st_size == 0
+        guard let status = SystemCall.status(of: path, followsLinks: false) else { return false }
+        return status.st_mode & S_IFMT == S_IFREG && status.st_size == 0
     }
 
     private static func isMarked(_ path: String) -> Bool {
-        let file = unsafe open(path + "/" + mark, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
+        let file = SystemCall.open(path + "/" + mark, O_RDONLY | O_NOFOLLOW | O_NONBLOCK)
         if file < 0 { return false }
         defer { close(file) }
         var found = [UInt8](repeating: 0, count: text.utf8.count + 1)
-        let count = unsafe found.withUnsafeMutableBytes { unsafe read(file, $0.baseAddress, $0.count) }
+        let count = SystemCall.read(file, into: &found)
         return count >= 0 && Array(text.utf8) == Array(found.prefix(count))
     }
 
     private static func write(_ text: String, to path: String) -> Bool {
-        let file = unsafe open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+        let file = SystemCall.open(path, O_WRONLY | O_CREAT | O_EXCL, 0o600)
         if file < 0 { return false }
         defer { close(file) }
         let bytes = Array(text.utf8)
-        let count = unsafe bytes.withUnsafeBytes { unsafe Foundation.write(file, $0.baseAddress, $0.count) }
+        let count = SystemCall.write(bytes, to: file)
         if count >= 0, count < bytes.count { errno = ENOSPC }
         return count == bytes.count
     }

@@ -29,33 +29,29 @@ package final class UnfinishedFolder {
         var trimmed = destination
         while trimmed.count > 1 && trimmed.hasSuffix("/") { trimmed.removeLast() }
         self.destination = trimmed
-        var status = stat()
-        if unsafe lstat(trimmed, &status) == 0 { throw .exists(path: trimmed) }
+        if SystemCall.status(of: trimmed, followsLinks: false) != nil { throw .exists(path: trimmed) }
         let parent = URL(fileURLWithPath: trimmed).deletingLastPathComponent().path
         guard let output = UnfinishedOutput(in: parent) else { throw .refused(Self.refused(trimmed, "make it")) }
         self.output = output
-        if unsafe mkdir(output.path, folderMode) != 0 { throw .refused(Self.refused(trimmed, "make it")) }
+        if !SystemCall.makeFolder(output.path, folderMode) { throw .refused(Self.refused(trimmed, "make it")) }
     }
 
     /// Makes a folder in it, unless there is one.
     package func makeFolder(_ name: String) throws(WritingError) {
-        if unsafe mkdir(path + "/" + name, folderMode) != 0, errno != EEXIST {
+        if !SystemCall.makeFolder(path + "/" + name, folderMode), errno != EEXIST {
             throw Self.refused(destination, "make a folder in it")
         }
     }
 
     /// Writes a small file and brings it to the disk.
     package func write(_ bytes: [UInt8], to name: String) throws(WritingError) {
-        let file = unsafe open(path + "/" + name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, fileMode)
+        let file = SystemCall.open(path + "/" + name, O_WRONLY | O_CREAT | O_EXCL, fileMode)
         let shown = destination + "/" + name
         if file < 0 { throw Self.refused(shown, "write") }
         defer { close(file) }
         var done = 0
         while done < bytes.count {
-            let count = unsafe bytes.withUnsafeBytes {
-                unsafe Foundation.write(file, $0.baseAddress?.advanced(by: done), $0.count - done)
-            }
-            if count < 0, errno == EINTR { continue }
+            let count = SystemCall.write(bytes, from: done, to: file)
             if count < 0 { throw Self.refused(shown, "write") }
             done += count
         }
@@ -72,6 +68,6 @@ package final class UnfinishedFolder {
     package func discard() { output.discard() }
 
     private static func refused(_ path: String, _ action: String) -> WritingError {
-        WritingError(path: path, action: action, reason: unsafe String(cString: strerror(errno)).lowercased())
+        WritingError(path: path, action: action, reason: SystemCall.reason.lowercased())
     }
 }

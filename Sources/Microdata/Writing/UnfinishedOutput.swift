@@ -29,7 +29,7 @@ package final class UnfinishedOutput {
     ///
     /// - Returns: `false` where the system refuses, for the reason in `errno`.
     package func commit(to destination: String) -> Bool {
-        if unsafe rename(path, destination) != 0 { return false }
+        if !SystemCall.rename(path, to: destination) { return false }
         discard()
         return true
     }
@@ -45,7 +45,7 @@ package final class UnfinishedOutput {
     /// left.
     package static func abandon(place: String) {
         // In one step it is out of reach of who fills or commits it; what is removed below nobody adds to.
-        unsafe rename(place + Leftovers.output, place + Leftovers.abandoned)
+        SystemCall.rename(place + Leftovers.output, to: place + Leftovers.abandoned)
         Leftovers.remove(place)
     }
 }

@@ -9,15 +9,14 @@ enum SmallFile {
     ///
     /// - Throws: `ReleaseError` where it cannot be read, is too long or is not UTF-8.
     static func text(of file: String) throws(ReleaseError) -> String {
-        let descriptor = unsafe open(file, O_RDONLY | O_CLOEXEC)
+        let descriptor = SystemCall.open(file, O_RDONLY)
         if descriptor < 0 { throw unreadable(file) }
         defer { close(descriptor) }
         var bytes: [UInt8] = []
         var piece = [UInt8](repeating: 0, count: 65_536)
         while true {
-            let count = unsafe piece.withUnsafeMutableBytes { unsafe read(descriptor, $0.baseAddress, $0.count) }
+            let count = SystemCall.read(descriptor, into: &piece)
             if count == 0 { break }
-            if count < 0, errno == EINTR { continue }
             if count < 0 { throw unreadable(file) }
             bytes += piece[..<count]
             if bytes.count > limit { throw .tooLong(file: file, limit: limit) }
@@ -28,6 +27,6 @@ enum SmallFile {
     }
 
     private static func unreadable(_ file: String) -> ReleaseError {
-        .unreadable(file: file, reason: unsafe String(cString: strerror(errno)).lowercased())
+        .unreadable(file: file, reason: SystemCall.reason.lowercased())
     }
 }

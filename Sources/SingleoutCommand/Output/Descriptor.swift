@@ -1,4 +1,5 @@
 import Glibc
+import Singleout
 
 /// An open file that bytes are written to.
 struct Descriptor: Sendable {
@@ -13,14 +14,10 @@ struct Descriptor: Sendable {
     func write(_ bytes: [UInt8]) throws(OutputError) {
         var done = 0
         while done < bytes.count {
-            let count = unsafe bytes.withUnsafeBytes {
-                unsafe Glibc.write(number, $0.baseAddress?.advanced(by: done), $0.count - done)
-            }
-            if count < 0, errno == EINTR { continue }
+            let count = SystemCall.write(bytes, from: done, to: number)
             if count < 0, errno == EAGAIN {
                 // A pipe that another program has set not to block: wait until it takes more.
-                var ready = pollfd(fd: number, events: Int16(POLLOUT), revents: 0)
-                unsafe poll(&ready, 1, -1)
+                SystemCall.waitToWrite(number)
                 continue
             }
             if count < 0, errno == EPIPE { throw .closedPipe }
@@ -33,6 +30,6 @@ struct Descriptor: Sendable {
 extension OutputError {
     /// What the last system call that failed says.
     static func failed(_ action: String, _ path: String) -> OutputError {
-        .refused(path: path, action: action, reason: unsafe String(cString: strerror(errno)).lowercased())
+        .refused(path: path, action: action, reason: SystemCall.reason.lowercased())
     }
 }

@@ -26,20 +26,20 @@ final class Output {
             (descriptor, destination) = (.standardOutput, nil)
             return
         }
-        let existing = Self.status(of: path)
+        let existing = SystemCall.status(of: path)
         if let existing, existing.st_mode & S_IFMT != S_IFREG {
-            let number = unsafe open(path, O_WRONLY | O_CLOEXEC)
+            let number = SystemCall.open(path, O_WRONLY)
             if number < 0 { throw .failed("write", path) }
             (descriptor, destination) = (Descriptor(number: number, name: path), nil)
             return
         }
         // A link stays a link: its target is replaced.
-        let destination = existing == nil ? path : Self.resolved(path) ?? path
+        let destination = existing == nil ? path : SystemCall.resolved(path) ?? path
         if let existing, inputs.contains(where: { $0 != "-" && Self.isRead(existing, at: destination, of: $0) }) {
             throw .replacesInput(path: path)
         }
         let folder = Self.folder(of: destination)
-        let name = (Self.resolved(folder) ?? folder) + "/" + destination.split(separator: "/").suffix(1).joined()
+        let name = (SystemCall.resolved(folder) ?? folder) + "/" + destination.split(separator: "/").suffix(1).joined()
         if !Self.destinations.withLock({ $0.insert(name).inserted }) { throw .namedTwice(path: path) }
         let unfinished = try Interruption.guarding(\.place) { () throws(OutputError) in
             guard let unfinished = UnfinishedOutput(in: folder) else {
@@ -47,7 +47,7 @@ final class Output {
             }
             return unfinished
         }
-        let number = unsafe open(unfinished.path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+        let number = SystemCall.open(unfinished.path, O_WRONLY | O_CREAT | O_EXCL, 0o600)
         if number < 0 {
             let failure = OutputError.failed("write", path)
             unfinished.discard()
@@ -85,7 +85,7 @@ final class Output {
         self.unfinished = nil
         close(descriptor.number)
         Interruption.keep(unfinished.place)
-        let folder = unsafe open(Self.folder(of: destination), O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        let folder = SystemCall.open(Self.folder(of: destination), O_RDONLY | O_DIRECTORY)
         if folder < 0 { return }
         defer { close(folder) }
         // Some file systems cannot bring a folder to the disk and say EINVAL; the file is whole all the same.
@@ -101,25 +101,14 @@ final class Output {
         self.unfinished = nil
     }
 
-    private static func status(of path: String) -> stat? {
-        var status = stat()
-        return unsafe stat(path, &status) == 0 ? status : nil
-    }
-
     /// Whether a file is an input, or lies in a folder that is one.
     private static func isRead(_ file: stat, at path: String, of input: String) -> Bool {
-        guard let status = status(of: input) else { return false }
+        guard let status = SystemCall.status(of: input) else { return false }
         if status.st_mode & S_IFMT == S_IFDIR {
-            guard let folder = resolved(input), let path = resolved(path) else { return false }
+            guard let folder = SystemCall.resolved(input), let path = SystemCall.resolved(path) else { return false }
             return path.hasPrefix(folder + "/")
         }
         return status.st_dev == file.st_dev && status.st_ino == file.st_ino
-    }
-
-    private static func resolved(_ path: String) -> String? {
-        guard let name = unsafe realpath(path, nil) else { return nil }
-        defer { unsafe free(name) }
-        return unsafe String(cString: name)
     }
 
     private static func folder(of path: String) -> String {

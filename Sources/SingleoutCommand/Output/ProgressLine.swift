@@ -16,7 +16,7 @@ final class ProgressLine: Sendable {
     /// A line, when standard error is a terminal that can rewrite one.
     init?() {
         guard isatty(STDERR_FILENO) == 1 else { return nil }
-        if let terminal = unsafe getenv("TERM"), unsafe String(cString: terminal) == "dumb" { return nil }
+        if SystemCall.variable("TERM") == "dumb" { return nil }
     }
 
     /// What the work calls.

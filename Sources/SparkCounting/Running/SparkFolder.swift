@@ -31,10 +31,10 @@ struct SparkFolder: Sendable {
     func remove() { try? FileManager.default.removeItem(atPath: path) }
 
     /// Removes all but Spark's own messages.
-    func keepLog() { unsafe unlink(script) }
+    func keepLog() { SystemCall.remove(script) }
 
     /// What the system refused last.
     static func refused(_ path: String) -> SparkError {
-        .folder(path: path, reason: unsafe String(cString: strerror(errno)).lowercased())
+        .folder(path: path, reason: SystemCall.reason.lowercased())
     }
 }

@@ -1,4 +1,5 @@
 import Glibc
+import Microdata
 import Synchronization
 
 /// Keeps what Spark writes to standard error in a file that only the user can read, and what can be learned from it.
@@ -16,7 +17,7 @@ final class SparkLog: Sendable {
     ///   - fields: The fields that were asked for.
     /// - Throws: `SparkError.folder`.
     init(_ folder: SparkFolder, fields: [String]) throws(SparkError) {
-        descriptor = unsafe open(folder.log, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+        descriptor = SystemCall.open(folder.log, O_WRONLY | O_CREAT | O_EXCL, 0o600)
         state = Mutex(State(messages: SparkMessages(fields: fields)))
         if descriptor < 0 { throw SparkFolder.refused(folder.log) }
     }
@@ -29,10 +30,7 @@ final class SparkLog: Sendable {
     func read(_ bytes: [UInt8]) -> SparkProgress.Stage? {
         var done = 0
         while done < bytes.count {
-            let count = unsafe bytes.withUnsafeBytes {
-                unsafe write(descriptor, $0.baseAddress?.advanced(by: done), $0.count - done)
-            }
-            if count < 0, errno == EINTR { continue }
+            let count = SystemCall.write(bytes, from: done, to: descriptor)
             // A log that cannot be kept, as on a full disk, is no reason to stop the work.
             if count < 0 { break }
             done += count

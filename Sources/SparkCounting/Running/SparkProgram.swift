@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import Microdata
 
 /// Finds the user's `spark-sql`.
 enum SparkProgram {
@@ -24,8 +25,7 @@ enum SparkProgram {
     }
 
     private static func isProgram(_ path: String) -> Bool {
-        var isFolder: ObjCBool = false
-        return unsafe FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && !isFolder.boolValue
-            && FileManager.default.isExecutableFile(atPath: path)
+        guard let status = SystemCall.status(of: path), status.st_mode & S_IFMT != S_IFDIR else { return false }
+        return FileManager.default.isExecutableFile(atPath: path)
     }
 }

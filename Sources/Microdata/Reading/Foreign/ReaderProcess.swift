@@ -55,7 +55,7 @@ final class ReaderProcess {
             throw .unreadable(
                 source: file.source,
                 reason: "files of this format are read by a process of their own, which cannot be started "
-                    + "(\(unsafe String(cString: strerror(reason)))); convert the file to CSV")
+                    + "(\(SystemCall.reason(of: reason))); convert the file to CSV")
         }
         (self.channel, self.process) = (channel, process)
     }
@@ -194,7 +194,7 @@ extension ReaderProcess {
             var status = stat()
             guard refusal == 0, unsafe fstat(STDIN_FILENO, &status) == 0 else {
                 throw .unreadable(
-                    source: "", reason: "its reader cannot be confined (\(unsafe String(cString: strerror(refusal))))")
+                    source: "", reason: "its reader cannot be confined (\(SystemCall.reason(of: refusal)))")
             }
             let handle = FileHandle(fileDescriptor: STDIN_FILENO, closeOnDealloc: false)
             let file = try StatisticalFile(handle, FileState(STDIN_FILENO, status, source: ""), format: format)

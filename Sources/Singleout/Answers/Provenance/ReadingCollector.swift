@@ -91,8 +91,7 @@ private struct FileStatus {
             (size, isFolder, reason) = (nil, false, "standard input cannot be read again")
             return
         }
-        var status = stat()
-        guard unsafe stat(path, &status) == 0 else {
+        guard let status = SystemCall.status(of: path) else {
             (size, isFolder, reason) = (nil, false, "it is not a file of this machine")
             return
         }

@@ -20,8 +20,7 @@ public struct HierarchyListing: Hashable, Sendable {
     ///
     /// - Throws: `ReleaseError` for a file that cannot be read, or that maps no fields to hierarchies.
     public init(contentsOf path: String) throws {
-        var status = stat()
-        if unsafe stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
+        if let status = SystemCall.status(of: path), status.st_mode & S_IFMT == S_IFDIR {
             let folder = path.hasSuffix("/") ? path : path + "/"
             let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
             entries = names.sorted().filter { $0.hasSuffix(".csv") }.map { name in

@@ -14,7 +14,7 @@ enum Waiting {
     /// - Throws: `SparkError.notStarted` without /proc, in which the threads of tasks look at each other, and end the process where
     ///   it is not there; what the work throws.
     static func wait<Value: Sendable>(for work: @escaping @Sendable () async throws -> Value) throws -> Value {
-        if unsafe access("/proc/self/stat", R_OK) != 0 {
+        if !SystemCall.allows("/proc/self/stat", R_OK) {
             throw SparkError.notStarted(program: "spark-sql", reason: "it needs /proc, which is not there")
         }
         let outcome = Outcome<Value>()
