@@ -9,7 +9,7 @@ public import Counting
 /// Values are compared as text. NULL, the empty text and the stated missing values are missing; blanks belong to the values.
 ///
 /// A worker that is lost is made up for by Spark: the integers are the same. A task that is cancelled ends its job.
-public struct SparkCounter: Hashable, Sendable {
+public struct SparkCounter: ClassCounter, Hashable {
     /// The most fields of a job.
     public static let fieldLimit = 62
 
