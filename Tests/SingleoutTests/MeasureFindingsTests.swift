@@ -260,11 +260,11 @@ struct MeasureFindingsTests {
           n/a: the marketer wants as many records as possible, not one above a threshold
 
         Note: A record is at risk when its risk exceeds the threshold of 20 %. The prosecutor knows that the
-              pupil is in the file, the journalist looks any record up in the population, the marketer wants
-              to re-identify as many as possible.
+              pupil is in the file, the journalist looks any record up in the population, and the marketer
+              wants to re-identify as many as possible.
 
-        Note: Without population data the file stands for its own population, so the attackers coincide; for
-              a sample this overstates the risks of journalist and marketer.
+        Note: Without population data the file is its own population, so the attackers coincide. For a
+              sample this overstates the risks of journalist and marketer.
 
         Risk of single records
         ----------------------
