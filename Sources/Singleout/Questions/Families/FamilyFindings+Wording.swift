@@ -20,7 +20,7 @@ extension FamilyFindings {
                 + "have two pupils or more."
         ]
         guard uniqueness.families > 0, let share = uniqueness.uniqueShare else {
-            return findings + ["No figure can be given: \(Self.noFamilies)."]
+            return findings + ["No figure can be given: \(Subject.noFamilies)."]
         }
         let area = asked.area.map { " and the \($0) in which they live" } ?? ""
         var text =
