@@ -278,7 +278,7 @@ struct BriefTests {
         let before = try folder.names()
         for (arguments, status) in [
             (["brief", "ragged.csv", "-q", "sex", "--output", "briefing"], 2),
-            (["brief", "pupils.csv", "-q", "aera", "--output", "briefing"], 2),
+            (["brief", "pupils.csv", "-q", "aera", "--output", "briefing"], 64),
             (["brief", "none.csv", "-q", "sex", "--output", "briefing"], 2),
             (["brief", "pupils.csv", "-q", "sex", "--output", "/proc/briefing"], 2),
             (["brief", "pupils.csv", "-q", "sex", "--output", "no/such/briefing"], 2),

@@ -193,7 +193,7 @@ struct HistoriesTests {
         (["enrolments.csv", "--id", "id"], 64, "--events"),
         (["enrolments.csv", "--id", "id", "--events", "school,id"], 64, "'id'"),
         (["enrolments.csv", "--id", "id", "--events", "school,school"], 64, "twice"),
-        (["enrolments.csv", "--id", "id", "--events", "scool"], 2, "did you mean 'school'"),
+        (["enrolments.csv", "--id", "id", "--events", "scool"], 64, "did you mean 'school'"),
         (["enrolments.csv", "--id", "id", "--events", "school", "--known", "0..3"], 64, "--known"),
         (["enrolments.csv", "--id", "id", "--events", "school", "--known", "3..1"], 64, "--known"),
         (["enrolments.csv", "--id", "id", "--events", "school", "--known", "1...3"], 64, "--known"),
