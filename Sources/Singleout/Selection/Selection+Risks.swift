@@ -27,7 +27,7 @@ extension Selection {
                 source: data,
                 note:
                     "The weights of '\(weight)' of \(Wording.count(below, "record")) add up, class by class, to fewer persons "
-                    + "than there are records, as normalised weights do; such a class counts as its whole population, and a "
+                    + "than there are records, as normalised weights do. Such a class counts as its whole population, and a "
                     + "record's risk in it is 1/f."))
     }
 

@@ -22,8 +22,7 @@ extension CheckPlan {
                 .against(selection.baselines, former, beside: selection.rules)
                 .choosing { selection.choices(of: $0.ruled, field: $0.field) }
         }
-        if let cluster = try selection.cluster() {
-            let (records, histogram) = try selection.classSizes(on: cluster, progress)
+        if let (records, histogram) = try selection.classSizesOnCluster(progress) {
             return judged(.of(histogram).above(selection.threshold), outOf: records)
         }
         let more = rules.flatMap(\.fields) + (Selection.needsMeasures(rules) ? selection.fieldsToMeasure : [])

@@ -60,9 +60,9 @@ struct FamilySources: Sendable, Hashable {
         }
         if values > 0 {
             noticed(
-                "\(Wording.count(values, "value")) of \(Wording.list(without)) \(values == 1 ? "means" : "mean") that there is no "
-                    + "address, such as Unknown or NFA; \(values == 1 ? "it is" : "they are") treated as blank, and a pupil "
-                    + "without an address is a family of one.")
+                "\(Wording.count(values, "value")) of \(Wording.list(without)) \(values == 1 ? "means" : "mean") an unknown "
+                    + "address, such as Unknown or NFA. \(values == 1 ? "It is" : "They are") treated as blank, and a pupil "
+                    + "without an address as a one-pupil family.")
         }
         return try FamilyGroups(agreeingOn: columns, needing: needed, threads: threads)
     }

@@ -12,8 +12,7 @@ extension MeasurePlan {
     ///   cluster counts.
     public func run(progress: AnalysisProgress.Handler? = nil) throws -> MeasureFindings {
         let subject = selection.subject()
-        if let cluster = try selection.cluster() {
-            let (records, histogram) = try selection.classSizes(on: cluster, progress)
+        if let (records, histogram) = try selection.classSizesOnCluster(progress) {
             return try findings(subject, histogram, outOf: records)
         }
         let fields = selection.fieldsToMeasure
