@@ -40,7 +40,7 @@ package struct KeyGrouping {
         if records == 0 { return ([], []) }
         let buckets = scatter(withRows: true)
         // First the first record of each record's class, then the number of that record among first records.
-        let firsts = DisjointBuffer<UInt32>(repeating: 0, count: records)
+        let firsts = DisjointBuffer<UInt32>(places: records)
         forEachBucket(buckets) { _, range, scratch in
             unsafe scratch.firstRows(
                 buckets.keys + range.lowerBound, buckets.rows + range.lowerBound, range.count, into: firsts.base)

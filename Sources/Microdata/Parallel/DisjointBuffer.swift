@@ -5,10 +5,11 @@
 @safe
 package struct DisjointBuffer<Element>: @unchecked Sendable {
     /// Frees the memory once nobody uses it.
-    @safe
-    private final class Owner {
+    @safe @usableFromInline
+    final class Owner {
         private let places: UnsafeMutableBufferPointer<Element>
 
+        @usableFromInline
         init(_ places: UnsafeMutableBufferPointer<Element>) { unsafe self.places = places }
 
         deinit {
@@ -22,21 +23,36 @@ package struct DisjointBuffer<Element>: @unchecked Sendable {
     /// The number of places.
     package let count: Int
     /// `nil` where the memory belongs to somebody else.
-    private let owner: Owner?
+    @usableFromInline let owner: Owner?
 
     /// A place for each of some elements.
-    package init(_ elements: some Collection<Element>) {
-        let places = UnsafeMutableBufferPointer<Element>.allocate(capacity: max(elements.count, 1))
-        let used = unsafe UnsafeMutableBufferPointer(rebasing: places[..<elements.count])
-        _ = unsafe used.initialize(from: elements)
-        guard let base = places.baseAddress else { preconditionFailure("memory was allocated at no address") }
-        unsafe self.base = base
-        count = elements.count
-        owner = unsafe Owner(used)
+    package init(_ elements: [Element]) {
+        let places = UnsafeMutableBufferPointer<Element>.allocate(capacity: elements.count)
+        _ = unsafe places.initialize(from: elements)
+        unsafe self.init(owning: places)
     }
 
     /// Places that all hold the same.
-    package init(repeating element: Element, count: Int) { self.init(repeatElement(element, count: count)) }
+    @inlinable
+    package init(repeating element: Element, count: Int) {
+        let places = UnsafeMutableBufferPointer<Element>.allocate(capacity: count)
+        unsafe places.initialize(repeating: element)
+        unsafe self.init(owning: places)
+    }
+
+    /// Places that hold nothing yet: each is written before it is read.
+    @inlinable
+    package init(places count: Int) where Element: BitwiseCopyable {
+        unsafe self.init(owning: .allocate(capacity: count))
+    }
+
+    @usableFromInline
+    init(owning places: UnsafeMutableBufferPointer<Element>) {
+        guard let base = places.baseAddress else { preconditionFailure("memory was allocated at no address") }
+        unsafe self.base = base
+        count = places.count
+        owner = unsafe Owner(places)
+    }
 
     /// Places for the results of parallel work, one for each item; nothing stands in them yet.
     package init<Item>(_ count: Int) where Element == Item? { self.init(repeating: nil, count: count) }
