@@ -74,7 +74,7 @@ struct RiskTests {
         ["--sensitive", "health", "--value-hierarchy", "health"],
         ["--entropy", "shannon"], ["--max-rate", "2"], ["--population", "9"], ["--population", "0"],
         ["--population", "99", "--population-data", "survey.csv"],
-        ["--missing", "wildcard", "--sensitive", "health"],
+        ["--missing", "wildcard", "--sensitive", "health"], ["--sensitive", "helth"], ["--weight", "residence2"],
     ])
     func wrongUsage(arguments: [String]) throws {
         let outcome = try Tool.run(["measure", "survey.csv", "-q", Self.fields] + arguments, in: folder())
@@ -84,7 +84,7 @@ struct RiskTests {
     }
 
     @Test(arguments: [
-        ["--sensitive", "helth"], ["--weight", "health"], ["--weight", "family"], ["--weight", "residence2"],
+        ["--weight", "health"], ["--weight", "family"],
         ["--sensitive", "weight", "--value-hierarchy", "weight=health.csv"],
         ["--sensitive", "health", "--value-hierarchy", "health=survey.csv"],
         ["--sensitive", "health", "--value-hierarchy", "health=nothing.csv"],

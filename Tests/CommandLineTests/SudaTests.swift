@@ -61,7 +61,7 @@ struct SudaTests {
 
     /// A failure leaves neither file behind, and an old one as it was.
     @Test(arguments: [
-        (["suda", "survey.csv", "-q", "residence,labuor"], 2),
+        (["suda", "survey.csv", "-q", "residence,labuor"], 64),
         (["suda", "survey.csv", "-q", "residence", "--missing", "wildcard"], 64),
         (["suda", "survey.csv", "-q", "residence", "--output", "no/such/folder"], 2),
     ])

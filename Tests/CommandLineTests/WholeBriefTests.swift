@@ -312,6 +312,6 @@ struct WholeBriefTests {
         }
         let text = try folder.read("briefing/briefing.md")
         #expect(text.contains("are alone in the population too."))
-        #expect(text.contains("have it given away for certain: "))
+        #expect(text.contains("have it given away for certain. "))
     }
 }
