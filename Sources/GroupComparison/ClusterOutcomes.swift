@@ -1,12 +1,12 @@
-public import Disclosure
+package import Disclosure
 
 /// What happens to the records of each cluster: outcomes in `[0, 1]` that all records of a cluster share.
 ///
 /// Clusters are equivalence classes, families or single requests: whatever shares its risk and so cannot count as so many
 /// independent observations.
-public struct ClusterOutcomes: Sendable, Hashable {
+package struct ClusterOutcomes: Sendable, Hashable {
     /// The number of outcomes, at least 1.
-    public let count: Int
+    package let count: Int
     /// The kind of each cluster.
     let kindOf: [UInt32]
     /// `count` outcomes for each kind, one kind after the other.
@@ -30,7 +30,7 @@ public struct ClusterOutcomes: Sendable, Hashable {
     /// The outcomes of equivalence classes: risk 1/f, whether that exceeds a threshold, and whether the record is unique.
     ///
     /// - Complexity: O(classes) time; 4 bytes per class.
-    public init(classSizes sizes: [UInt32], threshold: Double) {
+    package init(classSizes sizes: [UInt32], threshold: Double) {
         let different = Array(Set(sizes)).sorted()
         var kinds = [UInt32: UInt32](minimumCapacity: different.count)
         for (kind, size) in different.enumerated() { kinds[size] = UInt32(kind) }
@@ -48,7 +48,7 @@ public struct ClusterOutcomes: Sendable, Hashable {
     ///   - threshold: A record is at risk when 1/f exceeds it, in `(0, 1]`.
     ///   - risks: That of the classes.
     /// - Complexity: O(classes) time; 36 bytes per class.
-    public init(classSizes sizes: [UInt32], threshold: Double, risks: IndividualRisks) {
+    package init(classSizes sizes: [UInt32], threshold: Double, risks: IndividualRisks) {
         precondition(risks.risks.count == sizes.count, "one risk is needed for each class")
         let classes = ClusterOutcomes(classSizes: sizes, threshold: threshold)
         var values: [Double] = []

@@ -1,7 +1,7 @@
-public import ErrorReports
+package import ErrorReports
 
 /// Why the records cannot be compared by group. No case holds a value of a record.
-public enum GroupError: Error, Hashable, Sendable {
+package enum GroupError: Error, Hashable, Sendable {
     /// Every value of the field has fewer records than a group needs, as an identifier's values have.
     case noGroup(field: String, minimum: Int)
     /// More groups than can be compared.
@@ -18,7 +18,7 @@ public enum GroupError: Error, Hashable, Sendable {
 
 extension GroupError: Reported {
     /// What was asked, why not, what to do instead.
-    public var report: ErrorReport {
+    package var report: ErrorReport {
         switch self {
         case .noGroup(let field, let minimum):
             .work(

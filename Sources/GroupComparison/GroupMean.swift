@@ -2,13 +2,13 @@
 ///
 /// The intervals are those of 95 % for groups that were drawn from a larger population of clusters; that the records of a cluster
 /// share their outcome is taken into account.
-public struct GroupMean: Sendable, Hashable {
+package struct GroupMean: Sendable, Hashable {
     /// The mean, in `[0, 1]`.
-    public let value: Double
+    package let value: Double
     /// Wilson's interval with the effective number of records, within `[0, 1]`; `nil` when the group is a single cluster.
-    public let interval: ClosedRange<Double>?
+    package let interval: ClosedRange<Double>?
     /// The mean over that of all records; `nil` when that is 0.
-    public let ratio: Double?
+    package let ratio: Double?
     /// The interval of the ratio by the delta method on its logarithm; `nil` without a ratio, or for a single cluster.
-    public let ratioInterval: ClosedRange<Double>?
+    package let ratioInterval: ClosedRange<Double>?
 }

@@ -12,19 +12,19 @@ internal import Statistics
 ///
 /// Source: Cochran, Sampling Techniques, 1977, sections 6.3 and 9A.2; Korn & Graubard, Confidence intervals for proportions with
 /// small expected number of positive counts estimated from survey data, 1998 (effective sample size).
-public struct GroupMeans: Sendable, Hashable {
+package struct GroupMeans: Sendable, Hashable {
     /// The groups.
-    public let groups: RecordGroups
+    package let groups: RecordGroups
     /// For each outcome the mean over all records.
-    public let whole: [GroupMean]
+    package let whole: [GroupMean]
     /// For each group and outcome the mean over its records.
-    public let means: [[GroupMean]]
+    package let means: [[GroupMean]]
 
     /// The number of records in all groups.
-    public var records: Int { groups.groups.reduce(0) { $0 + $1.records } }
+    package var records: Int { groups.groups.reduce(0) { $0 + $1.records } }
 
     /// The part of the sum of an outcome over all records that a group has; `nil` when the sum is 0.
-    public func shareOfWhole(group: Int, outcome: Int) -> Double? {
+    package func shareOfWhole(group: Int, outcome: Int) -> Double? {
         let total = whole[outcome].value * Double(records)
         return total == 0 ? nil : means[group][outcome].value * Double(groups.groups[group].records) / total
     }
@@ -37,7 +37,7 @@ public struct GroupMeans: Sendable, Hashable {
     ///   - groups: The groups of the same records, with the same ones left out.
     ///   - threads: The number of threads; all cores when `nil`. The answer does not depend on it.
     /// - Complexity: O(records + clusters) time; 8 bytes per record and per group and outcome 64 x 3 numbers.
-    public init(_ outcomes: ClusterOutcomes, clusterOf: [UInt32], groups: RecordGroups, threads: Int? = nil) {
+    package init(_ outcomes: ClusterOutcomes, clusterOf: [UInt32], groups: RecordGroups, threads: Int? = nil) {
         precondition(clusterOf.count == groups.groupOf.count, "clusters and groups of different records")
         let clusters = ClusterRecords(
             clusterOf: clusterOf, clusters: outcomes.kindOf.count, numberOf: groups.groupOf)

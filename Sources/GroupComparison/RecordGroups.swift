@@ -1,31 +1,31 @@
 internal import Counting
-public import Microdata
+package import Microdata
 
 /// The records in groups by the values of one field; values with too few records are merged into one group.
-public struct RecordGroups: Sendable, Hashable {
+package struct RecordGroups: Sendable, Hashable {
     /// One group.
-    public struct Group: Sendable, Hashable {
+    package struct Group: Sendable, Hashable {
         /// The value; `nil` for records without one, and for the merged group.
-        public let value: String?
+        package let value: String?
         /// How many values were merged into this group, a missing one among them; 0 for a group of one value.
-        public let merged: Int
+        package let merged: Int
         /// The number of records.
-        public let records: Int
+        package let records: Int
     }
 
     /// The most groups of a field.
-    public static let groupLimit = 50_000
+    package static let groupLimit = 50_000
     /// The group of a record that is left out.
-    public static let excluded = EquivalenceClasses.excluded
+    package static let excluded = EquivalenceClasses.excluded
 
     /// The field.
-    public let field: String
+    package let field: String
     /// The fewest records of a group, unless there are fewer in all.
-    public let minimum: Int
+    package let minimum: Int
     /// The groups in the natural order of their values, then records without a value, then the merged group.
-    public let groups: [Group]
+    package let groups: [Group]
     /// The group of each record, by place in `groups`; `excluded` for a record that is left out.
-    public let groupOf: [UInt32]
+    package let groupOf: [UInt32]
 
     /// Groups the records of a field.
     ///
@@ -38,7 +38,7 @@ public struct RecordGroups: Sendable, Hashable {
     ///   - classOf: The class of each record; those with `EquivalenceClasses.excluded` are left out. All count when `nil`.
     /// - Throws: `noGroup` when no value has enough records, `tooManyGroups` beyond `groupLimit`.
     /// - Complexity: O(records + values log values) time; 4 bytes per record.
-    public init(_ column: Column, minimum: Int, classOf: [UInt32]? = nil) throws(GroupError) {
+    package init(_ column: Column, minimum: Int, classOf: [UInt32]? = nil) throws(GroupError) {
         precondition(minimum >= 1, "a group of \(minimum) records")
         var counts = [Int](repeating: 0, count: column.cardinality)
         var groupOf = column.codes.widened()

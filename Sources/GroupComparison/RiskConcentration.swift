@@ -1,23 +1,23 @@
-public import Counting
+package import Counting
 
 /// How unequally the risk 1/f is spread over the records of a partition.
 ///
 /// Records are put in order of their risk, the highest first; a class of any size carries a risk of 1 in all.
 ///
 /// Source: Lorenz, Methods of measuring the concentration of wealth, 1905; Gini, Variabilita e mutabilita, 1912.
-public struct RiskConcentration: Sendable, Hashable {
+package struct RiskConcentration: Sendable, Hashable {
     /// A point of the Lorenz curve.
-    public struct Point: Sendable, Hashable {
+    package struct Point: Sendable, Hashable {
         /// The share of the records with the highest risks, in `[0, 1]`.
-        public let records: Double
+        package let records: Double
         /// The share of all risk that they carry, in `[0, 1]`.
-        public let risk: Double
+        package let risk: Double
     }
 
     /// Gini's coefficient of the risks, in `[0, 1)`: 0 when all records have the same risk.
-    public let gini: Double
+    package let gini: Double
     /// The curve from (0, 0) to (1, 1), one point for each class size.
-    public let curve: [Point]
+    package let curve: [Point]
 
     /// The concentration of a partition; `nil` without records.
     ///
@@ -25,7 +25,7 @@ public struct RiskConcentration: Sendable, Hashable {
     /// C_i classes of larger sizes, n records and c classes in all: exact integers up to the one division.
     ///
     /// - Complexity: O(different class sizes) time.
-    public init?(_ histogram: SizeHistogram) {
+    package init?(_ histogram: SizeHistogram) {
         if histogram.records == 0 { return nil }
         var weighted = UInt128(0)
         var larger = UInt128(0)
@@ -51,7 +51,7 @@ public struct RiskConcentration: Sendable, Hashable {
     /// The smallest share of the records that carries a share of the risk.
     ///
     /// - Parameter share: Must be in `[0, 1]`.
-    public func records(carrying share: Double) -> Double {
+    package func records(carrying share: Double) -> Double {
         precondition((0...1).contains(share), "a share of \(share)")
         guard let upper = curve.firstIndex(where: { $0.risk >= share }), upper > 0 else { return 0 }
         let (before, after) = (curve[upper - 1], curve[upper])

@@ -1,15 +1,15 @@
 internal import COpenBLAS
 
 /// A symmetric positive definite matrix as the product of its lower Cholesky factor and that factor transposed.
-public struct CholeskyFactor<Element: MatrixElement>: Sendable, Hashable {
+package struct CholeskyFactor<Element: MatrixElement>: Sendable, Hashable {
     /// The lower factor, with zeros above the diagonal.
-    public let lower: DenseMatrix<Element>
+    package let lower: DenseMatrix<Element>
 
     /// Factorises a matrix, of which the lower triangle is read.
     ///
     /// - Throws: `notPositiveDefinite(leadingMinor:)` or `notFinite`.
     /// - Complexity: O(rows^3 / 3) time; one copy of the matrix.
-    public init(of matrix: DenseMatrix<Element>) throws(LinearAlgebraError) {
+    package init(of matrix: DenseMatrix<Element>) throws(LinearAlgebraError) {
         lower = try matrix.cholesky()
     }
 
@@ -17,7 +17,7 @@ public struct CholeskyFactor<Element: MatrixElement>: Sendable, Hashable {
     ///
     /// - Parameter right: Must have as many rows as the matrix.
     /// - Complexity: O(rows^2 x right.columns) time.
-    public func solve(_ right: DenseMatrix<Element>) -> DenseMatrix<Element> {
+    package func solve(_ right: DenseMatrix<Element>) -> DenseMatrix<Element> {
         precondition(right.rows == lower.rows, "\(right.rows) right-hand rows for a matrix of \(lower.rows)")
         var solution = right
         if right.rows == 0 || right.columns == 0 { return solution }
@@ -34,7 +34,7 @@ public struct CholeskyFactor<Element: MatrixElement>: Sendable, Hashable {
     ///
     /// - Parameter right: Must have as many elements as the matrix has rows.
     /// - Complexity: O(rows^2) time.
-    public func solve(_ right: [Element]) -> [Element] {
+    package func solve(_ right: [Element]) -> [Element] {
         solve(DenseMatrix(rows: right.count, columns: 1, elements: right)).elements
     }
 }

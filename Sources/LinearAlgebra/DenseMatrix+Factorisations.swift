@@ -7,7 +7,7 @@ extension DenseMatrix {
     ///
     /// - Throws: `notPositiveDefinite(leadingMinor:)`, counted from 1; `notFinite`.
     /// - Complexity: O(rows^3 / 3) time; one copy of the matrix.
-    public func cholesky() throws(LinearAlgebraError) -> DenseMatrix {
+    package func cholesky() throws(LinearAlgebraError) -> DenseMatrix {
         precondition(rows == columns, "a \(rows) x \(columns) matrix has no Cholesky factor")
         try requireFinite()
         ThreadPolicy.prepare()
@@ -32,7 +32,7 @@ extension DenseMatrix {
     ///
     /// - Throws: `noConvergence` or `notFinite`.
     /// - Complexity: O(rows^3) time; three copies of the matrix.
-    public func symmetricEigen() throws(LinearAlgebraError) -> SymmetricEigen<Element> {
+    package func symmetricEigen() throws(LinearAlgebraError) -> SymmetricEigen<Element> {
         precondition(rows == columns, "a \(rows) x \(columns) matrix is not symmetric")
         try requireFinite()
         ThreadPolicy.prepare()
@@ -56,7 +56,7 @@ extension DenseMatrix {
     /// - Parameter right: Must have as many rows as this matrix, which must have at least as many rows as columns.
     /// - Throws: `rankDeficient(column:)` when a column depends on those before it to the last digits; `notFinite`.
     /// - Complexity: O(rows x columns^2) time; a copy of both matrices.
-    public func leastSquares(_ right: DenseMatrix) throws(LinearAlgebraError) -> DenseMatrix {
+    package func leastSquares(_ right: DenseMatrix) throws(LinearAlgebraError) -> DenseMatrix {
         precondition(
             rows >= columns && right.rows == rows,
             "least squares of \(right.rows) right-hand rows by a \(rows) x \(columns) matrix")

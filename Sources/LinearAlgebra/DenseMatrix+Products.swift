@@ -5,7 +5,7 @@ extension DenseMatrix {
     ///
     /// - Parameter other: Must have as many rows as this matrix has columns.
     /// - Complexity: O(rows x columns x other.columns) time.
-    public func multiplied(by other: DenseMatrix) -> DenseMatrix {
+    package func multiplied(by other: DenseMatrix) -> DenseMatrix {
         var result = DenseMatrix(rows: rows, columns: other.columns)
         result.addProduct(self, other)
         return result
@@ -15,7 +15,7 @@ extension DenseMatrix {
     ///
     /// - Parameter other: Must have as many columns as this matrix.
     /// - Complexity: O(rows x columns x other.rows) time.
-    public func multiplied(byTransposed other: DenseMatrix) -> DenseMatrix {
+    package func multiplied(byTransposed other: DenseMatrix) -> DenseMatrix {
         var result = DenseMatrix(rows: rows, columns: other.rows)
         result.addProduct(self, other, transposingRight: true)
         return result
@@ -25,7 +25,7 @@ extension DenseMatrix {
     ///
     /// - Parameter other: Must have as many rows as this matrix.
     /// - Complexity: O(rows x columns x other.columns) time.
-    public func transposeMultiplied(by other: DenseMatrix) -> DenseMatrix {
+    package func transposeMultiplied(by other: DenseMatrix) -> DenseMatrix {
         var result = DenseMatrix(rows: columns, columns: other.columns)
         result.addProduct(self, other, transposingLeft: true)
         return result
@@ -41,7 +41,7 @@ extension DenseMatrix {
     ///   - transposingLeft: Whether the left factor is taken transposed.
     ///   - transposingRight: Whether the right factor is taken transposed.
     /// - Complexity: O(rows x columns x inner) time.
-    public mutating func addProduct(
+    package mutating func addProduct(
         _ left: DenseMatrix, _ right: DenseMatrix, scale: Element = 1, keeping keep: Element = 1,
         transposingLeft: Bool = false, transposingRight: Bool = false
     ) {
@@ -68,7 +68,7 @@ extension DenseMatrix {
     ///   - block: Must have as many columns as this matrix has rows and columns.
     ///   - scale: The factor of the product.
     /// - Complexity: O(block.rows x columns^2) time, half that of a general product.
-    public mutating func addGram(of block: DenseMatrix, scale: Element = 1) {
+    package mutating func addGram(of block: DenseMatrix, scale: Element = 1) {
         precondition(
             rows == columns && columns == block.columns,
             "the Gram matrix of \(block.columns) columns added to a \(rows) x \(columns) matrix")
@@ -88,7 +88,7 @@ extension DenseMatrix {
     /// `self^T * self`.
     ///
     /// - Complexity: O(rows x columns^2) time.
-    public func gram() -> DenseMatrix {
+    package func gram() -> DenseMatrix {
         var result = DenseMatrix(rows: columns, columns: columns)
         result.addGram(of: self)
         return result
@@ -100,7 +100,7 @@ extension DenseMatrix {
     ///
     /// - Parameter factor: A square matrix with as many rows as this one has columns; its upper triangle is not read.
     /// - Complexity: O(rows x columns^2 / 2) time; no memory.
-    public mutating func multiplyRight(byTransposedLowerTriangle factor: DenseMatrix) {
+    package mutating func multiplyRight(byTransposedLowerTriangle factor: DenseMatrix) {
         multiplyRight(factor, CblasTrans)
     }
 
@@ -108,7 +108,7 @@ extension DenseMatrix {
     ///
     /// - Parameter factor: A square matrix with as many rows as this one has columns; its upper triangle is not read.
     /// - Complexity: O(rows x columns^2 / 2) time; no memory.
-    public mutating func multiplyRight(byLowerTriangle factor: DenseMatrix) {
+    package mutating func multiplyRight(byLowerTriangle factor: DenseMatrix) {
         multiplyRight(factor, CblasNoTrans)
     }
 

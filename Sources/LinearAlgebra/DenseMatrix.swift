@@ -1,22 +1,22 @@
 /// A dense matrix of floating-point numbers, row by row.
 @frozen
-public struct DenseMatrix<Element: MatrixElement>: Sendable, Hashable {
+package struct DenseMatrix<Element: MatrixElement>: Sendable, Hashable {
     /// The number of rows, at least 0.
-    public let rows: Int
+    package let rows: Int
     /// The number of columns, at least 0.
-    public let columns: Int
+    package let columns: Int
     /// The elements; row `i` and column `j` stand at `i * columns + j`. Their number must not be changed.
-    public var elements: [Element]
+    package var elements: [Element]
 
     /// A matrix of zeros.
     @inlinable
-    public init(rows: Int, columns: Int) {
+    package init(rows: Int, columns: Int) {
         self.init(rows: rows, columns: columns, elements: Array(repeating: 0, count: rows * columns))
     }
 
     /// A matrix of elements given row by row; there must be `rows * columns` of them.
     @inlinable
-    public init(rows: Int, columns: Int, elements: [Element]) {
+    package init(rows: Int, columns: Int, elements: [Element]) {
         precondition(
             elements.count == rows * columns, "\(elements.count) elements for a matrix of \(rows) x \(columns)")
         self.rows = rows
@@ -26,14 +26,14 @@ public struct DenseMatrix<Element: MatrixElement>: Sendable, Hashable {
 
     /// The identity of a size, at least 0.
     @inlinable
-    public init(identity size: Int) {
+    package init(identity size: Int) {
         self.init(rows: size, columns: size)
         for index in 0..<size { self[index, index] = 1 }
     }
 
     /// The element in row `row`, in `[0, rows)`, and column `column`, in `[0, columns)`.
     @inlinable
-    public subscript(row: Int, column: Int) -> Element {
+    package subscript(row: Int, column: Int) -> Element {
         get { elements[row * columns + column] }
         set { elements[row * columns + column] = newValue }
     }
@@ -41,7 +41,7 @@ public struct DenseMatrix<Element: MatrixElement>: Sendable, Hashable {
     /// The matrix with rows and columns exchanged.
     ///
     /// - Complexity: O(rows x columns) time and memory.
-    public func transposed() -> DenseMatrix {
+    package func transposed() -> DenseMatrix {
         var result = DenseMatrix(rows: columns, columns: rows)
         for row in 0..<rows {
             for column in 0..<columns { result[column, row] = self[row, column] }
@@ -51,7 +51,7 @@ public struct DenseMatrix<Element: MatrixElement>: Sendable, Hashable {
 }
 
 /// A matrix of doubles, the usual kind.
-public typealias Matrix = DenseMatrix<Double>
+package typealias Matrix = DenseMatrix<Double>
 
 /// A matrix of floats, for products where half the memory and twice the speed matter more than digits.
-public typealias FloatMatrix = DenseMatrix<Float>
+package typealias FloatMatrix = DenseMatrix<Float>

@@ -10,13 +10,13 @@ internal import COpenBLAS
 /// A row of B is known by the number that its block was given, and blocks must come in ascending order; of equal products
 /// the lower numbers are kept. A product below or at the bound given at the start is never kept. Several of these, each
 /// with its own blocks, together find the same as one with all blocks; a product's last digits depend on its block only.
-public struct LargestProducts: Sendable {
+package struct LargestProducts: Sendable {
     /// One product.
-    public struct Product: Sendable, Hashable {
+    package struct Product: Sendable, Hashable {
         /// The number of the row of B.
-        public let row: UInt32
+        package let row: UInt32
         /// The inner product.
-        public let value: Float
+        package let value: Float
     }
 
     // A tile of 256 x 512 products takes 512 KiB, about the second cache of a core.
@@ -40,7 +40,7 @@ public struct LargestProducts: Sendable {
     ///   - keep: How many products each row keeps, at least 1.
     ///   - least: The bound at the start.
     /// - Complexity: O(rows x keep) memory, 16 bytes each.
-    public init(for rows: FloatMatrix, keeping keep: Int, above least: Float) {
+    package init(for rows: FloatMatrix, keeping keep: Int, above least: Float) {
         precondition(keep >= 1, "at least one product must be kept, not \(keep)")
         panels = stride(from: 0, to: rows.rows, by: Self.panel).map { first in
             let count = min(Self.panel, rows.rows - first)
@@ -61,7 +61,7 @@ public struct LargestProducts: Sendable {
     ///   - block: Must have as many columns as A.
     ///   - first: The number of its first row; at least that of every row before.
     /// - Complexity: O(A.rows x block.rows x columns) time.
-    public mutating func add(_ block: FloatMatrix, numberedFrom first: UInt32) {
+    package mutating func add(_ block: FloatMatrix, numberedFrom first: UInt32) {
         ThreadPolicy.prepare()
         for start in stride(from: 0, to: block.rows, by: Self.tile) {
             let count = min(Self.tile, block.rows - start)
@@ -142,7 +142,7 @@ public struct LargestProducts: Sendable {
     /// - Parameters:
     ///   - row: Must be below the number of rows of A.
     ///   - all: Searches for the same matrix, each with other blocks; at least one.
-    public static func found(row: Int, in all: [LargestProducts]) -> [Product] {
+    package static func found(row: Int, in all: [LargestProducts]) -> [Product] {
         var products = all.flatMap { $0.kept[row] }
         let keep = min(all.map(\.keep).min() ?? 0, products.count)
         select(keep, of: &products)

@@ -1,7 +1,7 @@
 @_exported public import ErrorReports
 
 /// Why a factorisation or a solution does not exist.
-public enum LinearAlgebraError: Error, Hashable, Sendable {
+package enum LinearAlgebraError: Error, Hashable, Sendable {
     /// A symmetric matrix has no Cholesky factor: its leading block of this many rows and columns is not positive.
     case notPositiveDefinite(leadingMinor: Int)
     /// Columns of a least-squares problem depend on one another; the first that does, counted from 1.
@@ -18,7 +18,7 @@ public enum LinearAlgebraError: Error, Hashable, Sendable {
 
 extension LinearAlgebraError: Reported {
     /// What is wrong, what to do.
-    public var report: ErrorReport {
+    package var report: ErrorReport {
         switch self {
         case .notPositiveDefinite(let minor):
             .work(

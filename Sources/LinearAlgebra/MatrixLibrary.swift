@@ -4,9 +4,9 @@ internal import COpenBLAS
 ///
 /// Some versions compute wrong numbers on processors that they take for others. So what the package asks of them is tried once,
 /// beside plain loops over whole numbers, which have one right answer.
-public enum MatrixLibrary {
+package enum MatrixLibrary {
     /// The name, version and build of the library, and the processor that it takes this one for.
-    public static var description: String {
+    package static var description: String {
         let configuration = unsafe String(cString: openblas_get_config()).split(separator: " ")
         let core = unsafe String(cString: openblas_get_corename())
         return configuration.prefix(2).joined(separator: " ") + ", core " + core
@@ -18,7 +18,7 @@ public enum MatrixLibrary {
     ///
     /// - Throws: `noMemory` where memory is limited and does not suffice for a product; `wrongResults`.
     /// - Complexity: Less than a millisecond, the first time.
-    public static func requireCorrect() throws(LinearAlgebraError) {
+    package static func requireCorrect() throws(LinearAlgebraError) {
         if !ProductBuffers.areThere { throw .noMemory(library: description, bytes: ProductBuffers.bytes) }
         if let fault { throw .wrongResults(library: description, routine: fault) }
     }

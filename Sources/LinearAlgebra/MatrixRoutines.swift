@@ -2,7 +2,7 @@ internal import COpenBLAS
 
 /// The BLAS and LAPACK routines of one element type, under names without a letter for the type.
 @safe
-public struct MatrixRoutines<Element: Sendable>: Sendable {
+package struct MatrixRoutines<Element: Sendable>: Sendable {
     typealias Input = UnsafePointer<Element>?
     typealias InOut = UnsafeMutablePointer<Element>?
 

@@ -6,7 +6,7 @@ internal import Synchronization
 /// One thread is the rule: the package shares its work out by rows, in blocks of its own, so that an answer does not
 /// depend on the number of threads, and a product inside such a block must not start threads again. A single large
 /// product outside any block may ask for more with `parallel`; while several ask, the last to come decides.
-public enum ThreadPolicy {
+package enum ThreadPolicy {
     private struct State {
         var requests: [(ticket: Int, threads: Int)] = []
         var next = 0
@@ -23,7 +23,7 @@ public enum ThreadPolicy {
     static func prepare() { _ = threadsAtStart }
 
     /// The number of threads that a product started now would use.
-    public static var threads: Int {
+    package static var threads: Int {
         prepare()
         return Int(openblas_get_num_threads())
     }
@@ -34,7 +34,7 @@ public enum ThreadPolicy {
     ///   - threads: At least 1; more than the processors have is not useful.
     ///   - body: The products; must not be called from within shared-out work.
     /// - Returns: What `body` returns.
-    public static func parallel<Failure: Error, Result>(
+    package static func parallel<Failure: Error, Result>(
         threads: Int, _ body: () throws(Failure) -> Result
     ) throws(Failure) -> Result {
         precondition(threads >= 1, "a product needs at least one thread, not \(threads)")

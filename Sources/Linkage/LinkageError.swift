@@ -1,8 +1,8 @@
 @_exported public import ErrorReports
-public import Microdata
+package import Microdata
 
 /// Why files cannot be linked as asked. No case holds a value of a record.
-public enum LinkageError: Error, Hashable, Sendable {
+package enum LinkageError: Error, Hashable, Sendable {
     /// No field to compare.
     case noFields
     /// More fields than can be compared at once.
@@ -27,7 +27,7 @@ public enum LinkageError: Error, Hashable, Sendable {
 
 extension LinkageError: Reported {
     /// Where, what was expected, what to do.
-    public var report: ErrorReport {
+    package var report: ErrorReport {
         switch self {
         case .noFields:
             .usage(

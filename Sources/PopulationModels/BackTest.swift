@@ -2,32 +2,32 @@ internal import Counting
 internal import Statistics
 
 /// The user's own file as a population: sub-samples are drawn from it, and each estimator is compared with the count.
-public struct BackTest: Sendable {
+package struct BackTest: Sendable {
     /// How one model did.
-    public struct Entry: Sendable, Hashable {
+    package struct Entry: Sendable, Hashable {
         /// The model's name.
-        public let name: String
+        package let name: String
         /// The sub-samples for which it had an answer.
-        public let answers: Int
+        package let answers: Int
         /// The mean of estimate / truth over them; `nil` without any.
-        public let meanRatio: Double?
+        package let meanRatio: Double?
         /// The lowest ratio.
-        public let lowestRatio: Double?
+        package let lowestRatio: Double?
         /// The highest ratio.
-        public let highestRatio: Double?
+        package let highestRatio: Double?
     }
 
     /// The number of sub-samples.
-    public static let repetitions = 10
+    package static let repetitions = 10
     /// The fewest records of a sub-sample.
-    public static let leastRecords = 30
+    package static let leastRecords = 30
 
     /// The records of each sub-sample.
-    public let records: Int
+    package let records: Int
     /// The uniques of the file.
-    public let uniques: Int
+    package let uniques: Int
     /// How each model of population uniques did.
-    public let entries: [Entry]
+    package let entries: [Entry]
 
     /// Draws the sub-samples with the sampling fraction of the sample, without replacement, and fits every model to each.
     ///
@@ -39,7 +39,7 @@ public struct BackTest: Sendable {
     /// - Returns: `NoAnswer` when the file has no uniques or a sub-sample would have too few records.
     /// - Throws: `EstimationError` from the models.
     /// - Complexity: Ten times that of the models without intervals.
-    public static func run(
+    package static func run(
         _ sample: PopulationSample, _ settings: ModelEstimates.Settings, seed: UInt64,
         progress: ((Double) -> Void)? = nil
     ) throws(EstimationError) -> Result<BackTest, NoAnswer> {

@@ -11,22 +11,22 @@ internal import Statistics
 /// of 0 have a logarithm.
 ///
 /// Source: Efron & Tibshirani, An Introduction to the Bootstrap, 1993, chapters 6 and 12.
-public struct Bootstrap: Sendable, Hashable {
+package struct Bootstrap: Sendable, Hashable {
     /// The confidence of every interval.
-    public static let confidence = 0.95
+    package static let confidence = 0.95
     /// The fewest draws that give an interval.
-    public static let leastDraws = 20
+    package static let leastDraws = 20
     /// How many draws can be asked for.
-    public static let drawRange = leastDraws...2_000
+    package static let drawRange = leastDraws...2_000
     /// The number of draws unless said otherwise.
-    public static let defaultDraws = 200
+    package static let defaultDraws = 200
 
     /// The seed of the draws.
-    public let seed: UInt64
+    package let seed: UInt64
     /// The number of draws asked for; expensive models make fewer and say so.
-    public let draws: Int
+    package let draws: Int
     /// The number of threads; all cores when `nil`. The answer does not depend on it.
-    public let threads: Int?
+    package let threads: Int?
 
     /// Draws from a seed.
     ///
@@ -35,7 +35,7 @@ public struct Bootstrap: Sendable, Hashable {
     ///   - draws: In `drawRange`, from 20.
     ///   - threads: At least 1; all cores when `nil`.
     /// - Throws: `tooFewDraws` or `tooManyDraws`.
-    public init(seed: UInt64 = 1, draws: Int = defaultDraws, threads: Int? = nil) throws(EstimationError) {
+    package init(seed: UInt64 = 1, draws: Int = defaultDraws, threads: Int? = nil) throws(EstimationError) {
         if draws < Self.leastDraws { throw .tooFewDraws(draws, least: Self.leastDraws) }
         if !Self.drawRange.contains(draws) { throw .tooManyDraws(draws, most: Self.drawRange.upperBound) }
         self.seed = seed

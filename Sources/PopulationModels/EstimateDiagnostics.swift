@@ -1,13 +1,13 @@
 /// How a fit went.
-public struct EstimateDiagnostics: Sendable, Hashable {
+package struct EstimateDiagnostics: Sendable, Hashable {
     /// Whether the fit reached its tolerance.
-    public let converged: Bool
+    package let converged: Bool
     /// The number of steps that it took; 0 for a closed form.
-    public let iterations: Int
+    package let iterations: Int
     /// What was done instead of the usual way, when something was.
-    public let fallback: String?
+    package let fallback: String?
     /// What a reader should know about this number.
-    public let notes: [String]
+    package let notes: [String]
 
     init(converged: Bool = true, iterations: Int = 0, fallback: String? = nil, notes: [String] = []) {
         self.converged = converged

@@ -1,7 +1,7 @@
-public import ErrorReports
+package import ErrorReports
 
 /// Why an estimate cannot be asked for as it was.
-public enum EstimationError: Error, Hashable, Sendable {
+package enum EstimationError: Error, Hashable, Sendable {
     /// The population must have at least as many persons as the sample has records.
     case populationTooSmall(size: Int, records: Int)
     /// A sampling fraction must be above 0 and up to 1.
@@ -24,7 +24,7 @@ public enum EstimationError: Error, Hashable, Sendable {
 
 extension EstimationError: Reported {
     /// What was asked, why not, what to do instead.
-    public var report: ErrorReport {
+    package var report: ErrorReport {
         switch self {
         case .populationTooSmall(let size, let records):
             .usage(

@@ -1,35 +1,35 @@
 /// Every estimator applied to one sample.
-public struct ModelEstimates: Sendable {
+package struct ModelEstimates: Sendable {
     /// Which models are fitted and how.
-    public struct Settings: Sendable {
+    package struct Settings: Sendable {
         /// How intervals are made; none when `nil`.
-        public var bootstrap: Bootstrap?
+        package var bootstrap: Bootstrap?
         /// The interactions of the log-linear model.
-        public var logLinear: LogLinearEstimator.Model
+        package var logLinear: LogLinearEstimator.Model
         /// The latent-class model.
-        public var latentClass: LatentClassEstimator
+        package var latentClass: LatentClassEstimator
         /// The sizes of populations to look at with the Pitman-Yor process, each at least 1.
-        public var sizes: [Int] = []
+        package var sizes: [Int] = []
         /// The number of threads; all cores when `nil`.
-        public var threads: Int?
+        package var threads: Int?
 
         /// Settings without intervals and sizes.
-        public init(logLinear: LogLinearEstimator.Model, latentClass: LatentClassEstimator) {
+        package init(logLinear: LogLinearEstimator.Model, latentClass: LatentClassEstimator) {
             self.logLinear = logLinear
             self.latentClass = latentClass
         }
     }
 
     /// One model's estimate with what it assumes.
-    public struct Entry: Sendable, Hashable {
+    package struct Entry: Sendable, Hashable {
         /// The model's name, in camelCase.
-        public let name: String
+        package let name: String
         /// What must hold beyond a simple random sample.
-        public let assumptions: [String]
+        package let assumptions: [String]
         /// Whether the number tends to be above or below the truth, and when.
-        public let directionOfError: String
+        package let directionOfError: String
         /// The estimate.
-        public let estimate: PopulationEstimate
+        package let estimate: PopulationEstimate
 
         init(_ estimator: (some PopulationEstimator).Type, _ estimate: PopulationEstimate) {
             name = estimator.name
@@ -40,13 +40,13 @@ public struct ModelEstimates: Sendable {
     }
 
     /// The sample.
-    public let sample: PopulationSample
+    package let sample: PopulationSample
     /// The models in a fixed order: zayatz, pitman, slideNegativeBinomial, dankar, pitmanYor, logLinear, latentClass, dis.
-    public let entries: [Entry]
+    package let entries: [Entry]
     /// The formula of the log-linear model that was fitted.
-    public let formula: String?
+    package let formula: String?
     /// What the Pitman-Yor process says about the sizes asked for; empty without a process.
-    public let curve: [PitmanYorEstimator.Point]
+    package let curve: [PitmanYorEstimator.Point]
     /// For each cell of the sample the persons expected beyond the sample, by the log-linear model.
     let logLinearBeyond: [Double]?
     /// The same by the latent-class model.
@@ -60,7 +60,7 @@ public struct ModelEstimates: Sendable {
     ///   - progress: Called after each model with the share of models that are done.
     /// - Throws: `sizeOutOfRange`.
     /// - Complexity: The sum of the estimators'.
-    public init(
+    package init(
         _ sample: PopulationSample, _ settings: Settings, progress: ((Double) -> Void)? = nil
     ) throws(EstimationError) {
         let bootstrap = settings.bootstrap
@@ -120,5 +120,5 @@ public struct ModelEstimates: Sendable {
     }
 
     /// The estimate of a model.
-    public subscript(name: String) -> PopulationEstimate? { entries.first { $0.name == name }?.estimate }
+    package subscript(name: String) -> PopulationEstimate? { entries.first { $0.name == name }?.estimate }
 }

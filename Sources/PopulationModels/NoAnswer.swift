@@ -1,8 +1,8 @@
 /// Why a model has no answer for a sample.
-public struct NoAnswer: Error, Hashable, Sendable {
+package struct NoAnswer: Error, Hashable, Sendable {
     /// The reason, a clause that can follow a colon.
-    public let reason: String
+    package let reason: String
 
     /// No answer for a reason.
-    public init(reason: String) { self.reason = reason }
+    package init(reason: String) { self.reason = reason }
 }

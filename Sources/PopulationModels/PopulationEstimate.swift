@@ -1,7 +1,7 @@
 /// What an estimator says about the population: a value with its interval, or no answer with the reason.
-public struct PopulationEstimate: Sendable, Hashable {
+package struct PopulationEstimate: Sendable, Hashable {
     /// What the value is.
-    public enum Quantity: String, Sendable, Hashable {
+    package enum Quantity: String, Sendable, Hashable {
         /// S_1: the number of persons alone in their class of the population.
         case populationUniques
         /// theta: the probability that a match with a record alone in the sample is correct.
@@ -9,15 +9,15 @@ public struct PopulationEstimate: Sendable, Hashable {
     }
 
     /// A named number of the fitted model.
-    public struct Parameter: Sendable, Hashable {
+    package struct Parameter: Sendable, Hashable {
         /// The name, in camelCase.
-        public let name: String
+        package let name: String
         /// The number, finite.
-        public let value: Double
+        package let value: Double
     }
 
     /// The estimate or why there is none.
-    public enum Answer: Sendable, Hashable {
+    package enum Answer: Sendable, Hashable {
         /// A finite number, at least 0.
         case value(Double, interval: EstimateInterval?)
         /// Why there is no number.
@@ -25,28 +25,28 @@ public struct PopulationEstimate: Sendable, Hashable {
     }
 
     /// What the value is.
-    public let quantity: Quantity
+    package let quantity: Quantity
     /// The estimate.
-    public let answer: Answer
+    package let answer: Answer
     /// The fitted parameters, where there are any.
-    public let parameters: [Parameter]
+    package let parameters: [Parameter]
     /// How the fit went.
-    public let diagnostics: EstimateDiagnostics
+    package let diagnostics: EstimateDiagnostics
 
     /// The value, or `nil` without an answer.
-    public var value: Double? {
+    package var value: Double? {
         guard case .value(let value, _) = answer else { return nil }
         return value
     }
 
     /// The interval, where the value has one.
-    public var interval: EstimateInterval? {
+    package var interval: EstimateInterval? {
         guard case .value(_, let interval) = answer else { return nil }
         return interval
     }
 
     /// The parameter with a name.
-    public func parameter(_ name: String) -> Double? { parameters.first { $0.name == name }?.value }
+    package func parameter(_ name: String) -> Double? { parameters.first { $0.name == name }?.value }
 
     init(
         _ answer: Answer, of quantity: Quantity = .populationUniques, parameters: [Parameter] = [],

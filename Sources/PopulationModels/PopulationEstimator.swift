@@ -7,7 +7,7 @@ internal import Counting
 /// - is exact when the sample is the population, and does not depend on the order of records or fields beyond rounding;
 /// - gives the same answer, interval included, for any number of threads and the same seed;
 /// - says what it assumes and in which direction it errs when the assumptions fail.
-public protocol PopulationEstimator: Sendable {
+package protocol PopulationEstimator: Sendable {
     /// The name of the model, in camelCase, as in the JSON output.
     static var name: String { get }
     /// What must hold for the interval to mean what it says, beyond a simple random sample.
@@ -29,7 +29,7 @@ extension PopulationEstimator {
     /// - Parameters:
     ///   - sample: The sample; without records there is no answer, and a sample that is the population answers itself.
     ///   - bootstrap: How to make the interval; none when `nil`.
-    public func estimate(_ sample: PopulationSample, bootstrap: Bootstrap? = nil) -> PopulationEstimate {
+    package func estimate(_ sample: PopulationSample, bootstrap: Bootstrap? = nil) -> PopulationEstimate {
         if sample.records == 0 { return .none("the sample has no records") }
         if sample.records == sample.populationSize {
             let uniques = Double(sample.histogram.uniques)

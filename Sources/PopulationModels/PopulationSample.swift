@@ -1,25 +1,25 @@
-public import Counting
+package import Counting
 
 /// A simple random sample without replacement, as the estimators see it: its class sizes and the size of the population.
-public struct PopulationSample: Sendable, Hashable {
+package struct PopulationSample: Sendable, Hashable {
     /// m_i: how many classes of the sample have each size.
-    public let histogram: SizeHistogram
+    package let histogram: SizeHistogram
     /// N: persons in the population, at least `records`.
-    public let populationSize: Int
+    package let populationSize: Int
     /// What each class has in common, for the models that look at the fields.
-    public let cells: SampleCells?
+    package let cells: SampleCells?
 
     /// A sample known by its class sizes alone.
     ///
     /// - Throws: `populationTooSmall`.
-    public init(histogram: SizeHistogram, populationSize: Int) throws(EstimationError) {
+    package init(histogram: SizeHistogram, populationSize: Int) throws(EstimationError) {
         try self.init(histogram, nil, populationSize)
     }
 
     /// A sample with the values of its classes.
     ///
     /// - Throws: `populationTooSmall`.
-    public init(cells: SampleCells, populationSize: Int) throws(EstimationError) {
+    package init(cells: SampleCells, populationSize: Int) throws(EstimationError) {
         try self.init(SizeHistogram(sizes: cells.counts.lazy.map(Int.init)), cells, populationSize)
     }
 
@@ -31,18 +31,18 @@ public struct PopulationSample: Sendable, Hashable {
     }
 
     /// n: records in the sample.
-    public var records: Int { histogram.records }
+    package var records: Int { histogram.records }
 
     /// n / N, in `[0, 1]`; 1 for an empty population.
-    public var samplingFraction: Double { populationSize == 0 ? 1 : Double(records) / Double(populationSize) }
+    package var samplingFraction: Double { populationSize == 0 ? 1 : Double(records) / Double(populationSize) }
 
     /// m_1, m_2 or another: the number of classes of a size.
     func classes(ofSize size: Int) -> Int { histogram.entries.first { $0.size == size }?.classes ?? 0 }
 
     /// The persons that a population can have: more than there are.
-    public static let sizeRange = 1...10_000_000_000
+    package static let sizeRange = 1...10_000_000_000
     /// The shares of a population that a sample can be.
-    public static let fractionRange = 0.000_000_001...1
+    package static let fractionRange = 0.000_000_001...1
 
     /// The size of the population of which a number of records are a stated fraction.
     ///
@@ -51,7 +51,7 @@ public struct PopulationSample: Sendable, Hashable {
     ///   - fraction: records / persons.
     /// - Throws: `fractionOutOfRange` unless the fraction is in `(0, 1]`; `populationTooLarge` where it makes more than a
     ///   population can have.
-    public static func populationSize(records: Int, fraction: Double) throws(EstimationError) -> Int {
+    package static func populationSize(records: Int, fraction: Double) throws(EstimationError) -> Int {
         guard fraction > 0, fraction <= 1 else { throw .fractionOutOfRange(fraction) }
         let size = (Double(records) / fraction).rounded()
         if size > Double(sizeRange.upperBound) {

@@ -1,7 +1,7 @@
 /// What the models that look at the fields say about the records of one cell.
-public struct RecordRisk: Sendable, Hashable {
+package struct RecordRisk: Sendable, Hashable {
     /// Which model.
-    public enum Model: Sendable, Hashable, CaseIterable {
+    package enum Model: Sendable, Hashable, CaseIterable {
         /// The log-linear model.
         case logLinear
         /// The latent-class model.
@@ -9,16 +9,16 @@ public struct RecordRisk: Sendable, Hashable {
     }
 
     /// P(F = 1 | f), the probability that the record is unique in the population.
-    public let unique: Double
+    package let unique: Double
     /// E(1/F | f), the probability that a match with the record is correct.
-    public let match: Double
+    package let match: Double
 }
 
 extension ModelEstimates {
     /// The risk of the records of each cell by a model; `nil` when the model has no answer.
     ///
     /// - Complexity: O(cells) time.
-    public func recordRisks(_ model: RecordRisk.Model) -> [RecordRisk]? {
+    package func recordRisks(_ model: RecordRisk.Model) -> [RecordRisk]? {
         let beyond =
             switch model {
             case .logLinear: logLinearBeyond

@@ -1,21 +1,21 @@
-public import Counting
-public import Microdata
+package import Counting
+package import Microdata
 
 /// The different combinations of values in a sample, each once, with the number of records that have it.
-public struct SampleCells: Sendable, Hashable {
+package struct SampleCells: Sendable, Hashable {
     /// The names of the fields.
-    public let fields: [String]
+    package let fields: [String]
     /// The number of different values of each field.
-    public let cardinalities: [Int]
+    package let cardinalities: [Int]
     /// For each field the code of each cell.
-    public let codes: [[UInt32]]
+    package let codes: [[UInt32]]
     /// The number of records in each cell, at least 1.
-    public let counts: [UInt32]
+    package let counts: [UInt32]
     /// For each field and code a number that follows from the field's name and the value alone.
     let marks: [[UInt64]]
 
     /// The number of cells.
-    public var count: Int { counts.count }
+    package var count: Int { counts.count }
 
     /// Takes one record of each class.
     ///
@@ -23,7 +23,7 @@ public struct SampleCells: Sendable, Hashable {
     ///   - columns: The columns that the classes were made of, in any order.
     ///   - classes: Their classes; records that are left out are in no cell.
     /// - Complexity: O(records x fields) time; 4 bytes per cell and field.
-    public init(_ columns: [Column], classes: EquivalenceClasses) {
+    package init(_ columns: [Column], classes: EquivalenceClasses) {
         var seen = [Bool](repeating: false, count: classes.sizes.count)
         var representatives: [Int] = []
         representatives.reserveCapacity(classes.sizes.count)

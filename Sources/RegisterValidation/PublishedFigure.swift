@@ -1,7 +1,7 @@
 /// A published figure that a register is compared with, and how close it must be.
-public struct PublishedFigure: Hashable, Sendable {
+package struct PublishedFigure: Hashable, Sendable {
     /// What a value is.
-    public enum Unit: String, Hashable, Sendable {
+    package enum Unit: String, Hashable, Sendable {
         /// A share of 1, shown in per cent; differences are in percentage points.
         case share
         /// A number; differences are relative.
@@ -9,7 +9,7 @@ public struct PublishedFigure: Hashable, Sendable {
     }
 
     /// How close a register must be.
-    public enum Target: String, Hashable, Sendable {
+    package enum Target: String, Hashable, Sendable {
         /// Within 2 % of the figure, or half a percentage point of a share.
         case marginal
         /// Within 5 % of the figure.
@@ -25,14 +25,14 @@ public struct PublishedFigure: Hashable, Sendable {
     }
 
     /// On which side of the figure a register must be.
-    public enum Direction: String, Hashable, Sendable {
+    package enum Direction: String, Hashable, Sendable {
         case lower
         case higher
         case either = ""
     }
 
     /// With what a figure is compared.
-    public enum Basis: String, Hashable, Sendable {
+    package enum Basis: String, Hashable, Sendable {
         /// The last census, as it stands.
         case same
         /// The census of the figure's own year only.
@@ -44,35 +44,35 @@ public struct PublishedFigure: Hashable, Sendable {
     }
 
     /// A name that is unique among the figures.
-    public let key: String
+    package let key: String
     /// The section of the table.
-    public let group: ValidationGroup
+    package let group: ValidationGroup
     /// What it is, in words.
-    public let name: String
+    package let name: String
     /// The value; `nil` where nothing was published.
-    public let value: Double?
+    package let value: Double?
     /// The unit of the value.
-    public let unit: Unit
+    package let unit: Unit
     /// How near the value should be.
-    public let target: Target
+    package let target: Target
     /// The tolerance, where it is not the target's own: points of a share, a share of a number, or half of a range.
-    public let tolerance: Double?
+    package let tolerance: Double?
     /// On which side of the published value it is expected.
-    public let direction: Direction
+    package let direction: Direction
     /// The year that it is of.
-    public let year: Int
+    package let year: Int
     /// What the comparison rests on.
-    public let basis: Basis
+    package let basis: Basis
     /// Where it was published.
-    public let source: String
+    package let source: String
     /// What a reader should know when a register differs; may be empty.
-    public let note: String
+    package let note: String
 
     /// How far a register may be from an expected value.
     ///
     /// - Parameter expected: The figure, scaled where it is of another year.
     /// - Returns: The greatest absolute difference; `nil` without a target.
-    public func allowance(_ expected: Double) -> Double? {
+    package func allowance(_ expected: Double) -> Double? {
         let size = expected.magnitude
         if let tolerance { return unit == .share || target == .range ? tolerance : tolerance * size }
         switch target {

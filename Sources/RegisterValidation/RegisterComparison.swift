@@ -1,24 +1,24 @@
 internal import Microdata
-public import PupilRegister
+package import PupilRegister
 
 /// A register beside the published figures: what agrees, what does not, and what cannot be compared.
 ///
 /// The files are read as any user would read them, and the manifest of the folder first. The last census is compared with
 /// most figures, earlier ones with those of their own year.
-public struct RegisterComparison: Sendable {
+package struct RegisterComparison: Sendable {
     /// How the register was made.
-    public let settings: RegisterSettings
+    package let settings: RegisterSettings
     /// The years of its censuses.
-    public let years: [Int]
+    package let years: [Int]
     /// Pupils on roll in the last census.
-    public let pupils: Int
+    package let pupils: Int
     /// The files of the register with their rows, as the manifest states them; those that are read have as many.
-    public let files: [Manifest.File]
+    package let files: [Manifest.File]
     /// Every published figure, in the order of the table.
-    public let checks: [ValidationCheck]
+    package let checks: [ValidationCheck]
 
     /// The least pupils of a register that stands for the whole country.
-    public static let wholeCountry = 7_200_000
+    package static let wholeCountry = 7_200_000
     /// Why a figure of the whole country has no counterpart in a smaller register.
     static let partOnly = "the figure depends on the size of the country, and this register is a part of one"
 
@@ -32,7 +32,7 @@ public struct RegisterComparison: Sendable {
     /// - Throws: `RegisterError` for a folder that is none of a register or not whole; `MicrodataError` for a mistake in
     ///   a file.
     /// - Complexity: O(rows) time; about 400 bytes per pupil of the last census, the mapped file included.
-    public init(
+    package init(
         ofFolder path: String, threads: Int? = nil,
         progress: (@Sendable (_ file: String, _ bytes: Int, _ all: Int?) -> Void)? = nil
     ) throws {
@@ -70,10 +70,10 @@ public struct RegisterComparison: Sendable {
     }
 
     /// How many figures came out with a verdict.
-    public func count(_ verdict: ValidationCheck.Verdict) -> Int { checks.count { $0.verdict == verdict } }
+    package func count(_ verdict: ValidationCheck.Verdict) -> Int { checks.count { $0.verdict == verdict } }
 
     /// Whether no target is missed.
-    public var isMet: Bool { count(.missed) == 0 }
+    package var isMet: Bool { count(.missed) == 0 }
 
     /// Measures what is published for the year of a census.
     private static func measureYear(

@@ -1,7 +1,7 @@
 /// A published figure beside the value of a register.
-public struct ValidationCheck: Hashable, Sendable {
+package struct ValidationCheck: Hashable, Sendable {
     /// How a comparison went.
-    public enum Verdict: String, Hashable, Sendable {
+    package enum Verdict: String, Hashable, Sendable {
         case met
         case missed
         /// The register is so small that chance alone can have moved its value beyond the target: two standard errors are
@@ -14,17 +14,17 @@ public struct ValidationCheck: Hashable, Sendable {
     }
 
     /// The published figure that is compared.
-    public let figure: PublishedFigure
+    package let figure: PublishedFigure
     /// The register's value.
-    public let generated: Double?
+    package let generated: Double?
     /// What is expected of it: the figure, scaled where it is of another year.
-    public let expected: Double?
+    package let expected: Double?
     /// One standard error of the register's value by chance, where it is known.
-    public let error: Double?
+    package let error: Double?
     /// How the value compares with its target.
-    public let verdict: Verdict
+    package let verdict: Verdict
     /// Why there is no value or no verdict, or what is known about a miss; may be empty.
-    public let remark: String
+    package let remark: String
 
     package init(_ figure: PublishedFigure, _ finding: Measurements.Finding) {
         self.figure = figure
@@ -68,7 +68,7 @@ public struct ValidationCheck: Hashable, Sendable {
     }
 
     /// Generated less expected: points of a share, or relative to the expected number.
-    public var difference: Double? {
+    package var difference: Double? {
         guard let generated, let expected else { return nil }
         if figure.unit == .share { return generated - expected }
         return expected == 0 ? nil : (generated - expected) / expected

@@ -1,5 +1,5 @@
 /// What published figures are about; the sections of the table.
-public enum ValidationGroup: String, Codable, Hashable, Sendable, CaseIterable {
+package enum ValidationGroup: String, Codable, Hashable, Sendable, CaseIterable {
     case population
     case schools
     case areas
@@ -13,7 +13,7 @@ public enum ValidationGroup: String, Codable, Hashable, Sendable, CaseIterable {
     case siblings
 
     /// The heading of the section.
-    public var title: String {
+    package var title: String {
         switch self {
         case .population: "Pupils by region, authority, cohort and sex"
         case .schools: "Schools"

@@ -1,4 +1,4 @@
-public import Counting
+package import Counting
 
 /// Counts the classes of combinations of fields on a cluster, by its own Spark.
 ///
@@ -9,18 +9,18 @@ public import Counting
 /// Values are compared as text. NULL, the empty text and the stated missing values are missing; blanks belong to the values.
 ///
 /// A worker that is lost is made up for by Spark: the integers are the same. A task that is cancelled ends its job.
-public struct SparkCounter: ClassCounter, Hashable {
+package struct SparkCounter: ClassCounter, Hashable {
     /// The most fields of a job.
-    public static let fieldLimit = 62
+    package static let fieldLimit = 62
 
     /// Where the records are.
-    public let source: SparkSource
+    package let source: SparkSource
     /// How jobs are submitted.
-    public let settings: SparkSettings
+    package let settings: SparkSettings
     /// What a missing value means: `category` or `exclude`.
-    public let missing: MissingSemantics
+    package let missing: MissingSemantics
     /// The values that mean 'missing', beside NULL and the empty text.
-    public let missingValues: [String]
+    package let missingValues: [String]
 
     /// A counter.
     ///
@@ -30,7 +30,7 @@ public struct SparkCounter: ClassCounter, Hashable {
     ///   - missing: `category` or `exclude`.
     ///   - missingValues: The values that mean 'missing', beside NULL and the empty text.
     /// - Throws: `CountingError.wildcardHasNoClasses` for wildcards.
-    public init(
+    package init(
         _ source: SparkSource, settings: SparkSettings, missing: MissingSemantics = .category,
         missingValues: [String] = []
     ) throws(CountingError) {
@@ -50,7 +50,7 @@ public struct SparkCounter: ClassCounter, Hashable {
     /// - Throws: `SparkError`; `CountingError` for no fields or repeated fields.
     /// - Complexity: One pass over the data and one exchange of the different rows on the cluster; here 16 bytes for each
     ///   different class size.
-    public func histogram(
+    package func histogram(
         of fields: [String], progress: SparkProgress.Handler? = nil
     ) async throws -> (records: Int, histogram: SizeHistogram) {
         let all = Array(fields.indices)
@@ -69,7 +69,7 @@ public struct SparkCounter: ClassCounter, Hashable {
     /// - Complexity: On the cluster every different row is exchanged once for each combination, in statements of
     ///   `settings.setsPerJob` combinations; Spark spills what does not fit in memory to disk. Here 16 bytes for each
     ///   combination and each of its class sizes.
-    public func lattice(
+    package func lattice(
         of fields: [String], maximumSize: Int? = nil, progress: SparkProgress.Handler? = nil
     ) async throws -> CombinationLattice {
         try CombinationLattice.checkSize(fields: fields.count, maximumSize: maximumSize)

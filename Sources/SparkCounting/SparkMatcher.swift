@@ -1,29 +1,29 @@
-public import Counting
-public import Disclosure
+package import Counting
+package import Disclosure
 
 /// Matches the records of a source of a cluster with those of another one, by its own Spark.
 ///
 /// It is what `MatchLattice` does on this machine, for two sources and fields that are named: both are put under each other and
 /// grouped by `GROUP BY ... GROUPING SETS`, and reduced on the cluster to the numbers of classes by their sizes in both.
-public struct SparkMatcher: Hashable, Sendable {
+package struct SparkMatcher: Hashable, Sendable {
     /// What is found.
-    public struct Outcome: Hashable, Sendable {
+    package struct Outcome: Hashable, Sendable {
         /// The number of records of the other source.
-        public let others: Int
+        package let others: Int
         /// What every combination of the shared fields tells.
-        public let lattice: MatchLattice
+        package let lattice: MatchLattice
     }
 
     /// The source A, whose records are matched.
-    public let file: SparkSource
+    package let file: SparkSource
     /// The other source.
-    public let other: SparkSource
+    package let other: SparkSource
     /// How jobs are submitted.
-    public let settings: SparkSettings
+    package let settings: SparkSettings
     /// What a missing value means: `category` or `exclude`.
-    public let missing: MissingSemantics
+    package let missing: MissingSemantics
     /// The values that mean 'missing', beside NULL and the empty text.
-    public let missingValues: [String]
+    package let missingValues: [String]
 
     /// A matcher.
     ///
@@ -34,7 +34,7 @@ public struct SparkMatcher: Hashable, Sendable {
     ///   - missing: `category` or `exclude`.
     ///   - missingValues: The values that mean 'missing', beside NULL and the empty text.
     /// - Throws: `CountingError.wildcardOverCombinations` for wildcards.
-    public init(
+    package init(
         _ file: SparkSource, with other: SparkSource, settings: SparkSettings, missing: MissingSemantics = .category,
         missingValues: [String] = []
     ) throws(CountingError) {
@@ -59,7 +59,7 @@ public struct SparkMatcher: Hashable, Sendable {
     /// - Complexity: On the cluster every different row of both sources is exchanged once for each combination, and once more
     ///   with added fields and with `truth`; Spark spills what does not fit in memory to disk. Here about 100 bytes for each
     ///   combination and pair of class sizes.
-    public func lattice(
+    package func lattice(
         of fields: [String], adding added: [String] = [], truth: String? = nil, maximumSize: Int? = nil,
         threshold: Double = 0.2, progress: SparkProgress.Handler? = nil
     ) async throws -> Outcome {

@@ -1,9 +1,9 @@
 /// A setting of Spark's, such as `spark.executor.memory` and `4g`.
-public struct SparkProperty: Codable, Hashable, Sendable {
+package struct SparkProperty: Codable, Hashable, Sendable {
     /// The name.
-    public let key: String
+    package let key: String
     /// The value.
-    public let value: String
+    package let value: String
 
     init(_ key: String, _ value: String) {
         self.key = key
@@ -13,7 +13,7 @@ public struct SparkProperty: Codable, Hashable, Sendable {
     /// Reads `key=value`.
     ///
     /// - Throws: `SparkError.property` without a name or `=`; `SparkError.reservedProperty` for one on which the counts depend.
-    public init(_ text: String) throws(SparkError) {
+    package init(_ text: String) throws(SparkError) {
         guard let sign = text.firstIndex(of: "="), sign != text.startIndex, !text.contains("\0") else {
             throw .property
         }

@@ -1,18 +1,18 @@
 /// How a job is submitted to a cluster; what is left open is as the user's own Spark is set up.
-public struct SparkSettings: Codable, Hashable, Sendable {
+package struct SparkSettings: Codable, Hashable, Sendable {
     /// The combinations that are counted together unless said otherwise.
-    public static let defaultSetsPerJob = 64
+    package static let defaultSetsPerJob = 64
     /// The combinations that can be counted together.
-    public static let setsPerJobRange = 1...10_000
+    package static let setsPerJobRange = 1...10_000
 
     /// The address of the cluster's master; as the user's Spark is set up when `nil`.
-    public let master: String?
+    package let master: String?
     /// The path of `spark-sql`; found on the PATH or in `$SPARK_HOME/bin` when `nil`.
-    public let program: String?
+    package let program: String?
     /// Settings of Spark's, in order.
-    public let properties: [SparkProperty]
+    package let properties: [SparkProperty]
     /// The most combinations that are counted together, in `setsPerJobRange`.
-    public let setsPerJob: Int
+    package let setsPerJob: Int
 
     /// Checks settings.
     ///
@@ -22,7 +22,7 @@ public struct SparkSettings: Codable, Hashable, Sendable {
     ///   - properties: Settings of Spark's, each as `key=value`.
     ///   - setsPerJob: The most combinations that are counted together, in `setsPerJobRange`.
     /// - Throws: `SparkError` for a setting that is none, or one on which the counts depend.
-    public init(
+    package init(
         master: String? = nil, program: String? = nil, properties: [String] = [], setsPerJob: Int = defaultSetsPerJob
     ) throws(SparkError) {
         if !Self.setsPerJobRange.contains(setsPerJob) { throw .setsPerJob(setsPerJob) }

@@ -4,16 +4,16 @@
 ///
 /// Accuracy: relative errors below 1e-12 up to a total of 1e4, growing in proportion to the total's digits to about
 /// 1e-8 at 1e9, because the logarithms of the factorials cancel.
-public struct HypergeometricDistribution: Sendable, Hashable {
+package struct HypergeometricDistribution: Sendable, Hashable {
     /// The number of things, at least 0.
-    public let total: Int
+    package let total: Int
     /// The number of marked things, in `[0, total]`.
-    public let marked: Int
+    package let marked: Int
     /// The number of things drawn, in `[0, total]`.
-    public let drawn: Int
+    package let drawn: Int
 
     /// The distribution of the marked things among `drawn` of `total`.
-    public init(total: Int, marked: Int, drawn: Int) {
+    package init(total: Int, marked: Int, drawn: Int) {
         precondition(
             marked >= 0 && marked <= total && drawn >= 0 && drawn <= total,
             "\(marked) marked and \(drawn) drawn of \(total) things")
@@ -23,15 +23,15 @@ public struct HypergeometricDistribution: Sendable, Hashable {
     }
 
     /// The numbers of marked things that can be drawn.
-    public var support: ClosedRange<Int> { max(0, drawn + marked - total)...min(marked, drawn) }
+    package var support: ClosedRange<Int> { max(0, drawn + marked - total)...min(marked, drawn) }
 
     /// The mean, `drawn * marked / total`; 0 without things.
-    public var mean: Double { total == 0 ? 0 : Double(drawn) * Double(marked) / Double(total) }
+    package var mean: Double { total == 0 ? 0 : Double(drawn) * Double(marked) / Double(total) }
 
     /// The probability of a number of marked things.
     ///
     /// - Complexity: O(1) time.
-    public func probability(_ count: Int) -> Double {
+    package func probability(_ count: Int) -> Double {
         guard support.contains(count) else { return 0 }
         return exponential(
             Self.logChoose(marked, count) + Self.logChoose(total - marked, drawn - count)

@@ -3,14 +3,14 @@
 /// `P(X = x) = Gamma(x + r) / (Gamma(r) x!) p^r (1 - p)^x`.
 ///
 /// Accuracy: relative errors below 1e-12 for counts up to 1e4.
-public struct NegativeBinomialDistribution: Sendable, Hashable {
+package struct NegativeBinomialDistribution: Sendable, Hashable {
     /// r, the number of successes, above 0.
-    public let successes: Double
+    package let successes: Double
     /// p, the probability of a success, in `(0, 1]`.
-    public let probability: Double
+    package let probability: Double
 
     /// The distribution of the failures before `successes` successes.
-    public init(successes: Double, probability: Double) {
+    package init(successes: Double, probability: Double) {
         precondition(
             successes > 0 && probability > 0 && probability <= 1,
             "a negative binomial of \(successes) successes with a probability of \(probability)")
@@ -19,12 +19,12 @@ public struct NegativeBinomialDistribution: Sendable, Hashable {
     }
 
     /// The mean, `r (1 - p) / p`.
-    public var mean: Double { successes * (1 - probability) / probability }
+    package var mean: Double { successes * (1 - probability) / probability }
 
     /// The probability of a number of failures.
     ///
     /// - Complexity: O(1) time.
-    public func probability(of count: Int) -> Double {
+    package func probability(of count: Int) -> Double {
         guard count >= 0 else { return 0 }
         if probability == 1 { return count == 0 ? 1 : 0 }
         let x = Double(count)
@@ -37,7 +37,7 @@ public struct NegativeBinomialDistribution: Sendable, Hashable {
     /// The probability of at most a number of failures: `I_p(r, x + 1)`.
     ///
     /// - Complexity: O(1) time.
-    public func cumulative(_ count: Int) -> Double {
+    package func cumulative(_ count: Int) -> Double {
         count < 0 ? 0 : SpecialFunctions.incompleteBeta(probability, successes, Double(count) + 1)
     }
 }

@@ -1,26 +1,26 @@
 /// The simplex search of Nelder and Mead for the least value of a function without derivatives.
 ///
 /// Source: Nelder & Mead, A simplex method for function minimization, 1965, with the usual coefficients 1, 2, 1/2, 1/2.
-public struct NelderMead: Sendable {
+package struct NelderMead: Sendable {
     /// What a search found.
-    public struct Outcome: Sendable, Hashable {
+    package struct Outcome: Sendable, Hashable {
         /// The best point.
-        public let point: [Double]
+        package let point: [Double]
         /// The value there.
-        public let value: Double
+        package let value: Double
         /// The number of steps.
-        public let iterations: Int
+        package let iterations: Int
         /// Whether the simplex shrank to the tolerance before the steps ran out.
-        public let converged: Bool
+        package let converged: Bool
     }
 
     /// Stop when the simplex and its values are this small beside the best point and value.
-    public var tolerance = 1e-10
+    package var tolerance = 1e-10
     /// The most steps.
-    public var iterations = 1000
+    package var iterations = 1000
 
     /// A search with the default tolerance and number of steps.
-    public init() {}
+    package init() {}
 
     /// Minimises a function; points where it is infinite are outside its domain.
     ///
@@ -28,7 +28,7 @@ public struct NelderMead: Sendable {
     ///   - start: A point of the domain, with at least one coordinate.
     ///   - scale: The first step along each coordinate.
     ///   - function: Must not be NaN.
-    public func minimise(from start: [Double], scale: [Double], _ function: ([Double]) -> Double) -> Outcome {
+    package func minimise(from start: [Double], scale: [Double], _ function: ([Double]) -> Double) -> Outcome {
         precondition(!start.isEmpty && start.count == scale.count, "a search needs a step for each coordinate")
         var simplex = [(point: start, value: function(start))]
         for axis in start.indices {

@@ -1,17 +1,17 @@
 /// Random numbers of the usual distributions, each exact.
 extension RandomStream {
     /// A number above 0 and below 1.
-    public mutating func nextOpenUnit() -> Double { (Double(next() >> 12) + 0.5) * 0x1p-52 }
+    package mutating func nextOpenUnit() -> Double { (Double(next() >> 12) + 0.5) * 0x1p-52 }
 
     /// A standard normal number, by the inverse of the distribution.
-    public mutating func nextNormal() -> Double { NormalDistribution.quantile(nextOpenUnit()) }
+    package mutating func nextNormal() -> Double { NormalDistribution.quantile(nextOpenUnit()) }
 
     /// A gamma number of scale 1.
     ///
     /// - Parameter shape: Must be above 0.
     ///
     /// Source: Marsaglia & Tsang, A simple method for generating gamma variables, 2000.
-    public mutating func nextGamma(shape: Double) -> Double {
+    package mutating func nextGamma(shape: Double) -> Double {
         precondition(shape > 0, "a gamma number needs a shape above 0, not \(shape)")
         if shape < 1 {
             // Gamma(shape + 1) times U^(1/shape); below 1e-300 it is 0, as small shapes often are.
@@ -34,7 +34,7 @@ extension RandomStream {
     /// - Parameters:
     ///   - a: Must be above 0.
     ///   - b: Must be above 0.
-    public mutating func nextBeta(_ a: Double, _ b: Double) -> Double {
+    package mutating func nextBeta(_ a: Double, _ b: Double) -> Double {
         let x = nextGamma(shape: a)
         let y = nextGamma(shape: b)
         return x + y == 0 ? (chance(a / (a + b)) ? 1 : 0) : x / (x + y)
@@ -47,7 +47,7 @@ extension RandomStream {
     /// Large means are cut by a gamma number, the time of an event near the end.
     ///
     /// Source: Ahrens & Dieter, Computer methods for sampling from gamma, beta, Poisson and binomial distributions, 1974.
-    public mutating func nextPoisson(mean: Double) -> Int {
+    package mutating func nextPoisson(mean: Double) -> Int {
         precondition(mean >= 0 && mean < 1e15, "a Poisson number needs a mean from 0 to 1e15, not \(mean)")
         var left = mean
         var count = 0
@@ -76,7 +76,7 @@ extension RandomStream {
     /// Many trials are halved by a beta number, the value of the middle of as many uniform ones.
     ///
     /// Source: Ahrens & Dieter 1974, as for `nextPoisson`.
-    public mutating func nextBinomial(trials: Int, probability: Double) -> Int {
+    package mutating func nextBinomial(trials: Int, probability: Double) -> Int {
         precondition(
             trials >= 0 && probability >= 0 && probability <= 1, "\(trials) trials of probability \(probability)")
         var (left, share, count) = (trials, probability, 0)

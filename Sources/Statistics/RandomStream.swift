@@ -9,7 +9,7 @@
 ///
 /// Source: Salmon, Moraes, Dror & Shaw, Parallel random numbers: as easy as 1, 2, 3, SC 2011, section 4.3.
 @frozen
-public struct RandomStream: RandomNumberGenerator, Sendable {
+package struct RandomStream: RandomNumberGenerator, Sendable {
     @usableFromInline let seed: UInt64
     @usableFromInline let purpose: UInt64
     @usableFromInline let item: UInt64
@@ -26,7 +26,7 @@ public struct RandomStream: RandomNumberGenerator, Sendable {
     ///   - item: The number of the thing that the numbers belong to.
     /// - Complexity: O(1); nothing is computed before the first number is asked for.
     @inlinable
-    public init(seed: UInt64, purpose: UInt64, item: UInt64) {
+    package init(seed: UInt64, purpose: UInt64, item: UInt64) {
         self.seed = seed
         self.purpose = purpose
         self.item = item
@@ -35,7 +35,7 @@ public struct RandomStream: RandomNumberGenerator, Sendable {
     /// The next 64 random bits.
     @inlinable
     @inline(__always)
-    public mutating func next() -> UInt64 {
+    package mutating func next() -> UInt64 {
         if left == 0 { fill() }
         left &-= 1
         return held[7 &- left]
@@ -44,7 +44,7 @@ public struct RandomStream: RandomNumberGenerator, Sendable {
     /// The next 64 random bits, which stay the next ones: to ask for memory before it is needed.
     @inlinable
     @inline(__always)
-    public mutating func peek() -> UInt64 {
+    package mutating func peek() -> UInt64 {
         if left == 0 { fill() }
         return held[8 &- left]
     }
@@ -71,22 +71,22 @@ public struct RandomStream: RandomNumberGenerator, Sendable {
     ///
     /// - Parameter bound: At least 1.
     @inlinable
-    public mutating func next(below bound: Int) -> Int {
+    package mutating func next(below bound: Int) -> Int {
         precondition(bound > 0, "a random number needs a bound of at least 1")
         return Int(truncatingIfNeeded: next().multipliedFullWidth(by: UInt64(bound)).high)
     }
 
     /// A number in `[0, 1)`, a multiple of 2^-53.
     @inlinable
-    public mutating func nextUnit() -> Double { Double(next() >> 11) * 0x1p-53 }
+    package mutating func nextUnit() -> Double { Double(next() >> 11) * 0x1p-53 }
 
     /// True with a probability of `share`, in `[0, 1]`.
     @inlinable
-    public mutating func chance(_ share: Double) -> Bool { nextUnit() < share }
+    package mutating func chance(_ share: Double) -> Bool { nextUnit() < share }
 
     /// Ten rounds of Philox4x64, the four numbers of one counter under one key.
     @inlinable
-    public static func philox(
+    package static func philox(
         counter: (UInt64, UInt64, UInt64, UInt64), key: (UInt64, UInt64)
     ) -> (UInt64, UInt64, UInt64, UInt64) {
         var (a, b, c, d) = counter

@@ -1,5 +1,5 @@
 /// Finds where a function of one variable is zero.
-public enum RootFinding {
+package enum RootFinding {
     /// A root between two points with values of opposite signs, by Brent's method.
     ///
     /// - Parameters:
@@ -11,7 +11,7 @@ public enum RootFinding {
     /// - Complexity: At most 200 evaluations; usually 10.
     ///
     /// Source: Brent, Algorithms for Minimization without Derivatives, 1973, chapter 4.
-    public static func bracketed(
+    package static func bracketed(
         _ lower: Double, _ upper: Double, tolerance: Double = 1e-14, _ function: (Double) -> Double
     ) -> Double? {
         var (a, b) = (lower, upper)

@@ -7,11 +7,11 @@ internal import CSpecialFunctions
 /// parameters above 1e5 the relative error grows to about 1e-11.
 ///
 /// Source: Boost.Math; NIST Digital Library of Mathematical Functions, chapters 5, 7 and 8.
-public enum SpecialFunctions {
+package enum SpecialFunctions {
     /// `ln Gamma(x)`.
     ///
     /// - Parameter x: Must be above 0.
-    public static func logGamma(_ x: Double) -> Double {
+    package static func logGamma(_ x: Double) -> Double {
         precondition(x > 0, "the logarithm of Gamma needs a number above 0, not \(x)")
         return singleout_log_gamma(x)
     }
@@ -21,7 +21,7 @@ public enum SpecialFunctions {
     /// - Parameters:
     ///   - x: Must be above 0.
     ///   - delta: `x + delta` must be above 0.
-    public static func gammaRatio(_ x: Double, delta: Double) -> Double {
+    package static func gammaRatio(_ x: Double, delta: Double) -> Double {
         precondition(x > 0 && x + delta > 0, "a ratio of Gammas needs arguments above 0, not \(x) and \(x + delta)")
         return singleout_gamma_ratio(x, delta)
     }
@@ -29,7 +29,7 @@ public enum SpecialFunctions {
     /// `psi(x)`, the derivative of `ln Gamma(x)`.
     ///
     /// - Parameter x: Must be above 0.
-    public static func digamma(_ x: Double) -> Double {
+    package static func digamma(_ x: Double) -> Double {
         precondition(x > 0, "digamma needs a number above 0, not \(x)")
         return singleout_digamma(x)
     }
@@ -37,7 +37,7 @@ public enum SpecialFunctions {
     /// `psi'(x)`, the derivative of `digamma`.
     ///
     /// - Parameter x: Must be above 0.
-    public static func trigamma(_ x: Double) -> Double {
+    package static func trigamma(_ x: Double) -> Double {
         precondition(x > 0, "trigamma needs a number above 0, not \(x)")
         return singleout_trigamma(x)
     }
@@ -45,7 +45,7 @@ public enum SpecialFunctions {
     /// The x with `digamma(x) = value`, by Newton steps from the asymptotic start of Minka 2000, appendix C.
     ///
     /// - Parameter value: A finite number.
-    public static func inverseDigamma(_ value: Double) -> Double {
+    package static func inverseDigamma(_ value: Double) -> Double {
         precondition(value.isFinite, "the inverse of digamma needs a finite number")
         var x = value >= -2.22 ? exponential(value) + 0.5 : -1 / (value - digamma(1))
         for _ in 0..<8 { x = max(x - (digamma(x) - value) / trigamma(x), x / 4) }
@@ -57,7 +57,7 @@ public enum SpecialFunctions {
     /// - Parameters:
     ///   - a: Must be above 0.
     ///   - x: Must be at least 0.
-    public static func lowerGamma(_ a: Double, _ x: Double) -> Double {
+    package static func lowerGamma(_ a: Double, _ x: Double) -> Double {
         precondition(a > 0 && x >= 0, "the incomplete gamma function needs a > 0 and x >= 0, not \(a) and \(x)")
         return singleout_lower_gamma(a, x)
     }
@@ -67,7 +67,7 @@ public enum SpecialFunctions {
     /// - Parameters:
     ///   - a: Must be above 0.
     ///   - x: Must be at least 0.
-    public static func upperGamma(_ a: Double, _ x: Double) -> Double {
+    package static func upperGamma(_ a: Double, _ x: Double) -> Double {
         precondition(a > 0 && x >= 0, "the incomplete gamma function needs a > 0 and x >= 0, not \(a) and \(x)")
         return singleout_upper_gamma(a, x)
     }
@@ -78,7 +78,7 @@ public enum SpecialFunctions {
     ///   - x: Must be in `[0, 1]`.
     ///   - a: Must be above 0.
     ///   - b: Must be above 0.
-    public static func incompleteBeta(_ x: Double, _ a: Double, _ b: Double) -> Double {
+    package static func incompleteBeta(_ x: Double, _ a: Double, _ b: Double) -> Double {
         requireBeta(x, a, b)
         return singleout_incomplete_beta(a, b, x)
     }
@@ -89,7 +89,7 @@ public enum SpecialFunctions {
     ///   - x: Must be in `[0, 1]`.
     ///   - a: Must be above 0.
     ///   - b: Must be above 0.
-    public static func incompleteBetaComplement(_ x: Double, _ a: Double, _ b: Double) -> Double {
+    package static func incompleteBetaComplement(_ x: Double, _ a: Double, _ b: Double) -> Double {
         requireBeta(x, a, b)
         return singleout_incomplete_beta_complement(a, b, x)
     }
@@ -100,7 +100,7 @@ public enum SpecialFunctions {
     ///   - share: Must be in `[0, 1]`.
     ///   - a: Must be above 0.
     ///   - b: Must be above 0.
-    public static func inverseIncompleteBeta(_ share: Double, _ a: Double, _ b: Double) -> Double {
+    package static func inverseIncompleteBeta(_ share: Double, _ a: Double, _ b: Double) -> Double {
         requireBeta(share, a, b)
         return singleout_incomplete_beta_inverse(a, b, share)
     }

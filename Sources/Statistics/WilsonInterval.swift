@@ -3,11 +3,11 @@
 /// `centre = (s + z^2/2) / (n + z^2)`, `halfWidth = z/(n + z^2) sqrt(s (n - s)/n + z^2/4)`.
 ///
 /// Source: Wilson, Probable inference, the law of succession, and statistical inference, 1927.
-public struct WilsonInterval: Sendable, Hashable {
+package struct WilsonInterval: Sendable, Hashable {
     /// The middle of the interval, in `[0, 1]`.
-    public let centre: Double
+    package let centre: Double
     /// Half the width of the interval.
-    public let halfWidth: Double
+    package let halfWidth: Double
 
     /// The interval of a proportion of successes.
     ///
@@ -15,7 +15,7 @@ public struct WilsonInterval: Sendable, Hashable {
     ///   - successes: Must be in `[0, trials]`.
     ///   - trials: Must be at least 1.
     ///   - confidence: Must be above 0 and below 1.
-    public init(successes: Int, of trials: Int, confidence: Double = 0.95) {
+    package init(successes: Int, of trials: Int, confidence: Double = 0.95) {
         precondition(trials >= 1 && successes >= 0 && successes <= trials, "\(successes) of \(trials)")
         self.init(s: Double(successes), n: Double(trials), confidence)
     }
@@ -26,7 +26,7 @@ public struct WilsonInterval: Sendable, Hashable {
     ///   - share: Must be in `[0, 1]`.
     ///   - effectiveTrials: `share (1 - share) / variance`; must be above 0.
     ///   - confidence: Must be above 0 and below 1.
-    public init(share: Double, effectiveTrials: Double, confidence: Double = 0.95) {
+    package init(share: Double, effectiveTrials: Double, confidence: Double = 0.95) {
         precondition(
             share >= 0 && share <= 1 && effectiveTrials > 0, "a share of \(share) of \(effectiveTrials) trials")
         self.init(s: share * effectiveTrials, n: effectiveTrials, confidence)
@@ -40,5 +40,5 @@ public struct WilsonInterval: Sendable, Hashable {
     }
 
     /// The ends of the interval, within `[0, 1]`.
-    public var bounds: ClosedRange<Double> { max(0, centre - halfWidth)...min(1, centre + halfWidth) }
+    package var bounds: ClosedRange<Double> { max(0, centre - halfWidth)...min(1, centre + halfWidth) }
 }

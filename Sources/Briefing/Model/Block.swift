@@ -1,5 +1,5 @@
 /// One piece of a section.
-public enum Block: Sendable {
+package enum Block: Sendable {
     /// A heading within the section.
     case heading(String)
     /// A sentence or a few.
@@ -20,19 +20,19 @@ public enum Block: Sendable {
     case explorer(Explorer)
 
     /// A term and what it means.
-    public struct Definition: Sendable, Hashable {
+    package struct Definition: Sendable, Hashable {
         /// The term.
-        public let term: String
+        package let term: String
         /// What it means.
-        public let meaning: Statement
+        package let meaning: Statement
 
         /// A term and what it means.
-        public init(_ term: String, _ meaning: Statement) {
+        package init(_ term: String, _ meaning: Statement) {
             self.term = term
             self.meaning = meaning
         }
     }
 
     /// Running text.
-    public static func paragraph(_ words: String) -> Block { .statement(Statement(words)) }
+    package static func paragraph(_ words: String) -> Block { .statement(Statement(words)) }
 }

@@ -1,26 +1,26 @@
 /// A table that can be read alone: what it says, about whom, in which unit, from where, and how it is to be read.
-public struct PublishedTable: Sendable, Hashable {
+package struct PublishedTable: Sendable, Hashable {
     /// The name of its file, and its key in findings.json.
-    public let name: String
+    package let name: String
     /// What the table says, as a reader would say it.
-    public let title: String
+    package let title: String
     /// About whom or what, and how many of them.
-    public let base: String
+    package let base: String
     /// What the numbers count.
-    public let unit: String
+    package let unit: String
     /// Where the data are from.
-    public let source: String
+    package let source: String
     /// How the numbers were made or are to be read.
-    public let notes: [String]
+    package let notes: [String]
     /// The columns, from left to right.
-    public let columns: [Tabulation.Column]
+    package let columns: [Tabulation.Column]
     /// All rows, each with one cell per column.
-    public let rows: [[Cell]]
+    package let rows: [[Cell]]
     /// The rows that pages show, in their order; all when `nil`. Data files and the workbook hold all.
-    public let shownRows: [Int]?
+    package let shownRows: [Int]?
 
     /// A table whose rows have one cell per column.
-    public init(
+    package init(
         name: String, title: String, base: String, unit: String, source: String, notes: [String] = [],
         columns: [Tabulation.Column], rows: [[Cell]], shownRows: [Int]? = nil
     ) {
@@ -37,7 +37,7 @@ public struct PublishedTable: Sendable, Hashable {
     }
 
     /// The numbers of the rows that pages show.
-    public var shown: [Int] { shownRows ?? Array(rows.indices) }
+    package var shown: [Int] { shownRows ?? Array(rows.indices) }
 
     /// What pages show of it.
     var shownPart: Tabulation {

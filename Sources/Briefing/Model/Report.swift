@@ -10,7 +10,7 @@ public struct Report: Sendable {
         public let text: String
 
         /// A fact in words.
-        public init(_ title: String, _ text: String) {
+        package init(_ title: String, _ text: String) {
             self.title = title
             self.text = text
         }
@@ -21,26 +21,26 @@ public struct Report: Sendable {
     /// What must be known before anything else, such as that the data are made up; empty where nothing must.
     public let banner: String
     /// The main findings, one sentence each; none where the opening section says them.
-    public let headlines: [Statement]
+    package let headlines: [Statement]
     /// How it was made.
     public let facts: [Fact]
     /// The sections, in reading order.
-    public let sections: [Section]
+    package let sections: [Section]
     /// The tables that can be read alone, in reading order.
-    public let tables: [PublishedTable]
+    package let tables: [PublishedTable]
     /// The charts, in reading order.
-    public let charts: [Illustration]
+    package let charts: [Illustration]
     private let numberOfTable: [String: Int]
 
     /// The folder next to a report that holds a file for each chart.
-    public static let chartFolder = "figures"
+    package static let chartFolder = "figures"
     /// The folder next to a report that holds a file for each table.
-    public static let tableFolder = "tables"
+    package static let tableFolder = "tables"
 
     /// A report of sections in reading order.
     ///
     /// The names of tables, of charts and of sections are all different, and every reference leads to a cell.
-    public init(
+    package init(
         title: String, banner: String = "", headlines: [Statement] = [], facts: [Fact] = [], sections: [Section]
     ) {
         self.title = title
@@ -59,7 +59,7 @@ public struct Report: Sendable {
     }
 
     /// The report with other sections.
-    public func with(_ sections: [Section]) -> Report {
+    package func with(_ sections: [Section]) -> Report {
         Report(title: title, banner: banner, headlines: headlines, facts: facts, sections: sections)
     }
 
@@ -76,7 +76,7 @@ public struct Report: Sendable {
     func number(ofChart name: String) -> Int { (charts.firstIndex { $0.name == name } ?? 0) + 1 }
 
     /// The cell at a reference.
-    public func cell(_ reference: CellReference) -> Cell {
+    package func cell(_ reference: CellReference) -> Cell {
         let table = table(reference.table)
         return table.rows[reference.row][table.position(ofColumn: reference.column)]
     }
@@ -91,7 +91,7 @@ public struct Report: Sendable {
     }
 
     /// A statement as plain text.
-    public func text(_ statement: Statement) -> String {
+    package func text(_ statement: Statement) -> String {
         statement.pieces.map { piece in
             switch piece {
             case .words(let words): words

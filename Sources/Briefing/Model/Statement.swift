@@ -1,7 +1,7 @@
 /// A sentence whose numbers are references, so that it can say nothing that the findings do not hold.
-public struct Statement: Sendable, Hashable, ExpressibleByStringInterpolation {
+package struct Statement: Sendable, Hashable, ExpressibleByStringInterpolation {
     /// How a number is put.
-    public enum Form: Sendable, Hashable {
+    package enum Form: Sendable, Hashable {
         /// As tables show it.
         case exact
         /// A share in words, such as `about 9 in 10`.
@@ -13,7 +13,7 @@ public struct Statement: Sendable, Hashable, ExpressibleByStringInterpolation {
     }
 
     /// A piece of a sentence.
-    public enum Piece: Sendable, Hashable {
+    package enum Piece: Sendable, Hashable {
         /// Words.
         case words(String)
         /// A number of the findings.
@@ -21,44 +21,46 @@ public struct Statement: Sendable, Hashable, ExpressibleByStringInterpolation {
     }
 
     /// Builds a statement from a literal with words and references in it.
-    public struct StringInterpolation: StringInterpolationProtocol {
+    package struct StringInterpolation: StringInterpolationProtocol {
         var pieces: [Piece] = []
 
         /// An empty statement.
-        public init(literalCapacity: Int, interpolationCount: Int) {}
+        package init(literalCapacity: Int, interpolationCount: Int) {}
 
         /// Adds words.
-        public mutating func appendLiteral(_ literal: String) { if !literal.isEmpty { pieces.append(.words(literal)) } }
+        package mutating func appendLiteral(_ literal: String) {
+            if !literal.isEmpty { pieces.append(.words(literal)) }
+        }
 
         /// Adds words.
-        public mutating func appendInterpolation(_ words: String) { appendLiteral(words) }
+        package mutating func appendInterpolation(_ words: String) { appendLiteral(words) }
 
         /// Adds a number that is not a finding, such as a stated threshold.
-        public mutating func appendInterpolation(_ setting: Int) { appendLiteral(NumberText.integer(setting)) }
+        package mutating func appendInterpolation(_ setting: Int) { appendLiteral(NumberText.integer(setting)) }
 
         /// Adds the number at a reference.
-        public mutating func appendInterpolation(_ number: CellReference, _ form: Form = .exact) {
+        package mutating func appendInterpolation(_ number: CellReference, _ form: Form = .exact) {
             pieces.append(.number(number, form))
         }
 
         /// Adds another statement.
-        public mutating func appendInterpolation(_ statement: Statement) { pieces += statement.pieces }
+        package mutating func appendInterpolation(_ statement: Statement) { pieces += statement.pieces }
     }
 
     /// The pieces, in reading order.
-    public let pieces: [Piece]
+    package let pieces: [Piece]
 
     /// A statement of words alone.
-    public init(_ words: String) { pieces = words.isEmpty ? [] : [.words(words)] }
+    package init(_ words: String) { pieces = words.isEmpty ? [] : [.words(words)] }
 
     /// A statement of words alone.
-    public init(stringLiteral value: String) { self.init(value) }
+    package init(stringLiteral value: String) { self.init(value) }
 
     /// A statement of words and numbers.
-    public init(stringInterpolation: StringInterpolation) { pieces = stringInterpolation.pieces }
+    package init(stringInterpolation: StringInterpolation) { pieces = stringInterpolation.pieces }
 
     /// The references, in reading order.
-    public var references: [CellReference] {
+    package var references: [CellReference] {
         pieces.compactMap { if case .number(let reference, _) = $0 { reference } else { nil } }
     }
 }

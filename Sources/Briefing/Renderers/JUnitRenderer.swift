@@ -1,12 +1,12 @@
 /// Renders checks as the JUnit XML that build servers read.
-public struct JUnitRenderer: Sendable {
+package struct JUnitRenderer: Sendable {
     /// A JUnit renderer.
-    public init() {}
+    package init() {}
 
     /// Writes the report.
     ///
     /// - Throws: What the stream's receiver throws.
-    public func render(_ report: TestReport, into stream: inout ByteStream) throws {
+    package func render(_ report: TestReport, into stream: inout ByteStream) throws {
         let name = Markup.escaped(report.name)
         let failures = report.cases.count { $0.failure != nil }
         let counts = "tests=\"\(report.cases.count)\" failures=\"\(failures)\" errors=\"0\""

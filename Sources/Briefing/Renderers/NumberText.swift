@@ -1,12 +1,12 @@
 /// Numbers as a person reads them: thousands separators, a fixed number of decimals, percentages that never mislead.
-public enum NumberText {
+package enum NumberText {
     /// A count with a comma between thousands, as in `1,234,567`.
-    public static func integer(_ value: Int) -> String {
+    package static func integer(_ value: Int) -> String {
         (value < 0 ? "-" : "") + grouped(String(value.magnitude))
     }
 
     /// A finite number rounded to `decimals` in `[0, 9]`, halves away from zero, with a comma between thousands.
-    public static func real(_ value: Double, decimals: Int) -> String {
+    package static func real(_ value: Double, decimals: Int) -> String {
         precondition(value.isFinite, "a number to show must be finite, not \(value)")
         precondition((0...9).contains(decimals), "decimals must be in [0, 9], not \(decimals)")
         let scale = (0..<decimals).reduce(1.0) { power, _ in power * 10 }
@@ -23,7 +23,7 @@ public enum NumberText {
     /// A finite share in `[0, 1]` as a percentage with one decimal, as in `23.5 %`.
     ///
     /// Only nothing is `0.0 %` and only everything is `100.0 %`: what rounds to them reads `<0.1 %` and `>99.9 %`.
-    public static func share(_ value: Double) -> String {
+    package static func share(_ value: Double) -> String {
         let text = real(value * 100, decimals: 1)
         if text == "0.0", value > 0 { return "<0.1 %" }
         if text == "100.0", value < 1 { return ">99.9 %" }
@@ -34,7 +34,7 @@ public enum NumberText {
     ///
     /// Tenths are named within two percentage points of them, thirds and quarters within one; what lies between is
     /// `more than 3 in 10`. Only nothing is `none`, only everything `all`.
-    public static func rough(_ share: Double) -> String {
+    package static func rough(_ share: Double) -> String {
         switch share {
         case 0: return "none"
         case 1: return "all"

@@ -4,13 +4,13 @@ extension Report {
     private typealias Tabled = (report: Report, table: PublishedTable)
 
     /// What findings begin with.
-    public static let opening = Shape<Report>(
+    package static let opening = Shape<Report>(
         .value(.reportTitle) { $0.title }, .value(.banner) { $0.banner })
 
     /// The findings: every number once, and where each sentence and chart takes its numbers from.
     ///
     /// - Complexity: O(cells) time when it is written.
-    public static let findings = Shape<Report>(
+    package static let findings = Shape<Report>(
         .list(.headlines, statementShape) { report in report.headlines.map { (report, $0) } },
         .list(.reportSections, sectionShape) { report in report.sections.map { (report, $0) } },
         .list(.illustrations, figureShape) { report in report.charts.map { (report, $0) } },

@@ -1,7 +1,7 @@
 extension String {
     /// The text on one line with nothing that could steer a terminal or reorder the text around it: control characters, line
     /// separators and marks of direction become spaces, and U+FFFE and U+FFFF, which XML forbids, become U+FFFD.
-    public var printable: String {
+    package var printable: String {
         guard unicodeScalars.contains(where: { $0.steers || $0.isNoCharacter }) else { return self }
         var scalars = String.UnicodeScalarView()
         for scalar in unicodeScalars {

@@ -5,22 +5,22 @@
 /// that are not shown.
 ///
 /// Source: Department for Education, Analysts' guide, Open data standards.
-public struct TidyDataRenderer: Sendable {
+package struct TidyDataRenderer: Sendable {
     /// Of when and where the data are.
-    public struct Coverage: Sendable, Hashable {
+    package struct Coverage: Sendable, Hashable {
         /// Four digits of a calendar year.
-        public var timePeriod: String
+        package var timePeriod: String
         /// What kind of period that is.
-        public var timeIdentifier = "Calendar year"
+        package var timeIdentifier = "Calendar year"
         /// The level of geography.
-        public var geographicLevel = "National"
+        package var geographicLevel = "National"
         /// The code of the country; `x` where the place is not known.
-        public var countryCode = "x"
+        package var countryCode = "x"
         /// The name of the country.
-        public var countryName = "Not available"
+        package var countryName = "Not available"
 
         /// The coverage of a year, of a place that is not known.
-        public init(timePeriod: String) { self.timePeriod = timePeriod }
+        package init(timePeriod: String) { self.timePeriod = timePeriod }
     }
 
     private static let context = [
@@ -34,13 +34,13 @@ public struct TidyDataRenderer: Sendable {
     private let coverage: Coverage
 
     /// A renderer for data of a time and place.
-    public init(_ coverage: Coverage) { self.coverage = coverage }
+    package init(_ coverage: Coverage) { self.coverage = coverage }
 
     /// Writes the data file, all rows.
     ///
     /// - Throws: What the stream's receiver throws.
     /// - Complexity: O(cells) time.
-    public func renderData(_ table: PublishedTable, into stream: inout ByteStream) throws {
+    package func renderData(_ table: PublishedTable, into stream: inout ByteStream) throws {
         let place = [
             coverage.timePeriod, coverage.timeIdentifier, coverage.geographicLevel, coverage.countryCode,
             coverage.countryName,
@@ -53,7 +53,7 @@ public struct TidyDataRenderer: Sendable {
     ///
     /// - Throws: What the stream's receiver throws.
     /// - Complexity: O(columns) time.
-    public func renderMeta(_ table: PublishedTable, into stream: inout ByteStream) throws {
+    package func renderMeta(_ table: PublishedTable, into stream: inout ByteStream) throws {
         try stream.write(Self.line(Self.metaColumns))
         for (place, column) in table.columns.enumerated() {
             let name = Self.snakeCase(column.key)

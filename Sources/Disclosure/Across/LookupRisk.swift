@@ -13,17 +13,17 @@ internal import Counting
 /// *Direction of error*: overstates the risk where a record's person is not in B, and somebody like it is.
 ///
 /// Source: El Emam, Guide to the De-Identification of Personal Health Information, 2013, chapter 16, for the figures.
-public struct LookupRisk: Sendable, Hashable {
+package struct LookupRisk: Sendable, Hashable {
     /// A record is at risk when its risk exceeds this, in `(0, 1]`.
-    public let threshold: Double
+    package let threshold: Double
     /// The share of the records of A whose risk exceeds the threshold.
-    public let recordsAtRisk: Double
+    package let recordsAtRisk: Double
     /// The highest risk of any record of A.
-    public let highestRisk: Double
+    package let highestRisk: Double
     /// Journalist: `max(u / sum max(f, F), marketer)` over the u classes of A that B has, too.
-    public let journalistSuccessRate: Double
+    package let journalistSuccessRate: Double
     /// Marketer: the mean risk of the records of A.
-    public let marketerSuccessRate: Double
+    package let marketerSuccessRate: Double
 
     /// - Complexity: O(different sizes) time.
     init?(_ tally: MatchTally, threshold: Double) {

@@ -9,33 +9,33 @@ internal import Counting
 /// - `none`: f, when F = 0 (in any other file);
 /// - `several`: f, otherwise;
 /// - `oneToOne`: 1, when f = F = 1.
-public struct MatchFigures: Sendable, Hashable {
+package struct MatchFigures: Sendable, Hashable {
     /// Records of A that were counted; those left out for a missing value are not among them.
-    public let records: Int
+    package let records: Int
     /// Classes of A.
-    public let classes: Int
+    package let classes: Int
     /// Records of A that match exactly one record in every other file.
-    public let exactlyOne: Int
+    package let exactlyOne: Int
     /// Records of A that match at least one record in every other file, and more than one in some.
-    public let several: Int
+    package let several: Int
     /// Records of A that match no record in at least one other file.
-    public let none: Int
+    package let none: Int
     /// Records of A alone in their class whose only match is alone in its class too.
-    public let oneToOne: Int
+    package let oneToOne: Int
     /// Records of A alone in their class.
-    public let uniques: Int
+    package let uniques: Int
     /// Records of A that become unique only after the join: see `MatchLattice`. `nil` where no other file has a field that
     /// A lacks.
-    public let uniqueOnlyAfterJoin: Int?
+    package let uniqueOnlyAfterJoin: Int?
     /// Records of A with exactly one match, where all of them have an identifier; `nil` without identifiers.
-    public let checkable: Int?
+    package let checkable: Int?
     /// Those of them that have the identifier of their match, which is then right; `nil` without identifiers.
-    public let right: Int?
+    package let right: Int?
     /// The risk of A from intruders who look its records up in the other file; `nil` with several other files.
-    public let lookup: LookupRisk?
+    package let lookup: LookupRisk?
 
     /// The share of unique matches that are right, of those that can be checked; `nil` without any.
-    public var rightShare: Double? {
+    package var rightShare: Double? {
         guard let right, let checkable, checkable > 0 else { return nil }
         return Double(right) / Double(checkable)
     }

@@ -1,5 +1,5 @@
-public import Counting
-public import Microdata
+package import Counting
+package import Microdata
 
 /// What every combination of the fields that files share tells: which records of the first file A have their like in the
 /// others, and who becomes unique only after the join.
@@ -17,30 +17,30 @@ public import Microdata
 ///
 /// *Direction of error*: overstates who becomes unique where a record that is not joined has the same added values in truth;
 /// understates it where an ambiguous join would still tell a value.
-public struct MatchLattice: Sendable, Hashable {
+package struct MatchLattice: Sendable, Hashable {
     /// One combination and what it tells.
-    public struct Entry: Sendable, Hashable {
+    package struct Entry: Sendable, Hashable {
         /// The fields, as ascending positions in `MatchLattice.fields`.
-        public let fields: [Int]
+        package let fields: [Int]
         /// What is found.
-        public let figures: MatchFigures
+        package let figures: MatchFigures
     }
 
     /// The most fields of which all combinations are looked at without a largest size.
-    public static let fieldLimit = 12
+    package static let fieldLimit = 12
     /// The most combinations that are looked at.
-    public static let combinationLimit = 4096
+    package static let combinationLimit = 4096
 
     /// The names of the shared fields, as A has them.
-    public let fields: [String]
+    package let fields: [String]
     /// The number of records of A.
-    public let records: Int
+    package let records: Int
     /// The largest number of fields of a combination.
-    public let maximumSize: Int
+    package let maximumSize: Int
     /// Records of A that are joined with at least one other file; `nil` where no other file has a field that A lacks.
-    public let joined: Int?
+    package let joined: Int?
     /// Every combination: by number of fields, then in the order of the fields.
-    public let entries: [Entry]
+    package let entries: [Entry]
 
     /// Looks every combination up.
     ///
@@ -57,7 +57,7 @@ public struct MatchLattice: Sendable, Hashable {
     /// - Throws: `CountingError`.
     /// - Complexity: O(records x combinations) time, most of it within the cache. Memory: the shared fields once more, 12
     ///   bytes for each record of all files, 4 more with identifiers, and 20 bytes for each record of A for the joined file.
-    public init(
+    package init(
         _ file: [Column], in others: [[Column]], identifiers: [Column]? = nil, joins: [FileJoin] = [],
         maximumSize: Int? = nil, missing: MissingSemantics = .category, threshold: Double = 0.2, threads: Int? = nil,
         progress: (@Sendable (Double) -> Void)? = nil
@@ -105,7 +105,7 @@ public struct MatchLattice: Sendable, Hashable {
     ///   - threshold: A record is at risk when its risk exceeds this. Must be in `(0, 1]`.
     ///   - counted: What was counted by combinations, as ascending positions of fields; one that has no class of A may lack.
     /// - Complexity: O(combinations and forms of classes) time.
-    public init(
+    package init(
         fields: [String], records: Int, joined: Int?, hasTruth: Bool, maximumSize: Int? = nil, threshold: Double = 0.2,
         counted: [[Int]: CountedMatches]
     ) {
@@ -139,7 +139,7 @@ public struct MatchLattice: Sendable, Hashable {
     /// Checks that the combinations of so many fields can be looked at.
     ///
     /// - Throws: `CountingError` for too many of them, or a largest size below 1.
-    public static func checkSize(fields: Int, maximumSize: Int?) throws(CountingError) {
+    package static func checkSize(fields: Int, maximumSize: Int?) throws(CountingError) {
         if let maximumSize, maximumSize < 1 { throw .maximumSizeOutOfRange(maximumSize) }
         if maximumSize == nil, fields > fieldLimit { throw .tooManyFields(count: fields, limit: fieldLimit) }
         let size = min(maximumSize ?? fields, fields)

@@ -1,11 +1,11 @@
-public import Counting
+package import Counting
 
 extension CombinationLattice {
     /// The combinations whose uniqueness reaches a share while no part of them does, in the order of `entries`.
     ///
     /// - Parameter share: The uniqueness from which a combination identifies, in `(0, 1]`.
     /// - Complexity: O(combinations x fields) time and memory.
-    public func minimalIdentifying(share: Double) -> [Entry] {
+    package func minimalIdentifying(share: Double) -> [Entry] {
         precondition(share > 0 && share <= 1, "a share of identified records must be in (0, 1], not \(share)")
         // Whether a combination or a part of it identifies; parts come before the whole in `entries`.
         var identifies: Set<[Int]> = []

@@ -1,4 +1,4 @@
-public import Counting
+package import Counting
 
 /// What one field adds to the uniqueness of the combinations it is part of.
 ///
@@ -10,23 +10,23 @@ public import Counting
 /// A combination that no record can be compared on (all are left out) counts as v = 0.
 ///
 /// Source: Shapley, A value for n-person games, 1953.
-public struct FieldContribution: Sendable, Hashable {
+package struct FieldContribution: Sendable, Hashable {
     /// The field's name.
-    public let field: String
+    package let field: String
     /// The uniqueness of the field alone.
-    public let alone: Double
+    package let alone: Double
     /// What the whole combination loses without the field; `nil` when the combinations of all fields, or of all but one,
     /// were not counted.
-    public let leaveOneOut: Double?
+    package let leaveOneOut: Double?
     /// The field's share of the whole combination's uniqueness; `nil` when not every combination was counted.
-    public let shapley: Double?
+    package let shapley: Double?
 }
 
 extension CombinationLattice {
     /// The contribution of each field, in the order of the fields.
     ///
     /// - Complexity: O(combinations x fields) time, O(combinations) memory.
-    public func contributions() -> [FieldContribution] {
+    package func contributions() -> [FieldContribution] {
         let count = fields.count
         let whole = maximumSize == count ? entries.last?.histogram.uniqueness ?? 0 : nil
         let shapley = whole == nil || count > Self.fieldLimit ? nil : shapleyValues()

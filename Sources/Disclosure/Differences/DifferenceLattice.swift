@@ -1,37 +1,37 @@
-public import Counting
-public import Microdata
+package import Counting
+package import Microdata
 
 /// What two releases A and B of the same file tell by subtraction, for every combination of the fields that they share.
-public struct DifferenceLattice: Sendable, Hashable {
+package struct DifferenceLattice: Sendable, Hashable {
     /// One combination and what it tells.
-    public struct Entry: Sendable, Hashable {
+    package struct Entry: Sendable, Hashable {
         /// The fields, as ascending positions in `DifferenceLattice.fields`.
-        public let fields: [Int]
+        package let fields: [Int]
         /// What is found.
-        public let figures: DifferenceFigures
+        package let figures: DifferenceFigures
     }
 
     /// The names of the compared fields.
-    public let fields: [String]
+    package let fields: [String]
     /// The names of the sensitive fields.
-    public let sensitive: [String]
+    package let sensitive: [String]
     /// The records of A and of B.
-    public let records: [Int]
+    package let records: [Int]
     /// The smallest count that is published.
-    public let minimumCell: Int
+    package let minimumCell: Int
     /// The largest number of fields of a combination.
-    public let maximumSize: Int
+    package let maximumSize: Int
     /// Every combination: by number of fields, then in the order of the fields.
-    public let entries: [Entry]
+    package let entries: [Entry]
     /// The records by which the cells of all fields together differ: the sum of |a - b|, without records that
     /// the semantics leave out.
-    public let differing: Int
+    package let differing: Int
     /// Those of them that lie, for at least one combination, in an isolating cell in which no differences cancel out.
-    public let isolatedByAny: Int
+    package let isolatedByAny: Int
     /// Those of them for which it is a cell that differs by this record alone.
-    public let singleByAny: Int
+    package let singleByAny: Int
     /// Who was added, dropped or changed; `nil` without a field that names persons.
-    public let changes: RecordChanges?
+    package let changes: RecordChanges?
 
     /// Compares the cells of every combination.
     ///
@@ -47,7 +47,7 @@ public struct DifferenceLattice: Sendable, Hashable {
     ///   - progress: Called now and then with the share of the work that is done, in `[0, 1]`.
     /// - Throws: `CountingError`.
     /// - Complexity: O(records + different records x combinations) time; about 60 bytes for each record of both files.
-    public init(
+    package init(
         _ first: [Column], _ second: [Column], sensitive: (first: [Column], second: [Column]) = ([], []),
         identifiers: (first: Column, second: Column)? = nil, minimumCell: Int = 10, maximumSize: Int? = nil,
         missing: MissingSemantics = .category, threads: Int? = nil, progress: (@Sendable (Double) -> Void)? = nil

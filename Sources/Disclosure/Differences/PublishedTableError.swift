@@ -1,7 +1,7 @@
-public import ErrorReports
+package import ErrorReports
 
 /// Why two published tables cannot be compared.
-public enum PublishedTableError: Error, Hashable, Sendable {
+package enum PublishedTableError: Error, Hashable, Sendable {
     /// Two rows of a table are the same cell; rows count from 1 below the header.
     case repeatedCell(source: String, rows: [Int])
     /// No cell is in both tables.
@@ -10,7 +10,7 @@ public enum PublishedTableError: Error, Hashable, Sendable {
 
 extension PublishedTableError: Reported {
     /// Where, what was expected, what to do.
-    public var report: ErrorReport {
+    package var report: ErrorReport {
         switch self {
         case .noCommonCell(let sources, let fields):
             .work(

@@ -1,19 +1,19 @@
 internal import Microdata
 
 /// Which records of one release are in the other, by a field that names persons.
-public struct RecordChanges: Sendable, Hashable {
+package struct RecordChanges: Sendable, Hashable {
     /// Persons in A and not in B.
-    public let dropped: Int
+    package let dropped: Int
     /// Persons in B and not in A.
-    public let added: Int
+    package let added: Int
     /// Persons in both who have other values in a compared field.
-    public let changed: Int
+    package let changed: Int
     /// Persons in both who have the same values.
-    public let same: Int
+    package let same: Int
     /// Records without an identifier, of A and of B; they are not compared.
-    public let withoutIdentifier: [Int]
+    package let withoutIdentifier: [Int]
     /// Records whose identifier other records of the same file have too, of A and of B; they are not compared.
-    public let repeated: [Int]
+    package let repeated: [Int]
 
     /// - Parameters:
     ///   - identifiers: The identifiers of A and then of B, in terms of one dictionary.

@@ -1,13 +1,13 @@
 internal import Counting
-public import Microdata
+package import Microdata
 
 /// What two published tables of the same cells tell by subtraction.
 ///
 /// A table publishes a count for each cell or suppresses it. A cell that one table suppresses and the other shows tells about
 /// what it was: all of it where nobody came or left in between, and nearly all where few did.
-public struct TableDifference: Sendable, Hashable {
+package struct TableDifference: Sendable, Hashable {
     /// What a table says of a cell.
-    public enum Count: Sendable, Hashable {
+    package enum Count: Sendable, Hashable {
         /// A published count.
         case shown(Int)
         /// A count that is withheld, which is not known to be zero.
@@ -17,38 +17,38 @@ public struct TableDifference: Sendable, Hashable {
     }
 
     /// The number of cells of A and of B.
-    public let cells: [Int]
+    package let cells: [Int]
     /// The suppressed cells of A and of B.
-    public let suppressed: [Int]
+    package let suppressed: [Int]
     /// Cells that both tables have.
-    public let shared: Int
+    package let shared: Int
     /// Cells of both to which no count applies in one of them; they are no part of the figures below.
-    public let notApplicable: Int
+    package let notApplicable: Int
     /// Cells that both suppress.
-    public let suppressedInBoth: Int
+    package let suppressedInBoth: Int
     /// Cells that A suppresses and B shows.
-    public let shownLater: Int
+    package let shownLater: Int
     /// Cells that A shows and B suppresses.
-    public let suppressedLater: Int
+    package let suppressedLater: Int
     /// Cells that both show.
-    public let shownInBoth: Int
+    package let shownInBoth: Int
     /// Cells that both show with different counts.
-    public let different: Int
+    package let different: Int
     /// Cells whose counts both reach the threshold and differ by less than it.
-    public let isolating: Int
+    package let isolating: Int
     /// The records isolated in them, the sum of the differences.
-    public let isolated: Int
+    package let isolated: Int
     /// Isolating cells that differ by one record.
-    public let single: Int
+    package let single: Int
 
     /// One table: the fields that say which cell a row is, and its count.
-    public struct Published: Sendable {
+    package struct Published: Sendable {
         let source: String
         let keys: [Column]
         let counts: [Count]
 
         /// A table with a count for each row of the key columns, and what it was read from, for messages.
-        public init(source: String, keys: [Column], counts: [Count]) {
+        package init(source: String, keys: [Column], counts: [Count]) {
             precondition(!keys.isEmpty && keys[0].count == counts.count, "a count for each cell")
             self.source = source
             self.keys = keys
@@ -66,7 +66,7 @@ public struct TableDifference: Sendable, Hashable {
     /// - Throws: `PublishedTableError.repeatedCell` for a table with two rows of one cell, `noCommonCell` for tables without a
     ///   common one; `CountingError`.
     /// - Complexity: O(cells x fields) time; 60 bytes for each cell.
-    public init(_ first: Published, _ second: Published, minimumCell: Int = 10, threads: Int? = nil) throws {
+    package init(_ first: Published, _ second: Published, minimumCell: Int = 10, threads: Int? = nil) throws {
         precondition(minimumCell >= 2, "a smallest count of \(minimumCell)")
         try Combination.validate(first.keys)
         let union = MatchUnion([first.keys, second.keys], identifiers: nil)

@@ -8,23 +8,23 @@ internal import Microdata
 /// Sources: de Montjoye, Hidalgo, Verleysen & Blondel, Unique in the crowd, Scientific Reports 3:1376, 2013, for random points;
 /// Pratesi, Monreale, Trasarti, Giannotti, Pedreschi & Yanagihara, PRUDEnce, Transactions on Data Privacy 11, 2018, for the
 /// risk of the best set.
-public struct HistoryUniqueness: Sendable {
+package struct HistoryUniqueness: Sendable {
     /// The number of pupils with an event.
-    public let pupils: Int
+    package let pupils: Int
     /// The number of events of all pupils.
-    public let events: Int
+    package let events: Int
     /// The number of different events.
-    public let differentEvents: Int
+    package let differentEvents: Int
     /// The events of the pupil with the most.
-    public let longest: Int
+    package let longest: Int
     /// Pupils whose whole history no other pupil has: the same events, no more and no fewer.
-    public let whole: Int
+    package let whole: Int
     /// What is found by each number of known events, in the order asked for.
-    public let known: [KnownEvents]
+    package let known: [KnownEvents]
     private let points: KnownPoints
 
     /// Pupils of a sample unless said otherwise.
-    public static let defaultSample = 10_000
+    package static let defaultSample = 10_000
 
     /// Looks at sets of known events: all of them for up to three known events, and for more as long as all pupils together
     /// have no more than 2 billion; else at a sample.
@@ -40,7 +40,7 @@ public struct HistoryUniqueness: Sendable {
     /// - Complexity: O(sets that several pupils share) time. Memory: 12 bytes for each event, 16 for each different one, 40 for
     ///   each pupil and 8 more for each number of known events; and 12 for each event of the pupils who share the most common
     ///   event, for each known event and thread.
-    public init(
+    package init(
         _ histories: PupilHistories, known: [Int], matching: HistoryMatching, sample: Int = defaultSample,
         seed: UInt64 = 1, threads: Int? = nil, progress: (@Sendable (Double) -> Void)? = nil
     ) {

@@ -1,9 +1,9 @@
 internal import Statistics
 
 /// What an intruder finds who knows so many events of a pupil.
-public struct KnownEvents: Sendable, Hashable {
+package struct KnownEvents: Sendable, Hashable {
     /// How the share was found.
-    public enum Method: String, Sendable, Hashable {
+    package enum Method: String, Sendable, Hashable {
         /// All sets of events of all pupils were looked at.
         case exact
         /// One random set of each pupil of a random sample was looked up.
@@ -11,27 +11,27 @@ public struct KnownEvents: Sendable, Hashable {
     }
 
     /// The number of known events. A pupil with fewer is known by all of hers.
-    public let events: Int
+    package let events: Int
     /// How the share was found.
-    public let method: Method
+    package let method: Method
     /// The share of pupils who are singled out when the known events are drawn at random from their own, each set as likely as
     /// any other: the mean, over the pupils, of the share of their sets that no other pupil has.
-    public let share: Double
+    package let share: Double
     /// The interval of the share at 95 %; `nil` where it is exact.
-    public let interval: ClosedRange<Double>?
+    package let interval: ClosedRange<Double>?
     /// The pupils whose sets were looked at.
-    public let pupils: Int
+    package let pupils: Int
     /// What the best set of each pupil tells; `nil` where only random ones were looked up.
-    public let best: Best?
+    package let best: Best?
 
     /// The set of each pupil that the fewest pupils share.
-    public struct Best: Sendable, Hashable {
+    package struct Best: Sendable, Hashable {
         /// Pupils with a set that no other pupil has.
-        public let uniques: Int
+        package let uniques: Int
         /// The mean over the pupils of 1 / the fewest pupils who share a set, the risk of a pupil's trajectory.
-        public let meanRisk: Double
+        package let meanRisk: Double
         /// The highest risk of any pupil.
-        public let highestRisk: Double
+        package let highestRisk: Double
     }
 
     init(events: Int, sample: HistorySample) {

@@ -1,28 +1,28 @@
-public import Counting
-public import Microdata
+package import Counting
+package import Microdata
 
 /// What happened to each pupil, in the order of time.
 ///
 /// A row says that a pupil had an event: the values of some fields. Rows with the same values have the same event. Events of
 /// one pupil are ordered by year, where years are known, then by a field of the user's choice, then as the rows stand.
-public struct PupilHistories: Sendable, Hashable {
+package struct PupilHistories: Sendable, Hashable {
     /// The events of each pupil, in the order of time; the numbers of pupils are the codes of their field.
     let sequences: EventSequences
     /// The year of each event, numbered from 0; empty where years are not known.
     private let years: [UInt32]
 
     /// The number of pupils with an event.
-    public let pupils: Int
+    package let pupils: Int
     /// The number of rows that are an event of a pupil.
-    public var events: Int { sequences.events.count }
+    package var events: Int { sequences.events.count }
     /// The number of different events.
-    public let differentEvents: Int
+    package let differentEvents: Int
     /// Rows left out because they do not say whose they are.
-    public let withoutPupil: Int
+    package let withoutPupil: Int
     /// Rows left out because a field of the event is missing; always 0 where a missing value is a value like any other.
-    public let withoutEvent: Int
+    package let withoutEvent: Int
     /// The number of years; 0 where they are not known.
-    public let yearCount: Int
+    package let yearCount: Int
 
     /// Collects the events of each pupil.
     ///
@@ -37,7 +37,7 @@ public struct PupilHistories: Sendable, Hashable {
     /// - Throws: `CountingError`.
     /// - Complexity: O(rows x fields) time. Memory: 8 bytes for each row, 4 more with years or an order, and 24 more for a while
     ///   where an event has several fields.
-    public init(
+    package init(
         of identifier: Column, events: [Column], order: Column? = nil, years: CodeArray? = nil, yearCount: Int = 0,
         missing: MissingSemantics = .category, threads: Int? = nil
     ) throws(CountingError) {
@@ -108,7 +108,7 @@ public struct PupilHistories: Sendable, Hashable {
     /// What had happened by the end of a year, numbered from 0.
     ///
     /// - Complexity: O(events) time; 4 bytes for each event and pupil.
-    public func through(year: Int) -> PupilHistories {
+    package func through(year: Int) -> PupilHistories {
         precondition(year >= 0 && year < yearCount, "the year \(year) of \(yearCount)")
         var starts: [UInt32] = [0]
         starts.reserveCapacity(sequences.starts.count)

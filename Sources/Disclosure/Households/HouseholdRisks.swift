@@ -1,6 +1,6 @@
-public import Counting
+package import Counting
 import Foundation
-public import Microdata
+package import Microdata
 
 /// The risk that at least one member of a household is re-identified, through which an intruder finds all of it.
 ///
@@ -11,44 +11,44 @@ public import Microdata
 /// quasi-identifiers. Direction of error: an intruder with a register of **households** is not covered, and finds more.
 ///
 /// Source: mu-Argus manual 5.1, section 3.3.4.
-public struct HouseholdRisks: Sendable, Hashable {
+package struct HouseholdRisks: Sendable, Hashable {
     /// The households of one size.
-    public struct SizeClass: Sendable, Hashable {
+    package struct SizeClass: Sendable, Hashable {
         /// Members of each household.
-        public let members: Int
+        package let members: Int
         /// The number of such households.
-        public let households: Int
+        package let households: Int
         /// Those whose risk exceeds the threshold; `nil` without one.
-        public let unsafe: Int?
+        package let unsafe: Int?
         /// The individual risk below which members are safe: the household threshold over the members; `nil` without one.
-        public let memberThreshold: Double?
+        package let memberThreshold: Double?
         /// Members of unsafe households whose risk is that or more; `nil` without a threshold.
-        public let membersAbove: Int?
+        package let membersAbove: Int?
     }
 
     /// The number of households.
-    public let count: Int
+    package let count: Int
     /// Records without a household, each of which counts as a household of its own.
-    public let recordsWithout: Int
+    package let recordsWithout: Int
     /// The number of records in all households.
-    public let records: Int
+    package let records: Int
     /// The expected number of records that are re-identified through their household.
-    public let expectedReidentifications: Double
+    package let expectedReidentifications: Double
     /// The highest risk of any household; `nil` without records.
-    public let highestRisk: Double?
+    package let highestRisk: Double?
     /// The household risk that must not be exceeded.
-    public let threshold: Double?
+    package let threshold: Double?
     /// Households by number of members, ascending.
-    public let sizes: [SizeClass]
+    package let sizes: [SizeClass]
 
     /// The expected share of records that are re-identified through their household; `nil` without records.
-    public var rate: Double? { records == 0 ? nil : expectedReidentifications / Double(records) }
+    package var rate: Double? { records == 0 ? nil : expectedReidentifications / Double(records) }
 
     /// Households whose risk exceeds the threshold; `nil` without one.
-    public var unsafe: Int? { threshold == nil ? nil : sizes.reduce(0) { $0 + ($1.unsafe ?? 0) } }
+    package var unsafe: Int? { threshold == nil ? nil : sizes.reduce(0) { $0 + ($1.unsafe ?? 0) } }
 
     /// Members of unsafe households at or above the threshold of their household's size; `nil` without a threshold.
-    public var membersAbove: Int? { threshold == nil ? nil : sizes.reduce(0) { $0 + ($1.membersAbove ?? 0) } }
+    package var membersAbove: Int? { threshold == nil ? nil : sizes.reduce(0) { $0 + ($1.membersAbove ?? 0) } }
 
     /// The risks of the households of a file.
     ///
@@ -59,7 +59,7 @@ public struct HouseholdRisks: Sendable, Hashable {
     ///   - threads: The number of threads; all cores when `nil`. The answer does not depend on it.
     /// - Throws: `CountingError` for too many records.
     /// - Complexity: O(records) time; about 40 bytes per record. Members are taken in the order of the records.
-    public init(
+    package init(
         _ risks: IndividualRisks, household: Column, threshold: Double? = nil, threads: Int? = nil
     ) throws(CountingError) {
         let classes = try EquivalenceClasses(of: [household], missing: .exclude, threads: threads)

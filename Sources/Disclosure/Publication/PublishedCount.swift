@@ -1,5 +1,5 @@
 /// A count as it is published.
-public enum PublishedCount: Hashable, Sendable {
+package enum PublishedCount: Hashable, Sendable {
     /// A true zero.
     case zero
     /// Rounded.

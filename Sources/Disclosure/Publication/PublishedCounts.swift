@@ -6,9 +6,9 @@
 ///
 /// Which values are left is found by solving, not by a rule of thumb: a value is left when some filling of all withheld
 /// and rounded counts with whole numbers agrees with every sum and holds it.
-public struct PublishedCounts: Hashable, Sendable {
+package struct PublishedCounts: Hashable, Sendable {
     /// The counts as published, in their order.
-    public let values: [PublishedCount]
+    package let values: [PublishedCount]
 
     /// Publishes counts.
     ///
@@ -20,7 +20,7 @@ public struct PublishedCounts: Hashable, Sendable {
     ///   - rule: How the others are published.
     /// - Complexity: For counts in one or a few sums O(counts^2); a search that takes too long counts as a value that
     ///   is not left, so that the answer errs towards suppressing more.
-    public init(
+    package init(
         _ counts: [Int], relations: [CountRelation], unpublished: Set<Int> = [], rule: PublicationRule
     ) {
         precondition(counts.allSatisfy { $0 >= 0 }, "a count is at least 0")

@@ -1,22 +1,22 @@
-public import Counting
+package import Counting
 internal import Glibc
-public import Microdata
+package import Microdata
 
 /// The classes of the records by some fields, from which those of every coarser version follow without the records.
 ///
 /// Missing values: with `category` a missing value is a value like any other, of a group of its own until its field is
 /// dropped; with `exclude` a record that lacks any of the fields is left out throughout, also where that field is dropped.
-public struct RecodingClasses: Sendable {
+package struct RecodingClasses: Sendable {
     /// The fields' levels, in the order in which the fields were given.
-    public let generalisations: [Generalisation]
+    package let generalisations: [Generalisation]
     /// The records that are counted.
-    public let records: Int
+    package let records: Int
     /// The class sizes before any change.
-    public let histogram: SizeHistogram
+    package let histogram: SizeHistogram
     /// The Shannon entropy of each level of each field, in bits.
-    public let entropies: [[Double]]
+    package let entropies: [[Double]]
     /// The groups of each level of each field that have records.
-    public let groups: [[Int]]
+    package let groups: [[Int]]
 
     private let base: RecodingBase
     private let workers: Workers
@@ -30,7 +30,7 @@ public struct RecodingClasses: Sendable {
     ///   - threads: The number of threads; all cores when `nil`. No answer depends on it.
     /// - Throws: `CountingError` for no fields, repeated fields, too many records, or wildcards.
     /// - Complexity: O(records x fields) time; 24 bytes per record while it works, then 8 bytes per class and field.
-    public init(
+    package init(
         of columns: [Column], _ generalisations: [Generalisation], missing: MissingSemantics = .category,
         threads: Int? = nil
     ) throws(CountingError) {
@@ -58,12 +58,12 @@ public struct RecodingClasses: Sendable {
     }
 
     /// The number of nodes of the lattice of all levels, or `nil` when there are more than can be searched.
-    public var nodes: Int? { try? RecodingLattice(heights: generalisations.map(\.height)).nodes }
+    package var nodes: Int? { try? RecodingLattice(heights: generalisations.map(\.height)).nodes }
 
     /// What each level of each field would buy, by field and level.
     ///
     /// - Complexity: O(classes x levels of all fields) expected time; about 40 bytes per class and thread.
-    public func singleChanges(progress: (@Sendable (Double) -> Void)? = nil) -> [SingleChange] {
+    package func singleChanges(progress: (@Sendable (Double) -> Void)? = nil) -> [SingleChange] {
         var changes: [SingleChange] = []
         let entropy = Self.entropy(histogram)
         // The values of the fields before, numbered, and those of the fields from here on.
@@ -106,7 +106,7 @@ public struct RecodingClasses: Sendable {
     /// - Throws: `CountingError.tooManyNodes`.
     /// - Complexity: O(nodes x fields) time, and for the nodes that are counted some 3 ns for each of their finer classes;
     ///   O(classes) memory for each field and thread, and 1 byte per node.
-    public func optimum(
+    package func optimum(
         _ target: RecodingTarget, loss: InformationLoss = .entropy, progress: (@Sendable (Double) -> Void)? = nil
     ) throws(CountingError) -> RecodingOptimum {
         try optimum(target, loss: loss, isPruned: true, progress: progress)
@@ -132,7 +132,7 @@ public struct RecodingClasses: Sendable {
 extension SizeHistogram {
     /// The sum over records of the size of their class: what telling records apart is lost by discernibility, nothing being
     /// suppressed.
-    public var discernibility: UInt64 {
+    package var discernibility: UInt64 {
         entries.reduce(0) { $0 + UInt64($1.size) * UInt64($1.size) * UInt64($1.classes) }
     }
 }

@@ -1,14 +1,14 @@
-public import Counting
+package import Counting
 
 /// All choices of a level for each field, from all values as they are to all fields dropped.
-public struct RecodingLattice: Sendable, Hashable {
+package struct RecodingLattice: Sendable, Hashable {
     /// The most nodes that are searched.
-    public static let nodeLimit = 1 << 24
+    package static let nodeLimit = 1 << 24
 
     /// The height of each field's hierarchy.
-    public let heights: [Int]
+    package let heights: [Int]
     /// The number of nodes: the product of height + 1.
-    public let nodes: Int
+    package let nodes: Int
     /// What one level of a field adds to the number of a node; a node's number grows with its levels, the first field
     /// counting most.
     let strides: [Int]
@@ -16,7 +16,7 @@ public struct RecodingLattice: Sendable, Hashable {
     /// The lattice of hierarchies of some heights.
     ///
     /// - Throws: `CountingError.tooManyNodes` above the limit.
-    public init(heights: [Int]) throws(CountingError) {
+    package init(heights: [Int]) throws(CountingError) {
         var nodes = 1
         var strides = [Int](repeating: 1, count: heights.count)
         for field in heights.indices.reversed() {

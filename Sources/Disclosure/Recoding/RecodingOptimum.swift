@@ -1,15 +1,15 @@
 /// The release that loses least of all that meet a target, and how it was found.
-public struct RecodingOptimum: Sendable, Hashable {
+package struct RecodingOptimum: Sendable, Hashable {
     /// The best release.
-    public struct Release: Sendable, Hashable {
+    package struct Release: Sendable, Hashable {
         /// The level of each field, in the order in which the fields were given.
-        public let levels: [Int]
+        package let levels: [Int]
         /// What it loses, by the measure of the search: bits per record, a sum over pairs, or a share.
-        public let loss: Double
+        package let loss: Double
         /// Records in classes below k, which are suppressed.
-        public let suppressed: Int
+        package let suppressed: Int
         /// Records alone in their class before any is suppressed.
-        public let uniques: Int
+        package let uniques: Int
 
         /// A release.
         package init(levels: [Int], loss: Double, suppressed: Int, uniques: Int) {
@@ -21,20 +21,20 @@ public struct RecodingOptimum: Sendable, Hashable {
     }
 
     /// The target.
-    public let target: RecodingTarget
+    package let target: RecodingTarget
     /// What was to be lost least.
-    public let loss: InformationLoss
+    package let loss: InformationLoss
     /// The best release: of those that lose least the one with the smallest sum of levels, and among these the one that
     /// keeps more of the field given first. `nil` when not even dropping all fields meets the target.
-    public let release: Release?
+    package let release: Release?
     /// The releases that lose as little as the best, the best among them; losses within 1 in 10^9 count as equal.
-    public let equallyGood: Int
+    package let equallyGood: Int
     /// All nodes of the lattice.
-    public let nodes: Int
+    package let nodes: Int
     /// The nodes whose classes were counted.
-    public let counted: Int
+    package let counted: Int
     /// The nodes that cannot meet the target because a coarser one does not.
-    public let ruledOut: Int
+    package let ruledOut: Int
     /// The nodes whose levels alone lose more than the best release.
-    public let tooCostly: Int
+    package let tooCostly: Int
 }

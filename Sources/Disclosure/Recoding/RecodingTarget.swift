@@ -2,16 +2,16 @@
 ///
 /// All three hold for every coarser release too: classes only grow as they merge, so records in classes below k, and records
 /// alone in their class, can only become fewer.
-public struct RecodingTarget: Sendable, Hashable, Codable {
+package struct RecodingTarget: Sendable, Hashable, Codable {
     /// The fewest records of a class that is released; records of smaller classes are suppressed. At least 1.
-    public let k: Int
+    package let k: Int
     /// The share of records that may be alone in their class before any is suppressed, in `[0, 1]`; any when `nil`.
-    public let uniqueness: Double?
+    package let uniqueness: Double?
     /// The share of records that may be suppressed, in `[0, 1]`.
-    public let suppression: Double
+    package let suppression: Double
 
     /// A target.
-    public init(k: Int = 1, uniqueness: Double? = nil, suppression: Double = 0) {
+    package init(k: Int = 1, uniqueness: Double? = nil, suppression: Double = 0) {
         precondition(k >= 1, "a class has at least one record, not \(k)")
         self.k = k
         self.uniqueness = uniqueness
@@ -19,10 +19,10 @@ public struct RecodingTarget: Sendable, Hashable, Codable {
     }
 
     /// The most records that may be suppressed of so many: the share of them, rounded down.
-    public func suppressionLimit(of records: Int) -> Int { Self.limit(suppression, of: records) }
+    package func suppressionLimit(of records: Int) -> Int { Self.limit(suppression, of: records) }
 
     /// The most records that may be alone in their class of so many: the share of them, rounded down.
-    public func uniquesLimit(of records: Int) -> Int { uniqueness.map { Self.limit($0, of: records) } ?? records }
+    package func uniquesLimit(of records: Int) -> Int { uniqueness.map { Self.limit($0, of: records) } ?? records }
 
     /// Shares such as 0.29 are a little off in binary, and 29 of 100 records are meant.
     private static func limit(_ share: Double, of records: Int) -> Int {

@@ -1,7 +1,7 @@
 /// The levels of one field in an adjusted comparison.
-public struct AdjustedField: Sendable, Hashable {
+package struct AdjustedField: Sendable, Hashable {
     /// How one level compares with the reference, the other fields being equal.
-    public enum Comparison: Sendable, Hashable {
+    package enum Comparison: Sendable, Hashable {
         /// The level that the others are compared with: the one with most records.
         case reference
         /// The odds of the outcome over those of the reference, with the ends of its 95 % interval.
@@ -15,7 +15,7 @@ public struct AdjustedField: Sendable, Hashable {
     }
 
     /// The groups of the field.
-    public let groups: RecordGroups
+    package let groups: RecordGroups
     /// For each group its comparison.
-    public let comparisons: [Comparison]
+    package let comparisons: [Comparison]
 }

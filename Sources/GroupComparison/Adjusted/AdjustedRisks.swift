@@ -10,29 +10,29 @@ internal import Statistics
 /// are left out with their records first, as their odds ratio is infinite or 0.
 ///
 /// Source: Liang & Zeger, Longitudinal data analysis using generalized linear models, 1986 (clustered scores).
-public struct AdjustedRisks: Sendable, Hashable {
+package struct AdjustedRisks: Sendable, Hashable {
     /// The most levels beside the references.
-    public static let levelLimit = 1_000
+    package static let levelLimit = 1_000
 
     /// The standard deviation from which a logarithm of an odds ratio counts as without a bound; e^30 is 10^13.
     private static let deviationLimit = 30.0
 
     /// What is explained.
-    public let outcome: AdjustedOutcome
+    package let outcome: AdjustedOutcome
     /// The fields, in the order in which they were given.
-    public let fields: [AdjustedField]
+    package let fields: [AdjustedField]
     /// The records of the regression.
-    public let records: Int
+    package let records: Int
     /// Those of them with the outcome.
-    public let events: Int
+    package let events: Int
     /// Records left out with a level whose records all have the outcome, or none.
-    public let recordsOfOneOutcome: Int
+    package let recordsOfOneOutcome: Int
     /// The different patterns of groups.
-    public let patterns: Int
+    package let patterns: Int
     /// The deviance of the fit, `-2 sum ln` of the probability of what each record has.
-    public let deviance: Double
+    package let deviance: Double
     /// The steps of the fit.
-    public let steps: Int
+    package let steps: Int
 
     /// Compares the levels of some fields.
     ///
@@ -44,7 +44,7 @@ public struct AdjustedRisks: Sendable, Hashable {
     ///   - threads: The number of threads; all cores when `nil`. The answer does not depend on it.
     /// - Throws: `sameOutcome`, `levelsOfOneOutcome`, `tooManyLevels`, `notSettled`.
     /// - Complexity: O(records x fields + steps x patterns x levels^2) time; about 30 bytes per record.
-    public init(
+    package init(
         _ outcomes: ClusterOutcomes, classOf: [UInt32], groups: [RecordGroups], outcome: AdjustedOutcome,
         threads: Int? = nil
     ) throws(GroupError) {

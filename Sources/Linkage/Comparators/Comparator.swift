@@ -1,7 +1,7 @@
 internal import Microdata
 
 /// How the values of one field are compared.
-public enum Comparator: String, CaseIterable, Sendable, Hashable, Codable {
+package enum Comparator: String, CaseIterable, Sendable, Hashable, Codable {
     /// Names: edits, beginnings, Jaro-Winkler; two name fields may also be exchanged.
     case name
     /// Longer texts, such as the name of a school: the edits of Damerau and Levenshtein as a share of the letters.
@@ -16,10 +16,10 @@ public enum Comparator: String, CaseIterable, Sendable, Hashable, Codable {
     case numeric
 
     /// The number of levels, the best first; the last of them is `different`.
-    public var levels: Int { names.count }
+    package var levels: Int { names.count }
 
     /// The names of the levels, the best first.
-    public var names: [String] {
+    package var names: [String] {
         switch self {
         case .name: ["exact", "exchanged", "oneEdit", "beginning", "similar", "different"]
         case .text: ["exact", "tenth", "quarter", "different"]
@@ -45,7 +45,7 @@ public enum Comparator: String, CaseIterable, Sendable, Hashable, Codable {
     /// - Parameters:
     ///   - a: Scalars in lower case.
     ///   - b: Scalars in lower case.
-    public static func nameLevel(_ a: Span<UInt32>, _ b: Span<UInt32>) -> UInt8 {
+    package static func nameLevel(_ a: Span<UInt32>, _ b: Span<UInt32>) -> UInt8 {
         let shared = min(a.count, b.count)
         var prefix = 0
         while prefix < shared, a[prefix] == b[prefix] { prefix += 1 }
@@ -60,7 +60,7 @@ public enum Comparator: String, CaseIterable, Sendable, Hashable, Codable {
     /// - Parameters:
     ///   - a: Scalars in lower case.
     ///   - b: Scalars in lower case.
-    public static func textLevel(_ a: Span<UInt32>, _ b: Span<UInt32>) -> UInt8 {
+    package static func textLevel(_ a: Span<UInt32>, _ b: Span<UInt32>) -> UInt8 {
         let longer = max(a.count, b.count)
         // Letters that only one of them has room for are edits at least.
         if 4 * abs(a.count - b.count) > longer { return 3 }

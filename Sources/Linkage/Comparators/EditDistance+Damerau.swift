@@ -7,7 +7,7 @@ extension EditDistance {
     /// Source: Lowrance & Wagner, An extension of the string-to-string correction problem, J. ACM 22 (1975), 177-183.
     ///
     /// - Complexity: O(a x b) time, times the different letters of `b` where the texts have many; O(a x b) memory.
-    public static func damerau(_ a: Span<UInt32>, _ b: Span<UInt32>) -> Int {
+    package static func damerau(_ a: Span<UInt32>, _ b: Span<UInt32>) -> Int {
         let width = b.count + 2
         let none = a.count + b.count
         // Row and column 0 stand before the texts, at a distance that no path takes.

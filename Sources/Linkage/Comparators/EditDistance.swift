@@ -1,11 +1,11 @@
 /// The number of edits that turn one text into another: insertions, deletions, substitutions and swaps of neighbours.
-public enum EditDistance {
+package enum EditDistance {
     /// The optimal string alignment distance of two texts as Unicode scalars: no part is edited twice.
     ///
     /// Source: Hyyrö, A bit-vector algorithm for computing Levenshtein and Damerau edit distances, 2003, section 4.
     ///
     /// - Complexity: O(a x b) time; no memory when the shorter text has up to 64 scalars.
-    public static func alignment(_ a: Span<UInt32>, _ b: Span<UInt32>) -> Int {
+    package static func alignment(_ a: Span<UInt32>, _ b: Span<UInt32>) -> Int {
         if a.count > b.count { return alignment(b, a) }
         if a.isEmpty { return b.count }
         return a.count <= 64 ? words(a, b) : rows(a, b)

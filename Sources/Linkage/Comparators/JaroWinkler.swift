@@ -5,11 +5,11 @@
 /// tenth of the distance to 1.
 ///
 /// Source: Winkler, String comparator metrics and enhanced decision rules, 1990.
-public enum JaroWinkler {
+package enum JaroWinkler {
     /// The similarity of two texts as Unicode scalars, in `[0, 1]`; two empty texts are equal.
     ///
     /// - Complexity: O(a x b) time; no memory for texts of up to 64 scalars.
-    public static func similarity(_ a: Span<UInt32>, _ b: Span<UInt32>) -> Double {
+    package static func similarity(_ a: Span<UInt32>, _ b: Span<UInt32>) -> Double {
         let jaro = jaro(a, b)
         if jaro <= 0.7 { return jaro }
         var prefix = 0

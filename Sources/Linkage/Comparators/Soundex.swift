@@ -2,7 +2,7 @@
 ///
 /// The first letter and up to three digits for the consonants that follow; equal neighbours count once, also across
 /// `h` and `w`. Scalars other than the 26 letters are passed over.
-public enum Soundex {
+package enum Soundex {
     private static let digits: [UInt8] = [
         0, 1, 2, 3, 0, 1, 2, 7, 0, 2, 2, 4, 5, 5, 0, 1, 2, 6, 2, 3, 0, 1, 7, 2, 0, 2,
     ]
@@ -11,7 +11,7 @@ public enum Soundex {
     ///
     /// - Parameter text: Lower-case scalars.
     /// - Complexity: O(scalars) time.
-    public static func code(_ text: Span<UInt32>) -> UInt16 {
+    package static func code(_ text: Span<UInt32>) -> UInt16 {
         var (letter, code, count): (UInt16, UInt16, Int) = (0, 0, 0)
         var last: UInt8 = 0
         for index in 0..<text.count {

@@ -1,21 +1,21 @@
 /// What became of one query.
-public struct LinkedQuery: Sendable, Hashable {
+package struct LinkedQuery: Sendable, Hashable {
     /// One record that may be the query's person.
-    public struct Candidate: Sendable, Hashable {
+    package struct Candidate: Sendable, Hashable {
         /// The record's place in the register, from 0.
-        public let record: Int
+        package let record: Int
         /// The match weight in bits; `nil` where candidates are not weighed.
-        public let weight: Double?
+        package let weight: Double?
         /// The probability that this pair, looked at alone, is one person.
-        public let probability: Double?
+        package let probability: Double?
         /// The probability beside all other candidates, of which at most one is the person.
-        public let share: Double?
+        package let share: Double?
         /// The step of the deterministic match, 1 to 8.
-        public let step: Int?
+        package let step: Int?
     }
 
     /// Whether there is a clear match.
-    public enum Decision: String, Sendable, Hashable, CaseIterable {
+    package enum Decision: String, Sendable, Hashable, CaseIterable {
         /// One candidate is the person.
         case matched
         /// The person is among the candidates, and it is not clear which one.
@@ -25,9 +25,9 @@ public struct LinkedQuery: Sendable, Hashable {
     }
 
     /// The best candidates, the best first.
-    public let candidates: [Candidate]
+    package let candidates: [Candidate]
     /// All candidates that the search found.
-    public let candidateCount: Int
+    package let candidateCount: Int
     /// Whether there is a clear match: then it is the first candidate.
     public internal(set) var decision: Decision
 

@@ -1,37 +1,37 @@
-public import Microdata
+package import Microdata
 
 /// A record-linkage attack: every query's most likely records in a register, and whether one of them is clear.
-public struct RecordLinkage: Sendable {
+package struct RecordLinkage: Sendable {
     /// Queries asked.
-    public let queries: [LinkedQuery]
+    package let queries: [LinkedQuery]
     /// Records of the register.
-    public let register: Int
+    package let register: Int
     /// The model that weighed the candidates; `nil` for the deterministic match.
-    public let model: LinkageModel?
+    package let model: LinkageModel?
     /// Whether the fit of the model has settled, and in how many steps; `nil` where nothing was fitted.
-    public let fit: ExpectationMaximisation.Fit?
+    package let fit: ExpectationMaximisation.Fit?
     /// The sets of fields on which candidates agree with their query.
-    public let keys: [[String]]
+    package let keys: [[String]]
     /// Pairs that were compared.
-    public let pairs: Int
+    package let pairs: Int
     /// Queries for which all records were searched.
-    public let searchedAll: Int
+    package let searchedAll: Int
     /// The records whose dates the calendar does not have, and count as missing.
-    public let impossibleDates: [ImpossibleDates]
+    package let impossibleDates: [ImpossibleDates]
     /// How right the matches are; `nil` without a truth.
-    public let score: TruthScore?
+    package let score: TruthScore?
 
     /// The true identifier of the person that each query is about, and the register's identifier.
-    public typealias Identifiers = (queries: Column, register: Column)
+    package typealias Identifiers = (queries: Column, register: Column)
 
     /// How many records of a file have something written as a date that is no date of the calendar, such as 2009-02-30.
-    public struct ImpossibleDates: Sendable, Hashable {
+    package struct ImpossibleDates: Sendable, Hashable {
         /// The file.
-        public let source: String
+        package let source: String
         /// The field.
-        public let field: String
+        package let field: String
         /// The number of records.
-        public let records: Int
+        package let records: Int
     }
 
     /// Links queries to a register.
@@ -48,7 +48,7 @@ public struct RecordLinkage: Sendable {
     /// - Complexity: O(records x keys + pairs x fields) time, and records x 128 multiplications for each query for which
     ///   all records are searched; 24 bytes per different value of a field, and 20 bytes per compared pair. With less memory
     ///   the queries are taken some at a time, which takes up to twice as long and a pass over the register for each part.
-    public init(
+    package init(
         queries: [Column], register: [Column], comparators: [Comparator], truth: Identifiers?,
         sources: (queries: String, register: String), settings: LinkageSettings,
         progress: (@Sendable (Double) -> Void)? = nil
@@ -129,7 +129,7 @@ public struct RecordLinkage: Sendable {
     }
 
     /// The queries with a decision.
-    public func count(_ decision: LinkedQuery.Decision) -> Int { queries.count { $0.decision == decision } }
+    package func count(_ decision: LinkedQuery.Decision) -> Int { queries.count { $0.decision == decision } }
 
     private static func requireReadable(
         _ values: PreparedValues, _ comparator: Comparator, _ source: String, _ field: String

@@ -1,52 +1,52 @@
-public import Statistics
+package import Statistics
 
 /// How right the matches are, where the truth is known.
-public struct TruthScore: Sendable, Hashable {
+package struct TruthScore: Sendable, Hashable {
     /// A share of counted things.
-    public struct Share: Sendable, Hashable {
+    package struct Share: Sendable, Hashable {
         /// The things counted.
-        public let part: Int
+        package let part: Int
         /// Of so many.
-        public let all: Int
+        package let all: Int
         /// The share; `nil` of none.
-        public var value: Double? { all == 0 ? nil : Double(part) / Double(all) }
+        package var value: Double? { all == 0 ? nil : Double(part) / Double(all) }
         /// Wilson's interval; `nil` of none.
-        public var interval: WilsonInterval? { all == 0 ? nil : WilsonInterval(successes: part, of: all) }
+        package var interval: WilsonInterval? { all == 0 ? nil : WilsonInterval(successes: part, of: all) }
     }
 
     /// The matches from a probability on.
-    public struct Point: Sendable, Hashable {
+    package struct Point: Sendable, Hashable {
         /// The probability.
-        public let threshold: Double
+        package let threshold: Double
         /// Right matches of all matches.
-        public let precision: Share
+        package let precision: Share
         /// Right matches of the queries about somebody in the register.
-        public let recall: Share
+        package let recall: Share
     }
 
     /// Queries about somebody in the register.
-    public let present: Int
+    package let present: Int
     /// Queries about nobody in the register: the control group.
-    public let absent: Int
+    package let absent: Int
     /// Right matches of all clear matches.
-    public let precision: Share
+    package let precision: Share
     /// Right matches of the queries about somebody in the register.
-    public let recall: Share
+    package let recall: Share
     /// Clear matches of queries about nobody in the register, all of them wrong.
-    public let control: Share
+    package let control: Share
     /// Queries whose person is in the short list of the best candidates, of those about somebody in the register.
-    public let candidateRecall: Share
+    package let candidateRecall: Share
     /// Queries whose person is among all candidates of the search, of those about somebody in the register.
-    public let searchRecall: Share
+    package let searchRecall: Share
     /// The expected share of right answers, among queries about somebody in the register, for guessing one of the
     /// candidates of the search.
-    public let baseline: Double?
+    package let baseline: Double?
     /// Precision and recall by threshold; empty where matches have no probability.
-    public let curve: [Point]
+    package let curve: [Point]
 
     /// The share of right matches beyond what the control group is matched by chance, `(a - c) / (1 - c)`, in `[0, 1]`;
     /// `nil` without a control group.
-    public var residual: Double? {
+    package var residual: Double? {
         guard let attack = recall.value, let chance = control.value, chance < 1 else { return nil }
         return max(0, (attack - chance) / (1 - chance))
     }

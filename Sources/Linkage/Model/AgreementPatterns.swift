@@ -1,17 +1,17 @@
 /// How many pairs show each combination of levels.
 ///
 /// A pattern holds three bits per field, the first field in the lowest; 7 stands for a missing value.
-public struct AgreementPatterns: Sendable {
+package struct AgreementPatterns: Sendable {
     /// The most fields of a pattern.
-    public static let fieldLimit = 10
+    package static let fieldLimit = 10
 
     /// The different patterns.
-    public let patterns: [UInt32]
+    package let patterns: [UInt32]
     /// How many pairs show each, as numbers that need not be whole.
-    public let counts: [Double]
+    package let counts: [Double]
 
     /// Patterns and their counts.
-    public init(patterns: [UInt32], counts: [Double]) {
+    package init(patterns: [UInt32], counts: [Double]) {
         precondition(patterns.count == counts.count, "a count for each pattern")
         self.patterns = patterns
         self.counts = counts

@@ -5,28 +5,28 @@
 /// are taken as no matches, so that a search by keys does not bend the fit. A missing value is left out of its field.
 ///
 /// Source: Winkler, Using the EM algorithm for weight computation in the Fellegi-Sunter model of record linkage, 1988.
-public struct ExpectationMaximisation: Sendable {
+package struct ExpectationMaximisation: Sendable {
     /// The sum of squared changes below which the fit has settled.
-    public var tolerance = 1e-5
+    package var tolerance = 1e-5
     /// The most steps.
-    public var stepLimit = 500
+    package var stepLimit = 500
     /// The bounds of every probability of a level.
-    public var bounds = 1e-4...0.999
+    package var bounds = 1e-4...0.999
 
     /// What a fit ends with.
-    public struct Fit: Sendable {
+    package struct Fit: Sendable {
         /// The model.
-        public let model: LinkageModel
+        package let model: LinkageModel
         /// Steps taken.
-        public let steps: Int
+        package let steps: Int
         /// Whether the changes fell below the tolerance.
-        public let hasSettled: Bool
+        package let hasSettled: Bool
         /// Fields on which matches agree no more often than other pairs, so that they tell nothing or mislead.
-        public let uninformative: [String]
+        package let uninformative: [String]
     }
 
     /// The usual settings.
-    public init() {}
+    package init() {}
 
     /// Fits the fields' probabilities.
     ///
@@ -37,7 +37,7 @@ public struct ExpectationMaximisation: Sendable {
     ///   - pairs: All pairs, listed or not; at least those listed.
     ///   - prevalence: Where to start; 0.05 when `nil`.
     /// - Complexity: O(patterns x fields) time for each step.
-    public func fit(
+    package func fit(
         _ patterns: AgreementPatterns, fields: [(name: String, comparator: Comparator)], u: [[Double]]? = nil,
         pairs: Double, prevalence: Double? = nil
     ) -> Fit {

@@ -1,24 +1,24 @@
 /// What agreement on one field says: the probability of each level among matches (m) and among other pairs (u).
-public struct FieldModel: Sendable, Hashable {
+package struct FieldModel: Sendable, Hashable {
     /// The field's name.
-    public let name: String
+    package let name: String
     /// How its values are compared.
-    public let comparator: Comparator
+    package let comparator: Comparator
     /// The probability of each level among pairs of one person, the best level first.
-    public var m: [Double]
+    package var m: [Double]
     /// The probability of each level among pairs of two persons.
-    public var u: [Double]
+    package var u: [Double]
 
     /// A field's probabilities; both must have one for each level of the comparator, each above 0.
-    public init(name: String, comparator: Comparator, m: [Double], u: [Double]) {
+    package init(name: String, comparator: Comparator, m: [Double], u: [Double]) {
         precondition(m.count == comparator.levels && u.count == comparator.levels, "a probability for each level")
         (self.name, self.comparator, self.m, self.u) = (name, comparator, m, u)
     }
 
     /// The match weight of a level, `log2(m/u)`, in bits.
-    public func weight(_ level: Int) -> Double { LinkageModel.log2(m[level] / u[level]) }
+    package func weight(_ level: Int) -> Double { LinkageModel.log2(m[level] / u[level]) }
 
     /// The match weight of a level, in bits, where a known share of the register agrees so with the query's value:
     /// `log2(m/share)`, for exact agreement Splink's adjustment with weight 1.
-    public func weight(ofShare share: Double, level: Int) -> Double { LinkageModel.log2(m[level] / share) }
+    package func weight(ofShare share: Double, level: Int) -> Double { LinkageModel.log2(m[level] / share) }
 }

@@ -1,25 +1,25 @@
 /// The probabilities of a Fellegi-Sunter model that are known beforehand, so that nothing is fitted.
-public struct GivenWeights: Sendable, Hashable {
+package struct GivenWeights: Sendable, Hashable {
     /// The probabilities of one field's levels.
-    public struct Field: Sendable, Hashable {
+    package struct Field: Sendable, Hashable {
         /// Among pairs of one person, the best level first.
-        public var m: [Double]
+        package var m: [Double]
         /// Among pairs of two persons.
-        public var u: [Double]
+        package var u: [Double]
 
         /// The probabilities of a field's levels.
-        public init(m: [Double], u: [Double]) { (self.m, self.u) = (m, u) }
+        package init(m: [Double], u: [Double]) { (self.m, self.u) = (m, u) }
     }
 
     /// The probability that a random pair of a query and a record is one person, above 0 and below 1.
-    public var prevalence: Double
+    package var prevalence: Double
     /// The fields by name; each compared field needs one.
-    public var fields: [String: Field]
+    package var fields: [String: Field]
     /// Whether agreement on a rare value says more than `u`, and on a common one less.
-    public var isFrequencyAdjusted: Bool
+    package var isFrequencyAdjusted: Bool
 
     /// Probabilities by field.
-    public init(prevalence: Double, fields: [String: Field], isFrequencyAdjusted: Bool = true) {
+    package init(prevalence: Double, fields: [String: Field], isFrequencyAdjusted: Bool = true) {
         (self.prevalence, self.fields, self.isFrequencyAdjusted) = (prevalence, fields, isFrequencyAdjusted)
     }
 

@@ -7,23 +7,23 @@ internal import Foundation
 /// so fields that go together, such as area and postcode, overstate the evidence.
 ///
 /// Source: Fellegi & Sunter, A theory for record linkage, JASA 64 (1969), 1183-1210.
-public struct LinkageModel: Sendable, Hashable {
+package struct LinkageModel: Sendable, Hashable {
     /// The probability that a random pair of a query and a record is one person.
-    public var prevalence: Double
+    package var prevalence: Double
     /// The fields, in the order in which they are compared.
-    public var fields: [FieldModel]
+    package var fields: [FieldModel]
 
     /// A model of fields.
-    public init(prevalence: Double, fields: [FieldModel]) {
+    package init(prevalence: Double, fields: [FieldModel]) {
         self.prevalence = prevalence
         self.fields = fields
     }
 
     /// The weight of a pair before any field is looked at, in bits.
-    public var priorWeight: Double { Self.log2(prevalence / (1 - prevalence)) }
+    package var priorWeight: Double { Self.log2(prevalence / (1 - prevalence)) }
 
     /// The probability that goes with a match weight in bits.
-    public static func probability(weight: Double) -> Double { 1 / (1 + exp2(-weight)) }
+    package static func probability(weight: Double) -> Double { 1 / (1 + exp2(-weight)) }
 
     static func log2(_ value: Double) -> Double { Foundation.log2(value) }
 }

@@ -1,18 +1,18 @@
-public import Microdata
+package import Microdata
 
 /// Where pupils lived when: the stays of each pupil, one pupil after another.
-public struct HomeHistory: Sendable {
+package struct HomeHistory: Sendable {
     /// A time at one address.
-    public struct Stay: Sendable, Hashable {
+    package struct Stay: Sendable, Hashable {
         /// The first day.
-        public let from: CalendarDate
+        package let from: CalendarDate
         /// The code of the postcode in the history's own dictionary.
-        public let postcode: UInt32
+        package let postcode: UInt32
         /// What tells addresses apart; 0 for none.
-        public let address: UInt64
+        package let address: UInt64
 
         /// A stay.
-        public init(from: CalendarDate, postcode: UInt32, address: UInt64) {
+        package init(from: CalendarDate, postcode: UInt32, address: UInt64) {
             (self.from, self.postcode, self.address) = (from, postcode, address)
         }
     }
@@ -27,7 +27,7 @@ public struct HomeHistory: Sendable {
     ///   - pupils: The pupil of each stay, in `[0, count)`.
     ///   - count: The number of pupils.
     /// - Complexity: O(stays) time for stays in the order of their pupils; memory for two copies of them.
-    public init(_ stays: [Stay], of pupils: [UInt32], count: Int) {
+    package init(_ stays: [Stay], of pupils: [UInt32], count: Int) {
         precondition(stays.count == pupils.count, "a pupil for each stay")
         var starts = [UInt32](repeating: 0, count: count + 1)
         for pupil in pupils { starts[Int(pupil) + 1] += 1 }
@@ -45,7 +45,7 @@ public struct HomeHistory: Sendable {
     }
 
     /// The stay of a pupil on a day: the last that had begun, or the first of all; `nil` for a pupil without any.
-    public func stay(of pupil: Int, on day: CalendarDate) -> Stay? {
+    package func stay(of pupil: Int, on day: CalendarDate) -> Stay? {
         let own = stays[Int(starts[pupil])..<Int(starts[pupil + 1])]
         return own.last { $0.from.packed <= day.packed } ?? own.first
     }

@@ -1,21 +1,21 @@
-public import Microdata
+package import Microdata
 
 /// What a register holds of pupils that a request is matched with and answered from, one entry per pupil.
-public struct PupilDatabase: Sendable {
+package struct PupilDatabase: Sendable {
     /// The fields that identify a pupil, in the order of the columns.
-    public static let identity = ["surname", "forename", "sex", "date_of_birth", "postcode"]
+    package static let identity = ["surname", "forename", "sex", "date_of_birth", "postcode"]
 
     /// A way of dividing the pupils, such as by region.
-    public struct Grouping: Sendable {
+    package struct Grouping: Sendable {
         /// What the pupils are divided by.
-        public let name: String
+        package let name: String
         /// The groups.
-        public let groups: [String]
+        package let groups: [String]
         /// The group of each pupil; `nil` where it is not known.
         let groupOf: [UInt16?]
 
         /// A division of pupils.
-        public init(name: String, groups: [String], groupOf: [UInt16?]) {
+        package init(name: String, groups: [String], groupOf: [UInt16?]) {
             (self.name, self.groups, self.groupOf) = (name, groups, groupOf)
         }
     }
@@ -47,7 +47,7 @@ public struct PupilDatabase: Sendable {
     ///   - today: The day on which requests are answered.
     ///   - groupings: Divisions of the pupils to report by.
     /// - Complexity: O(pupils) time and memory.
-    public init(
+    package init(
         columns: [Column], addresses: [UInt64], families: [UInt32], homes: HomeHistory, postcodes: ValueDictionary,
         today: CalendarDate, groupings: [Grouping]
     ) {
@@ -72,10 +72,10 @@ public struct PupilDatabase: Sendable {
     }
 
     /// The number of pupils.
-    public var count: Int { addresses.count }
+    package var count: Int { addresses.count }
 
     /// The number of families.
-    public var familyCount: Int { starts.count - 1 }
+    package var familyCount: Int { starts.count - 1 }
 
     /// The pupils of a pupil's family, the pupil among them.
     func family(of pupil: Int) -> ArraySlice<UInt32> {

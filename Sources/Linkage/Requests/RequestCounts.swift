@@ -1,41 +1,41 @@
 /// What became of some requests; counts of them add up.
-public struct RequestCounts: Sendable, Hashable {
+package struct RequestCounts: Sendable, Hashable {
     /// People asked about.
-    public var requests = 0
+    package var requests = 0
     /// Of them, pupils who are in the register.
-    public var present = 0
+    package var present = 0
     /// Requests with a clear match: somebody's record is returned.
-    public var matched = 0
+    package var matched = 0
     /// Clear matches with the child asked about.
-    public var right = 0
+    package var right = 0
     /// Clear matches with another child.
-    public var wrong = 0
+    package var wrong = 0
     /// Of these, brothers and sisters of the child asked about.
-    public var wrongSibling = 0
+    package var wrongSibling = 0
     /// Wrong matches of requests about nobody in the register.
-    public var wrongAbsent = 0
+    package var wrongAbsent = 0
     /// Requests whose child is in the register as far as one can tell, and it is not clear which record it is.
-    public var ambiguous = 0
+    package var ambiguous = 0
     /// Right matches whose recorded address is another than the one that the requester knew.
-    public var newerAddress = 0
+    package var newerAddress = 0
     /// Brothers and sisters at the address of a returned record, who are thereby found too.
-    public var siblingsSameAddress = 0
+    package var siblingsSameAddress = 0
     /// Brothers and sisters of a returned record at another address.
-    public var siblingsOtherAddress = 0
+    package var siblingsOtherAddress = 0
     /// Addresses of returned records; at least one adult lives at each.
-    public var addresses = 0
+    package var addresses = 0
     /// Sums over the requests of the squares of the counts that can be above 1 for one of them: siblings at the same address
     /// and at another, addresses, and children reached.
     private var squares = Squares()
 
     /// Nothing yet.
-    public init() {}
+    package init() {}
 
     /// Children who are found by a returned record: the pupil and the brothers and sisters.
-    public var reached: Int { matched + siblingsSameAddress + siblingsOtherAddress }
+    package var reached: Int { matched + siblingsSameAddress + siblingsOtherAddress }
 
     /// Adds other counts.
-    public mutating func add(_ other: RequestCounts) {
+    package mutating func add(_ other: RequestCounts) {
         for count in Self.all { self[keyPath: count] += other[keyPath: count] }
         squares.same += other.squares.same
         squares.other += other.squares.other

@@ -1,7 +1,7 @@
-public import ErrorReports
+package import ErrorReports
 
 /// Why requests cannot be simulated as asked.
-public enum RequestError: Error, Hashable, Sendable {
+package enum RequestError: Error, Hashable, Sendable {
     /// A setting is outside its range.
     case outOfRange(option: String, expected: String)
     /// More children are asked about than there are pupils.
@@ -10,7 +10,7 @@ public enum RequestError: Error, Hashable, Sendable {
 
 extension RequestError: Reported {
     /// What was asked, why not, what to do instead.
-    public var report: ErrorReport {
+    package var report: ErrorReport {
         switch self {
         case .outOfRange(let option, let expected): .usage("requests.out-of-range", "\(option) needs \(expected).")
         case .tooManyRequests(let requests, let present, let absent, let pupils):

@@ -5,27 +5,27 @@ internal import Statistics
 ///
 /// No source says how good the knowledge behind real requests was, so all rates are assumptions to be varied; they are part
 /// of every answer.
-public struct RequestErrors: Codable, Sendable, Hashable {
+package struct RequestErrors: Codable, Sendable, Hashable {
     /// The share of names with a typing error, in `[0, 1]`, as of all other shares.
-    public var typing = 0.0
+    package var typing = 0.0
     /// The share of names that were written in Latin letters in another way.
-    public var transliteration = 0.0
+    package var transliteration = 0.0
     /// The share of children with forename and surname exchanged.
-    public var exchanged = 0.0
+    package var exchanged = 0.0
     /// The share of wrong dates of birth: the first of January, day and month exchanged, or a year off, a third each.
-    public var birthDate = 0.0
+    package var birthDate = 0.0
     /// The share of children of the wrong sex.
-    public var sex = 0.0
+    package var sex = 0.0
     /// The share of children without a known postcode.
-    public var noPostcode = 0.0
+    package var noPostcode = 0.0
     /// The mean age of the known address in years, at least 0; ages are exponential.
-    public var addressAge = 0.0
+    package var addressAge = 0.0
 
     /// No errors, and an address of today.
-    public init() {}
+    package init() {}
 
     /// Named rates.
-    public enum Preset: String, Codable, Sendable, CaseIterable {
+    package enum Preset: String, Codable, Sendable, CaseIterable {
         /// Everything is right and of today.
         case none
         /// A well-kept file of cases: one name in fifty mistyped, one in ten in another spelling, one date of birth in
@@ -36,7 +36,7 @@ public struct RequestErrors: Codable, Sendable, Hashable {
     }
 
     /// The rates of a preset.
-    public init(_ preset: Preset) {
+    package init(_ preset: Preset) {
         switch preset {
         case .none: break
         case .realistic:

@@ -1,5 +1,5 @@
 /// What a requester knows of a child and sends along.
-public enum RequestKnowledge: String, Codable, Sendable, Hashable, CaseIterable {
+package enum RequestKnowledge: String, Codable, Sendable, Hashable, CaseIterable {
     /// What the memorandum of 2015 named: forename, surname, sex, date of birth and the last known address.
     case memorandum
     /// Forename, surname and date of birth.
@@ -10,7 +10,7 @@ public enum RequestKnowledge: String, Codable, Sendable, Hashable, CaseIterable 
     case nameBirthAndSex = "name-dob-sex"
 
     /// The fields that are compared, in the order of `PupilDatabase.identity`.
-    public var fields: [String] {
+    package var fields: [String] {
         switch self {
         case .memorandum: PupilDatabase.identity
         case .nameAndBirth: ["surname", "forename", "date_of_birth"]

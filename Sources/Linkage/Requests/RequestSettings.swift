@@ -1,45 +1,45 @@
 import Microdata
 
 /// How requests are simulated.
-public struct RequestSettings: Sendable, Hashable {
+package struct RequestSettings: Sendable, Hashable {
     /// The months that can be asked for.
-    public static let monthRange = 1...1_200
+    package static let monthRange = 1...1_200
     /// How often the whole period can be drawn.
-    public static let runRange = 1...10_000
+    package static let runRange = 1...10_000
     /// The years that a known address can be old.
-    public static let ageRange = 0.0...100
+    package static let ageRange = 0.0...100
 
     /// The number of months, at least 1.
-    public var months = 15
+    package var months = 15
     /// All requests of all months, at least 1; they are spread over the months as evenly as whole numbers can be.
-    public var requests = 15 * 1_500
+    package var requests = 15 * 1_500
     /// The probability that a child who is asked about is in the register, in `[0, 1]`.
-    public var coverage = 0.3
+    package var coverage = 0.3
     /// What the requester knows of a child.
-    public var knowledge = RequestKnowledge.memorandum
+    package var knowledge = RequestKnowledge.memorandum
     /// How wrong and how old that knowledge is.
-    public var errors = RequestErrors(.realistic)
+    package var errors = RequestErrors(.realistic)
     /// How often the whole period is simulated, at least 1.
-    public var runs = 20
+    package var runs = 20
     /// How a clear match is told: in the eight published steps, unless weights are asked for.
-    public var method = LinkageMethod.deterministic
+    package var method = LinkageMethod.deterministic
     /// The probability from which a weighed match is clear, in `(0, 1]`.
-    public var threshold = LinkageSettings.defaultThreshold
+    package var threshold = LinkageSettings.defaultThreshold
     /// The seed of all draws.
-    public var seed: UInt64 = 1
+    package var seed: UInt64 = 1
 
     /// The ceiling of the memorandum for 15 months.
-    public init() {}
+    package init() {}
 
     /// The requests of a month, numbered from 0.
-    public func requests(in month: Int) -> Int {
+    package func requests(in month: Int) -> Int {
         requests * (month + 1) / months - requests * month / months
     }
 
     /// Checks every setting.
     ///
     /// - Throws: `RequestError.outOfRange` for the first that is outside its range.
-    public func check() throws(RequestError) {
+    package func check() throws(RequestError) {
         func require(_ holds: Bool, _ option: String, _ expected: String) throws(RequestError) {
             if !holds { throw .outOfRange(option: option, expected: expected) }
         }

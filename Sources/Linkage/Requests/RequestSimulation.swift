@@ -6,29 +6,29 @@ internal import Microdata
 /// In each run pupils are drawn anew whose records are taken out of the register, and children are drawn, some from the register
 /// and some from those pupils; what the requester knows of each is made old and wrong; all are linked; and every clear match
 /// returns a record.
-public struct RequestSimulation: Sendable {
+package struct RequestSimulation: Sendable {
     /// What became of the requests about one group of pupils of the register.
-    public struct Group: Sendable {
+    package struct Group: Sendable {
         /// What the pupils are divided by.
-        public let grouping: String
+        package let grouping: String
         /// The group.
-        public let name: String
+        package let name: String
         /// The counts of each run.
-        public let runs: [RequestCounts]
+        package let runs: [RequestCounts]
     }
 
     /// How the requests were simulated.
-    public let settings: RequestSettings
+    package let settings: RequestSettings
     /// Pupils whose records were matched against in each run.
-    public let pupils: Int
+    package let pupils: Int
     /// Pupils who were kept out of the register in each run to play the children that it does not hold; others each time.
-    public let heldOut: Int
+    package let heldOut: Int
     /// Families of all pupils.
-    public let families: Int
+    package let families: Int
     /// The counts of each run, by month.
-    public let runs: [[RequestCounts]]
+    package let runs: [[RequestCounts]]
     /// The counts of the requests about each group's pupils of the register.
-    public let groups: [Group]
+    package let groups: [Group]
 
     /// Simulates requests.
     ///
@@ -39,7 +39,7 @@ public struct RequestSimulation: Sendable {
     ///   - progress: The share of the runs that is done, now and then.
     /// - Throws: `RequestError` for settings outside their ranges and for more requests than pupils; `LinkageError`.
     /// - Complexity: For each run one linkage of its requests; see `RecordLinkage`.
-    public init(
+    package init(
         _ database: PupilDatabase, settings: RequestSettings, threads: Int? = nil,
         progress: (@Sendable (Double) -> Void)? = nil
     ) throws {

@@ -1,5 +1,5 @@
 /// A published number of requests, and what came of them.
-public enum RequestVolume: String, Codable, Sendable, Hashable, CaseIterable {
+package enum RequestVolume: String, Codable, Sendable, Hashable, CaseIterable {
     /// "In the region of 1,500 individuals in any given month", the ceiling of the memorandum.
     case ceiling
     /// July 2015 to September 2016 (written statement HCWS272 of 27 November 2017).
@@ -8,7 +8,7 @@ public enum RequestVolume: String, Codable, Sendable, Hashable, CaseIterable {
     case toSeptember2022 = "2022"
 
     /// The months that it covers; the ceiling has none of its own and takes those of the first period.
-    public var months: Int {
+    package var months: Int {
         switch self {
         case .ceiling, .toSeptember2016: 15
         case .toSeptember2022: 87
@@ -16,7 +16,7 @@ public enum RequestVolume: String, Codable, Sendable, Hashable, CaseIterable {
     }
 
     /// The people asked about in all these months.
-    public var requests: Int {
+    package var requests: Int {
         switch self {
         case .ceiling: 15 * 1_500
         case .toSeptember2016: 2_461
@@ -25,7 +25,7 @@ public enum RequestVolume: String, Codable, Sendable, Hashable, CaseIterable {
     }
 
     /// The people whose records were returned; `nil` for the ceiling, which is not a record of what happened.
-    public var returned: Int? {
+    package var returned: Int? {
         switch self {
         case .ceiling: nil
         case .toSeptember2016: 531

@@ -13,11 +13,11 @@ internal import Statistics
 /// the sum of the variances of all requests; as no child is asked about twice in a run, it can be smaller by the share of all
 /// pupils who are asked about, but not more. Between these two bounds it is the mean of what independent draws and the runs
 /// themselves show, where the former count as 40 runs, since few runs tell their spread badly.
-public struct RunSummary: Sendable, Hashable {
+package struct RunSummary: Sendable, Hashable {
     /// The mean of the runs.
-    public let mean: Double
+    package let mean: Double
     /// The range in which 95 of 100 further runs are expected, in whole numbers for counts; `nil` for a single run.
-    public let interval: ClosedRange<Double>?
+    package let interval: ClosedRange<Double>?
 
     private static let z = NormalDistribution.quantile(0.975)
     /// The variance in independent draws counts as much as that of so many runs.
@@ -34,8 +34,9 @@ public struct RunSummary: Sendable, Hashable {
     ///   - runs: The counts of at least one run.
     ///   - requests: How many requests of each run could have been counted, at least as many as were.
     ///   - share: The share of all pupils who are asked about in a run, in `[0, 1]`.
-    public init(_ count: KeyPath<RequestCounts, Int>, in runs: [RequestCounts], ofRequests requests: Int, share: Double)
-    {
+    package init(
+        _ count: KeyPath<RequestCounts, Int>, in runs: [RequestCounts], ofRequests requests: Int, share: Double
+    ) {
         precondition(!runs.isEmpty, "a summary of no runs")
         precondition(runs.allSatisfy { $0.requests <= requests }, "counts of more requests than there are")
         let values = runs.map { Double($0[keyPath: count]) }
@@ -66,7 +67,7 @@ public struct RunSummary: Sendable, Hashable {
     ///   - runs: The counts of the runs.
     ///   - share: The share of all pupils who are asked about in a run, in `[0, 1]`.
     /// - Returns: `nil` where no run has a denominator.
-    public init?(
+    package init?(
         _ part: KeyPath<RequestCounts, Int>, of all: KeyPath<RequestCounts, Int>, in runs: [RequestCounts],
         share: Double
     ) {

@@ -1,5 +1,5 @@
 /// Codes of areas by their form, a letter for the country, two digits for the kind of area, and six more: `E01004736`.
-public enum AreaCode: Sendable, Hashable {
+package enum AreaCode: Sendable, Hashable {
     /// Lower-layer super output areas.
     case lowerLayer
     /// Middle-layer super output areas.
@@ -12,7 +12,7 @@ public enum AreaCode: Sendable, Hashable {
     /// The kind of area that all values of a field are; `nil` when there is none.
     ///
     /// - Complexity: O(values) time.
-    public init?(_ column: Column) {
+    package init?(_ column: Column) {
         var kind: AreaCode?
         for code in 0..<column.cardinality where UInt32(code) != column.missingCode {
             guard let own = Self.kind(column.dictionary[utf8: code]), kind == nil || kind == own else { return nil }

@@ -1,5 +1,5 @@
 /// The hierarchies that are built in, by name and by the form of a field's values.
-public enum BuiltInHierarchies {
+package enum BuiltInHierarchies {
     /// Those that are the same for every field, in the order in which a field's values are compared with them.
     private static let plain: [any BuiltInHierarchy] = [
         PostcodeHierarchy(), YearGroupHierarchy(), EthnicityHierarchy(), LanguageHierarchy(),
@@ -8,7 +8,7 @@ public enum BuiltInHierarchies {
     private static let fewestNumbers = 10
 
     /// The names of those that take no settings.
-    public static var names: [String] { [DateHierarchy.givenName] + plain.map(\.name) }
+    package static var names: [String] { [DateHierarchy.givenName] + plain.map(\.name) }
 
     /// The one with a name, for a field.
     ///
@@ -18,7 +18,7 @@ public enum BuiltInHierarchies {
     ///   - dates: The order of day, month and year in numbers; found from the values when `nil`.
     ///   - source: What the column was read from, for messages.
     /// - Throws: `MicrodataError` as for `DateHierarchy`.
-    public static func named(
+    package static func named(
         _ name: String, for column: Column, dates: DateOrder? = nil, source: String
     ) throws(MicrodataError) -> (any BuiltInHierarchy)? {
         name == DateHierarchy.givenName
@@ -39,7 +39,7 @@ public enum BuiltInHierarchies {
     ///   - dates: The order of day, month and year in numbers; found from the values when `nil`.
     ///   - source: What the column was read from, for messages.
     /// - Throws: `MicrodataError` as for `DateHierarchy`, for a field of dates.
-    public static func recognised(
+    package static func recognised(
         _ column: Column, dates: DateOrder? = nil, source: String
     ) throws(MicrodataError) -> (any BuiltInHierarchy)? {
         if column.isDates { return try DateHierarchy(of: column, order: dates, source: source) }

@@ -1,7 +1,7 @@
 /// A hierarchy of values that follows from their form: what stands for a value at each level above it.
 ///
 /// A new one needs these four, and a place in `BuiltInHierarchies`.
-public protocol BuiltInHierarchy: Sendable {
+package protocol BuiltInHierarchy: Sendable {
     /// The name that a user gives, such as `date`.
     var name: String { get }
     /// What a value must be, for messages: `date such as 2009-03-14`.

@@ -1,15 +1,15 @@
 /// Dates: day, month, school term, year, whatever the notation.
-public struct DateHierarchy: BuiltInHierarchy {
+package struct DateHierarchy: BuiltInHierarchy {
     private static let precisions: [DatePrecision] = [.day, .month, .term, .year]
 
     static let givenName = "date"
 
     /// The name that a user gives.
-    public let name = DateHierarchy.givenName
+    package let name = DateHierarchy.givenName
     /// What a value must be.
-    public let form = "date such as 2009-03-14"
+    package let form = "date such as 2009-03-14"
     /// The names of the levels.
-    public var levelNames: [String] {
+    package var levelNames: [String] {
         (isFinerThanDays ? ["as it is"] : []) + Self.precisions.map(\.rawValue)
     }
 
@@ -27,7 +27,7 @@ public struct DateHierarchy: BuiltInHierarchy {
     ///   - today: The latest day of a two-digit year.
     /// - Throws: `MicrodataError` as for `Column.dates(order:source:today:)`.
     /// - Complexity: O(values) time and memory.
-    public init(
+    package init(
         of column: Column, order: DateOrder? = nil, source: String, today: CalendarDate = .today
     ) throws(MicrodataError) {
         notation = try DateNotation(of: column, order: order, source: source, today: today)
@@ -47,7 +47,7 @@ public struct DateHierarchy: BuiltInHierarchy {
     }
 
     /// Day where that is a level above the values, month, term and year of a date.
-    public func labels(of value: ArraySlice<UInt8>) -> [ArraySlice<UInt8>]? {
+    package func labels(of value: ArraySlice<UInt8>) -> [ArraySlice<UInt8>]? {
         notation.date(of: value).map { date in
             Self.precisions.dropFirst(isFinerThanDays ? 0 : 1).map { ArraySlice(Array($0.text(of: date).utf8)) }
         }

@@ -2,13 +2,13 @@
 ///
 /// Source: the Department for Education's code sets of the national pupil database; the main codes (WBRI, AIND and so on) are
 /// extended codes too.
-public struct EthnicityHierarchy: BuiltInHierarchy {
+package struct EthnicityHierarchy: BuiltInHierarchy {
     /// The name that a user gives.
-    public let name = "ethnicity"
+    package let name = "ethnicity"
     /// What a value must be.
-    public let form = "ethnic code of the school census such as WBRI"
+    package let form = "ethnic code of the school census such as WBRI"
     /// The names of the levels.
-    public let levelNames = ["code", "main code", "major group"]
+    package let levelNames = ["code", "main code", "major group"]
 
     /// The extended codes of each main code, the main code among them.
     private static let mains: [(major: String, main: String, extended: String)] = [
@@ -42,8 +42,8 @@ public struct EthnicityHierarchy: BuiltInHierarchy {
     }()
 
     /// The hierarchy of ethnic groups.
-    public init() {}
+    package init() {}
 
     /// Main code and major group of a code.
-    public func labels(of value: ArraySlice<UInt8>) -> [ArraySlice<UInt8>]? { Self.groups[value] }
+    package func labels(of value: ArraySlice<UInt8>) -> [ArraySlice<UInt8>]? { Self.groups[value] }
 }

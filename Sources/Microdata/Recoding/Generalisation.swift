@@ -3,39 +3,39 @@
 ///
 /// Levels are nested: values in one group stay together at all further levels. A level that would merge nothing is left out,
 /// so that every level differs from the others, but for one that was asked for by its name. Level 0 alone remains of a field with one value.
-public struct Generalisation: Sendable, Hashable {
+package struct Generalisation: Sendable, Hashable {
     /// One level.
-    public struct Level: Sendable, Hashable {
+    package struct Level: Sendable, Hashable {
         /// What the groups are, such as `month`.
-        public let name: String
+        package let name: String
         /// The group of each code of the column.
-        public let groupOf: [UInt32]
+        package let groupOf: [UInt32]
         /// The text that stands for each group; the one of a missing value is empty.
-        public let groups: ValueDictionary
+        package let groups: ValueDictionary
         /// The group of the missing value, where that is a group of its own.
-        public let missingGroup: UInt32?
+        package let missingGroup: UInt32?
     }
 
     /// The text that stands for all values of a dropped field, and for those of a suppressed record.
-    public static let dropped = "*"
+    package static let dropped = "*"
     /// The name of the last level.
-    public static let droppedName = "dropped"
+    package static let droppedName = "dropped"
 
     /// The field.
-    public let field: String
+    package let field: String
     /// What the levels come from: the name of a built-in hierarchy, fields, or a file; `nil` where the field is only kept
     /// or dropped.
-    public let hierarchy: String?
+    package let hierarchy: String?
     /// The levels, from the values themselves; at least one.
-    public let levels: [Level]
+    package let levels: [Level]
 
     /// The levels above the values.
-    public var height: Int { levels.count - 1 }
+    package var height: Int { levels.count - 1 }
 
     /// A field that is kept or dropped.
     ///
     /// - Complexity: O(values) time and memory.
-    public init(keepingOrDropping column: Column) {
+    package init(keepingOrDropping column: Column) {
         self.init(column, hierarchy: nil, valueName: "as it is", above: [])
     }
 
@@ -49,7 +49,7 @@ public struct Generalisation: Sendable, Hashable {
     ///   - keeping: The name of a level that is kept whatever it merges.
     /// - Throws: `GeneralisationError.valuesOfOtherForm` when the hierarchy has no place for some value.
     /// - Complexity: O(values x levels) expected time and memory.
-    public init(
+    package init(
         _ column: Column, by hierarchy: some BuiltInHierarchy, source: String, keeping: String? = nil
     ) throws(GeneralisationError) {
         let names = hierarchy.levelNames
@@ -90,7 +90,7 @@ public struct Generalisation: Sendable, Hashable {
     ///   - keeping: The name of a level that is kept whatever it merges.
     /// - Throws: `HierarchyError` for a table that is no hierarchy, and for values of the column without a row.
     /// - Complexity: O((rows + values) x levels) time and memory.
-    public init(_ column: Column, table: Table, keeping: String? = nil) throws(HierarchyError) {
+    package init(_ column: Column, table: Table, keeping: String? = nil) throws(HierarchyError) {
         let hierarchy = try ValueHierarchy(table)
         var leaves: [Int?] = []
         for code in 0..<column.cardinality {
@@ -120,7 +120,7 @@ public struct Generalisation: Sendable, Hashable {
     ///   - keeping: The name of a level that is kept whatever it merges.
     /// - Throws: `GeneralisationError.notNested` when records of one group are in different groups of the next field.
     /// - Complexity: O(records x fields) time; 4 bytes per value and field.
-    public init(
+    package init(
         _ column: Column, parents: [Column], source: String, keeping: String? = nil
     ) throws(GeneralisationError) {
         let name = ([column] + parents).map(\.name).joined(separator: ">")
@@ -145,7 +145,7 @@ public struct Generalisation: Sendable, Hashable {
     /// - Throws: `GeneralisationError.notNested` when a group is in different groups of the next field, and `HierarchyError` for
     ///   values without a row.
     /// - Complexity: O(rows + values) expected time and memory for each field.
-    public init(_ column: Column, lookup: Table, keeping: String? = nil) throws {
+    package init(_ column: Column, lookup: Table, keeping: String? = nil) throws {
         let names = lookup.columns.map(\.name).joined(separator: ">")
         let first = lookup.columns[0]
         var codeOf: [ArraySlice<UInt8>: Int] = [:]
@@ -231,7 +231,7 @@ extension Generalisation {
     /// The column at a level, in terms of its groups.
     ///
     /// - Complexity: O(records) time, 4 bytes per record while it works.
-    public func column(_ column: Column, at level: Int) -> Column {
+    package func column(_ column: Column, at level: Int) -> Column {
         if level == 0 { return column }
         let level = levels[level]
         var codes: [UInt32] = []
@@ -243,7 +243,7 @@ extension Generalisation {
     }
 
     /// Whether some value or group, other than the dropped field, has the text that stands for a suppressed value.
-    public var usesReservedText: Bool {
+    package var usesReservedText: Bool {
         let reserved = Array(Self.dropped.utf8)
         return levels.contains { level in
             level.name != Self.droppedName

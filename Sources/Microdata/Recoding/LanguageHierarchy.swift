@@ -1,13 +1,13 @@
 /// First languages of the school census: the code, and whether it is English.
 ///
 /// Source: the Department for Education's code sets of the national pupil database.
-public struct LanguageHierarchy: BuiltInHierarchy {
+package struct LanguageHierarchy: BuiltInHierarchy {
     /// The name that a user gives.
-    public let name = "language"
+    package let name = "language"
     /// What a value must be.
-    public let form = "language code of the school census such as ENG"
+    package let form = "language code of the school census such as ENG"
     /// The names of the levels.
-    public let levelNames = ["language", "English or other"]
+    package let levelNames = ["language", "English or other"]
 
     /// Languages other than English.
     private static let others = """
@@ -37,8 +37,8 @@ public struct LanguageHierarchy: BuiltInHierarchy {
     }()
 
     /// The hierarchy of first languages.
-    public init() {}
+    package init() {}
 
     /// English (known or believed to be), other, or not known.
-    public func labels(of value: ArraySlice<UInt8>) -> [ArraySlice<UInt8>]? { Self.groups[value] }
+    package func labels(of value: ArraySlice<UInt8>) -> [ArraySlice<UInt8>]? { Self.groups[value] }
 }

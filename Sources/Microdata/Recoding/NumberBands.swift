@@ -1,31 +1,31 @@
 /// Whole numbers in bands of equal width that start at multiples of it, such as 10 to 14.
-public struct NumberBands: BuiltInHierarchy {
+package struct NumberBands: BuiltInHierarchy {
     /// The name that a user gives.
-    public let name = "bands"
+    package let name = "bands"
     /// What a value must be.
-    public let form = "whole number"
+    package let form = "whole number"
     /// The names of the levels.
-    public let levelNames: [String]
+    package let levelNames: [String]
     private let widths: [Int]
 
     /// Bands of some widths.
     ///
     /// - Parameter widths: From the narrowest to the widest, at least 2, each a multiple of the one before, so that bands are
     ///   nested.
-    public init(widths: [Int]) {
+    package init(widths: [Int]) {
         precondition(Self.areNested(widths), "widths are multiples of the ones before")
         self.widths = widths
         levelNames = ["number"] + widths.map { "bands of \($0)" }
     }
 
     /// Whether bands of such widths are nested.
-    public static func areNested(_ widths: [Int]) -> Bool {
+    package static func areNested(_ widths: [Int]) -> Bool {
         widths.first.map { $0 >= 2 } ?? false
             && zip(widths, widths.dropFirst()).allSatisfy { $0 < $1 && $1.isMultiple(of: $0) }
     }
 
     /// The bands of a number.
-    public func labels(of value: ArraySlice<UInt8>) -> [ArraySlice<UInt8>]? {
+    package func labels(of value: ArraySlice<UInt8>) -> [ArraySlice<UInt8>]? {
         guard let number = TopCoding.number(value) else { return nil }
         var labels: [ArraySlice<UInt8>] = []
         for width in widths {

@@ -1,19 +1,19 @@
 /// Postcodes of the United Kingdom by their form: unit (`QA1 3CM`), sector (`QA1 3`), district (`QA1`), area (`QA`).
 ///
 /// The space may be left out; letters count as capitals.
-public struct PostcodeHierarchy: BuiltInHierarchy {
+package struct PostcodeHierarchy: BuiltInHierarchy {
     /// The name that a user gives.
-    public let name = "postcode"
+    package let name = "postcode"
     /// What a value must be.
-    public let form = "postcode such as QA1 3CM"
+    package let form = "postcode such as QA1 3CM"
     /// The names of the levels.
-    public let levelNames = ["unit", "sector", "district", "area"]
+    package let levelNames = ["unit", "sector", "district", "area"]
 
     /// The hierarchy of postcodes.
-    public init() {}
+    package init() {}
 
     /// Sector, district and area of a postcode.
-    public func labels(of value: ArraySlice<UInt8>) -> [ArraySlice<UInt8>]? {
+    package func labels(of value: ArraySlice<UInt8>) -> [ArraySlice<UInt8>]? {
         var text: [UInt8] = []
         for (place, byte) in value.enumerated() {
             if byte == UInt8(ascii: " "), place == value.count - 4 { continue }

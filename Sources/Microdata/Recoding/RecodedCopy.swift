@@ -1,20 +1,20 @@
 /// Copies the records of a delimited file in their order, with some fields recoded and some left out: lines end with LF, and
 /// fields are quoted only where they must be.
-public struct RecodedCopy: Sendable {
+package struct RecodedCopy: Sendable {
     /// How the file is read: what counts are the delimiter, the lines to skip, the rows and the empty records.
-    public var reading = DelimitedReading()
+    package var reading = DelimitedReading()
     /// What was noticed when the file was read.
-    public var facts: ReadingFacts?
+    package var facts: ReadingFacts?
     /// Recoded fields, with a value for each record; all others keep their text.
-    public var recoded: [Column] = []
+    package var recoded: [Column] = []
     /// The fields that are suppressed in some records.
-    public var suppressedFields: [String] = []
+    package var suppressedFields: [String] = []
     /// Whether those fields are suppressed in each record; no record when empty.
-    public var isSuppressed: [Bool] = []
+    package var isSuppressed: [Bool] = []
     /// Fields that the copy does not have.
-    public var leftOut: [String] = []
+    package var leftOut: [String] = []
     /// The records that the file has.
-    public var records: Int
+    package var records: Int
 
     /// What becomes of a field.
     private enum Action {
@@ -24,7 +24,7 @@ public struct RecodedCopy: Sendable {
     }
 
     /// A copy of a file with so many records.
-    public init(records: Int) { self.records = records }
+    package init(records: Int) { self.records = records }
 
     /// Copies a file, plain or compressed.
     ///
@@ -35,7 +35,7 @@ public struct RecodedCopy: Sendable {
     /// - Throws: `MicrodataError` when the file cannot be read, `GeneralisationError.changedMeanwhile` when it no longer is what was
     ///   read before, and what `take` throws.
     /// - Complexity: O(bytes) time; memory for a few pieces.
-    public func copy(
+    package func copy(
         fileAt path: String, progress: ((_ records: Int) -> Void)? = nil, to take: ([UInt8]) throws -> Void
     ) throws {
         let file = try OpenedFile(path)

@@ -1,21 +1,21 @@
 /// Whole numbers of which the large ones become one group, `c+`: c and more.
-public struct TopCoding: BuiltInHierarchy {
+package struct TopCoding: BuiltInHierarchy {
     /// The shares of records that become one group where no cuts are stated.
-    public static let shares = [0.01, 0.05, 0.1, 0.25, 0.5]
+    package static let shares = [0.01, 0.05, 0.1, 0.25, 0.5]
 
     /// The name that a user gives.
-    public let name = "top"
+    package let name = "top"
     /// What a value must be.
-    public let form = "whole number"
+    package let form = "whole number"
     /// The names of the levels.
-    public let levelNames: [String]
+    package let levelNames: [String]
     /// The cuts, descending.
     private let cuts: [Int]
 
     /// Top-coding at stated cuts.
     ///
     /// - Parameter cuts: The smallest number of the one group; from the largest to the smallest, all different.
-    public init(cuts: [Int]) {
+    package init(cuts: [Int]) {
         precondition(zip(cuts, cuts.dropFirst()).allSatisfy { $0 > $1 }, "cuts are in descending order")
         self.cuts = cuts
         levelNames = ["number"] + cuts.map { "\($0)+" }
@@ -27,7 +27,7 @@ public struct TopCoding: BuiltInHierarchy {
     /// The cuts come from the data, so the names of the levels tell the shares instead.
     ///
     /// - Complexity: O(records + values log values) time.
-    public init?(sharesOf column: Column) {
+    package init?(sharesOf column: Column) {
         var numbers: [(number: Int, code: Int)] = []
         for code in 0..<column.cardinality where UInt32(code) != column.missingCode {
             guard let number = Self.number(column.dictionary[utf8: code]) else { return nil }
@@ -57,7 +57,7 @@ public struct TopCoding: BuiltInHierarchy {
     }
 
     /// The number itself below a cut, else the cut.
-    public func labels(of value: ArraySlice<UInt8>) -> [ArraySlice<UInt8>]? {
+    package func labels(of value: ArraySlice<UInt8>) -> [ArraySlice<UInt8>]? {
         guard let number = Self.number(value) else { return nil }
         return cuts.map { number < $0 ? ArraySlice(Array(String(number).utf8)) : ArraySlice(Array("\($0)+".utf8)) }
     }

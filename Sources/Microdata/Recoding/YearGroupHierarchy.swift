@@ -1,11 +1,11 @@
 /// Year groups of the national curriculum (N1, N2, R, 1 to 14, X) and their key stages.
-public struct YearGroupHierarchy: BuiltInHierarchy {
+package struct YearGroupHierarchy: BuiltInHierarchy {
     /// The name that a user gives.
-    public let name = "year-group"
+    package let name = "year-group"
     /// What a value must be.
-    public let form = "year group (N1, N2, R, 1 to 14, X)"
+    package let form = "year group (N1, N2, R, 1 to 14, X)"
     /// The names of the levels.
-    public let levelNames = ["year group", "key stage"]
+    package let levelNames = ["year group", "key stage"]
 
     private static let stages: [ArraySlice<UInt8>: ArraySlice<UInt8>] = {
         let groups = [
@@ -18,8 +18,8 @@ public struct YearGroupHierarchy: BuiltInHierarchy {
     }()
 
     /// The hierarchy of year groups.
-    public init() {}
+    package init() {}
 
     /// The key stage of a year group.
-    public func labels(of value: ArraySlice<UInt8>) -> [ArraySlice<UInt8>]? { Self.stages[value].map { [$0] } }
+    package func labels(of value: ArraySlice<UInt8>) -> [ArraySlice<UInt8>]? { Self.stages[value].map { [$0] } }
 }

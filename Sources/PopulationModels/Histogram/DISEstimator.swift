@@ -5,21 +5,21 @@ internal import Statistics
 /// `theta = pi m_1 / (pi m_1 + 2 m_2 (1 - pi))`, with pi the sampling fraction.
 ///
 /// Source: Skinner & Elliot, A measure of disclosure risk for microdata, J. R. Stat. Soc. B 64, 2002, equation 2.5.
-public struct DISEstimator: PopulationEstimator {
+package struct DISEstimator: PopulationEstimator {
     /// `dis`.
-    public static let name = "dis"
+    package static let name = "dis"
     /// See `PopulationEstimator`.
-    public static let assumptions: [String] = []
+    package static let assumptions: [String] = []
     /// See `PopulationEstimator`.
-    public static let directionOfError = "nearly unbiased, whatever the distribution of class sizes"
+    package static let directionOfError = "nearly unbiased, whatever the distribution of class sizes"
 
     /// An estimator.
-    public init() {}
+    package init() {}
 
     /// See `PopulationEstimator`.
     ///
     /// - Complexity: O(1) time.
-    public func fit(_ sample: PopulationSample, bootstrap: Bootstrap?) -> PopulationEstimate {
+    package func fit(_ sample: PopulationSample, bootstrap: Bootstrap?) -> PopulationEstimate {
         let (once, twice) = (sample.classes(ofSize: 1), sample.classes(ofSize: 2))
         let share = sample.samplingFraction
         func theta(_ once: Double, _ twice: Double) -> Double? {
@@ -50,7 +50,7 @@ public struct DISEstimator: PopulationEstimator {
     }
 
     /// See `PopulationEstimator`; in a sample that is the population every match of a unique is correct.
-    public func estimate(_ sample: PopulationSample, bootstrap: Bootstrap? = nil) -> PopulationEstimate {
+    package func estimate(_ sample: PopulationSample, bootstrap: Bootstrap? = nil) -> PopulationEstimate {
         if sample.records == 0 { return .none("the sample has no records", .matchProbability) }
         return fit(sample, bootstrap: bootstrap)
     }

@@ -7,19 +7,19 @@ internal import Counting
 ///
 /// Source: Dankar, El Emam, Neisa & Roffey, Estimating the re-identification risk of clinical data sets, BMC Med. Inform.
 /// Decis. Mak. 12:66, 2012, in the form that ARX uses.
-public struct DankarRule: PopulationEstimator {
+package struct DankarRule: PopulationEstimator {
     /// `dankar`.
-    public static let name = "dankar"
+    package static let name = "dankar"
     /// See `PopulationEstimator`.
-    public static let assumptions = ["those of the estimator that it takes"]
+    package static let assumptions = ["those of the estimator that it takes"]
     /// See `PopulationEstimator`.
-    public static let directionOfError = "that of the estimator that it takes"
+    package static let directionOfError = "that of the estimator that it takes"
 
     /// An estimator.
-    public init() {}
+    package init() {}
 
     /// See `PopulationEstimator`.
-    public func fit(_ sample: PopulationSample, bootstrap: Bootstrap?) -> PopulationEstimate {
+    package func fit(_ sample: PopulationSample, bootstrap: Bootstrap?) -> PopulationEstimate {
         Self.choose(
             sample, zayatz: ZayatzEstimator().fit(sample, bootstrap: bootstrap),
             pitman: { PitmanEstimator().fit(sample, bootstrap: bootstrap) },

@@ -4,24 +4,24 @@
 /// of N; for a large N it is near `Gamma(theta+1)/Gamma(theta+alpha) N^alpha`, which some tools print.
 ///
 /// Source: Hoshino 2001, see `PitmanFit`.
-public struct PitmanEstimator: PopulationEstimator {
+package struct PitmanEstimator: PopulationEstimator {
     /// `pitman`.
-    public static let name = "pitman"
+    package static let name = "pitman"
     /// See `PopulationEstimator`.
-    public static let assumptions = [
+    package static let assumptions = [
         "classes follow an Ewens-Pitman partition: new ones keep appearing as a power of the population"
     ]
     /// See `PopulationEstimator`.
-    public static let directionOfError =
+    package static let directionOfError =
         "overstates when the fields have a limited number of combinations and the sample does not have them all"
 
     /// An estimator.
-    public init() {}
+    package init() {}
 
     /// See `PopulationEstimator`.
     ///
     /// - Complexity: O(different class sizes) time, and O(records) once for the check and for each draw of the bootstrap.
-    public func fit(_ sample: PopulationSample, bootstrap: Bootstrap?) -> PopulationEstimate {
+    package func fit(_ sample: PopulationSample, bootstrap: Bootstrap?) -> PopulationEstimate {
         let size = sample.populationSize
         let fit: PitmanFit
         do throws(PitmanFit.Failure) {

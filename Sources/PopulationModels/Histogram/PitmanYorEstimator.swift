@@ -8,34 +8,34 @@ internal import Statistics
 /// minimise the mean of `ln n (U(n) - observed)^2` over them. `S_1 = N U(N)`.
 ///
 /// Source: see `PitmanYorProcess`.
-public struct PitmanYorEstimator: PopulationEstimator {
+package struct PitmanYorEstimator: PopulationEstimator {
     /// `pitmanYor`.
-    public static let name = "pitmanYor"
+    package static let name = "pitmanYor"
     /// See `PopulationEstimator`.
-    public static let assumptions = [
+    package static let assumptions = [
         "uniqueness goes on falling with the size of the population as it does up to the size of the sample"
     ]
     /// See `PopulationEstimator`.
-    public static let directionOfError =
+    package static let directionOfError =
         "overstates when the fields have a limited number of combinations; less so than a fit to all class sizes"
 
     /// The size of a population and what the fitted process says about it.
-    public struct Point: Sendable, Hashable {
+    package struct Point: Sendable, Hashable {
         /// Persons, at least 1.
-        public let size: Int
+        package let size: Int
         /// The share of persons alone in their class.
-        public let uniqueness: Double
+        package let uniqueness: Double
         /// The chance that a guess within the class is right.
-        public let correctness: Double
+        package let correctness: Double
     }
 
     /// An estimator.
-    public init() {}
+    package init() {}
 
     /// The fitted process; `nil` when the sample has too few records or no curve to fit.
     ///
     /// - Complexity: O(largest class) time.
-    public func process(of sample: PopulationSample) -> PitmanYorProcess? { Self.curve(sample.histogram)?.process }
+    package func process(of sample: PopulationSample) -> PitmanYorProcess? { Self.curve(sample.histogram)?.process }
 
     /// The curve at given sizes of a population.
     ///
@@ -43,7 +43,7 @@ public struct PitmanYorEstimator: PopulationEstimator {
     ///   - process: The fitted process.
     ///   - sizes: Each at least 1.
     /// - Throws: `sizeOutOfRange`.
-    public func points(of process: PitmanYorProcess, at sizes: [Int]) throws(EstimationError) -> [Point] {
+    package func points(of process: PitmanYorProcess, at sizes: [Int]) throws(EstimationError) -> [Point] {
         var points: [Point] = []
         for size in sizes {
             if size < 1 { throw .sizeOutOfRange(size) }
@@ -55,7 +55,7 @@ public struct PitmanYorEstimator: PopulationEstimator {
     }
 
     /// See `PopulationEstimator`.
-    public func fit(_ sample: PopulationSample, bootstrap: Bootstrap?) -> PopulationEstimate {
+    package func fit(_ sample: PopulationSample, bootstrap: Bootstrap?) -> PopulationEstimate {
         let size = sample.populationSize
         if sample.records < 16 { return .none("fewer than 16 records give too short a curve") }
         guard let fit = Self.curve(sample.histogram) else {

@@ -11,14 +11,14 @@ internal import Statistics
 ///
 /// Source: Pitman & Yor 1997; Rocher, Hendrickx & de Montjoye, A scaling law to model the effectiveness of identification
 /// techniques, Nature Communications 16, 2025, for the closed forms and (h, gamma).
-public struct PitmanYorProcess: Sendable, Hashable {
+package struct PitmanYorProcess: Sendable, Hashable {
     /// d, the share of the mass of each class that new classes get; in `[0, 1)`.
-    public let discount: Double
+    package let discount: Double
     /// a, how many classes there are to begin with; above `-discount`.
-    public let concentration: Double
+    package let concentration: Double
 
     /// A process, or `nil` when the parameters are outside their domain.
-    public init?(discount: Double, concentration: Double) {
+    package init?(discount: Double, concentration: Double) {
         guard discount >= 0, discount < 1, concentration > -discount, concentration.isFinite else { return nil }
         self.discount = discount
         self.concentration = concentration
@@ -31,7 +31,7 @@ public struct PitmanYorProcess: Sendable, Hashable {
     /// - Parameters:
     ///   - entropy: h, in nats, above 0.
     ///   - tail: gamma, in `[0, 1]`.
-    public init?(entropy: Double, tail: Double) {
+    package init?(entropy: Double, tail: Double) {
         guard entropy > 0, entropy < 700, tail >= 0, tail <= 1 else { return nil }
         let one = SpecialFunctions.digamma(1)
         let discount = tail == 0 ? 0 : 1 - SpecialFunctions.inverseDigamma(one - entropy * tail)
@@ -40,19 +40,19 @@ public struct PitmanYorProcess: Sendable, Hashable {
     }
 
     /// h, the expected entropy of the class of a person, in nats: `psi(a + 1) - psi(1 - d)`.
-    public var entropy: Double {
+    package var entropy: Double {
         SpecialFunctions.digamma(concentration + 1) - SpecialFunctions.digamma(1 - discount)
     }
 
     /// gamma, the share of the entropy that is due to the tail: `(psi(1) - psi(1 - d)) / h`.
-    public var tail: Double {
+    package var tail: Double {
         (SpecialFunctions.digamma(1) - SpecialFunctions.digamma(1 - discount)) / entropy
     }
 
     /// U(n), in `[0, 1]`.
     ///
     /// - Parameter n: Persons, at least 1.
-    public func uniqueness(of n: Int) -> Double {
+    package func uniqueness(of n: Int) -> Double {
         precondition(n >= 1, "a population has at least one person")
         let (a, d) = (concentration, discount)
         if n == 1 { return 1 }
@@ -65,7 +65,7 @@ public struct PitmanYorProcess: Sendable, Hashable {
     /// kappa(n), in `[0, 1]`.
     ///
     /// - Parameter n: Persons, at least 1.
-    public func correctness(of n: Int) -> Double {
+    package func correctness(of n: Int) -> Double {
         precondition(n >= 1, "a population has at least one person")
         let (a, d, size) = (concentration, discount, Double(n))
         if d < 1e-8 {
@@ -90,7 +90,7 @@ public struct PitmanYorProcess: Sendable, Hashable {
     ///   - k: At least 1.
     ///   - n: Persons, at least 1.
     /// - Complexity: O(k) time.
-    public func classSmaller(than k: Int, of n: Int) -> Double {
+    package func classSmaller(than k: Int, of n: Int) -> Double {
         var probability = uniqueness(of: n)
         var sum = 0.0
         for size in 1..<max(k, 1) {

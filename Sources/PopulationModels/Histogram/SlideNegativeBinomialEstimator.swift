@@ -9,9 +9,9 @@ internal import Statistics
 /// `shlosserUniques`, and is what `DankarRule` takes, as its paper does.
 ///
 /// Source: see `SlideNegativeBinomial` and `ShlosserClasses`.
-public struct SlideNegativeBinomialEstimator: PopulationEstimator {
+package struct SlideNegativeBinomialEstimator: PopulationEstimator {
     /// How the number of classes in the population is found.
-    public enum ClassCount: Sendable, Hashable {
+    package enum ClassCount: Sendable, Hashable {
         /// Together with alpha and beta.
         case likelihood
         /// By Shlosser's modified estimate, before alpha and beta.
@@ -19,22 +19,22 @@ public struct SlideNegativeBinomialEstimator: PopulationEstimator {
     }
 
     /// `slideNegativeBinomial`.
-    public static let name = "slideNegativeBinomial"
+    package static let name = "slideNegativeBinomial"
     /// See `PopulationEstimator`.
-    public static let assumptions = ["the persons of a class beyond the first follow a negative binomial distribution"]
+    package static let assumptions = ["the persons of a class beyond the first follow a negative binomial distribution"]
     /// See `PopulationEstimator`.
-    public static let directionOfError = "overstates in small samples of populations with a few very large classes"
+    package static let directionOfError = "overstates in small samples of populations with a few very large classes"
 
     /// How the number of classes in the population is found.
-    public let classCount: ClassCount
+    package let classCount: ClassCount
 
     /// An estimator.
-    public init(classCount: ClassCount = .likelihood) { self.classCount = classCount }
+    package init(classCount: ClassCount = .likelihood) { self.classCount = classCount }
 
     /// See `PopulationEstimator`.
     ///
     /// - Complexity: O(different class sizes) time, and as much for each draw of the bootstrap.
-    public func fit(_ sample: PopulationSample, bootstrap: Bootstrap?) -> PopulationEstimate {
+    package func fit(_ sample: PopulationSample, bootstrap: Bootstrap?) -> PopulationEstimate {
         let (histogram, fraction, most) = (sample.histogram, sample.samplingFraction, Double(sample.populationSize))
         if histogram.uniques == 0 { return .none("no record is alone in the sample") }
         if histogram.uniques == sample.records { return .none("every record is alone in the sample") }

@@ -7,21 +7,22 @@ internal import Statistics
 /// hypergeometric probability that a class of i is sampled once.
 ///
 /// Source: Zayatz, Estimation of the percent of unique population elements on a microdata file using the sample, 1991.
-public struct ZayatzEstimator: PopulationEstimator {
+package struct ZayatzEstimator: PopulationEstimator {
     /// `zayatz`.
-    public static let name = "zayatz"
+    package static let name = "zayatz"
     /// See `PopulationEstimator`.
-    public static let assumptions = ["classes have the same distribution of sizes in the population as in the sample"]
+    package static let assumptions = ["classes have the same distribution of sizes in the population as in the sample"]
     /// See `PopulationEstimator`.
-    public static let directionOfError = "overstates, the more the smaller the sample: classes grow with the population"
+    package static let directionOfError =
+        "overstates, the more the smaller the sample: classes grow with the population"
 
     /// An estimator.
-    public init() {}
+    package init() {}
 
     /// See `PopulationEstimator`.
     ///
     /// - Complexity: O(largest class) time at most.
-    public func fit(_ sample: PopulationSample, bootstrap: Bootstrap?) -> PopulationEstimate {
+    package func fit(_ sample: PopulationSample, bootstrap: Bootstrap?) -> PopulationEstimate {
         let (n, size) = (sample.records, sample.populationSize)
         let sizes = sample.histogram.entries.map { (size: $0.size, classes: Double($0.classes)) }
         guard let (value, probability) = Self.uniques(sizes, records: n, population: size) else {

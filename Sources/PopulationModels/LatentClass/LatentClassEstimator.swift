@@ -7,24 +7,24 @@ internal import Statistics
 /// `S_1 = sum_{f=1} exp(-(1-pi) N p(x)) / pi`, with pi the sampling fraction.
 ///
 /// Source: see `LatentClassModel`.
-public struct LatentClassEstimator: PopulationEstimator {
+package struct LatentClassEstimator: PopulationEstimator {
     /// `latentClass`.
-    public static let name = "latentClass"
+    package static let name = "latentClass"
     /// See `PopulationEstimator`.
-    public static let assumptions = ["within each hidden class of persons the fields are independent"]
+    package static let assumptions = ["within each hidden class of persons the fields are independent"]
     /// See `PopulationEstimator`.
-    public static let directionOfError =
+    package static let directionOfError =
         "overstates with too few classes, as an independence model does; understates with too many for the sample"
 
     /// C; the best by BIC when `nil`.
-    public let classes: Int?
+    package let classes: Int?
     /// The seed of the starts.
-    public let seed: UInt64
+    package let seed: UInt64
     /// The number of threads; all cores when `nil`. The answer does not depend on it.
-    public let threads: Int?
+    package let threads: Int?
 
     /// How many classes can be asked for.
-    public static let classRange = 1...LatentClassFit.classLimit
+    package static let classRange = 1...LatentClassFit.classLimit
 
     /// An estimator.
     ///
@@ -33,7 +33,7 @@ public struct LatentClassEstimator: PopulationEstimator {
     ///   - seed: The seed of the starts.
     ///   - threads: At least 1; all cores when `nil`.
     /// - Throws: `classesOutOfRange`.
-    public init(classes: Int? = nil, seed: UInt64 = 1, threads: Int? = nil) throws(EstimationError) {
+    package init(classes: Int? = nil, seed: UInt64 = 1, threads: Int? = nil) throws(EstimationError) {
         if let classes, !Self.classRange.contains(classes) {
             throw .classesOutOfRange(classes, most: LatentClassFit.classLimit)
         }
@@ -45,7 +45,7 @@ public struct LatentClassEstimator: PopulationEstimator {
     /// See `PopulationEstimator`.
     ///
     /// - Complexity: O(rows x fields x C) time per EM step, of which there are some hundreds; 8 bytes per value and class.
-    public func fit(_ sample: PopulationSample, bootstrap: Bootstrap?) -> PopulationEstimate {
+    package func fit(_ sample: PopulationSample, bootstrap: Bootstrap?) -> PopulationEstimate {
         fitted(sample, bootstrap: bootstrap).estimate
     }
 

@@ -4,22 +4,22 @@ internal import Foundation
 ///
 /// The number of classes is given, or the one of 1, 2, 3, 5, 8, 12 and 20 up to which Schwarz's criterion (BIC) falls. Each is
 /// begun from several seeded starts; the best after a few steps is carried to the end.
-public struct LatentClassFit: Sendable {
+package struct LatentClassFit: Sendable {
     /// The most classes.
-    public static let classLimit = 200
+    package static let classLimit = 200
     /// The numbers of classes that are tried.
     static let ladder = [1, 2, 3, 5, 8, 12, 20]
 
     /// The model.
-    public let model: LatentClassModel
+    package let model: LatentClassModel
     /// The log-likelihood of the records.
-    public let logLikelihood: Double
+    package let logLikelihood: Double
     /// `-2 logLikelihood + parameters ln n`.
-    public let bic: Double
+    package let bic: Double
     /// The EM steps of the start that was carried to the end.
-    public let iterations: Int
+    package let iterations: Int
     /// Whether the objective settled before the steps ran out.
-    public let converged: Bool
+    package let converged: Bool
     /// The objective (log-likelihood plus log-prior) after each step; it never falls but for rounding.
     package let objectives: [Double]
 

@@ -8,9 +8,9 @@ internal import Statistics
 /// class without records is like the whole sample.
 ///
 /// Source: Manrique-Vallier & Reiter, Estimating identification disclosure risk using mixed membership models, JASA 107, 2012.
-public struct LatentClassModel: Sendable {
+package struct LatentClassModel: Sendable {
     /// C, the number of classes.
-    public let classes: Int
+    package let classes: Int
     /// The share of the population in each class.
     public internal(set) var shares: [Double]
     /// For each value of each field (row) its chance in each class (column), row by row.

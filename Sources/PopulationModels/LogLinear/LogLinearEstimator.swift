@@ -7,9 +7,9 @@ internal import Statistics
 /// `S_1 = tau1 / pi`: the sample uniques that are expected to be unique in the population, divided by the sampling fraction.
 ///
 /// Source: see `LogLinearFit`.
-public struct LogLinearEstimator: PopulationEstimator {
+package struct LogLinearEstimator: PopulationEstimator {
     /// Which interactions the model has.
-    public enum Model: Sendable, Hashable {
+    package enum Model: Sendable, Hashable {
         /// Those of a formula.
         case formula(LogLinearFormula)
         /// Independence, and then one two-way interaction after another, each the one that brings the criterion lowest, until
@@ -18,11 +18,11 @@ public struct LogLinearEstimator: PopulationEstimator {
     }
 
     /// `logLinear`.
-    public static let name = "logLinear"
+    package static let name = "logLinear"
     /// See `PopulationEstimator`.
-    public static let assumptions = ["the fields depend on one another only as the model's interactions say"]
+    package static let assumptions = ["the fields depend on one another only as the model's interactions say"]
     /// See `PopulationEstimator`.
-    public static let directionOfError =
+    package static let directionOfError =
         "overstates with too few interactions, understates with too many; the criterion is above or below 0 then"
 
     /// Above this share of repeated sample uniques there is no answer; see `LogLinearFit.repeated`.
@@ -31,12 +31,12 @@ public struct LogLinearEstimator: PopulationEstimator {
     static let repeatedRemark = 0.1
 
     /// Which interactions the model has.
-    public let model: Model
+    package let model: Model
     /// The number of threads; all cores when `nil`. The answer does not depend on it.
-    public let threads: Int?
+    package let threads: Int?
 
     /// An estimator.
-    public init(_ model: Model, threads: Int? = nil) {
+    package init(_ model: Model, threads: Int? = nil) {
         self.model = model
         self.threads = threads
     }
@@ -45,7 +45,7 @@ public struct LogLinearEstimator: PopulationEstimator {
     ///
     /// - Parameter sample: Must have its cells and at least one record.
     /// - Complexity: O(cells x margins) time per sweep; 16 bytes per cell and 4 per cell and margin.
-    public func fitted(_ sample: PopulationSample) -> Result<LogLinearFit, NoAnswer> {
+    package func fitted(_ sample: PopulationSample) -> Result<LogLinearFit, NoAnswer> {
         do throws(LogLinearFit.Failure) {
             switch model {
             case .formula(let formula): return .success(try LogLinearFit(sample, formula, threads: threads))
@@ -61,7 +61,7 @@ public struct LogLinearEstimator: PopulationEstimator {
     }
 
     /// See `PopulationEstimator`.
-    public func fit(_ sample: PopulationSample, bootstrap: Bootstrap?) -> PopulationEstimate {
+    package func fit(_ sample: PopulationSample, bootstrap: Bootstrap?) -> PopulationEstimate {
         switch fitted(sample) {
         case .failure(let none): return .none(none.reason)
         case .success(let fit): return estimate(sample, from: fit, bootstrap: bootstrap)
@@ -69,7 +69,7 @@ public struct LogLinearEstimator: PopulationEstimator {
     }
 
     /// The estimate from a fitted model.
-    public func estimate(
+    package func estimate(
         _ sample: PopulationSample, from fit: LogLinearFit, bootstrap: Bootstrap?
     ) -> PopulationEstimate {
         if fit.repeated > Self.repeatedLimit {

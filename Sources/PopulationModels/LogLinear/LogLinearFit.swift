@@ -7,7 +7,7 @@ internal import Microdata
 /// `tau1 = sum_{f=1} exp(-(1-pi) lambda)`, `tau2 = sum_{f=1} (1 - exp(-v)) / v` with `v = (1-pi) lambda`.
 ///
 /// Source: Skinner & Shlomo, Assessing identification risk in survey microdata using log-linear models, JASA 103, 2008.
-public struct LogLinearFit: Sendable {
+package struct LogLinearFit: Sendable {
     /// Why there is no fit.
     enum Failure: Error {
         case table(CellTable.Failure)
@@ -15,26 +15,26 @@ public struct LogLinearFit: Sendable {
     }
 
     /// The model.
-    public let formula: LogLinearFormula
+    package let formula: LogLinearFormula
     /// The expected number of sample uniques that are unique in the population.
-    public let tau1: Double
+    package let tau1: Double
     /// The expected number of correct matches of sample uniques.
-    public let tau2: Double
+    package let tau2: Double
     /// B of Skinner and Shlomo: above 0 the model leaves out interactions, below 0 it may have too many; its sign says more than
     /// its size. `nil` when the cells are too many to list. See `LogLinearCriterion`.
-    public let criterion: Double?
+    package let criterion: Double?
     /// The number of cells to which the model gives records; `nil` when they are too many to list.
-    public let cells: Int?
+    package let cells: Int?
     /// The number of sweeps over the margins; 0 for a closed form.
-    public let sweeps: Int
+    package let sweeps: Int
     /// Whether the margins agree to the tolerance, or tau1 and tau2 stand still where they cannot.
-    public let converged: Bool
+    package let converged: Bool
     /// How far the sweeps of the second half moved tau1 and tau2, as a share of them; `nil` when the margins agree.
-    public let reach: Double?
+    package let reach: Double?
     /// The share of the sample uniques that are alone in one of the model's interactions already, in `[0, 1]`.
     ///
     /// Such an interaction gives the unique a record of its own, whatever others are like: the model repeats it.
-    public let repeated: Double
+    package let repeated: Double
     /// For each cell of the sample the records that the model expects.
     let rates: [Double]
     let table: CellTable?

@@ -4,11 +4,11 @@ internal import Microdata
 ///
 /// Fields are categories, so an interaction spans every function of its fields, their main effects among them: the model is
 /// given by its largest interactions, and `a:b` is the same model as `a*b`.
-public struct LogLinearFormula: Sendable, Hashable {
+package struct LogLinearFormula: Sendable, Hashable {
     /// The terms beside the constant: sets of places of fields, without repetition.
-    public let terms: Set<Set<Int>>
+    package let terms: Set<Set<Int>>
     /// How the formula was given.
-    public let text: String
+    package let text: String
 
     /// Every term up to so many fields: 1 for independence, 2 for all two-way interactions.
     ///
@@ -16,7 +16,7 @@ public struct LogLinearFormula: Sendable, Hashable {
     ///   - order: At least 1.
     ///   - fields: The number of fields, at least 1.
     ///   - text: How the formula was given.
-    public init(order: Int, fields: Int, text: String) {
+    package init(order: Int, fields: Int, text: String) {
         terms = Self.subsets(of: Array(0..<fields), upTo: order)
         self.text = text
     }
@@ -43,7 +43,7 @@ public struct LogLinearFormula: Sendable, Hashable {
     ///   - text: The formula.
     ///   - names: The fields, in the order of their places.
     /// - Throws: `formula(place:expected:)` or `formulaField`.
-    public init(_ text: String, names: [String]) throws(EstimationError) {
+    package init(_ text: String, names: [String]) throws(EstimationError) {
         let orders = ["independence": 1, "all2way": 2, "all3way": 3]
         if let order = orders[text] {
             self.init(order: order, fields: names.count, text: text)

@@ -1,5 +1,5 @@
 internal import Foundation
-public import LinearAlgebra
+package import LinearAlgebra
 
 /// Poisson regression with a logarithmic link, by iteratively reweighted least squares.
 ///
@@ -8,17 +8,17 @@ public import LinearAlgebra
 /// same fit for less; this is for designs of any columns.
 ///
 /// Source: McCullagh & Nelder, Generalized Linear Models, 1989, section 2.5.
-public struct PoissonRegression: Sendable {
+package struct PoissonRegression: Sendable {
     /// The coefficients, one per column of the design.
-    public let coefficients: [Double]
+    package let coefficients: [Double]
     /// mu, the fitted mean of each row.
-    public let fitted: [Double]
+    package let fitted: [Double]
     /// `2 sum (y ln(y/mu) - (y - mu))`.
-    public let deviance: Double
+    package let deviance: Double
     /// The number of steps.
-    public let iterations: Int
+    package let iterations: Int
     /// Whether the deviance settled before the steps ran out.
-    public let converged: Bool
+    package let converged: Bool
 
     /// Fits counts to a design.
     ///
@@ -30,7 +30,7 @@ public struct PoissonRegression: Sendable {
     /// - Throws: `LinearAlgebraError.notPositiveDefinite` for a singular design or a coefficient without a finite maximum,
     ///   `notFinite` for numbers that are not finite.
     /// - Complexity: O(rows x columns^2) time per step; one block of 2,048 rows and columns^2 of memory.
-    public init(
+    package init(
         design: Matrix, counts: [Double], tolerance: Double = 1e-12, limit: Int = 50
     ) throws(LinearAlgebraError) {
         precondition(design.rows == counts.count, "\(counts.count) counts for a design of \(design.rows) rows")

@@ -2,16 +2,16 @@
 ///
 /// Three kinds: a name that the tables list, by its place in them; a double surname of two listed names; a generated name,
 /// by the numbers of the pieces that it is put together from.
-public struct NameCode: Hashable, Sendable {
+package struct NameCode: Hashable, Sendable {
     /// The bits: `00` and the place; `0100` and two places of 14 bits; or `1`, the model in 5 bits, whether the name is
     /// long in one, and the number of the name in 25.
-    public let rawValue: UInt32
+    package let rawValue: UInt32
 
     /// The code with the given bits.
-    public init(rawValue: UInt32) { self.rawValue = rawValue }
+    package init(rawValue: UInt32) { self.rawValue = rawValue }
 
     /// No name is longer, in bytes: the room that writing one needs.
-    public static let maximumLength = 32
+    package static let maximumLength = 32
 
     /// A listed name.
     init(listed place: Int) { rawValue = UInt32(place) }

@@ -1,4 +1,4 @@
-public import Statistics
+package import Statistics
 
 /// Forenames, middle names and surnames of a national population of pupils.
 ///
@@ -10,7 +10,7 @@ public import Statistics
 /// and naming group, surnames on the naming group. No name is taken from a person's record.
 ///
 /// Sources: the tables of `CRegisterTables` name theirs, line by line.
-public struct NameModel: Sendable {
+package struct NameModel: Sendable {
     private let spelling: NameSpelling
     private let sampler: NameSampler
     /// By sex, group and birth year the number of the table of forenames, counted from the first.
@@ -21,7 +21,7 @@ public struct NameModel: Sendable {
     /// The model of the built-in tables.
     ///
     /// - Complexity: some tens of milliseconds, some megabytes.
-    public init() {
+    package init() {
         let tables = NameTables()
         let spelling = NameSpelling(listed: tables.listed.spellings, pieces: tables.pieces)
         let filter = NameFilter(spelling: spelling)
@@ -69,7 +69,7 @@ public struct NameModel: Sendable {
     ///   - sex: The sex of the child.
     ///   - birthYear: Its year of birth. Years before 1997 count as 1997 and years after 2021 as 2021.
     ///   - stream: Where chance comes from: one number, or two for a generated name.
-    public func forename(
+    package func forename(
         _ group: NamingGroup, sex: Sex, birthYear: Int, using stream: inout RandomStream
     ) -> NameCode {
         sampler.draw(from: forenames(group, sex: sex, birthYear: birthYear), using: &stream)
@@ -99,7 +99,7 @@ public struct NameModel: Sendable {
     /// - Parameters:
     ///   - group: The naming group of the family.
     ///   - stream: Where chance comes from: one number, two for a generated name, three or more for a double one.
-    public func surname(_ group: NamingGroup, using stream: inout RandomStream) -> NameCode {
+    package func surname(_ group: NamingGroup, using stream: inout RandomStream) -> NameCode {
         sampler.draw(from: firstSurname &+ Int(group.rawValue), using: &stream)
     }
 
@@ -112,7 +112,7 @@ public struct NameModel: Sendable {
     ///   - sex: The sex of the child.
     ///   - forename: The child's forename.
     ///   - stream: Where chance comes from.
-    public func middleNames(
+    package func middleNames(
         _ group: NamingGroup, sex: Sex, besides forename: NameCode, using stream: inout RandomStream
     ) -> MiddleNames {
         let count = middleNames.count(group, number: stream.next())
@@ -135,12 +135,12 @@ public struct NameModel: Sendable {
     ///   - output: Room for `NameCode.maximumLength` bytes. All of it may be written to: what comes after the name is
     ///     unspecified.
     /// - Returns: The length of the name in bytes, at least 2 and at most `NameCode.maximumLength`.
-    public func write(_ code: NameCode, to output: UnsafeMutablePointer<UInt8>) -> Int {
+    package func write(_ code: NameCode, to output: UnsafeMutablePointer<UInt8>) -> Int {
         unsafe spelling.write(code, to: UnsafeMutableRawPointer(output))
     }
 
     /// A name as text; for reports and tests, not for millions of rows.
-    public func text(_ code: NameCode) -> String {
+    package func text(_ code: NameCode) -> String {
         unsafe String(unsafeUninitializedCapacity: NameCode.maximumLength) { buffer in
             guard let start = buffer.baseAddress else { return 0 }
             return unsafe write(code, to: start)

@@ -2,7 +2,7 @@
 ///
 /// The groups are as coarse as the published sources allow, and no finer than a disclosure study needs: what matters is
 /// how many families share a name.
-public enum NamingGroup: UInt8, Sendable, Codable, CaseIterable {
+package enum NamingGroup: UInt8, Sendable, Codable, CaseIterable {
     /// British, Irish and Caribbean families, and most families of mixed background.
     case british
     /// Pakistani, Bangladeshi and Indian Muslim families.

@@ -5,22 +5,22 @@
 ///
 /// Shares by main code are published (Department for Education, 2015/16); the split within a code and every probability
 /// are assumptions, calibrated to a first language other than English of 18.3 % of all pupils.
-public struct Origins: Sendable {
+package struct Origins: Sendable {
     /// The origins, by number.
-    public let all: [Origin]
+    package let all: [Origin]
     /// The share of pupils, by origin number; sums to 1.
-    public let shares: [Double]
+    package let shares: [Double]
     /// The naming group, by origin number.
-    public let namingGroups: [NamingGroup]
+    package let namingGroups: [NamingGroup]
     /// The probability of a first language other than English, by origin number.
-    public let otherLanguage: [Double]
+    package let otherLanguage: [Double]
     /// The probability of a birth abroad, by origin number.
-    public let bornAbroad: [Double]
+    package let bornAbroad: [Double]
     /// The probability of a foreign nationality, by origin number.
-    public let foreignNationality: [Double]
+    package let foreignNationality: [Double]
 
     /// The built-in table.
-    public init() {
+    package init() {
         let table = ParameterTable("origins")
         let ethnicity = table.strings("ethnicity")
         let extended = table.strings("extended")
@@ -48,13 +48,13 @@ public struct Origins: Sendable {
     }
 
     /// The number of origins.
-    public var count: Int { all.count }
+    package var count: Int { all.count }
 
     /// The origin of a number.
-    public subscript(_ number: Int) -> Origin { all[number] }
+    package subscript(_ number: Int) -> Origin { all[number] }
 
     /// The share of pupils by naming group, in the order of `NamingGroup.allCases`; sums to 1.
-    public var namingShares: [Double] {
+    package var namingShares: [Double] {
         var sums = [Double](repeating: 0, count: NamingGroup.allCases.count)
         for (share, group) in zip(shares, namingGroups) { sums[Int(group.rawValue)] += share }
         return sums

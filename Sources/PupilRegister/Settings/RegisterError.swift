@@ -1,8 +1,8 @@
 @_exported public import ErrorReports
-public import LinearAlgebra
+package import LinearAlgebra
 
 /// What is wrong with what was asked of the register, or with a folder of one. No case holds a value of a record.
-public enum RegisterError: Error, Hashable, Sendable {
+package enum RegisterError: Error, Hashable, Sendable {
     /// A setting is outside its range.
     case outOfRange(setting: String, expected: String)
     /// The matrix library computes wrong numbers on this processor.
@@ -23,7 +23,7 @@ public enum RegisterError: Error, Hashable, Sendable {
 
 extension RegisterError: Reported {
     /// Where, what was expected, what to do.
-    public var report: ErrorReport {
+    package var report: ErrorReport {
         switch self {
         case .outOfRange(let setting, let expected):
             .usage("register.out-of-range", "\(setting): expected \(expected).")

@@ -1,36 +1,36 @@
 /// What register to make: size, years, seed and the parameters of every model.
 ///
 /// Two equal settings make the same files, byte for byte.
-public struct RegisterSettings: Codable, Hashable, Sendable {
+package struct RegisterSettings: Codable, Hashable, Sendable {
     /// The number of pupils on roll in the last census, at full scale.
-    public let pupils: Int
+    package let pupils: Int
     /// The share of the country that is made; pupils, areas and schools shrink alike.
-    public let scale: Double
+    package let scale: Double
     /// The years of the first and the last spring census.
-    public let firstYear: Int
+    package let firstYear: Int
     /// The year of the last spring census.
-    public let lastYear: Int
+    package let lastYear: Int
     /// The seed of all chance.
-    public let seed: UInt64
+    package let seed: UInt64
     /// Whether the records have errors.
-    public let errors: ErrorLevel
+    package let errors: ErrorLevel
     /// Families and births.
-    public let families: FamilySettings
+    package let families: FamilySettings
     /// Homes and moves.
-    public let homes: HomeSettings
+    package let homes: HomeSettings
     /// Schools and who goes where.
-    public let schooling: SchoolingSettings
+    package let schooling: SchoolingSettings
     /// How the attributes of a pupil hang together.
-    public let attributes: AttributeSettings
+    package let attributes: AttributeSettings
     /// The rates of errors, used when there are any.
-    public let errorRates: ErrorRates
+    package let errorRates: ErrorRates
 
     /// The years that the parameter tables cover.
-    public static let years = 2006...2025
+    package static let years = 2006...2025
     /// The most pupils of a register.
-    public static let pupilLimit = 15_000_000
+    package static let pupilLimit = 15_000_000
     /// The pupils that can be asked for at full scale; after scaling there must be at least as many as the smallest.
-    public static let pupilRange = 500...pupilLimit
+    package static let pupilRange = 500...pupilLimit
 
     /// Checked settings.
     ///
@@ -47,7 +47,7 @@ public struct RegisterSettings: Codable, Hashable, Sendable {
     ///   - attributes: What pupils are like.
     ///   - errorRates: How often each error happens, where `errors` asks for any.
     /// - Throws: `RegisterError.outOfRange`.
-    public init(
+    package init(
         pupils: Int = 8_000_000, scale: Double = 1, firstYear: Int = 2011, lastYear: Int = 2016, seed: UInt64 = 1,
         errors: ErrorLevel = .none, families: FamilySettings = FamilySettings(), homes: HomeSettings = HomeSettings(),
         schooling: SchoolingSettings = SchoolingSettings(), attributes: AttributeSettings = AttributeSettings(),
@@ -81,7 +81,7 @@ public struct RegisterSettings: Codable, Hashable, Sendable {
     }
 
     /// The number of pupils on roll in the last census.
-    public var pupilsOnRoll: Int { Int((Double(pupils) * scale).rounded()) }
+    package var pupilsOnRoll: Int { Int((Double(pupils) * scale).rounded()) }
 
     /// The first day of the academic year of the first census, from which on histories are kept.
     package var start: Day { Day(firstYear - 1, 9, 1) }
@@ -110,7 +110,7 @@ public struct RegisterSettings: Codable, Hashable, Sendable {
 }
 
 /// Whether the records of a register have errors.
-public enum ErrorLevel: String, Codable, Hashable, Sendable, CaseIterable {
+package enum ErrorLevel: String, Codable, Hashable, Sendable, CaseIterable {
     case none
     case realistic
 }

@@ -5,7 +5,7 @@ internal import Microdata
 /// A synthetic national pupil database in memory: the country, and every pupil seen in one of its censuses.
 ///
 /// A pupil takes 48 bytes, an enrolment and a stay 8 and 10: about 80 bytes per pupil ever seen.
-public struct Register: Sendable {
+package struct Register: Sendable {
     let settings: RegisterSettings
     let world: World
     let origins: Origins
@@ -24,7 +24,7 @@ public struct Register: Sendable {
     ///   - progress: The share of the pupils that are made, now and then, from any thread.
     /// - Throws: `RegisterError.outOfRange` for settings that contradict themselves; `.wrongLibrary`.
     /// - Complexity: O(pupils) time and memory.
-    public init(
+    package init(
         _ settings: RegisterSettings, threads: Int? = nil, progress: (@Sendable (Double) -> Void)? = nil
     ) throws(RegisterError) {
         do { try MatrixLibrary.requireCorrect() } catch { throw .wrongLibrary(error) }

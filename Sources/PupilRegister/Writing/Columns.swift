@@ -1,7 +1,7 @@
 /// The columns of the files, which the codebook describes.
-public enum Columns {
+package enum Columns {
     /// The parts of an address.
-    public static let address = ["sub_building", "building", "street", "town", "postcode"]
+    package static let address = ["sub_building", "building", "street", "town", "postcode"]
     static let place = ["lsoa", "la", "region"]
     static let identity = ["surname", "forename", "middle_name", "sex", "date_of_birth"]
     /// The sessions of each term.
@@ -35,7 +35,7 @@ public enum Columns {
     static let extractPupils = ["row", "pupil_number"]
 
     /// The columns of every file, by the name that the codebook uses.
-    public static var all: [(file: String, columns: [String])] {
+    package static var all: [(file: String, columns: [String])] {
         [
             ("census", census(firstYearOfNationality)), ("register", register), ("addresses", addresses),
             ("enrolments", enrolments), ("extract", extract), ("schools", schools), ("areas", areas),

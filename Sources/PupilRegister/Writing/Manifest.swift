@@ -1,40 +1,40 @@
 internal import Microdata
 
 /// What a folder of a register holds: that it is synthetic, how it was made, and each file's rows and digest.
-public struct Manifest: Codable, Hashable, Sendable {
+package struct Manifest: Codable, Hashable, Sendable {
     /// A file of the register.
-    public struct File: Codable, Hashable, Sendable {
+    package struct File: Codable, Hashable, Sendable {
         /// The path below the folder.
-        public let path: String
+        package let path: String
         /// Rows below the header.
-        public let rows: Int
+        package let rows: Int
         /// Bytes on disk.
-        public let bytes: Int
+        package let bytes: Int
         /// SHA-256 of the bytes on disk, in hexadecimal digits.
-        public let sha256: String
+        package let sha256: String
     }
 
     /// The name of the manifest's file.
-    public static let name = SyntheticMark.manifestName
+    package static let name = SyntheticMark.manifestName
     /// The form of the manifest and of the files that this version writes and reads.
     package static let currentSchema = SyntheticMark.schemaName + "1"
 
     /// Always true: no row is of a real person.
-    public let synthetic: Bool
+    package let synthetic: Bool
     /// What a reader should know first.
-    public let statement: String
+    package let statement: String
     /// The name and version of the form of the manifest and of the files.
-    public let schema: String
+    package let schema: String
     /// The version of the generator.
-    public let version: String
+    package let version: String
     /// The seed of all chance.
-    public let seed: UInt64
+    package let seed: UInt64
     /// Everything that the files depend on.
-    public let settings: RegisterSettings
+    package let settings: RegisterSettings
     /// How the files are compressed.
-    public let format: String
+    package let format: String
     /// The files, in the order in which they were written.
-    public let files: [File]
+    package let files: [File]
 
     init(settings: RegisterSettings, format: String, files: [File]) {
         synthetic = true
@@ -51,5 +51,5 @@ public struct Manifest: Codable, Hashable, Sendable {
 
 extension Register {
     /// The version of the generator: files of one version, settings and format are the same, byte for byte.
-    public static let version = "1"
+    package static let version = "1"
 }

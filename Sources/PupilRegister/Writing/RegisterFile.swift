@@ -1,5 +1,5 @@
 /// The files of a register.
-public enum RegisterFile: String, Codable, Hashable, Sendable, CaseIterable {
+package enum RegisterFile: String, Codable, Hashable, Sendable, CaseIterable {
     case census
     case register
     case addresses

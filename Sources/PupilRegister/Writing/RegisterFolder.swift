@@ -1,19 +1,19 @@
-public import Microdata
+package import Microdata
 
 internal import Foundation
 
 /// Writes the files of a register into a folder that appears whole or not at all.
-public final class RegisterFolder {
+package final class RegisterFolder {
     private let folder: UnfinishedFolder
     private var destination: String { folder.destination }
     /// The folder that holds what is written until it is finished.
-    public var place: String { folder.place }
+    package var place: String { folder.place }
     private var unfinished: String { folder.path }
 
     /// Prepares a folder beside the one to be made, which must not exist.
     ///
     /// - Throws: `RegisterError.folderExists`; `.refused` where the system refuses.
-    public init(_ path: String) throws(RegisterError) {
+    package init(_ path: String) throws(RegisterError) {
         do {
             folder = try UnfinishedFolder(path)
         } catch {
@@ -25,7 +25,7 @@ public final class RegisterFolder {
     }
 
     /// Removes what was written unless it has been committed.
-    public func discard() { folder.discard() }
+    package func discard() { folder.discard() }
 
     /// Writes files and the manifest, and makes them appear under the folder's name.
     ///
@@ -38,7 +38,7 @@ public final class RegisterFolder {
     /// - Returns: What was written.
     /// - Throws: `RegisterError.refused` where the system refuses; nothing is left behind then.
     /// - Complexity: O(rows) time; beside the register 8 bytes per pupil of a file and some megabytes.
-    public func write(
+    package func write(
         _ register: Register, files chosen: Set<RegisterFile>? = nil, compression: FileCompression = .none,
         threads: Int? = nil, progress: (@Sendable (_ file: String, _ rows: Int, _ all: Int) -> Void)? = nil
     ) throws(RegisterError) -> Manifest {

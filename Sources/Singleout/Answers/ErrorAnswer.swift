@@ -21,7 +21,7 @@ public struct ErrorAnswer: Sendable {
     }
 
     /// What the JSON holds.
-    public static let shape = Shape<ErrorAnswer>(
+    package static let shape = Shape<ErrorAnswer>(
         .constant(.schema, schema),
         .value(.errorCode) { $0.report.code },
         .value(.errorKind) { $0.report.kind.rawValue },

@@ -22,7 +22,7 @@ extension Findings {
 }
 
 /// Findings whose JSON output is declared, so that its schema is known.
-public protocol ShapedFindings: Findings {
+package protocol ShapedFindings: Findings {
     /// What the JSON output holds, a contract with a versioned schema name.
     static var shape: Shape<Self> { get }
 }

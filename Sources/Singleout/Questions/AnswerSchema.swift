@@ -102,7 +102,7 @@ public struct AnswerSchema: Sendable {
     ]
 
     /// The figures of the answer, outermost first, and then those that no JSON of it holds.
-    public var figures: [Figure] { Self.figures(in: schema()) + columns }
+    package var figures: [Figure] { Self.figures(in: schema()) + columns }
 
     /// The JSON Schema of the answer.
     ///

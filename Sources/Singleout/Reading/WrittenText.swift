@@ -11,7 +11,7 @@ public enum WrittenText {
     /// Refuses a path whose name ends as that of a file that is not such a text.
     ///
     /// - Throws: `PlanError.writesText`.
-    public static func require(_ path: String?, option: String) throws(PlanError) {
+    package static func require(_ path: String?, option: String) throws(PlanError) {
         guard let name = path?.split(separator: "/").last, let point = name.lastIndex(of: ".") else { return }
         let ending = name[name.index(after: point)...].lowercased()
         if otherEndings.contains(ending) { throw .writesText(option: option, ending: ending) }

@@ -24,7 +24,7 @@ public struct Release: Codable, Hashable, Sendable {
     /// Values that mean 'missing', beyond the empty value.
     public let missingValues: [String]?
     /// What a missing value means when records are compared.
-    public let missing: MissingName?
+    package let missing: MissingName?
     /// The weight of matching records that lack a value, in `[0, 1]`; only with wildcards.
     public let alpha: Double?
     /// The population of the records.

@@ -1,4 +1,4 @@
-public import Linkage
+package import Linkage
 
 /// What a release file says about a record linkage: the section `link`.
 ///
@@ -17,7 +17,7 @@ public struct ReleaseLink: Codable, Hashable, Sendable {
         /// The field.
         public let field: String
         /// Its comparator.
-        public let comparator: Comparator
+        package let comparator: Comparator
     }
 
     /// The probabilities of a field's levels.

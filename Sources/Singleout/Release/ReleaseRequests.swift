@@ -1,4 +1,4 @@
-public import Linkage
+package import Linkage
 
 /// What a release file says about requests against a register: the section `requests`.
 ///
@@ -21,7 +21,7 @@ public struct ReleaseRequests: Codable, Hashable, Sendable {
     /// The folder of the register.
     public var register: String?
     /// A published number of requests.
-    public var volume: RequestVolume?
+    package var volume: RequestVolume?
     /// The number of months.
     public var months: Int?
     /// The requests of a month.
@@ -29,13 +29,13 @@ public struct ReleaseRequests: Codable, Hashable, Sendable {
     /// The share of the children asked about who are in the register.
     public var coverage: Double?
     /// What the requester knows of a child.
-    public var knowledge: RequestKnowledge?
+    package var knowledge: RequestKnowledge?
     /// How wrong that is.
-    public var errors: RequestErrors.Preset?
+    package var errors: RequestErrors.Preset?
     /// How many years old the known address is on average.
     public var addressAge: Double?
     /// The matching rule.
-    public var method: LinkageMethod?
+    package var method: LinkageMethod?
     /// The probability from which a weighed match is clear.
     public var matchProbability: Double?
     /// How often the whole period is drawn.

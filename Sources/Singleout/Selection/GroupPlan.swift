@@ -1,4 +1,4 @@
-public import GroupComparison
+package import GroupComparison
 
 /// Which groups of records are compared, and how.
 public struct GroupPlan: Codable, Hashable, Sendable {
@@ -7,7 +7,7 @@ public struct GroupPlan: Codable, Hashable, Sendable {
     /// The fields that are to be equal in an adjusted comparison, in the user's order; no comparison is adjusted when `nil`.
     public let adjusted: [String]?
     /// What an adjusted comparison explains.
-    public let outcome: AdjustedOutcome
+    package let outcome: AdjustedOutcome
     /// The fewest records of a group, at least 1; smaller ones are merged.
     public let minimum: Int
 

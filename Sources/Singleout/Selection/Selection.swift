@@ -4,11 +4,11 @@ public import Microdata
 /// A checked analysis: what will be read and how it will be counted, with every default filled in.
 public struct Selection: Hashable, Sendable {
     /// What counts.
-    public let engine: CountingEngine
+    package let engine: CountingEngine
     /// The path of the data, or `-`; the name of a table in memory, or of the cluster's data when a cluster counts.
     public let data: String
     /// The character between fields; found in the data when `nil`.
-    public let delimiter: Delimiter?
+    package let delimiter: Delimiter?
     /// The order of day, month and year in dates that are written in numbers; found in each field of each file when `nil`.
     public let dates: DateOrder?
     /// Which lines are records.
@@ -59,7 +59,7 @@ public struct Selection: Hashable, Sendable {
     ///   - release: The release file.
     ///   - tables: The tables that are named.
     /// - Throws: `PlanError` that names the option and what it needs.
-    public init(
+    package init(
         _ arguments: SelectionRequest, release: Release? = nil, tables: [String: Table] = [:]
     ) throws(PlanError) {
         var inputs = InputTables(tables)

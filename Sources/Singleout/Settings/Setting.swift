@@ -1,4 +1,4 @@
-public import Microdata
+package import Microdata
 
 /// An option of the tool and the key of a release file that means the same, declared once.
 ///
@@ -6,15 +6,15 @@ public import Microdata
 /// the reading of the key and the check of a plan name it. To add one, write a row in a file of `Rows` and name it in the list of
 /// that file, which `Settings.all` joins. Each command that takes it has a line with its name, such as `@Option(.minK)`, and hands the
 /// value to its arguments; a release reads the key with `value(.minK)`; and the plan checks it with `Setting.minK.checked`.
-public struct Setting<Value>: Sendable {
+package struct Setting<Value>: Sendable {
     /// What is declared, without the type of its values.
-    public let row: SettingRow
+    package let row: SettingRow
 
     /// A row for values of any type.
     init(row: SettingRow) { self.row = row }
 
     /// The option as a user types it: `--min-k`.
-    public var option: String { row.option }
+    package var option: String { row.option }
 }
 
 extension Setting<String> {
@@ -82,7 +82,7 @@ extension Setting<Int> {
     }
 
     /// The numbers that it takes.
-    public var range: NumberRange<Int> {
+    package var range: NumberRange<Int> {
         guard case .whole(let range) = row.form else { preconditionFailure("\(option) was declared without a range") }
         return range
     }
@@ -103,7 +103,7 @@ extension Setting<UInt64> {
     }
 
     /// The numbers that it takes.
-    public var range: NumberRange<UInt64> {
+    package var range: NumberRange<UInt64> {
         guard case .seed(let range) = row.form else { preconditionFailure("\(option) was declared without a range") }
         return range
     }
@@ -124,7 +124,7 @@ extension Setting<Double> {
     }
 
     /// The numbers that it takes.
-    public var range: NumberRange<Double> {
+    package var range: NumberRange<Double> {
         guard case .number(let range) = row.form else { preconditionFailure("\(option) was declared without a range") }
         return range
     }
@@ -134,7 +134,7 @@ extension Setting<Int> {
     /// A number, or none, that the option takes.
     ///
     /// - Throws: `PlanError.outOfRange`.
-    public func checked(_ number: Int?) throws(PlanError) -> Int? {
+    package func checked(_ number: Int?) throws(PlanError) -> Int? {
         if let number, !range.contains(number) { throw .outOfRange(option: option, expected: range.expectation) }
         return number
     }
@@ -144,7 +144,7 @@ extension Setting<Double> {
     /// A number, or none, that the option takes.
     ///
     /// - Throws: `PlanError.outOfRange`.
-    public func checked(_ number: Double?) throws(PlanError) -> Double? {
+    package func checked(_ number: Double?) throws(PlanError) -> Double? {
         if let number { return try checked(number) as Double }
         return nil
     }
@@ -152,7 +152,7 @@ extension Setting<Double> {
     /// A number that the option takes.
     ///
     /// - Throws: `PlanError.outOfRange`.
-    public func checked(_ number: Double) throws(PlanError) -> Double {
+    package func checked(_ number: Double) throws(PlanError) -> Double {
         if !range.contains(number) { throw .outOfRange(option: option, expected: range.expectation) }
         return number
     }

@@ -1,5 +1,5 @@
 /// What a setting is about: a section of help.
-public enum SettingCategory: String, Sendable, Hashable, CaseIterable {
+package enum SettingCategory: String, Sendable, Hashable, CaseIterable {
     /// Where the data are and how they are read.
     case data
     /// The release file itself.
@@ -28,7 +28,7 @@ public enum SettingCategory: String, Sendable, Hashable, CaseIterable {
     case run
 
     /// The section of help; `nil` for the options that are the command's own.
-    public var title: String? {
+    package var title: String? {
         switch self {
         case .data, .release: "Data"
         case .fields: "Fields"

@@ -1,7 +1,7 @@
-public import Microdata
+package import Microdata
 
 /// What the values of a setting look like.
-public enum SettingForm: Sendable, Hashable {
+package enum SettingForm: Sendable, Hashable {
     /// Any text.
     case text
     /// One character, or its name.
@@ -58,7 +58,7 @@ public enum SettingForm: Sendable, Hashable {
 }
 
 /// A mapping of fields to something.
-public enum SettingMapping: Sendable, Hashable, CaseIterable {
+package enum SettingMapping: Sendable, Hashable, CaseIterable {
     /// Hierarchies of their values.
     case hierarchies
     /// Their names in other files.

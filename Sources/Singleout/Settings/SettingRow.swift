@@ -1,23 +1,23 @@
 /// What is declared of a setting, whatever the type of its values.
-public struct SettingRow: Sendable, Hashable {
+package struct SettingRow: Sendable, Hashable {
     /// The option's name without dashes; an argument's name in the usage; `nil` for what only a release file can say.
-    public let name: String?
+    package let name: String?
     /// One letter in place of the name.
-    public let short: Character?
+    package let short: Character?
     /// The key of a release file that means the same, with dots between its parts.
-    public let key: String?
+    package let key: String?
     /// What it is about.
-    public let category: SettingCategory
+    package let category: SettingCategory
     /// What its values look like.
-    public let form: SettingForm
+    package let form: SettingForm
     /// The placeholder of the value in help.
-    public let value: String?
+    package let value: String?
     /// The default in words, as help states it.
-    public let standard: String?
+    package let standard: String?
     /// What is so without the option and the key where that is not a default.
-    public let absent: String?
+    package let absent: String?
     /// What it says, without its default.
-    public let purpose: String
+    package let purpose: String
 
     init(
         name: String?, short: Character? = nil, key: String? = nil, category: SettingCategory, form: SettingForm,
@@ -28,13 +28,13 @@ public struct SettingRow: Sendable, Hashable {
     }
 
     /// What the option does, with its default.
-    public var help: String { purpose + (standard.map { " (default: \($0))" } ?? "") }
+    package var help: String { purpose + (standard.map { " (default: \($0))" } ?? "") }
 
     /// Whether it is an argument, which has a place and no dashes.
-    public var isArgument: Bool { name.map { $0 == $0.uppercased() } ?? false }
+    package var isArgument: Bool { name.map { $0 == $0.uppercased() } ?? false }
 
     /// As a user types it: `--min-k`; an argument's name in the usage, or the key where there is neither.
-    public var option: String {
+    package var option: String {
         guard let name else { return key ?? "" }
         return isArgument ? name : "--" + name
     }

@@ -1,10 +1,10 @@
-public import Briefing
+package import Briefing
 import Linkage
 import Microdata
 
 extension Settings {
     /// The JSON Schema (draft 2020-12) of release files, made of the keys: closed, so that a key that no setting has is refused.
-    public static var releaseSchema: JSONValue {
+    package static var releaseSchema: JSONValue {
         var members: [JSONValue.Member] = [
             .init("$schema", .string("https://json-schema.org/draft/2020-12/schema")),
             .init("title", .string("A release file of Singleout")),

@@ -1,8 +1,8 @@
 /// Every setting, by subject.
-public enum Settings {
+package enum Settings {
     /// All of them, in the order of the release file and then of help.
-    public static let all =
+    package static let all =
         data + fields + population + families + requests + linkage + policy + question + brief + generate + run
     /// The name and version of the schema of release files.
-    public static let releaseName = "singleout.release/1"
+    package static let releaseName = "singleout.release/1"
 }

@@ -1,4 +1,4 @@
-public import Disclosure
+package import Disclosure
 
 /// Slow and obvious versions of how few events of a history single a pupil out, to compare `HistoryUniqueness` with.
 public enum SlowHistories {
@@ -9,7 +9,7 @@ public enum SlowHistories {
         /// Those that no other pupil has.
         public var unique = 0
         /// The fewest pupils who share one, the pupil among them.
-        public var fewest = Int.max
+        package var fewest = Int.max
     }
 
     /// Tries every set of so many places of each history on every history.
@@ -19,7 +19,7 @@ public enum SlowHistories {
     ///   - known: The number of known events, at least 1; all of them where a pupil has fewer.
     ///   - matching: When a history agrees with what is known of it.
     /// - Complexity: O(pupils^2 x sets x events) time.
-    public static func risks(_ histories: [[Int]], known: Int, matching: HistoryMatching) -> [Risk] {
+    package static func risks(_ histories: [[Int]], known: Int, matching: HistoryMatching) -> [Risk] {
         histories.map { history in
             var risk = Risk()
             for places in sets(of: min(known, history.count), among: history.count) {
@@ -36,13 +36,13 @@ public enum SlowHistories {
     /// Pupils whose whole history no other pupil has.
     ///
     /// - Complexity: O(pupils^2 x events) time.
-    public static func whole(_ histories: [[Int]], matching: HistoryMatching) -> Int {
+    package static func whole(_ histories: [[Int]], matching: HistoryMatching) -> Int {
         let compared = matching == .set ? histories.map { $0.sorted() } : histories
         return compared.count { history in compared.count { $0 == history } == 1 }
     }
 
     /// Whether a history holds events, as often as they are known or in their order.
-    public static func holds(_ history: [Int], _ events: [Int], _ matching: HistoryMatching) -> Bool {
+    package static func holds(_ history: [Int], _ events: [Int], _ matching: HistoryMatching) -> Bool {
         switch matching {
         case .set:
             return Set(events).allSatisfy { event in

@@ -1,10 +1,10 @@
-public import Counting
-public import Disclosure
+package import Counting
+package import Disclosure
 internal import Foundation
-public import Microdata
+package import Microdata
 
 /// Slow and obvious versions of what recoding computes, to compare it with.
-public enum SlowRecoding {
+package enum SlowRecoding {
     /// The class sizes at a level of each field, counted from the records.
     ///
     /// - Parameters:
@@ -13,7 +13,7 @@ public enum SlowRecoding {
     ///   - levels: The level of each field.
     ///   - missing: `category` or `exclude`.
     /// - Complexity: O(records x fields) expected time and memory.
-    public static func histogram(
+    package static func histogram(
         of columns: [Column], _ generalisations: [Generalisation], levels: [Int], missing: MissingSemantics = .category
     ) -> SizeHistogram {
         var sizes: [[String]: Int] = [:]
@@ -24,7 +24,7 @@ public enum SlowRecoding {
     /// Every node of the lattice that meets a target, with what it loses, counted one by one from the records.
     ///
     /// - Complexity: O(nodes x records x fields) expected time.
-    public static func releases(
+    package static func releases(
         of columns: [Column], _ generalisations: [Generalisation], target: RecodingTarget, loss: InformationLoss,
         missing: MissingSemantics = .category
     ) -> [RecodingOptimum.Release] {

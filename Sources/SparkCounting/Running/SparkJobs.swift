@@ -2,7 +2,7 @@ import Dispatch
 import Synchronization
 
 /// The jobs that run, so that they can be ended from outside.
-public enum SparkJobs {
+package enum SparkJobs {
     private struct State {
         var jobs: [ObjectIdentifier: SparkJob] = [:]
         var areEnded = false
@@ -13,7 +13,7 @@ public enum SparkJobs {
     /// Ends every job, and waits until their applications have let the cluster go, up to ten seconds.
     ///
     /// No job starts afterwards. To be called when the program itself is about to end.
-    public static func endAll() {
+    package static func endAll() {
         let jobs = state.withLock { state in
             state.areEnded = true
             return Array(state.jobs.values)

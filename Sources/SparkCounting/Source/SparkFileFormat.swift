@@ -1,5 +1,5 @@
 /// The formats of files that a cluster reads.
-public enum SparkFileFormat: String, Codable, Hashable, Sendable, CaseIterable {
+package enum SparkFileFormat: String, Codable, Hashable, Sendable, CaseIterable {
     /// Delimited text with a header in each file.
     case csv
     /// Apache Parquet.
@@ -22,7 +22,7 @@ public enum SparkFileFormat: String, Codable, Hashable, Sendable, CaseIterable {
     }
 
     /// The format that the ending of a path tells; `nil` when it tells none.
-    public init?(ofFilesAt path: String) {
+    package init?(ofFilesAt path: String) {
         guard let ending = Self.ending(of: path), let format = Self.endings[ending] else { return nil }
         self = format
     }

@@ -5,13 +5,13 @@
 /// whose headers differ. In contrast to the local reader the delimiter is not found in the header, line ends must be the same
 /// throughout a file, and bytes that are no UTF-8 are not noticed. Values of typed files are compared by the text that Spark
 /// writes for them; times are written in UTC.
-public struct SparkFiles: Codable, Hashable, Sendable {
+package struct SparkFiles: Codable, Hashable, Sendable {
     /// The path or pattern as Spark takes it, such as `s3a://bucket/census/*.parquet`.
-    public let path: String
+    package let path: String
     /// The format.
-    public let format: SparkFileFormat
+    package let format: SparkFileFormat
     /// The character between fields of CSV; `nil` for other formats.
-    public let delimiter: UInt8?
+    package let delimiter: UInt8?
 
     /// Names files.
     ///
@@ -20,7 +20,7 @@ public struct SparkFiles: Codable, Hashable, Sendable {
     ///   - format: The format; the one that the ending of the path tells when `nil`.
     ///   - delimiter: The character between fields of CSV, ASCII; a tab for `.tsv` and else a comma when `nil`.
     /// - Throws: `SparkError.noFormat` when neither tells the format; `SparkError.delimiterWithoutCSV`.
-    public init(path: String, format: SparkFileFormat? = nil, delimiter: UInt8? = nil) throws(SparkError) {
+    package init(path: String, format: SparkFileFormat? = nil, delimiter: UInt8? = nil) throws(SparkError) {
         guard let format = format ?? SparkFileFormat(ofFilesAt: path) else { throw .noFormat }
         if delimiter != nil, format != .csv { throw .delimiterWithoutCSV }
         self.path = path

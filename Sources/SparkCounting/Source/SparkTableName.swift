@@ -1,14 +1,14 @@
 /// The name of a table in the catalogue of a cluster: `census`, `db.census` or `catalogue.db.census`.
-public struct SparkTableName: Codable, Hashable, Sendable {
+package struct SparkTableName: Codable, Hashable, Sendable {
     /// The parts of the name, from the outermost one; at least one, none empty.
-    public let parts: [String]
+    package let parts: [String]
 
     /// Reads a name whose parts have dots between them.
     ///
     /// A part that holds a dot stands between backticks, with backticks in it doubled, as in SQL.
     ///
     /// - Throws: `SparkError.tableName` for an empty part or a backtick that is not closed.
-    public init(_ text: String) throws(SparkError) {
+    package init(_ text: String) throws(SparkError) {
         var parts: [String] = []
         // By scalars: a backtick or dot with a combining mark after it is one Character, and the sign all the same.
         var rest = Substring(text).unicodeScalars
@@ -40,5 +40,5 @@ public struct SparkTableName: Codable, Hashable, Sendable {
 
 extension SparkTableName: CustomStringConvertible {
     /// The parts with dots between them, for a reader.
-    public var description: String { parts.joined(separator: ".") }
+    package var description: String { parts.joined(separator: ".") }
 }

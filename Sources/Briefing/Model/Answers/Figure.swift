@@ -2,28 +2,28 @@
 ///
 /// An answer has a figure where a `Shape`, which makes JSON and its schema, names it; so does a table with its columns and rows, and
 /// what rules can be about. The page of meanings lists the figures of all schemas, and those that an answer says only tables have.
-public struct Figure: Sendable, Hashable {
+package struct Figure: Sendable, Hashable {
     /// Which way a figure is worse for the persons in the data.
-    public enum Direction: String, Sendable, Hashable {
+    package enum Direction: String, Sendable, Hashable {
         case higher
         case lower
     }
 
     /// The key in JSON and CSV, written in camelCase.
-    public let key: String
+    package let key: String
     /// The name that a reader sees.
-    public let label: String
+    package let label: String
     /// What is counted, or the unit of a number; `nil` for what is not a number.
-    public let unit: String?
+    package let unit: String?
     /// Which way is worse; `nil` where neither is.
-    public let worse: Direction?
+    package let worse: Direction?
     /// What it is, in a sentence.
-    public let definition: String
+    package let definition: String
     /// The paper that defines it.
-    public let source: String?
+    package let source: String?
 
     /// A figure.
-    public init(
+    package init(
         _ key: String, _ label: String, in unit: String? = nil, worse: Direction? = nil, _ definition: String,
         source: String? = nil
     ) {
@@ -36,7 +36,7 @@ public struct Figure: Sendable, Hashable {
     }
 
     /// The unit of shares and probabilities: a number from 0 to 1.
-    public static let share = "share"
+    package static let share = "share"
 
     /// The same as a list, where the figure is an object whose names are numbers.
     var asList: Figure {
@@ -45,10 +45,10 @@ public struct Figure: Sendable, Hashable {
     }
 
     /// The figure's name with what it is in short: `Uniqueness, uniques / records`.
-    public func explained(_ explanation: String) -> String { label + ", " + explanation }
+    package func explained(_ explanation: String) -> String { label + ", " + explanation }
 
     /// Another figure of the same thing, which is next to it: with `lower` the `precisionLower` of `precision`.
-    public func with(_ other: Figure) -> Figure {
+    package func with(_ other: Figure) -> Figure {
         Figure(
             key + other.key.prefix(1).uppercased() + other.key.dropFirst(),
             label + " " + other.label.prefix(1).lowercased() + other.label.dropFirst(), in: other.unit,
@@ -56,18 +56,18 @@ public struct Figure: Sendable, Hashable {
     }
 
     /// The figure for a number, where the definition is about each number: `recordsBelow5`.
-    public func numbered(_ number: Int) -> Figure {
+    package func numbered(_ number: Int) -> Figure {
         Figure(key + String(number), label + " \(number)", in: unit, worse: worse, definition, source: source)
     }
 
     /// The figure of something that the data name: `learned.health`.
-    public func of(_ name: String) -> Figure {
+    package func of(_ name: String) -> Figure {
         Figure(key + "." + name, label + ": " + name, in: unit, worse: worse, definition, source: source)
     }
 
     /// A column of numbers, under the figure's name or another that its table asks for; shares where it is one and no other kind
     /// is asked for.
-    public func column(
+    package func column(
         _ title: String? = nil, _ kind: Tabulation.Column.Kind? = nil, isShown: Bool = true
     ) -> Tabulation.Column {
         Tabulation.Column(
@@ -75,12 +75,12 @@ public struct Figure: Sendable, Hashable {
     }
 
     /// A column of counts, under the figure's name or another that its table asks for.
-    public func counts(_ title: String? = nil, isShown: Bool = true) -> Tabulation.Column {
+    package func counts(_ title: String? = nil, isShown: Bool = true) -> Tabulation.Column {
         column(title, .integer, isShown: isShown)
     }
 
     /// A column of words, under the figure's name or another that its table asks for.
-    public func words(_ title: String? = nil, isShown: Bool = true) -> Tabulation.Column {
+    package func words(_ title: String? = nil, isShown: Bool = true) -> Tabulation.Column {
         column(title, .text, isShown: isShown)
     }
 }

@@ -1,7 +1,7 @@
 /// What a JSON value looks like: JSON Schema, as far as answers need it.
 ///
 /// Source: JSON Schema, draft 2020-12.
-public indirect enum Schema: Sendable {
+package indirect enum Schema: Sendable {
     /// A whole number.
     case integer
     /// A number.
@@ -26,22 +26,22 @@ public indirect enum Schema: Sendable {
     case either([Schema])
 
     /// A member of an object.
-    public struct Property: Sendable {
+    package struct Property: Sendable {
         /// What the member is.
-        public let figure: Figure
+        package let figure: Figure
         /// What its value looks like.
-        public let schema: Schema
+        package let schema: Schema
         /// Whether every object has it.
-        public let isAlways: Bool
+        package let isAlways: Bool
         /// Whether it may be `null`, with the reason next to it.
-        public let mayLack: Bool
+        package let mayLack: Bool
         /// The other members that an object with this one has, where they come together.
-        public var companions: [String] = []
+        package var companions: [String] = []
         /// The member that says the same as a list, where the value is not `null`.
-        public var list: String?
+        package var list: String?
 
         /// The name of the member that says why the value is missing.
-        public var reasonKey: String { figure.key + "Reason" }
+        package var reasonKey: String { figure.key + "Reason" }
 
         /// Members that an object has all of, or none of.
         static func together(_ properties: [Property]) -> [Property] {
@@ -55,7 +55,7 @@ public indirect enum Schema: Sendable {
     }
 
     /// The schema as JSON.
-    public var json: JSONValue { .object(members) }
+    package var json: JSONValue { .object(members) }
 
     private var members: [JSONValue.Member] {
         switch self {

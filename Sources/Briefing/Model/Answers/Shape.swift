@@ -1,8 +1,8 @@
 /// What an object of an answer holds, member by member: its JSON and its JSON Schema are both made from this, so that they cannot
 /// differ.
-public struct Shape<Root>: Sendable {
+package struct Shape<Root>: Sendable {
     /// One or more members of the object, and how they are had from what the object is made of.
-    public struct Member: Sendable {
+    package struct Member: Sendable {
         let properties: @Sendable () -> [Schema.Property]
         /// Adds them to those of the object: of answers with millions of objects a list for each member would cost more than counting.
         let append: @Sendable (Root, inout [JSONValue.Member]) -> Void
@@ -17,16 +17,16 @@ public struct Shape<Root>: Sendable {
     }
 
     /// The members, in the order in which they are written.
-    public let members: [Member]
+    package let members: [Member]
 
     /// An object of members.
-    public init(_ members: Member...) { self.members = members }
+    package init(_ members: Member...) { self.members = members }
 
     /// An object of members that a table lists.
-    public init(_ members: [Member]) { self.members = members }
+    package init(_ members: [Member]) { self.members = members }
 
     /// The object's members for what it is made of.
-    public func members(of root: Root) -> [JSONValue.Member] {
+    package func members(of root: Root) -> [JSONValue.Member] {
         var all: [JSONValue.Member] = []
         all.reserveCapacity(members.count)
         append(root, to: &all)
@@ -39,32 +39,32 @@ public struct Shape<Root>: Sendable {
     }
 
     /// The object for what it is made of.
-    public func json(_ root: Root) -> JSONValue { .object(members(of: root)) }
+    package func json(_ root: Root) -> JSONValue { .object(members(of: root)) }
 
     /// What every such object looks like.
-    public var schema: Schema { .object(properties) }
+    package var schema: Schema { .object(properties) }
 
     /// The members of every such object.
-    public var properties: [Schema.Property] { members.flatMap { $0.properties() } }
+    package var properties: [Schema.Property] { members.flatMap { $0.properties() } }
 }
 
 extension Shape.Member {
     /// A figure that is always there.
-    public static func value<Value: FigureValue>(
+    package static func value<Value: FigureValue>(
         _ figure: Figure, _ value: @escaping @Sendable (Root) -> Value
     ) -> Self {
         one(figure, Value.schema) { value($0).json }
     }
 
     /// A figure that is there or not.
-    public static func value<Value: FigureValue>(
+    package static func value<Value: FigureValue>(
         ifAny figure: Figure, _ value: @escaping @Sendable (Root) -> Value?
     ) -> Self {
         one(ifAny: figure, Value.schema) { value($0)?.json }
     }
 
     /// A figure that has an answer, or a reason why it has none.
-    public static func value<Value: FigureValue>(
+    package static func value<Value: FigureValue>(
         _ figure: Figure, or reason: @escaping @Sendable @autoclosure () -> String,
         _ value: @escaping @Sendable (Root) -> Value?
     ) -> Self {
@@ -72,7 +72,7 @@ extension Shape.Member {
     }
 
     /// A figure that has an answer, or a reason why it has none that depends on what was found.
-    public static func value<Value: FigureValue>(
+    package static func value<Value: FigureValue>(
         _ figure: Figure, because reason: @escaping @Sendable (Root) -> String,
         _ value: @escaping @Sendable (Root) -> Value?
     ) -> Self {
@@ -80,7 +80,7 @@ extension Shape.Member {
     }
 
     /// An object that is always there.
-    public static func object<Part>(
+    package static func object<Part>(
         _ figure: Figure, _ shape: Shape<Part>,
         _ part: @escaping @Sendable (Root) -> Part
     ) -> Self {
@@ -88,7 +88,7 @@ extension Shape.Member {
     }
 
     /// An object that is there or not.
-    public static func object<Part>(
+    package static func object<Part>(
         ifAny figure: Figure, _ shape: Shape<Part>,
         _ part: @escaping @Sendable (Root) -> Part?
     ) -> Self {
@@ -96,7 +96,7 @@ extension Shape.Member {
     }
 
     /// An object, or a reason why there is none.
-    public static func object<Part>(
+    package static func object<Part>(
         _ figure: Figure, _ shape: Shape<Part>,
         because reason: @escaping @Sendable (Root) -> String, _ part: @escaping @Sendable (Root) -> Part?
     ) -> Self {
@@ -104,7 +104,7 @@ extension Shape.Member {
     }
 
     /// A list of objects.
-    public static func list<Part>(
+    package static func list<Part>(
         _ figure: Figure, _ shape: Shape<Part>,
         _ parts: @escaping @Sendable (Root) -> [Part]
     ) -> Self {
@@ -112,7 +112,7 @@ extension Shape.Member {
     }
 
     /// A list of objects that is there or not.
-    public static func list<Part>(
+    package static func list<Part>(
         ifAny figure: Figure, _ shape: Shape<Part>,
         _ parts: @escaping @Sendable (Root) -> [Part]?
     ) -> Self {
@@ -120,7 +120,7 @@ extension Shape.Member {
     }
 
     /// A list of objects, or a reason why there is none.
-    public static func list<Part>(
+    package static func list<Part>(
         _ figure: Figure, _ shape: Shape<Part>,
         because reason: @escaping @Sendable (Root) -> String, _ parts: @escaping @Sendable (Root) -> [Part]?
     ) -> Self {
@@ -130,7 +130,7 @@ extension Shape.Member {
     /// A long list of objects, each made when it is written, so that it needs no memory.
     ///
     /// - Parameter parts: How many there are, and the one with a number from 0.
-    public static func longList<Part>(
+    package static func longList<Part>(
         _ figure: Figure, _ shape: Shape<Part>,
         _ parts: @escaping @Sendable (Root) -> (count: Int, part: @Sendable (Int) -> Part)
     ) -> Self {
@@ -143,7 +143,7 @@ extension Shape.Member {
     /// A long list of values, each made when it is written.
     ///
     /// - Parameter values: How many there are, and the one with a number from 0.
-    public static func longList<Value: FigureValue>(
+    package static func longList<Value: FigureValue>(
         _ figure: Figure, _ values: @escaping @Sendable (Root) -> (count: Int, value: @Sendable (Int) -> Value)
     ) -> Self {
         one(figure, .list(Value.schema)) { root in
@@ -153,7 +153,7 @@ extension Shape.Member {
     }
 
     /// An object whose members have names that come from the data, such as those of fields.
-    public static func map<Part>(
+    package static func map<Part>(
         _ figure: Figure, _ shape: Shape<Part>,
         _ parts: @escaping @Sendable (Root) -> [(name: String, part: Part)]
     ) -> Self {
@@ -161,14 +161,14 @@ extension Shape.Member {
     }
 
     /// Values under names that come from the data, such as those of fields.
-    public static func map<Value: FigureValue>(
+    package static func map<Value: FigureValue>(
         _ figure: Figure, _ values: @escaping @Sendable (Root) -> [(name: String, value: Value)]
     ) -> Self {
         value(figure) { NamedValues(values($0)) }
     }
 
     /// An object whose members have names that come from the data; not there without any.
-    public static func map<Part>(
+    package static func map<Part>(
         ifAny figure: Figure, _ shape: Shape<Part>,
         _ parts: @escaping @Sendable (Root) -> [(name: String, part: Part)]
     ) -> Self {
@@ -187,7 +187,7 @@ extension Shape.Member {
     ///   - value: What they are.
     ///   - lack: Why there is none for a key; all have one when `nil`.
     ///   - hasList: Whether the list is written too; not in objects that number in millions.
-    public static func numbers<Value: FigureValue>(
+    package static func numbers<Value: FigureValue>(
         _ figure: Figure, by key: Figure, of value: Figure, lack: (@Sendable (String) -> String)? = nil,
         hasList: Bool = true, _ entries: @escaping @Sendable (Root) -> [(key: String, value: Value?)]
     ) -> Self {
@@ -195,7 +195,7 @@ extension Shape.Member {
     }
 
     /// Numbers by number, or a reason why there are none.
-    public static func numbers<Value: FigureValue>(
+    package static func numbers<Value: FigureValue>(
         _ figure: Figure, by key: Figure, of value: Figure, lack: (@Sendable (String) -> String)? = nil,
         because reason: @escaping @Sendable (Root) -> String,
         _ entries: @escaping @Sendable (Root) -> [(key: String, value: Value?)]?
@@ -204,7 +204,7 @@ extension Shape.Member {
     }
 
     /// Objects by number, such as figures of households by their size, and the same as a list.
-    public static func objects<Part>(
+    package static func objects<Part>(
         _ figure: Figure, by key: Figure, _ shape: Shape<Part>,
         _ entries: @escaping @Sendable (Root) -> [(key: Int, part: Part)]
     ) -> Self {
@@ -226,7 +226,7 @@ extension Shape.Member {
     }
 
     /// Some of several figures, each with an object of one kind.
-    public static func some<Part>(
+    package static func some<Part>(
         of figures: [Figure], _ shape: Shape<Part>,
         _ parts: @escaping @Sendable (Root) -> [(figure: Figure, part: Part)]
     ) -> Self {
@@ -236,14 +236,14 @@ extension Shape.Member {
     }
 
     /// The members of another object as members of this one.
-    public static func members<Part>(
+    package static func members<Part>(
         _ shape: Shape<Part>, _ part: @escaping @Sendable (Root) -> Part
     ) -> Self {
         Self(shape.properties) { shape.append(part($0), to: &$1) }
     }
 
     /// The members of another object as members of this one, where there is such an object.
-    public static func members<Part>(
+    package static func members<Part>(
         ifAny shape: Shape<Part>, _ part: @escaping @Sendable (Root) -> Part?
     ) -> Self {
         Self(Schema.Property.together(shape.properties)) { root, all in
@@ -252,7 +252,7 @@ extension Shape.Member {
     }
 
     /// A text that is always the same.
-    public static func constant(_ figure: Figure, _ text: String) -> Self {
+    package static func constant(_ figure: Figure, _ text: String) -> Self {
         one(figure, .constant(text)) { _ in .string(text) }
     }
 

@@ -1,31 +1,31 @@
 extension Chart {
     /// Numbers over time, each with the ends of an interval.
-    public struct Bands: Sendable, Hashable {
+    package struct Bands: Sendable, Hashable {
         /// One number at one time.
-        public struct Point: Sendable, Hashable {
+        package struct Point: Sendable, Hashable {
             /// The number.
-            public let value: CellReference
+            package let value: CellReference
             /// The ends of an interval around it; without numbers there the line has no band.
-            public let interval: RankedBars.Interval
+            package let interval: RankedBars.Interval
 
             /// A number with the ends of its interval.
-            public init(_ value: CellReference, interval: RankedBars.Interval) {
+            package init(_ value: CellReference, interval: RankedBars.Interval) {
                 self.value = value
                 self.interval = interval
             }
         }
 
         /// One line.
-        public struct Series: Sendable, Hashable {
+        package struct Series: Sendable, Hashable {
             /// What the line is about.
-            public let name: String
+            package let name: String
             /// Its points, one for each mark of the axis.
-            public let points: [Point]
+            package let points: [Point]
             /// Whether the line is one that the title speaks of.
-            public let isMarked: Bool
+            package let isMarked: Bool
 
             /// A line of points.
-            public init(_ name: String, points: [Point], isMarked: Bool = false) {
+            package init(_ name: String, points: [Point], isMarked: Bool = false) {
                 self.name = name
                 self.points = points
                 self.isMarked = isMarked
@@ -33,13 +33,13 @@ extension Chart {
         }
 
         /// What the marks from left to right are.
-        public let times: String
+        package let times: String
         /// What the heights are.
-        public let axis: String
+        package let axis: String
         /// The marks, from left to right.
-        public let marks: [String]
+        package let marks: [String]
         /// The lines, that with the highest end first as a rule.
-        public let series: [Series]
+        package let series: [Series]
 
         /// Lines over marks from left to right.
         ///
@@ -48,7 +48,7 @@ extension Chart {
         ///   - axis: What the heights are.
         ///   - marks: From left to right.
         ///   - series: The lines; each has as many points as there are marks.
-        public init(times: String, axis: String, marks: [String], series: [Series]) {
+        package init(times: String, axis: String, marks: [String], series: [Series]) {
             precondition(series.allSatisfy { $0.points.count == marks.count }, "a line needs a point for every mark")
             self.times = times
             self.axis = axis

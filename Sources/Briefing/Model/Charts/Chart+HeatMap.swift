@@ -1,14 +1,14 @@
 extension Chart {
     /// Shares in rows and columns.
-    public struct HeatMap: Sendable, Hashable {
+    package struct HeatMap: Sendable, Hashable {
         /// What the columns are.
-        public let columnTitle: String
+        package let columnTitle: String
         /// The rows, from top to bottom.
-        public let rows: [String]
+        package let rows: [String]
         /// The columns, from left to right.
-        public let columns: [String]
+        package let columns: [String]
         /// The number of each row and column; `nil` leaves a place empty.
-        public let cells: [[CellReference?]]
+        package let cells: [[CellReference?]]
 
         /// Numbers in rows from top to bottom and columns from left to right.
         ///
@@ -17,7 +17,7 @@ extension Chart {
         ///   - rows: From top to bottom.
         ///   - columns: From left to right.
         ///   - cells: A row for each of `rows`, with an element for each of `columns`.
-        public init(columnTitle: String, rows: [String], columns: [String], cells: [[CellReference?]]) {
+        package init(columnTitle: String, rows: [String], columns: [String], cells: [[CellReference?]]) {
             precondition(
                 cells.count == rows.count && cells.allSatisfy { $0.count == columns.count },
                 "a heat map needs a place for every row and column")

@@ -1,28 +1,28 @@
 /// Every combination of some fields, for a page on which a reader ticks the fields that are shared.
-public struct Explorer: Sendable, Hashable {
+package struct Explorer: Sendable, Hashable {
     /// A column of records in small classes.
-    public struct Below: Sendable, Hashable {
+    package struct Below: Sendable, Hashable {
         /// The class size, at least 2.
-        public let size: Int
+        package let size: Int
         /// The key of the column with the records whose class is smaller.
-        public let key: String
+        package let key: String
 
         /// The records in classes smaller than a number.
-        public init(_ size: Int, key: String) {
+        package init(_ size: Int, key: String) {
             self.size = size
             self.key = key
         }
     }
 
     /// A field that can be known less exactly.
-    public struct Coarsening: Sendable, Hashable {
+    package struct Coarsening: Sendable, Hashable {
         /// The field, by its place.
-        public let field: Int
+        package let field: Int
         /// What is known of it from the values on: exact, then coarser and coarser.
-        public let names: [String]
+        package let names: [String]
         /// For each coarser level the row of each combination, by the set of its fields; `nil` for those without the
         /// field, and for those that were not counted.
-        public let rows: [[Int?]]
+        package let rows: [[Int?]]
 
         /// A field with its levels.
         ///
@@ -30,7 +30,7 @@ public struct Explorer: Sendable, Hashable {
         ///   - field: The position of the field.
         ///   - names: What is known of it from the values on, at least one.
         ///   - rows: The rows of each coarser level, so one fewer than names.
-        public init(field: Int, names: [String], rows: [[Int?]]) {
+        package init(field: Int, names: [String], rows: [[Int?]]) {
             precondition(rows.count == names.count - 1, "every coarser level needs its rows")
             self.field = field
             self.names = names
@@ -39,31 +39,31 @@ public struct Explorer: Sendable, Hashable {
     }
 
     /// The most fields that a page can hold all combinations of.
-    public static let fieldLimit = 16
+    package static let fieldLimit = 16
 
     /// The fields, in the order of their check boxes.
-    public let fields: [String]
+    package let fields: [String]
     /// What the records are, in the plural.
-    public let unit: String
+    package let unit: String
     /// The positions of the fields that are ticked at first.
-    public let start: [Int]
+    package let start: [Int]
     /// The table with a row for each combination.
-    public let table: String
+    package let table: String
     /// The row of each combination by the set of its fields, field j counting 2^j; `nil` for those that were not
     /// counted.
-    public let rowOfCombination: [Int?]
+    package let rowOfCombination: [Int?]
     /// Whether counts are rounded, so that shares of few records say little.
-    public let isRounded: Bool
+    package let isRounded: Bool
     /// The key of the column with the records that were counted.
-    public let records: String
+    package let records: String
     /// The key of the column with k.
-    public let k: String
+    package let k: String
     /// The columns with the records in small classes, ascending from size 2.
-    public let below: [Below]
+    package let below: [Below]
     /// The fields that can be known less exactly, one at a time.
-    public let coarsenings: [Coarsening]
+    package let coarsenings: [Coarsening]
     /// The table that their rows are of, with the same columns.
-    public let coarserTable: String
+    package let coarserTable: String
 
     /// All combinations of some fields.
     ///
@@ -79,7 +79,7 @@ public struct Explorer: Sendable, Hashable {
     ///   - below: The columns with the records in small classes, ascending from size 2.
     ///   - coarsenings: The fields that can be known less exactly.
     ///   - coarserTable: The key of the table that their rows are of.
-    public init(
+    package init(
         fields: [String], unit: String, start: [Int], table: String, rowOfCombination: [Int?], isRounded: Bool,
         records: String,
         k: String, below: [Below], coarsenings: [Coarsening] = [], coarserTable: String = ""

@@ -1,14 +1,14 @@
 /// Draws a figure as SVG: text stays text, every colour is a literal in an attribute, and who cannot see it hears its title and
 /// description. In a page colours follow the light or dark setting of the reader.
-public struct SVGRenderer: Sendable {
+package struct SVGRenderer: Sendable {
     /// The width of every drawing; it is shown at any size.
     static let width = 760.0
 
     /// An SVG renderer.
-    public init() {}
+    package init() {}
 
     /// The figure as a file of its own, with its title drawn and its colours within.
-    public func file(_ figure: Illustration, in report: Report) -> String {
+    package func file(_ figure: Illustration, in report: Report) -> String {
         var canvas = SVGCanvas()
         let title = report.title(of: figure).lines(ofWidth: 68)
         canvas.lines(title, x: 20, y: 32, step: 24, style: "title")

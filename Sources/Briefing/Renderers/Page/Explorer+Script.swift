@@ -42,7 +42,7 @@ extension Explorer {
     }
 
     /// Shares of fewer rounded records are of low reliability.
-    public static let smallestBase = 50
+    package static let smallestBase = 50
 
     /// A number unchanged, a symbol as its letters, no answer as nothing.
     private static func value(_ cell: Cell) -> String {

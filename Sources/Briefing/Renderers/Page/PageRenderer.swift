@@ -6,11 +6,11 @@ internal import Mustache
 ///
 /// A policy in the page lets a browser apply the page's one style sheet and run its one script, which it names by their digests,
 /// and nothing else.
-public struct PageRenderer: Sendable {
+package struct PageRenderer: Sendable {
     private let template: MustacheTemplate
 
     /// A page renderer.
-    public init() {
+    package init() {
         do {
             template = try MustacheTemplate(string: PageTemplate.text)
         } catch {
@@ -21,7 +21,7 @@ public struct PageRenderer: Sendable {
     /// The page.
     ///
     /// - Complexity: O(cells shown and combinations explored) time and memory.
-    public func render(_ report: Report) -> String {
+    package func render(_ report: Report) -> String {
         let sections = report.sections.enumerated().map { number, section -> [String: Any] in
             let name = section.name.isEmpty ? "section-\(number + 1)" : section.name
             let blocks = section.blocks.enumerated().map { place, block in

@@ -1,12 +1,12 @@
-public import ErrorReports
+package import ErrorReports
 
 /// Why a workbook cannot be made.
-public struct WorkbookError: Error, Hashable, Sendable {
+package struct WorkbookError: Error, Hashable, Sendable {
     /// What the library that makes it says.
-    public let reason: String
+    package let reason: String
 }
 
 extension WorkbookError: Reported {
     /// Why not.
-    public var report: ErrorReport { .work("workbook.not-made", "The workbook cannot be made: \(reason).") }
+    package var report: ErrorReport { .work("workbook.not-made", "The workbook cannot be made: \(reason).") }
 }

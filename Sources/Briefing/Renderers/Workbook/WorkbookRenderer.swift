@@ -8,12 +8,12 @@ internal import Synchronization
 /// hidden or shown by colour alone, symbols are in square brackets and are explained above the table.
 ///
 /// Source: Government Analysis Function, Releasing statistics in spreadsheets.
-public struct WorkbookRenderer: Sendable {
+package struct WorkbookRenderer: Sendable {
     /// Seconds since 1970 that the file says it was made at; the same report and time give the same bytes.
-    public var created: Int
+    package var created: Int
 
     /// A renderer of workbooks made at a time in seconds since 1970.
-    public init(created: Int) { self.created = created }
+    package init(created: Int) { self.created = created }
 
     /// The bytes of the workbook.
     ///
@@ -22,7 +22,7 @@ public struct WorkbookRenderer: Sendable {
     ///   - folder: Where parts of it wait, without a name, until they are put together.
     /// - Throws: `WorkbookError` where there is too little room for the parts.
     /// - Complexity: O(cells) time and memory.
-    public func render(_ report: Report, partsIn folder: String) throws(WorkbookError) -> [UInt8] {
+    package func render(_ report: Report, partsIn folder: String) throws(WorkbookError) -> [UInt8] {
         let workbook: Result<[UInt8], WorkbookError> = Self.turn.withLock { _ in
             guard let former = unsafe singleout_hush() else { return .failure(Self.noMemory) }
             defer { unsafe singleout_unhush(former) }

@@ -1,8 +1,8 @@
-public import ErrorReports
+package import ErrorReports
 
 /// Why families of two files cannot be put side by side. Every case names the file, the field and the remedy; none holds a
 /// value.
-public enum FamilyError: Error, Hashable, Sendable {
+package enum FamilyError: Error, Hashable, Sendable {
     /// Some pupils are in a file more than once.
     case repeatedIdentifiers(source: String, field: String, records: Int)
     /// No pupil of one file is in the other.
@@ -15,7 +15,7 @@ public enum FamilyError: Error, Hashable, Sendable {
 
 extension FamilyError: Reported {
     /// Where, what was expected, what to do.
-    public var report: ErrorReport {
+    package var report: ErrorReport {
         switch self {
         case .repeatedIdentifiers(let source, let field, let records):
             .work(

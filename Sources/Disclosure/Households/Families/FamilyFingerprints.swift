@@ -1,4 +1,4 @@
-public import Counting
+package import Counting
 import Microdata
 
 /// Families that are alike: the classes of families with the same fingerprint.
@@ -9,14 +9,14 @@ import Microdata
 /// Families are put together by a hash of the multiset that does not depend on the order of members (a sum of mixed values),
 /// and every family is then compared in full with the first one of its class, so that the classes are exact whatever the
 /// hash does.
-public struct FamilyFingerprints: Sendable, Hashable {
+package struct FamilyFingerprints: Sendable, Hashable {
     /// The class of each family; `excluded` where a missing value leaves the family out.
-    public let classOf: [UInt32]
+    package let classOf: [UInt32]
     /// The number of families in each class.
-    public let sizes: [UInt32]
+    package let sizes: [UInt32]
 
     /// The class of a family that is left out.
-    public static let excluded = UInt32.max
+    package static let excluded = UInt32.max
 
     /// The fingerprints of families.
     ///
@@ -26,7 +26,7 @@ public struct FamilyFingerprints: Sendable, Hashable {
     ///   - withArea: Whether the area counts; it must be known.
     /// - Throws: `CountingError`.
     /// - Complexity: O(records) expected time while few families are large; 8 bytes per record and 32 per family.
-    public init(_ members: FamilyMembers, fields: [Int]? = nil, withArea: Bool) throws(CountingError) {
+    package init(_ members: FamilyMembers, fields: [Int]? = nil, withArea: Bool) throws(CountingError) {
         try self.init(members, fields: fields, withArea: withArea, hashMask: .max)
     }
 
@@ -97,14 +97,14 @@ public struct FamilyFingerprints: Sendable, Hashable {
     }
 
     /// The class sizes, counted.
-    public var histogram: SizeHistogram {
+    package var histogram: SizeHistogram {
         var tally = SizeTally()
         for size in sizes { tally.add(Int(size)) }
         return SizeTally.histogram([tally])
     }
 
     /// The number of families like a family, itself included; `nil` when it is left out.
-    public func size(of family: Int) -> Int? {
+    package func size(of family: Int) -> Int? {
         classOf[family] == Self.excluded ? nil : Int(sizes[Int(classOf[family])])
     }
 }

@@ -1,28 +1,28 @@
-public import Counting
-public import Microdata
+package import Counting
+package import Microdata
 
 /// The families of a file: which records belong together.
-public struct FamilyGroups: Sendable, Hashable {
+package struct FamilyGroups: Sendable, Hashable {
     /// The family of each record, numbered by first appearance.
-    public let familyOf: [UInt32]
+    package let familyOf: [UInt32]
     /// Where the records of each family start in `members`, and the end of the last.
     package let starts: [UInt32]
     /// The records family by family, in each in their order.
     package let members: [UInt32]
     /// Records that lack what says to which family they belong; each is a family of its own.
-    public let recordsWithout: Int
+    package let recordsWithout: Int
 
     /// The number of families.
-    public var count: Int { starts.count - 1 }
+    package var count: Int { starts.count - 1 }
 
     /// The number of records.
-    public var records: Int { members.count }
+    package var records: Int { members.count }
 
     /// Families given by a field: records with the same value. A record without a value is a family of its own.
     ///
     /// - Throws: `CountingError` for too many records.
     /// - Complexity: O(records) time; 24 bytes per record while it works, 12 to keep.
-    public init(givenBy column: Column, threads: Int? = nil) throws(CountingError) {
+    package init(givenBy column: Column, threads: Int? = nil) throws(CountingError) {
         try self.init(agreeingOn: [column], needing: [[0]], threads: threads)
     }
 
@@ -35,7 +35,7 @@ public struct FamilyGroups: Sendable, Hashable {
     ///   - threads: The number of threads; all cores when `nil`. The answer does not depend on it.
     /// - Throws: `CountingError` for no fields, repeated fields or too many records.
     /// - Complexity: O(records x fields) time; 24 bytes per record while it works, 12 to keep.
-    public init(agreeingOn columns: [Column], needing needed: [[Int]], threads: Int? = nil) throws(CountingError) {
+    package init(agreeingOn columns: [Column], needing needed: [[Int]], threads: Int? = nil) throws(CountingError) {
         let classes = try EquivalenceClasses(of: columns, threads: threads)
         var lacks: [Bool] = []
         for group in needed where !group.isEmpty && group.allSatisfy({ columns[$0].missingCode != nil }) {
@@ -90,10 +90,10 @@ public struct FamilyGroups: Sendable, Hashable {
     }
 
     /// The number of records of a family in `[0, count)`.
-    public func size(of family: Int) -> Int { Int(starts[family + 1] - starts[family]) }
+    package func size(of family: Int) -> Int { Int(starts[family + 1] - starts[family]) }
 
     /// Families by number of records.
-    public var sizes: SizeHistogram {
+    package var sizes: SizeHistogram {
         var tally = SizeTally()
         for family in 0..<count { tally.add(size(of: family)) }
         return SizeTally.histogram([tally])

@@ -1,19 +1,19 @@
-public import Counting
-public import Microdata
+package import Counting
+package import Microdata
 
 /// What is known of the members of each family, ready to compare families by any of these fields.
 ///
 /// Members are kept family by family as the number of their class on all fields, so that a part of the fields needs only a
 /// translation of these numbers.
-public struct FamilyMembers: Sendable {
+package struct FamilyMembers: Sendable {
     /// The families.
-    public let groups: FamilyGroups
+    package let groups: FamilyGroups
     /// The member fields.
-    public let fields: [String]
+    package let fields: [String]
     /// Whether an area is known.
-    public let hasArea: Bool
+    package let hasArea: Bool
     /// What a missing value of a member means: `category`, or `exclude`, which leaves the family out.
-    public let missing: MissingSemantics
+    package let missing: MissingSemantics
     let threads: Int?
     /// The class on all member fields of each member, in the order of `groups.members`.
     let classes: [UInt32]
@@ -33,7 +33,7 @@ public struct FamilyMembers: Sendable {
     ///   - threads: The number of threads; all cores when `nil`. The answer does not depend on it.
     /// - Throws: `CountingError` for no fields, repeated fields, too many records, or wildcards.
     /// - Complexity: O(records x fields) time; 24 bytes per record while it works, 8 to keep.
-    public init(
+    package init(
         _ groups: FamilyGroups, fields columns: [Column], area: Column? = nil,
         missing: MissingSemantics = .category, threads: Int? = nil
     ) throws(CountingError) {
@@ -69,7 +69,7 @@ public struct FamilyMembers: Sendable {
     }
 
     /// The number of member fields.
-    public var fieldCount: Int { fields.count }
+    package var fieldCount: Int { fields.count }
 
     /// For each class on all member fields, its class on some of them; `UInt32.max` where a missing value leaves it out.
     func translation(to fields: [Int]) throws(CountingError) -> [UInt32] {

@@ -1,30 +1,30 @@
-public import Counting
+package import Counting
 
 /// How many families are alike: k, the families that are alone, by number of members.
-public struct FamilyUniqueness: Sendable, Hashable {
+package struct FamilyUniqueness: Sendable, Hashable {
     /// The families of one size.
-    public struct SizeClass: Sendable, Hashable {
+    package struct SizeClass: Sendable, Hashable {
         /// Members of each family.
-        public let members: Int
+        package let members: Int
         /// The number of such families.
-        public let families: Int
+        package let families: Int
         /// Those that no other family is like.
-        public let unique: Int
+        package let unique: Int
     }
 
     /// Families by the number of families that are alike.
-    public let histogram: SizeHistogram
+    package let histogram: SizeHistogram
     /// Families that are left out because a value is missing.
-    public let excluded: Int
+    package let excluded: Int
     /// The number of records in all families that count.
-    public let pupils: Int
+    package let pupils: Int
     /// Families by number of members, ascending.
-    public let sizes: [SizeClass]
+    package let sizes: [SizeClass]
 
     /// Counts the families of each class.
     ///
     /// - Complexity: O(families) time.
-    public init(_ fingerprints: FamilyFingerprints, of groups: FamilyGroups) {
+    package init(_ fingerprints: FamilyFingerprints, of groups: FamilyGroups) {
         histogram = fingerprints.histogram
         var tallies = TalliesBySize((families: 0, unique: 0))
         var left = 0
@@ -45,19 +45,19 @@ public struct FamilyUniqueness: Sendable, Hashable {
     }
 
     /// The number of families that count.
-    public var families: Int { histogram.records }
+    package var families: Int { histogram.records }
 
     /// Families that no other family is like.
-    public var unique: Int { histogram.uniques }
+    package var unique: Int { histogram.uniques }
 
     /// unique / families; `nil` without families.
-    public var uniqueShare: Double? { histogram.uniqueness }
+    package var uniqueShare: Double? { histogram.uniqueness }
 
     /// Records in families that no other family is like.
-    public var pupilsInUnique: Int { sizes.reduce(0) { $0 + $1.members * $1.unique } }
+    package var pupilsInUnique: Int { sizes.reduce(0) { $0 + $1.members * $1.unique } }
 
     /// Families of at least so many members, and those of them that no other family is like.
-    public func from(members: Int) -> (families: Int, unique: Int) {
+    package func from(members: Int) -> (families: Int, unique: Int) {
         sizes.reduce((0, 0)) { sum, size in
             size.members < members ? sum : (sum.0 + size.families, sum.1 + size.unique)
         }

@@ -12,21 +12,21 @@ import Foundation
 /// consist of the same members, as several tries at the same families are not independent.
 ///
 /// Source for the second: mu-Argus manual 5.1, section 3.3.4, which says that it does not hold for registers of households.
-public struct HouseholdRegisterRisk: Sendable, Hashable {
+package struct HouseholdRegisterRisk: Sendable, Hashable {
     /// The families of one size.
-    public struct SizeClass: Sendable, Hashable {
+    package struct SizeClass: Sendable, Hashable {
         /// Members of each family.
-        public let members: Int
+        package let members: Int
         /// The number of such families.
-        public let families: Int
+        package let families: Int
         /// The mean risk of such a family from an intruder with a register of households.
-        public let households: Double
+        package let households: Double
         /// The mean risk of such a family from an intruder with a register of persons.
-        public let persons: Double
+        package let persons: Double
     }
 
     /// Families by number of members, ascending.
-    public let sizes: [SizeClass]
+    package let sizes: [SizeClass]
 
     /// The risks of families that are not left out.
     ///
@@ -35,7 +35,7 @@ public struct HouseholdRegisterRisk: Sendable, Hashable {
     ///   - fingerprints: The families that are alike, by the same fields and area.
     ///   - persons: The records that are alike, by the same fields and area.
     /// - Complexity: O(records) time. Members are taken in the order of the families, so that sums are the same always.
-    public init(_ members: FamilyMembers, _ fingerprints: FamilyFingerprints, _ persons: PersonClasses) {
+    package init(_ members: FamilyMembers, _ fingerprints: FamilyFingerprints, _ persons: PersonClasses) {
         var tallies = TalliesBySize((families: 0, households: 0.0, persons: 0.0))
         let starts = members.groups.starts
         // ln(1 - 1/f), which keeps the digits of small risks, for the sizes that occur most.
@@ -60,10 +60,10 @@ public struct HouseholdRegisterRisk: Sendable, Hashable {
     }
 
     /// The mean over families of a figure of each size; `nil` without families.
-    public func overFamilies(_ figure: (SizeClass) -> Double) -> Double? { mean(figure) { Double($0.families) } }
+    package func overFamilies(_ figure: (SizeClass) -> Double) -> Double? { mean(figure) { Double($0.families) } }
 
     /// The mean over pupils of a figure of their families, by the size of the family; `nil` without families.
-    public func overPupils(_ figure: (SizeClass) -> Double) -> Double? {
+    package func overPupils(_ figure: (SizeClass) -> Double) -> Double? {
         mean(figure) { Double($0.families) * Double($0.members) }
     }
 

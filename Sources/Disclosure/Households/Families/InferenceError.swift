@@ -1,5 +1,5 @@
 internal import Counting
-public import Microdata
+package import Microdata
 
 /// How far inferred families differ from the true ones.
 ///
@@ -7,35 +7,35 @@ public import Microdata
 /// `recall = right pairs / true pairs`. A true family is found exactly when an inferred one has the same members; it is
 /// split when its members are in several inferred families, and mixed when one of these holds others too. A family can be
 /// both.
-public struct InferenceError: Sendable, Hashable {
+package struct InferenceError: Sendable, Hashable {
     /// Pupils whose true family is known; the others are left out of both sides.
-    public let pupils: Int
+    package let pupils: Int
     /// Pupils whose true family is not known.
-    public let pupilsWithoutTruth: Int
+    package let pupilsWithoutTruth: Int
     /// Pairs of pupils in one inferred family.
-    public let inferredPairs: Int
+    package let inferredPairs: Int
     /// Pairs of pupils in one true family.
-    public let truePairs: Int
+    package let truePairs: Int
     /// Pairs of pupils in one inferred and one true family.
-    public let rightPairs: Int
+    package let rightPairs: Int
     /// The number of true families.
-    public let families: Int
+    package let families: Int
     /// True families that an inferred one has exactly.
-    public let exact: Int
+    package let exact: Int
     /// True families in several inferred ones.
-    public let split: Int
+    package let split: Int
     /// True families in an inferred one with members of others.
-    public let mixed: Int
+    package let mixed: Int
     /// True families of two and more members.
-    public let familiesOfSeveral: Int
+    package let familiesOfSeveral: Int
     /// True families of two and more members that an inferred one has exactly.
-    public let exactOfSeveral: Int
+    package let exactOfSeveral: Int
 
     /// The share of inferred pairs that are right; `nil` without such pairs.
-    public var precision: Double? { inferredPairs == 0 ? nil : Double(rightPairs) / Double(inferredPairs) }
+    package var precision: Double? { inferredPairs == 0 ? nil : Double(rightPairs) / Double(inferredPairs) }
 
     /// The share of true pairs that are found; `nil` without such pairs.
-    public var recall: Double? { truePairs == 0 ? nil : Double(rightPairs) / Double(truePairs) }
+    package var recall: Double? { truePairs == 0 ? nil : Double(rightPairs) / Double(truePairs) }
 
     /// Compares families of the same records.
     ///
@@ -44,7 +44,7 @@ public struct InferenceError: Sendable, Hashable {
     ///   - truth: The true family of each record; a missing value where it is not known.
     ///   - threads: The number of threads; all cores when `nil`. The answer does not depend on it.
     /// - Complexity: O(records) expected time; 40 bytes per record.
-    public init(_ inferred: FamilyGroups, truth: Column, threads: Int? = nil) {
+    package init(_ inferred: FamilyGroups, truth: Column, threads: Int? = nil) {
         precondition(truth.count == inferred.records, "families and truth are of different files")
         let known = (0..<UInt32(truth.count)).filter { truth.codes.code(of: Int($0)) != truth.missingCode }
         func classes(_ parts: [[UInt32]]) -> (numbers: [UInt32], sizes: [UInt32]) {

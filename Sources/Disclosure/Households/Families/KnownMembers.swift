@@ -5,23 +5,23 @@ import Microdata
 ///
 /// A family is given away by some of its members when no other family holds members like these. It is given away by all when
 /// no other family has exactly the same members. One member or two are the best ones: those that suit the intruder most.
-public struct KnownMembers: Sendable, Hashable {
+package struct KnownMembers: Sendable, Hashable {
     /// The families of one size.
-    public struct SizeClass: Sendable, Hashable {
+    package struct SizeClass: Sendable, Hashable {
         /// Members of each family.
-        public let members: Int
+        package let members: Int
         /// The number of such families.
-        public let families: Int
+        package let families: Int
         /// Those that one member gives away.
-        public let byOne: Int
+        package let byOne: Int
         /// Those that two members give away, or the only one; `nil` when there are too many pairs to count.
-        public let byTwo: Int?
+        package let byTwo: Int?
         /// Those that all members together give away.
-        public let byAll: Int
+        package let byAll: Int
     }
 
     /// Families by number of members, ascending.
-    public let sizes: [SizeClass]
+    package let sizes: [SizeClass]
 
     /// Counts the families that known members give away.
     ///
@@ -31,7 +31,7 @@ public struct KnownMembers: Sendable, Hashable {
     ///   - persons: The members that are alike, by the same fields and area.
     ///   - pairLimit: The most pairs of members that are looked at; 8 for each record when `nil`.
     /// - Complexity: O(records + pairs of members of one family) time; 32 bytes for each such pair.
-    public init(
+    package init(
         _ members: FamilyMembers, _ fingerprints: FamilyFingerprints, _ persons: PersonClasses, pairLimit: Int? = nil
     ) {
         let groups = members.groups

@@ -1,23 +1,23 @@
-public import Counting
+package import Counting
 import Microdata
 
 /// Which combination of member fields gives a family away: the families that are alone by each of them.
-public struct MemberCombinations: Sendable, Hashable {
+package struct MemberCombinations: Sendable, Hashable {
     /// One combination.
-    public struct Entry: Sendable, Hashable {
+    package struct Entry: Sendable, Hashable {
         /// The member fields, by their places; none for the number of members alone.
-        public let fields: [Int]
+        package let fields: [Int]
         /// Whether the area is known too.
-        public let withArea: Bool
+        package let withArea: Bool
         /// The families that are alike.
-        public let uniqueness: FamilyUniqueness
+        package let uniqueness: FamilyUniqueness
     }
 
     /// The most member fields of which all combinations are counted.
-    public static let fieldLimit = 10
+    package static let fieldLimit = 10
 
     /// The combinations: with the area and then without, by number of fields, then in the order of the fields.
-    public let entries: [Entry]
+    package let entries: [Entry]
 
     /// Counts families by every combination of up to so many fields, and by the number of members alone.
     ///
@@ -27,7 +27,7 @@ public struct MemberCombinations: Sendable, Hashable {
     ///   - progress: Called now and then with the share that is done.
     /// - Throws: `CountingError` for more than `fieldLimit` fields without a largest size, or too many combinations.
     /// - Complexity: O(combinations x records) time; memory as for one `FamilyFingerprints`.
-    public init(
+    package init(
         _ members: FamilyMembers, maximumSize: Int? = nil, progress: (Double) -> Void = { _ in }
     ) throws(CountingError) {
         let combinations = try Self.combinations(of: members.fieldCount, upTo: maximumSize)

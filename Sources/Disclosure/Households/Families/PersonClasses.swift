@@ -2,7 +2,7 @@ import Counting
 import Microdata
 
 /// Members that are alike by all fields and the area, each for himself.
-public struct PersonClasses: Sendable {
+package struct PersonClasses: Sendable {
     /// The class of each member, family by family as in `FamilyGroups.members`.
     let classOf: [UInt32]
     /// The number of members in each class.
@@ -11,7 +11,7 @@ public struct PersonClasses: Sendable {
     /// The classes of members; those with a missing value are in classes of their own kind, whatever the semantics.
     ///
     /// - Complexity: O(records) time; 24 bytes per record while it works, 4 to keep.
-    public init(_ members: FamilyMembers) {
+    package init(_ members: FamilyMembers) {
         var parts = [
             GroupingColumns.Part(codes: .uint32(members.classes), cardinality: max(members.classCount, 1))
         ]

@@ -1,8 +1,8 @@
 internal import Counting
-public import Microdata
+package import Microdata
 
 /// The records of another file with the same pupils.
-public struct PupilLink: Sendable {
+package struct PupilLink: Sendable {
     /// For each record the one of the other file with its pupil; `nil` where there is none.
     let recordOf: [UInt32?]
 
@@ -16,7 +16,7 @@ public struct PupilLink: Sendable {
     /// - Throws: `FamilyError` when a pupil is in a file twice, or the files have no pupil in common.
     /// - Complexity: O(records of both) expected time; 24 bytes for each record of both, and the different identifiers once
     ///   more.
-    public init(
+    package init(
         _ identifier: Column, in other: Column, sources: (own: String, other: String), isOneToOne: Bool
     ) throws(FamilyError) {
         let both = Column(union: [identifier, other], name: identifier.name)
@@ -51,7 +51,7 @@ public struct PupilLink: Sendable {
     /// A column of the other file for the records of this one; a record without a counterpart lacks the value.
     ///
     /// - Complexity: O(records) time; 4 bytes per record while it works.
-    public func column(_ column: Column) -> Column {
+    package func column(_ column: Column) -> Column {
         var dictionary = column.dictionary
         var missing = column.missingCode
         if missing == nil, recordOf.contains(where: { $0 == nil }) {

@@ -1,4 +1,4 @@
-public import Counting
+package import Counting
 internal import Statistics
 
 /// Reach: how many other members of the family one disclosed pupil reveals, on average over pupils.
@@ -8,22 +8,22 @@ internal import Statistics
 /// `standard error = sqrt(G / (G - 1) sum d^2) / sum s`.
 ///
 /// Source: Cochran, Sampling techniques, 3rd edition, 1977, section 6.4 (ratio of two totals) with families as clusters.
-public struct Reach: Sendable, Hashable {
+package struct Reach: Sendable, Hashable {
     /// Pupils in families of two and more.
-    public let pupilsWithOthers: Int
+    package let pupilsWithOthers: Int
     /// The number of pupils.
-    public let pupils: Int
+    package let pupils: Int
     /// Families of two and more.
-    public let familiesOfSeveral: Int
+    package let familiesOfSeveral: Int
     /// The number of families.
-    public let families: Int
+    package let families: Int
     /// Other members of the family per pupil; `nil` without pupils.
-    public let mean: Double?
+    package let mean: Double?
     /// The interval of the mean with a confidence of 95 %, from 0 upwards; `nil` below two families.
-    public let interval: ClosedRange<Double>?
+    package let interval: ClosedRange<Double>?
 
     /// The reach of families by number of members.
-    public init(_ sizes: SizeHistogram) {
+    package init(_ sizes: SizeHistogram) {
         pupils = sizes.records
         families = sizes.classes
         pupilsWithOthers = sizes.records - sizes.uniques
@@ -52,5 +52,5 @@ public struct Reach: Sendable, Hashable {
     }
 
     /// Pupils per family; `nil` without families.
-    public var meanSize: Double? { families == 0 ? nil : Double(pupils) / Double(families) }
+    package var meanSize: Double? { families == 0 ? nil : Double(pupils) / Double(families) }
 }

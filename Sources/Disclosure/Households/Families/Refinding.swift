@@ -1,17 +1,17 @@
-public import Counting
-public import Microdata
-public import Statistics
+package import Counting
+package import Microdata
+package import Statistics
 
 /// Re-finding: families that have moved, looked for in a later file of the whole country by the set of their members alone.
 ///
 /// The fingerprint of a family, without the area, is looked up among all families of the later file. Families have moved when
 /// some of their pupils are in both files and all of these live in another area in the later one. A find is right when the
 /// only family with the fingerprint holds one of the pupils.
-public struct Refinding: Sendable, Hashable {
+package struct Refinding: Sendable, Hashable {
     /// What became of the moved families of some size, or of all.
-    public struct Tally: Sendable, Hashable {
+    package struct Tally: Sendable, Hashable {
         /// Members of each family in the earlier file; `nil` for all families.
-        public let members: Int?
+        package let members: Int?
         /// The number of moved families.
         public internal(set) var moved = 0
         /// One family of the later file has the set of members, and it is the right one.
@@ -28,13 +28,13 @@ public struct Refinding: Sendable, Hashable {
         public internal(set) var foundUnchanged = 0
 
         /// found / moved; `nil` when no family has moved.
-        public var share: Double? { moved == 0 ? nil : Double(found) / Double(moved) }
+        package var share: Double? { moved == 0 ? nil : Double(found) / Double(moved) }
 
         /// Wilson's interval of the share with a confidence of 95 %; `nil` when no family has moved.
-        public var interval: WilsonInterval? { moved == 0 ? nil : WilsonInterval(successes: found, of: moved) }
+        package var interval: WilsonInterval? { moved == 0 ? nil : WilsonInterval(successes: found, of: moved) }
 
         /// Of the families whose set is unchanged the share that is found; `nil` without such families.
-        public var unchangedShare: Double? {
+        package var unchangedShare: Double? {
             unchanged == 0 ? nil : Double(foundUnchanged) / Double(unchanged)
         }
 
@@ -48,34 +48,34 @@ public struct Refinding: Sendable, Hashable {
     }
 
     /// One of the two files.
-    public struct File: Sendable {
+    package struct File: Sendable {
         /// The families.
-        public let groups: FamilyGroups
+        package let groups: FamilyGroups
         /// The member fields.
-        public let fields: [Column]
+        package let fields: [Column]
         /// The area in which a pupil lives.
-        public let area: Column
+        package let area: Column
 
         /// Columns of equal length, in the same order in both files.
-        public init(_ groups: FamilyGroups, fields: [Column], area: Column) {
+        package init(_ groups: FamilyGroups, fields: [Column], area: Column) {
             (self.groups, self.fields, self.area) = (groups, fields, area)
         }
     }
 
     /// The moved families by number of members, ascending.
-    public let sizes: [Tally]
+    package let sizes: [Tally]
     /// Families of the earlier file of which a pupil is in both files, and which are not left out.
-    public let inBoth: Int
+    package let inBoth: Int
     /// The families of the later file.
-    public let searched: Int
+    package let searched: Int
     /// The records of the later file.
-    public let records: Int
+    package let records: Int
 
     /// All moved families.
-    public var total: Tally { Self.total(sizes) }
+    package var total: Tally { Self.total(sizes) }
 
     /// Some tallies added up.
-    public static func total(_ tallies: [Tally]) -> Tally { tallies.reduce(Tally(members: nil), +) }
+    package static func total(_ tallies: [Tally]) -> Tally { tallies.reduce(Tally(members: nil), +) }
 
     /// Looks for the moved families of one file in another.
     ///
@@ -88,7 +88,7 @@ public struct Refinding: Sendable, Hashable {
     ///   - threads: The number of threads; all cores when `nil`. The answer does not depend on it.
     /// - Throws: `CountingError`.
     /// - Complexity: O((records of both) x fields) expected time; about 60 bytes for each record of both.
-    public init(
+    package init(
         _ earlier: File, in later: File, by link: PupilLink, missing: MissingSemantics = .category, threads: Int? = nil
     ) throws(CountingError) {
         let fields = zip(earlier.fields, later.fields).map { Column(union: [$0, $1], name: $0.name) }

@@ -1,4 +1,4 @@
-public import Disclosure
+package import Disclosure
 
 /// What the first file A gives away when it is matched with one other file, or with all others together.
 public struct AcrossComparison: Sendable, Hashable {
@@ -9,7 +9,7 @@ public struct AcrossComparison: Sendable, Hashable {
     /// The fields that they add to A.
     public let added: [String]
     /// Every combination of the shared fields.
-    public let lattice: MatchLattice
+    package let lattice: MatchLattice
 
     /// The names of the fields of a combination.
     func names(_ entry: MatchLattice.Entry) -> [String] { entry.fields.map { lattice.fields[$0] } }

@@ -5,7 +5,7 @@ extension AcrossFindings {
     /// What the JSON output holds.
     ///
     /// - Complexity: O(combinations) time when it is written.
-    public static let shape = Shape<AcrossFindings>(
+    package static let shape = Shape<AcrossFindings>(
         .constant(.schema, schema),
         .value(.file) { $0.subject.source },
         .value(.recordsOfFile) { $0.records },

@@ -23,7 +23,7 @@ public struct AcrossPlan: Hashable, Sendable {
     /// The values that mean 'missing', the empty one among them, each once.
     public let missingValues: [String]
     /// The character between fields; found in each file when `nil`.
-    public let delimiter: Delimiter?
+    package let delimiter: Delimiter?
     /// The order of day, month and year in dates that are written in numbers; found in each field of each file when `nil`.
     public let dates: DateOrder?
     /// Which lines are records.

@@ -7,7 +7,7 @@ public struct BriefTerms: Hashable, Sendable {
     /// What the records are, in the plural.
     public let unit: String
     /// How counts are published; `nil` where they are published as they are.
-    public let rule: PublicationRule?
+    package let rule: PublicationRule?
     /// Whether every file with records that the briefing is about is marked as synthetic.
     let isSynthetic: Bool
     /// The date on the briefing.

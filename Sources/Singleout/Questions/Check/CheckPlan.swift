@@ -6,7 +6,7 @@ public struct CheckPlan: QuestionPlan {
     /// Checks the question.
     ///
     /// - Throws: `PlanError` without rules, for rules about what was not named, and for options that no rule is about.
-    public init(_ selection: Selection) throws(PlanError) {
+    package init(_ selection: Selection) throws(PlanError) {
         if selection.rules.isEmpty, selection.baselines.isEmpty { throw .noRules }
         // The rules that baselines make are not known before these are read.
         if selection.baselines.isEmpty { try Self.require(selection.rules, of: selection) }

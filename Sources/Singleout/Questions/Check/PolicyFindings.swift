@@ -49,7 +49,7 @@ public struct PolicyFindings: ShapedFindings {
     }
 
     /// What the JSON output holds.
-    public static let shape = Shape<PolicyFindings>(
+    package static let shape = Shape<PolicyFindings>(
         .constant(.schema, schema),
         .value(.records) { $0.records },
         .value(ifAny: .excluded) { $0.excluded },
@@ -96,7 +96,7 @@ public struct PolicyFindings: ShapedFindings {
     }
 
     /// The rules as test results: one case per rule.
-    public var testReport: TestReport {
+    package var testReport: TestReport {
         TestReport(
             name: "singleout.check",
             cases: rules.map { TestReport.Case($0.rule.name, failure: $0.isMet ? nil : failure($0)) })

@@ -9,7 +9,7 @@ extension CombinationFindings {
     /// What the JSON output holds.
     ///
     /// - Complexity: O(combinations) time when it is written; O(1) memory beyond the lattice, without `top`.
-    public static let shape = Shape<CombinationFindings>(
+    package static let shape = Shape<CombinationFindings>(
         .constant(.schema, schema),
         .value(.records) { $0.lattice.records },
         .value(.fields) { $0.lattice.fields },

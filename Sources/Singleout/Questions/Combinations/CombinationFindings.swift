@@ -1,6 +1,6 @@
 import Briefing
 public import Counting
-public import Disclosure
+package import Disclosure
 
 /// What `combinations` finds: how far every combination of some fields singles records out, and which field is to
 /// blame.
@@ -14,7 +14,7 @@ public struct CombinationFindings: ShapedFindings {
     /// Every combination and its class sizes.
     public let lattice: CombinationLattice
     /// What each field adds, in the user's order.
-    public let contributions: [FieldContribution]
+    package let contributions: [FieldContribution]
     /// The uniqueness from which a combination is identifying, in `(0, 1]`.
     public let identifying: Double
     /// The combinations that are identifying while no part of them is.

@@ -4,7 +4,7 @@ internal import Disclosure
 /// What `differences` finds: who is isolated when one release is subtracted from the other.
 public struct DifferencesFindings: Findings {
     /// What was subtracted.
-    public enum Found: Sendable {
+    package enum Found: Sendable {
         /// Files of records, by every combination of fields.
         case records(DifferenceLattice)
         /// Published tables, cell by cell.
@@ -33,7 +33,7 @@ public struct DifferencesFindings: Findings {
     let asked: Asked
     let subject: Subject
     /// What was found.
-    public let found: Found
+    package let found: Found
     /// The maximum number of combinations; `nil` for what suits the format.
     public let top: Int?
 

@@ -1,9 +1,9 @@
-public import Briefing
+package import Briefing
 import PopulationModels
 
 extension EstimateFindings {
     /// What the JSON output holds.
-    public static let shape = Shape<EstimateFindings>(
+    package static let shape = Shape<EstimateFindings>(
         .constant(.schema, schema),
         .value(.records) { $0.sample.records },
         .value(ifAny: .excluded) { $0.excluded },

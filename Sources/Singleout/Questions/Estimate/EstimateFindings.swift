@@ -1,6 +1,6 @@
 public import Briefing
 internal import Counting
-public import PopulationModels
+package import PopulationModels
 
 /// What `estimate` finds: how many persons of the population are alone in their class, by every model.
 public struct EstimateFindings: ShapedFindings, RecordListing {
@@ -9,13 +9,13 @@ public struct EstimateFindings: ShapedFindings, RecordListing {
 
     let subject: Subject
     /// The estimates.
-    public let models: ModelEstimates
+    package let models: ModelEstimates
     /// How they were made.
     public let settings: EstimateSettings
     /// Records left out because a value is missing; `nil` unless the semantics leave records out.
     public let excluded: Int?
     /// How the estimators did on sub-samples of the file; `nil` unless asked for.
-    public let backTest: Result<BackTest, NoAnswer>?
+    package let backTest: Result<BackTest, NoAnswer>?
     /// The cell of each record, by number of its class.
     let classOf: [UInt32]
 

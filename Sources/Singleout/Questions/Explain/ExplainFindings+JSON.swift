@@ -1,9 +1,9 @@
-public import Briefing
+package import Briefing
 import Disclosure
 
 extension ExplainFindings {
     /// What the JSON output holds.
-    public static let shape = Shape<ExplainFindings>(
+    package static let shape = Shape<ExplainFindings>(
         .constant(.schema, schema),
         .value(.disclosive) { _ in true },
         .value(.record) { $0.number },

@@ -4,7 +4,7 @@ import Statistics
 
 extension FamilyFindings {
     /// What the JSON output holds.
-    public static let shape = Shape<FamilyFindings>(
+    package static let shape = Shape<FamilyFindings>(
         .constant(.schema, schema),
         .value(.file) { $0.subject.source },
         .value(.fileRecords) { $0.groups.records },

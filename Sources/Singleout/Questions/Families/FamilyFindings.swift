@@ -1,5 +1,5 @@
 public import Briefing
-public import Disclosure
+package import Disclosure
 import Microdata
 
 /// What `families` finds: which families are like no other, what gives them away, and how many others one pupil reveals.
@@ -41,23 +41,23 @@ public struct FamilyFindings: ShapedFindings, RecordListing {
     /// The member fields that are dates.
     let dates: [String]
     /// The families.
-    public let groups: FamilyGroups
+    package let groups: FamilyGroups
     /// The families that are alike, by all member fields and the area where one was named.
-    public let fingerprints: FamilyFingerprints
+    package let fingerprints: FamilyFingerprints
     /// How many families are like no other.
-    public let uniqueness: FamilyUniqueness
+    package let uniqueness: FamilyUniqueness
     /// The same by every combination of member fields.
-    public let combinations: MemberCombinations
+    package let combinations: MemberCombinations
     /// How few members give families away.
-    public let known: KnownMembers
+    package let known: KnownMembers
     /// The risk from an intruder with a register of households, and with one of persons.
-    public let risk: HouseholdRegisterRisk
+    package let risk: HouseholdRegisterRisk
     /// How far inferred families differ from the true ones; `nil` where these are not known or nothing was inferred.
-    public let inference: InferenceError?
+    package let inference: InferenceError?
     /// What becomes of families that have moved; `nil` without a later file.
-    public let refinding: Refinding?
+    package let refinding: Refinding?
     /// How many others one pupil reveals.
-    public let reach: Reach
+    package let reach: Reach
     /// The risk of families over the pupils of each group; `nil` when it was not asked for.
     var byGroup: GroupedFigures?
 

@@ -6,7 +6,7 @@ public struct GroupComparisonPlan: QuestionPlan {
     /// Checks the question.
     ///
     /// - Throws: `PlanError` without groups, or with wildcards.
-    public init(_ selection: Selection) throws(PlanError) {
+    package init(_ selection: Selection) throws(PlanError) {
         if case .wildcard = selection.missing { throw .wildcardWithGroups }
         if selection.groups.fields.isEmpty { throw .noGroups }
         self.selection = selection

@@ -1,5 +1,5 @@
 public import Briefing
-public import GroupComparison
+package import GroupComparison
 
 /// What `groups` finds: which groups of records carry the risk.
 public struct GroupFindings: ShapedFindings {
@@ -15,15 +15,15 @@ public struct GroupFindings: ShapedFindings {
     public let threshold: Double
     let groups: GroupedFigures
     /// How unequally the risk is spread; `nil` without records.
-    public let concentration: RiskConcentration?
+    package let concentration: RiskConcentration?
     /// The adjusted comparison, or why there is none; `nil` when it was not asked for, or without records.
-    public let adjusted: Result<AdjustedRisks, GroupError>?
+    package let adjusted: Result<AdjustedRisks, GroupError>?
 
     /// For each field the means by group: mean risk, at risk, unique.
-    public var comparisons: [GroupMeans] { groups.comparisons }
+    package var comparisons: [GroupMeans] { groups.comparisons }
 
     /// What the JSON output holds.
-    public static let shape = Shape<GroupFindings>(
+    package static let shape = Shape<GroupFindings>(
         .constant(.schema, schema),
         .value(.records) { $0.figures.records },
         .value(ifAny: .excluded) { $0.excluded },

@@ -3,7 +3,7 @@ import Disclosure
 
 extension HistoriesFindings {
     /// What the JSON output holds.
-    public static let shape = Shape<HistoriesFindings>(
+    package static let shape = Shape<HistoriesFindings>(
         .constant(.schema, schema),
         .list(.eventFiles, fileShape) { Array(zip($0.asked.files, $0.rowsOfFiles)) },
         .value(.identifier) { $0.asked.identifier },

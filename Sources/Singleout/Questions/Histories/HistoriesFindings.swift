@@ -67,7 +67,7 @@ public struct HistoriesFindings: ShapedFindings {
     /// Rows left out for a missing value of the event.
     let withoutEvent: Int
     /// What is found with all years.
-    public let found: HistoryUniqueness
+    package let found: HistoryUniqueness
     /// The years or files, each with all before it; empty where years are not known.
     let growth: [Step]
 

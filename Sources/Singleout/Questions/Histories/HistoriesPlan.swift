@@ -1,5 +1,5 @@
 public import Counting
-public import Disclosure
+package import Disclosure
 public import Microdata
 
 /// A checked question about histories: what will be read and what an intruder knows, with every default filled in.
@@ -13,7 +13,7 @@ public struct HistoriesPlan: Hashable, Sendable {
     /// How many events an intruder knows, in ascending order; each at least 1.
     public let known: [Int]
     /// When a history holds what an intruder knows.
-    public let matching: HistoryMatching
+    package let matching: HistoryMatching
     /// How much of the dates of an event an intruder knows; dates are values like any other when `nil`.
     public let precision: DatePrecision?
     /// The field that orders the events of a pupil; the first field of dates among the events when `nil`.
@@ -29,7 +29,7 @@ public struct HistoriesPlan: Hashable, Sendable {
     /// The values that mean 'missing', the empty one among them, each once.
     public let missingValues: [String]
     /// The character between fields; found in each file when `nil`.
-    public let delimiter: Delimiter?
+    package let delimiter: Delimiter?
     /// The order of day, month and year in dates that are written in numbers; found in each field of each file when `nil`.
     public let dates: DateOrder?
     /// How the fields of several files are compared.

@@ -4,7 +4,7 @@ import Statistics
 
 extension LinkFindings {
     /// What the JSON output holds.
-    public static let shape = Shape<LinkFindings>(
+    package static let shape = Shape<LinkFindings>(
         .constant(.schema, schema),
         .value(.queries) { $0.linkage.queries.count },
         .value(.registerRecords) { $0.linkage.register },

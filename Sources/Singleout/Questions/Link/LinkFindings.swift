@@ -1,5 +1,5 @@
 public import Briefing
-public import Linkage
+package import Linkage
 import PupilRegister
 
 /// What `link` finds: how many queries have a clear match in a register, and how right these are.
@@ -25,7 +25,7 @@ public struct LinkFindings: ShapedFindings, RecordListing {
     /// What was asked for.
     let asked: Asked
     /// What was found.
-    public let linkage: RecordLinkage
+    package let linkage: RecordLinkage
 
     /// The marks of the queries and of the register, where these are files of a synthetic register.
     let synthetic: (queries: SyntheticMark?, register: SyntheticMark?)

@@ -1,5 +1,5 @@
-public import Linkage
-public import Microdata
+package import Linkage
+package import Microdata
 
 /// A checked linkage: which files and fields, and how.
 public struct LinkPlan: QuestionPlan, Hashable {
@@ -8,7 +8,7 @@ public struct LinkPlan: QuestionPlan, Hashable {
         /// The field's name in both files.
         public let field: String
         /// How its values are compared.
-        public let comparator: Comparator
+        package let comparator: Comparator
     }
 
     /// The path of the queries, or `-`.
@@ -20,7 +20,7 @@ public struct LinkPlan: QuestionPlan, Hashable {
     /// The fields with the true identifier, in the queries and in the register.
     public let truth: TruthFields?
     /// How the files are linked.
-    public let settings: LinkageSettings
+    package let settings: LinkageSettings
     /// The release file that fields, weights and missing values were taken from.
     public let release: String?
     /// The values that mean 'missing', the empty one among them.
@@ -49,7 +49,7 @@ public struct LinkPlan: QuestionPlan, Hashable {
     ///   - release: The release file, whose weights come in addition.
     ///   - tables: The tables that are named.
     /// - Throws: `PlanError` that names the option and what it needs.
-    public init(_ request: LinkRequest, release: Release? = nil, tables: [String: Table] = [:]) throws(PlanError) {
+    package init(_ request: LinkRequest, release: Release? = nil, tables: [String: Table] = [:]) throws(PlanError) {
         var inputs = InputTables(tables)
         (queries, register) = (try inputs.name(of: request.queries), try inputs.name(of: request.register))
         self.tables = inputs

@@ -1,11 +1,11 @@
-public import Briefing
+package import Briefing
 import Disclosure
 
 extension MeasureFindings {
     static let rateNotReached = "even the lowest risk of any record reaches the rate"
 
     /// What the JSON output holds.
-    public static let shape = Shape<MeasureFindings>(
+    package static let shape = Shape<MeasureFindings>(
         .constant(.schema, schema),
         .value(.records) { $0.figures.records },
         .value(ifAny: .excluded) { $0.excluded },

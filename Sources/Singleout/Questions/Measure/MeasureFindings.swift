@@ -27,7 +27,7 @@ public struct MeasureFindings: ShapedFindings {
     /// The risk of single records, when it was asked for.
     public internal(set) var individual: IndividualFigures?
     /// The risk of households, when there are some.
-    public internal(set) var households: HouseholdRisks?
+    package internal(set) var households: HouseholdRisks?
     /// How surely a person of the population data is in the file; `nil` without population data or records.
     public internal(set) var deltaPresence: DeltaPresence?
     /// k of the k-map; `nil` without a population or records.

@@ -6,7 +6,7 @@ public struct MeasurePlan: QuestionPlan {
     /// Checks the question.
     ///
     /// - Throws: `PlanError` for what wildcards do not have, and for what does not follow from the class sizes of a cluster.
-    public init(_ selection: Selection) throws(PlanError) {
+    package init(_ selection: Selection) throws(PlanError) {
         var isPopulationRead = false
         if case .data = selection.population { isPopulationRead = true }
         if case .spark = selection.engine {

@@ -5,7 +5,7 @@ import Microdata
 
 extension RecodeFindings {
     /// What the JSON output holds.
-    public static let shape = Shape<RecodeFindings>(
+    package static let shape = Shape<RecodeFindings>(
         .constant(.schema, schema),
         .value(.records) { $0.records },
         .value(ifAny: .excluded) { $0.excluded },

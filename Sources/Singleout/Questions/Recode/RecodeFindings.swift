@@ -1,7 +1,7 @@
 import Briefing
 public import Counting
-public import Disclosure
-public import Microdata
+package import Disclosure
+package import Microdata
 
 /// What `recode` finds: what making each field coarser would buy, and the levels that lose least and meet a target.
 public struct RecodeFindings: ShapedFindings {
@@ -11,7 +11,7 @@ public struct RecodeFindings: ShapedFindings {
 
     let subject: Subject
     /// The levels of each field, in the user's order.
-    public let generalisations: [Generalisation]
+    package let generalisations: [Generalisation]
     /// Whether the levels of each field were found by its values, and not stated.
     public let areFound: [Bool]
     /// The records that were counted; those left out are not among them.
@@ -25,11 +25,11 @@ public struct RecodeFindings: ShapedFindings {
     /// The groups of each level of each field that have records.
     public let groups: [[Int]]
     /// Every single change, that which makes most records no longer unique first; among equals that which loses fewest bits.
-    public let changes: [SingleChange]
+    package let changes: [SingleChange]
     /// The nodes of the lattice of all levels; `nil` when there are more than can be searched.
     public let nodes: Int?
     /// The release that loses least, where a target was stated.
-    public let optimum: RecodingOptimum?
+    package let optimum: RecodingOptimum?
     /// The levels that were stated or found; `nil` without a target or levels, and where nothing meets the target.
     public internal(set) var chosen: RecodedNode?
     /// The class sizes of the written file, measured there, without its suppressed records.

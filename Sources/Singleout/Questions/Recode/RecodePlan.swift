@@ -1,5 +1,5 @@
 internal import Counting
-public import Disclosure
+package import Disclosure
 import Microdata
 
 /// A checked recoding: which levels fields may have, what is looked for, and where the recoded file goes.
@@ -9,9 +9,9 @@ public struct RecodePlan: QuestionPlan, Hashable {
     /// The stated hierarchies, by field; those of all other fields are found by their values.
     public let hierarchies: [String: HierarchyChoice]
     /// What the release must meet, where the best is searched.
-    public let target: RecodingTarget?
+    package let target: RecodingTarget?
     /// What is to be lost least.
-    public let loss: InformationLoss
+    package let loss: InformationLoss
     /// The stated level of some fields, by name or number; `nil` where none are stated.
     public let applied: [String: String]?
     /// Where the recoded file is written.

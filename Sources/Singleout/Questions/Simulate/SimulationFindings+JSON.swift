@@ -5,7 +5,7 @@ extension SimulationFindings {
     private typealias Counts = (findings: SimulationFindings, runs: [RequestCounts], requests: Int?)
 
     /// What the JSON output holds.
-    public static let shape = Shape<SimulationFindings>(
+    package static let shape = Shape<SimulationFindings>(
         .constant(.schema, schema),
         .value(.registerFolder) { $0.asked.register },
         .members(SyntheticMark.shape) { $0.synthetic },

@@ -1,5 +1,5 @@
 import Briefing
-public import Linkage
+package import Linkage
 import PupilRegister
 
 /// What `simulate` finds: what months of requests return, rightly and wrongly, and whom they reach along with it.
@@ -20,7 +20,7 @@ public struct SimulationFindings: ShapedFindings {
 
     let asked: Asked
     /// What was found.
-    public let simulation: RequestSimulation
+    package let simulation: RequestSimulation
     let synthetic: SyntheticMark?
 
     /// The counts of every run, all months together.

@@ -1,13 +1,13 @@
-public import Linkage
+package import Linkage
 
 /// A checked simulation of requests: which register, how many requests and what is known of the children.
 public struct SimulationPlan: QuestionPlan, Hashable {
     /// The folder of a register with all its files.
     public let register: String
     /// The requests.
-    public let settings: RequestSettings
+    package let settings: RequestSettings
     /// The published volume that the requests follow; `nil` where months and requests were stated.
-    public let volume: RequestVolume?
+    package let volume: RequestVolume?
     /// The fields of the census by whose values the pupils are divided.
     public let groupFields: [String]
     /// The fewest pupils of a group, at least 1; smaller groups are merged.

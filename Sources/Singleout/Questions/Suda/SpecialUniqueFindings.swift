@@ -51,7 +51,7 @@ public struct SpecialUniqueFindings: ShapedFindings, RecordListing {
     var sharesReason: String { intrusion == nil ? intrusionReason : Self.tooManyFields }
 
     /// What the JSON output holds.
-    public static let shape = Shape<SpecialUniqueFindings>(
+    package static let shape = Shape<SpecialUniqueFindings>(
         .constant(.schema, schema),
         .value(.recordsOfFile) { $0.uniques.records },
         .value(.quasiIdentifiers) { $0.uniques.fields },

@@ -1,5 +1,5 @@
 public import Briefing
-public import RegisterValidation
+package import RegisterValidation
 
 /// What `generate --validate` finds: a register compared with the published figures.
 public struct ValidationFindings: ShapedFindings {
@@ -7,12 +7,12 @@ public struct ValidationFindings: ShapedFindings {
     public static let schema = "singleout.validation/1"
 
     /// The comparison.
-    public let validation: RegisterComparison
+    package let validation: RegisterComparison
     /// What the folder is called.
     let folder: String
 
     /// The findings of a folder.
-    public init(_ validation: RegisterComparison, folder: String) {
+    package init(_ validation: RegisterComparison, folder: String) {
         self.validation = validation
         self.folder = folder
     }
@@ -21,7 +21,7 @@ public struct ValidationFindings: ShapedFindings {
     public var isMet: Bool { validation.isMet }
 
     /// What the JSON output holds.
-    public static let shape = Shape<ValidationFindings>(
+    package static let shape = Shape<ValidationFindings>(
         .constant(.schema, schema),
         .value(.allSynthetic) { _ in true },
         .value(.pupils) { $0.validation.pupils },

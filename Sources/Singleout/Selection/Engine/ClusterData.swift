@@ -1,11 +1,11 @@
-public import SparkCounting
+package import SparkCounting
 
 /// Data of a cluster, and how jobs are submitted to it.
 public struct ClusterData: Codable, Hashable, Sendable {
     /// The tables and then the files, each in the user's order; at least one.
-    public let sources: [SparkSource]
+    package let sources: [SparkSource]
     /// How jobs are submitted.
-    public let settings: SparkSettings
+    package let settings: SparkSettings
 
     /// Checks what was asked for; `nil` when this machine is to count.
     ///

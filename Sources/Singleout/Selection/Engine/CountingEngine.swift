@@ -1,7 +1,7 @@
-public import SparkCounting
+package import SparkCounting
 
 /// What counts, and where the data are that it counts.
-public enum CountingEngine: Codable, Hashable, Sendable {
+package enum CountingEngine: Codable, Hashable, Sendable {
     /// This machine, from a file.
     case local
     /// A cluster, from a table or files of its own.

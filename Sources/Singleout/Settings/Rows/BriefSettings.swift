@@ -1,7 +1,7 @@
 import Microdata
 
 /// Something that is on or off.
-public enum Switch: String, Sendable, Hashable, CaseIterable {
+package enum Switch: String, Sendable, Hashable, CaseIterable {
     /// It is done.
     case on
     /// It is not done.
@@ -18,35 +18,35 @@ extension Settings {
 
 extension Setting<String> {
     /// The title.
-    public static let title = Setting(
+    package static let title = Setting(
         "title", .question, value: "text", help: "The title.", standard: "made of the unit and the data")
 
     /// What the records are.
-    public static let unit = Setting(
+    package static let unit = Setting(
         "unit", .question, value: "noun", help: "What the records are, in the plural.", standard: "records")
 
     /// The date on the briefing.
-    public static let date = Setting(
+    package static let date = Setting(
         "date", .question, value: "yyyy-mm-dd", help: "The date of the briefing.", standard: "today")
 }
 
 extension Setting<Int> {
     /// The year that the data are of.
-    public static let period = Setting(
+    package static let period = Setting(
         "period", .question, NumberRange(1_000...9_999), value: "year", standard: "that of the date"
     ) { "The year that the data are of, \($0)." }
 }
 
 extension Setting<Switch> {
     /// Whether small counts are kept from readers.
-    public static let disclosureControl = Setting(
+    package static let disclosureControl = Setting(
         "disclosure-control", .question, help: "Whether small counts are kept from readers.",
         standard: "on; off for data that are marked as synthetic")
 }
 
 extension Setting<Bool> {
     /// That counts of real people may be published exactly.
-    public static let iAcceptDisclosure = Setting(
+    package static let iAcceptDisclosure = Setting(
         "i-accept-disclosure", .question,
         help:
             "With --disclosure-control off: publish exact counts of what may be real people. DISCLOSIVE: only you can read the "

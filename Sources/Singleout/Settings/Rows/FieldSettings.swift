@@ -12,26 +12,26 @@ extension Settings {
 
 extension Setting<[String]> {
     /// The fields that an intruder could know.
-    public static let quasiIdentifiers = Setting(
+    package static let quasiIdentifiers = Setting(
         "quasi-identifiers", short: "q", key: "fields.quasiIdentifiers", .fields, .fields(example: "[sex, school]"),
         value: "fields", help: "Comma-separated fields that an intruder could know.",
         absent: "the flag is needed")
 
     /// The fields that make a cell of a table.
-    public static let cellFields = Setting(
+    package static let cellFields = Setting(
         "quasi-identifiers", short: "q", key: "fields.quasiIdentifiers", .fields, .fields(example: "[sex, school]"),
         value: "fields",
         help: "Comma-separated fields that make a cell; both files must have them.",
         standard: "all that they share")
 
     /// The fields that must not be learned.
-    public static let sensitive = Setting(
+    package static let sensitive = Setting(
         "sensitive", key: "fields.sensitive", .fields, .fields(example: "[sex, school]"), value: "fields",
         help: "Comma-separated fields whose values must not be learned (l-diversity, t-closeness and others).",
         absent: "none")
 
     /// Sensitive fields whose values have an order.
-    public static let ordered = Setting(
+    package static let ordered = Setting(
         "ordered", key: "ordered", .fields, .fields(example: "[score, grade]"), value: "fields",
         help:
             "Sensitive fields whose values have an order, for t-closeness. Numbers are ordered by size, dates by time, labels by "
@@ -39,7 +39,7 @@ extension Setting<[String]> {
         standard: "every value is equally far from every other")
 
     /// Hierarchies of the values of sensitive fields.
-    public static let valueHierarchy = Setting(
+    package static let valueHierarchy = Setting(
         "value-hierarchy", key: "hierarchies", .fields, .mapping(.hierarchies), value: "field=file",
         help:
             "A sensitive field and its hierarchy, for t-closeness: a CSV file with a header and a row for each value. The row "
@@ -47,7 +47,7 @@ extension Setting<[String]> {
         absent: "every value is equally far from every other")
 
     /// Levels of quasi-identifiers.
-    public static let levels = Setting(
+    package static let levels = Setting(
         "levels", key: "hierarchies", .fields, .mapping(.hierarchies), value: "field=levels",
         help:
             "The levels of a field: date, postcode, year-group, ethnicity, language, none, bands:5/10, or top (large numbers "
@@ -58,7 +58,7 @@ extension Setting<[String]> {
         absent: "levels are found by the values")
 
     /// Fields whose values are groups to compare.
-    public static let groups = Setting(
+    package static let groups = Setting(
         "by", key: "groups", .groups, .fields(example: "[region, ethnicity]"), value: "fields",
         help:
             "Comma-separated fields whose values are the groups to compare. The output names these values.",
@@ -67,7 +67,7 @@ extension Setting<[String]> {
 
 extension Setting<String> {
     /// The field that says how many persons a record represents.
-    public static let weight = Setting(
+    package static let weight = Setting(
         "weight", key: "fields.weight", .fields, .field, value: "field",
         help:
             "The field with the number of persons in the population that a record represents (Benedetti and Franconi's "
@@ -75,33 +75,33 @@ extension Setting<String> {
         absent: "the risk of a record is 1/f")
 
     /// The field whose equal values make a household.
-    public static let household = Setting(
+    package static let household = Setting(
         "household", key: "fields.household", .fields, .field, value: "field",
         help: "The field that identifies households, for the risk that any member is found.", absent: "none")
 
     /// The field that names persons.
-    public static let identifier = Setting(
+    package static let identifier = Setting(
         "id", key: "fields.identifier", .fields, .field, value: "field",
         help: "The field that identifies the person of a row, in every file and year.", absent: "none")
 }
 
 extension Setting<Bool> {
     /// Whether individual risks are approximated.
-    public static let approximate = Setting(
+    package static let approximate = Setting(
         "approximate", key: "approximate", .fields,
         help: "Approximate the individual risk for classes of more than 2 records, as sdcMicro does by default.")
 }
 
 extension Setting<EntropyDiversity.Estimator> {
     /// How entropies are estimated.
-    public static let entropy = Setting(
+    package static let entropy = Setting(
         "entropy", key: "entropy", .fields, help: "How the entropy of a class is estimated for l-diversity.",
         standard: "shannon")
 }
 
 extension Setting<Int> {
     /// The fewest records of a group.
-    public static let minGroup = Setting(
+    package static let minGroup = Setting(
         "min-group", key: "minGroup", .groups, .persons, value: "records", standard: "\(Default.minimumGroup)"
     ) { "Groups with fewer records, \($0), are merged into one, without their names." }
 }

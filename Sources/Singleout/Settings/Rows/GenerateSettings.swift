@@ -1,4 +1,4 @@
-public import Microdata
+package import Microdata
 internal import PupilRegister
 
 extension Settings {
@@ -11,31 +11,31 @@ extension Settings {
 
 extension Setting<Int> {
     /// Pupils on roll in the last census.
-    public static let pupils = Setting(
+    package static let pupils = Setting(
         "pupils", .question, NumberRange(RegisterSettings.pupilRange), value: "count", standard: "8,000,000"
     ) { "Pupils on roll in the last census, at full scale, \($0); at least 500 after scaling." }
 
     /// The year of the first census.
-    public static let from = Setting(
+    package static let from = Setting(
         "from", .question, NumberRange(RegisterSettings.years), value: "year", standard: "2011"
     ) { "The year of the first spring census, \($0)." }
 
     /// The year of the last census.
-    public static let to = Setting(
+    package static let to = Setting(
         "to", .question, NumberRange(RegisterSettings.years), value: "year", standard: "2016"
     ) { "The year of the last spring census, \($0)." }
 }
 
 extension Setting<Double> {
     /// The share of the country to make.
-    public static let scale = Setting(
+    package static let scale = Setting(
         "scale", .question, .shareAboveZero, value: "share", standard: "1"
     ) { "The share of the country to make, \($0): pupils, areas and schools shrink alike." }
 }
 
 extension Setting<ErrorLevel> {
     /// Whether the records have errors.
-    public static let errors = Setting(
+    package static let errors = Setting(
         "errors", .question,
         help: "Errors in the records: none, or realistic rates of typing errors, stale addresses and others.",
         standard: "none")
@@ -43,13 +43,13 @@ extension Setting<ErrorLevel> {
 
 extension Setting<FileCompression> {
     /// How the files are written.
-    public static let compression = Setting(
+    package static let compression = Setting(
         "format", .question, help: "How to write the files: csv, csv.gz or csv.zst.", standard: "csv")
 }
 
 extension Setting<String> {
     /// The files that are written.
-    public static let only = Setting(
+    package static let only = Setting(
         "only", .question, value: "files",
         help:
             "Comma-separated files to write: census, register, addresses, enrolments, extract, schools, areas, "
@@ -57,14 +57,14 @@ extension Setting<String> {
         standard: "all")
 
     /// The folder that is compared with the published figures.
-    public static let validated = Setting(
+    package static let validated = Setting(
         "validate", .question, .folder, value: "folder",
         help: "Compare the register in a folder with the published figures, and make nothing.")
 }
 
 extension Setting {
     /// The format of a comparison, which the tool knows.
-    public static var report: Setting { Setting(row: .report) }
+    package static var report: Setting { Setting(row: .report) }
 }
 
 extension SettingRow {

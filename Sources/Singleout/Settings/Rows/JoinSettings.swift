@@ -1,4 +1,4 @@
-public import Linkage
+package import Linkage
 import Microdata
 
 extension Settings {
@@ -22,25 +22,25 @@ extension Settings {
 
 extension Setting<[String]> {
     /// The files that are joined.
-    public static let files = Setting(
+    package static let files = Setting(
         "FILES", key: "across.files", .linkage, .files,
         help:
             "The files, A first: CSV or TSV with a header, plain, gzip or zstd ('-' for standard input); or use --release.",
         absent: "two files or more are needed")
 
     /// The fields that a join compares.
-    public static let on = Setting(
+    package static let on = Setting(
         "on", .question, .fields(example: "[sex, school]"), value: "fields",
         help: "Comma-separated fields to compare, as A names them; every file must have them.",
         standard: "all that A shares with the other file")
 
     /// The fields that a join adds.
-    public static let adding = Setting(
+    package static let adding = Setting(
         "adding", .question, .fields(example: "[sex, school]"), value: "fields",
         help: "Comma-separated fields that the join adds to A.", standard: "all that A lacks")
 
     /// The fields to compare, and how.
-    public static let compare = Setting(
+    package static let compare = Setting(
         "compare", key: "link.compare", .linkage, .mapping(.comparators), value: "fields",
         help: "The fields of both files to compare, and how: surname:name,sex:exact; or use --release.",
         absent: "the flag is needed")
@@ -48,13 +48,13 @@ extension Setting<[String]> {
 
 extension Setting<String> {
     /// The field that names persons in every file of a join.
-    public static let truth = Setting(
+    package static let truth = Setting(
         "truth-field", .question, .field, value: "field",
         help:
             "The field that identifies persons in every file, to check matches; it is neither compared nor added.")
 
     /// The fields that name persons in two files.
-    public static let truthPair = Setting(
+    package static let truthPair = Setting(
         "truth-field", .question, .field, value: "field",
         help:
             "The field that identifies persons in both files, or two as in person=id. It is empty when the person asked about is "
@@ -63,12 +63,12 @@ extension Setting<String> {
 
 extension Setting<Int> {
     /// The candidates of a query that are kept.
-    public static let candidates = Setting(
+    package static let candidates = Setting(
         "top", .question, NumberRange(LinkageSettings.candidateRange), value: "count", standard: "5"
     ) { "The maximum number of candidates to keep per query, \($0)." }
 
     /// The candidates among which a query's person should be.
-    public static let shortlist = Setting(
+    package static let shortlist = Setting(
         "shortlist", .question, NumberRange(LinkageSettings.candidateRange), value: "count",
         standard: "\(LinkageSettings.defaultShortlist)"
     ) {
@@ -78,7 +78,7 @@ extension Setting<Int> {
 
 extension Setting<CandidateSearch> {
     /// How candidates are found.
-    public static let search = Setting(
+    package static let search = Setting(
         "search", .question,
         help:
             "The search for candidates: keys compares records that agree on distinguishing fields; matrix compares every record, "
@@ -88,7 +88,7 @@ extension Setting<CandidateSearch> {
 
 extension Setting<LinkageMethod> {
     /// The matching rule.
-    public static let matchMethod = Setting(
+    package static let matchMethod = Setting(
         "match-method", key: "requests.method", .linkage,
         help: "The matching rule: deterministic (eight published steps) or probabilistic (Fellegi-Sunter "
             + "weights).",
@@ -97,7 +97,7 @@ extension Setting<LinkageMethod> {
 
 extension Setting<Double> {
     /// The probability from which a weighed match is clear.
-    public static let matchProbability = Setting(
+    package static let matchProbability = Setting(
         "match-probability", key: "requests.matchProbability", .linkage, .shareAboveZero, value: "probability",
         standard: "\(LinkageSettings.defaultThreshold)"
     ) { "The probability from which a weighed match is clear, \($0)." }
@@ -112,7 +112,7 @@ extension Setting<Double> {
 
 extension Setting<Bool> {
     /// Whether a record is the match of one query at most.
-    public static let oneToOne = Setting(
+    package static let oneToOne = Setting(
         "one-to-one", .question, help: "Match a record with one query at most: the best one.")
 
     /// Whether agreement on a rare value says more.

@@ -12,7 +12,7 @@ extension Settings {
 
 extension Setting<[String]> {
     /// Rules about any figure.
-    public static let require = Setting(
+    package static let require = Setting(
         "require", key: "policy.require", .policy, .rules, value: "rule",
         help:
             "A rule about any figure, such as 'l(diagnosis)>=2', 't(diagnosis)<=0.2' or 'meanRisk<=0.05'. May be given several "
@@ -22,7 +22,7 @@ extension Setting<[String]> {
 
 extension Setting<[String]> {
     /// Answers that the file must not be worse than.
-    public static let baseline = Setting(
+    package static let baseline = Setting(
         "baseline", .question, .files, value: "answer.json",
         help:
             "A JSON answer of 'check' or 'measure'. No figure that rules can be about may be worse now than in it. May be given "
@@ -31,17 +31,17 @@ extension Setting<[String]> {
 
 extension Setting<Int> {
     /// The fewest records of a class.
-    public static let minK = Setting(
+    package static let minK = Setting(
         "min-k", key: "policy.minK", .policy, .persons, value: "records", absent: "no such rule"
     ) { "Minimum class size (k), \($0)." }
 
     /// The smallest count of the tables that are compared.
-    public static let minCell = Setting(
+    package static let minCell = Setting(
         "min-cell", key: "policy.minCell", .policy, NumberRange(2...1_000_000), value: "records", standard: "10"
     ) { "The smallest count that the compared tables publish, \($0); they suppress what is below." }
 
     /// The smallest count of a briefing.
-    public static let minPublishedCount = Setting(
+    package static let minPublishedCount = Setting(
         "min-published-count", key: "policy.minPublishedCount", .policy, NumberRange(5...1_000), value: "count",
         standard: "\(PublicationRule().threshold)"
     ) { "The smallest count above 0 that a protected briefing publishes, \($0)." }
@@ -49,23 +49,23 @@ extension Setting<Int> {
 
 extension Setting<Double> {
     /// The largest share of records that may be alone in their class.
-    public static let maxUniqueness = Setting(
+    package static let maxUniqueness = Setting(
         "max-uniqueness", key: "policy.maxUniqueness", .policy, .share, value: "share", absent: "no such rule"
     ) { "Maximum share of records alone in their class, \($0)." }
 
     /// The highest prosecutor risk that a record may have.
-    public static let maxRisk = Setting(
+    package static let maxRisk = Setting(
         "max-risk", key: "policy.maxRisk", .policy, .shareAboveZero, value: "risk", absent: "no such rule"
     ) { "Maximum prosecutor risk of a record (1/k), \($0)." }
 
     /// The risk above which a record is at risk.
-    public static let riskThreshold = Setting(
+    package static let riskThreshold = Setting(
         "risk-threshold", key: "policy.threshold", .policy, .shareAboveZero, value: "risk",
         standard: "\(Default.riskThreshold)"
     ) { "The risk above which a record is at risk, \($0)." }
 
     /// The rate of re-identification that must not be reached.
-    public static let maxRate = Setting(
+    package static let maxRate = Setting(
         "max-rate", key: "policy.maxRate", .policy, .shareAboveZero, value: "rate",
         absent: "no such rule; no threshold is looked for"
     ) {
@@ -73,13 +73,13 @@ extension Setting<Double> {
     }
 
     /// The household risk that must not be exceeded.
-    public static let householdThreshold = Setting(
+    package static let householdThreshold = Setting(
         "household-threshold", key: "policy.householdThreshold", .policy, .shareAboveZero, value: "risk",
         absent: "no such rule; no household is unsafe"
     ) { "The risk above which a household is unsafe, \($0); 'check' and 'brief' allow none." }
 
     /// The uniqueness from which a combination is identifying.
-    public static let identifying = Setting(
+    package static let identifying = Setting(
         "identifying", key: "policy.identifying", .policy, .shareAboveZero, value: "share",
         standard: "\(Default.identifying)"
     ) { "The uniqueness from which a combination is identifying, \($0)." }

@@ -9,7 +9,7 @@ extension Settings {
 
 extension Setting<String> {
     /// The path of the population data.
-    public static let populationData = Setting(
+    package static let populationData = Setting(
         "population-data", key: "population.data", .population, .file, value: "file",
         help:
             "A file with the same fields for the whole population, for the journalist, k-map and delta-presence.",
@@ -18,14 +18,14 @@ extension Setting<String> {
 
 extension Setting<Int> {
     /// The number of persons in the population.
-    public static let populationSize = Setting(
+    package static let populationSize = Setting(
         "population", key: "population.size", .population, .persons, value: "persons", absent: "not stated"
     ) { "The number of persons in the population, \($0), without a file of it." }
 }
 
 extension Setting<Double> {
     /// The share of the population that is in the file.
-    public static let samplingFraction = Setting(
+    package static let samplingFraction = Setting(
         "sampling-fraction", key: "population.samplingFraction", .population,
         NumberRange(PopulationSample.fractionRange), value: "share",
         standard: "from the size of the population"

@@ -16,12 +16,12 @@ extension Settings {
 
 extension Setting<Int> {
     /// The most fields of a combination.
-    public static let maxSize = Setting(
+    package static let maxSize = Setting(
         "max-size", .question, NumberRange(1...1_000), value: "fields", standard: "all"
     ) { "The maximum number of fields in a combination, \($0)." }
 
     /// The combinations that are shown.
-    public static let top = Setting(
+    package static let top = Setting(
         "top", .question, NumberRange(1...1_000_000_000), value: "rows",
         standard: "20 in tables, all in json and csv"
     ) {
@@ -29,23 +29,23 @@ extension Setting<Int> {
     }
 
     /// The number of latent classes.
-    public static let classes = Setting(
+    package static let classes = Setting(
         "classes", .question, NumberRange(LatentClassEstimator.classRange), standard: "the best by BIC, up to 20"
     ) { "The number of latent classes, \($0)." }
 
     /// The draws of each interval.
-    public static let bootstrap = Setting(
+    package static let bootstrap = Setting(
         "bootstrap", .question, NumberRange(Bootstrap.drawRange, or: 0), value: "draws",
         standard: "\(Bootstrap.defaultDraws)"
     ) { "The draws of each interval, \($0) for no intervals; slow models make fewer." }
 
     /// The record that is explained.
-    public static let record = Setting(
+    package static let record = Setting(
         "record", .question, .persons, value: "number"
     ) { "The record, counted from 1 below the header, \($0)." }
 
     /// The pupils of a sample.
-    public static let sample = Setting(
+    package static let sample = Setting(
         "sample", .question, .persons, value: "pupils", standard: "\(HistoryUniqueness.defaultSample)"
     ) { "The pupils to sample, \($0), when the sets of events are too many to count." }
 
@@ -58,30 +58,30 @@ extension Setting<Int> {
 
 extension Setting<[String]> {
     /// The fields that are to be equal in an adjusted comparison.
-    public static let adjust = Setting(
+    package static let adjust = Setting(
         "adjust", .question, .fields(example: "[region, phase]"), value: "fields",
         help: "Comma-separated fields to hold equal when groups are compared.")
 
     /// The fields that make an event.
-    public static let events = Setting(
+    package static let events = Setting(
         "events", .question, .fields(example: "[school, from]"), value: "fields",
         help: "Comma-separated fields that make an event.")
 
     /// Levels to use instead of a search.
-    public static let apply = Setting(
+    package static let apply = Setting(
         "apply", .question, .texts, value: "field=level",
         help:
             "Comma-separated levels to use instead of a search, by name or number; other fields do not change.")
 
     /// Fields that a recoded file lacks.
-    public static let leaveOut = Setting(
+    package static let leaveOut = Setting(
         "leave-out", .question, .fields(example: "[name]"), value: "fields",
         help: "Comma-separated fields that --write leaves out, in addition to the identifier of the release.")
 }
 
 extension Setting<AdjustedOutcome> {
     /// What an adjusted comparison explains.
-    public static let outcome = Setting(
+    package static let outcome = Setting(
         "outcome", .question,
         help: "What --adjust explains: being alone in the class (unique) or at risk (atRisk).",
         standard: "unique")
@@ -89,7 +89,7 @@ extension Setting<AdjustedOutcome> {
 
 extension Setting<HistoryMatching> {
     /// When a history holds what an intruder knows.
-    public static let matching = Setting(
+    package static let matching = Setting(
         "as", .question, value: "set|order",
         help:
             "How the events are known: as a set (an event may come more than once) or in their order.",
@@ -98,7 +98,7 @@ extension Setting<HistoryMatching> {
 
 extension Setting<InformationLoss> {
     /// What is to be lost least.
-    public static let loss = Setting(
+    package static let loss = Setting(
         "loss", .question,
         help: "Information-loss measure to minimise: entropy, discernibility or precision.",
         standard: "entropy")
@@ -106,25 +106,25 @@ extension Setting<InformationLoss> {
 
 extension Setting<Bool> {
     /// Whether the estimators are tried on sub-samples.
-    public static let backTest = Setting(
+    package static let backTest = Setting(
         "back-test", .question, help: "Also test every model on ten sub-samples of the file, where the truth is known.")
 
     /// That the user may see what singles out one person.
-    public static let iMaySeeRecords = Setting(
+    package static let iMaySeeRecords = Setting(
         "i-may-see-records", .question,
         help: "Confirmation that you may see what singles out one person.")
 }
 
 extension Setting<String> {
     /// Other sizes of the population.
-    public static let sizes = Setting(
+    package static let sizes = Setting(
         "at", .question, value: "sizes",
         help:
             "Comma-separated other sizes of the population, \(Setting<Int>.size.range.words), for the Pitman-Yor process."
     )
 
     /// The log-linear model.
-    public static let model = Setting(
+    package static let model = Setting(
         "model", .question, value: "model",
         help:
             "The log-linear model: independence, all2way, all3way, forward (interactions chosen one by one), or a formula "
@@ -132,38 +132,38 @@ extension Setting<String> {
         standard: Default.logLinearModel)
 
     /// The field with the counts of published tables.
-    public static let count = Setting(
+    package static let count = Setting(
         "count", .question, .field, value: "field",
         help: "The field with the counts, where the files are published tables.")
 
     /// How many events an intruder knows.
-    public static let known = Setting(
+    package static let known = Setting(
         "known", .question, value: "numbers", help: "The number of events an intruder knows: 3, 1,2,4 or 1..5.",
         standard: "1..5")
 
     /// How much of the dates of an event is known.
-    public static let eventPrecision = Setting(
+    package static let eventPrecision = Setting(
         "precision", .question, value: "precision",
         help: "The known part of the dates among --events: day, month, term or year.", standard: "all")
 
     /// The field that orders the events.
-    public static let order = Setting(
+    package static let order = Setting(
         "order", .question, .field, value: "field", help: "The field that orders the events of a pupil.",
         standard: "the first field of dates among --events, else the order of the rows")
 
     /// The field with the year of an event.
-    public static let year = Setting(
+    package static let year = Setting(
         "year", .question, .field, value: "field",
         help: "The field with the year or date of an event.",
         standard: "each file is a year; with one file, the field that orders the events")
 
     /// Levels of many fields.
-    public static let hierarchies = Setting(
+    package static let hierarchies = Setting(
         "hierarchies", .question, .file, value: "path",
         help: "A folder of hierarchies named FIELD.csv, or a YAML file that maps fields to levels.")
 
     /// What a release must meet.
-    public static let target = Setting(
+    package static let target = Setting(
         "target", .question, value: "k=10,uniqueness=0.01,suppress=0.02",
         help:
             "The target of a search for the release that loses least: the minimum class size (k), and the maximum shares of "
@@ -171,7 +171,7 @@ extension Setting<String> {
     )
 
     /// The recoded file.
-    public static let write = Setting(
+    package static let write = Setting(
         "write", .question, .file, value: "path",
         help:
             "A file to write with all records in their order and the fields at the levels found or applied. DISCLOSIVE: other "
