@@ -8,9 +8,9 @@
 /// ```
 public struct ReleaseAcross: Codable, Hashable, Sendable {
     /// The other files.
-    public var files: [String] = []
+    package var files: [String] = []
     /// The names that fields of the data have in other files.
-    public var aliases: [String: [String]] = [:]
+    package var aliases: [String: [String]] = [:]
 
     /// A section that states nothing.
     public init() {}

@@ -1,4 +1,4 @@
-public import Microdata
+package import Microdata
 
 /// What a release file says about families: the section `families`.
 ///
@@ -11,13 +11,13 @@ public import Microdata
 /// ```
 public struct ReleaseFamilies: Codable, Hashable, Sendable {
     /// The fields on which the members of a family agree; none where the household role says who they are.
-    public var infer: [String] = []
+    package var infer: [String] = []
     /// What is known of every pupil; the quasi-identifiers when empty.
-    public var members: [String] = []
+    package var members: [String] = []
     /// The field with the area.
-    public var area: String?
+    package var area: String?
     /// How much of dates is known.
-    public var precision: DatePrecision?
+    package var precision: DatePrecision?
 
     /// A section that states nothing.
     public init() {}

@@ -1,9 +1,9 @@
 /// A field that a release file names: its role and its line.
 public struct ReleaseField: Codable, Hashable, Sendable {
     /// The field's name, as in the header of the data.
-    public let name: String
+    package let name: String
     /// What the field is.
-    public let role: FieldRole
+    package let role: FieldRole
     /// The line of the release file that names it, from 1.
-    public let line: Int
+    package let line: Int
 }

@@ -15,7 +15,7 @@ public struct ReleaseLink: Codable, Hashable, Sendable {
     /// A field and how it is compared.
     public struct Comparison: Codable, Hashable, Sendable {
         /// The field.
-        public let field: String
+        package let field: String
         /// Its comparator.
         package let comparator: Comparator
     }
@@ -23,19 +23,19 @@ public struct ReleaseLink: Codable, Hashable, Sendable {
     /// The probabilities of a field's levels.
     public struct Weights: Codable, Hashable, Sendable {
         /// Among pairs of one person.
-        public let m: [Double]
+        package let m: [Double]
         /// Among pairs of two persons.
-        public let u: [Double]
+        package let u: [Double]
     }
 
     /// What is compared, in the order of the file.
-    public var comparisons: [Comparison] = []
+    package var comparisons: [Comparison] = []
     /// The share of all pairs that are one person, above 0 and below 1.
-    public var prevalence: Double?
+    package var prevalence: Double?
     /// Whether agreement on a rare value says more.
-    public var frequencies = true
+    package var frequencies = true
     /// The probabilities by field; none where they are to be fitted.
-    public var weights: [String: Weights] = [:]
+    package var weights: [String: Weights] = [:]
 
     /// A section that states nothing.
     public init() {}

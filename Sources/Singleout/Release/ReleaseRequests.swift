@@ -19,29 +19,29 @@ package import Linkage
 /// ```
 public struct ReleaseRequests: Codable, Hashable, Sendable {
     /// The folder of the register.
-    public var register: String?
+    package var register: String?
     /// A published number of requests.
     package var volume: RequestVolume?
     /// The number of months.
-    public var months: Int?
+    package var months: Int?
     /// The requests of a month.
-    public var requests: Int?
+    package var requests: Int?
     /// The share of the children asked about who are in the register.
-    public var coverage: Double?
+    package var coverage: Double?
     /// What the requester knows of a child.
     package var knowledge: RequestKnowledge?
     /// How wrong that is.
     package var errors: RequestErrors.Preset?
     /// How many years old the known address is on average.
-    public var addressAge: Double?
+    package var addressAge: Double?
     /// The matching rule.
     package var method: LinkageMethod?
     /// The probability from which a weighed match is clear.
-    public var matchProbability: Double?
+    package var matchProbability: Double?
     /// How often the whole period is drawn.
-    public var runs: Int?
+    package var runs: Int?
     /// The seed of all draws.
-    public var seed: UInt64?
+    package var seed: UInt64?
 
     /// A section that states nothing.
     public init() {}

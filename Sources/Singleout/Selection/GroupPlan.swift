@@ -3,13 +3,13 @@ package import GroupComparison
 /// Which groups of records are compared, and how.
 public struct GroupPlan: Codable, Hashable, Sendable {
     /// The fields whose values are the groups, in the user's order; none when groups were not asked for.
-    public let fields: [String]
+    package let fields: [String]
     /// The fields that are to be equal in an adjusted comparison, in the user's order; no comparison is adjusted when `nil`.
-    public let adjusted: [String]?
+    package let adjusted: [String]?
     /// What an adjusted comparison explains.
     package let outcome: AdjustedOutcome
     /// The fewest records of a group, at least 1; smaller ones are merged.
-    public let minimum: Int
+    package let minimum: Int
 
     /// Every field that is read for groups, each once.
     var allFields: [String] { fields + (adjusted ?? []) }

@@ -1,23 +1,23 @@
-public import Disclosure
+package import Disclosure
 
 /// How the risk of single records and households is found.
 public struct IndividualPlan: Codable, Hashable, Sendable {
     /// The field that says how many persons of the population a record represents; 1/f is the risk without one.
-    public let weight: String?
+    package let weight: String?
     /// The field whose equal values make a household.
-    public let household: String?
+    package let household: String?
     /// How the risk follows from the weights.
-    public let method: BenedettiFranconi
+    package let method: BenedettiFranconi
     /// The rate of re-identification that must not be reached, in `(0, 1]`.
-    public let maxRate: Double?
+    package let maxRate: Double?
     /// The household risk that must not be exceeded, in `(0, 1]`.
-    public let householdThreshold: Double?
+    package let householdThreshold: Double?
 
     /// How risks are found, as answers have it: 1/f without weights.
     var methodName: String { weight == nil ? "inverseSize" : method.rawValue }
 
     /// Whether the risk of single records was asked for.
-    public var isWanted: Bool { weight != nil || household != nil || maxRate != nil }
+    package var isWanted: Bool { weight != nil || household != nil || maxRate != nil }
 
     /// Checks the arguments and fills in what they leave open from the release.
     ///

@@ -1,52 +1,52 @@
-public import Counting
-public import Microdata
+package import Counting
+package import Microdata
 
 /// A checked analysis: what will be read and how it will be counted, with every default filled in.
 public struct Selection: Hashable, Sendable {
     /// What counts.
     package let engine: CountingEngine
     /// The path of the data, or `-`; the name of a table in memory, or of the cluster's data when a cluster counts.
-    public let data: String
+    package let data: String
     /// The character between fields; found in the data when `nil`.
     package let delimiter: Delimiter?
     /// The order of day, month and year in dates that are written in numbers; found in each field of each file when `nil`.
-    public let dates: DateOrder?
+    package let dates: DateOrder?
     /// Which lines are records.
-    public let lines: LineSelection
+    package let lines: LineSelection
     /// The values that mean 'missing', the empty one among them, each once.
-    public let missingValues: [String]
+    package let missingValues: [String]
     /// The fields of the combination, in the user's order; at least one, all different.
-    public let quasiIdentifiers: [String]
+    package let quasiIdentifiers: [String]
     /// What a missing value means when records are compared.
-    public let missing: MissingSemantics
+    package let missing: MissingSemantics
     /// The population, when one was named.
-    public let population: Population?
+    package let population: Population?
     /// How the data and the population data are compared.
-    public let comparing: Comparing
+    package let comparing: Comparing
     /// The share of the population that is in the file, in `(0, 1]`, when it was stated.
-    public let samplingFraction: Double?
+    package let samplingFraction: Double?
     /// The fields that must not be learned.
-    public let sensitive: SensitivePlan
+    package let sensitive: SensitivePlan
     /// How the risk of single records and households is found.
-    public let individual: IndividualPlan
+    package let individual: IndividualPlan
     /// Which groups of records are compared.
-    public let groups: GroupPlan
+    package let groups: GroupPlan
     /// The risk above which a record is at risk, in `(0, 1]`.
-    public let threshold: Double
+    package let threshold: Double
     /// The uniqueness from which a combination is identifying, in `(0, 1]`.
-    public let identifying: Double
+    package let identifying: Double
     /// The most fields of a combination, at least 1; all when `nil`.
-    public let maximumSize: Int?
+    package let maximumSize: Int?
     /// What the file must meet: the rules of the release policy, or those that were asked for.
-    public let rules: [Rule]
+    package let rules: [Rule]
     /// The paths of answers that the file must not be worse than.
-    public let baselines: [String]
+    package let baselines: [String]
     /// The memory that may be used; any when `nil`.
-    public let memory: MemoryBudget?
+    package let memory: MemoryBudget?
     /// The number of threads, at least 1; all cores when `nil`.
-    public let threads: Int?
+    package let threads: Int?
     /// The release that the rest came from.
-    public let release: Release?
+    package let release: Release?
     /// The inputs that are tables in memory.
     let tables: InputTables
     /// What was asked for.

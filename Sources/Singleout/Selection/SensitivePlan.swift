@@ -1,15 +1,15 @@
-public import Disclosure
+package import Disclosure
 
 /// Which fields must not be learned, and how their values are compared.
 public struct SensitivePlan: Codable, Hashable, Sendable {
     /// The fields, in the user's order; none of them a quasi-identifier.
-    public let fields: [String]
+    package let fields: [String]
     /// Those of them whose values have an order, for t-closeness.
-    public let ordered: [String]
+    package let ordered: [String]
     /// For some of them the path of a hierarchy of their values, for t-closeness.
-    public let hierarchies: [String: String]
+    package let hierarchies: [String: String]
     /// How entropies are estimated.
-    public let entropy: EntropyDiversity.Estimator
+    package let entropy: EntropyDiversity.Estimator
 
     /// Checks the arguments and fills in what they leave open from the release.
     ///

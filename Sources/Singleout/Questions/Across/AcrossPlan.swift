@@ -1,41 +1,41 @@
-public import Counting
+package import Counting
 internal import Disclosure
 public import Microdata
 
 /// A checked comparison of files: what will be read and how records are matched, with every default filled in.
 public struct AcrossPlan: Hashable, Sendable {
     /// The data of a cluster that matches them, A first; `nil` when this machine does.
-    public let cluster: ClusterData?
+    package let cluster: ClusterData?
     /// The paths of the files, A first; at least two. The same file may be here twice. With a cluster the names of its data.
-    public let files: [String]
+    package let files: [String]
     /// The shared fields, as A names them; found by name when `nil`.
-    public let on: [String]?
+    package let on: [String]?
     /// The fields that other files add; all that A lacks when `nil`.
-    public let adding: [String]?
+    package let adding: [String]?
     /// The field that names persons, which every file has.
-    public let truth: String?
+    package let truth: String?
     /// The risk above which a record is at risk, in `(0, 1]`.
-    public let threshold: Double
+    package let threshold: Double
     /// The most fields of a combination, at least 1; all when `nil`.
-    public let maximumSize: Int?
+    package let maximumSize: Int?
     /// What a missing value means when records are compared: `category` or `exclude`.
-    public let missing: MissingSemantics
+    package let missing: MissingSemantics
     /// The values that mean 'missing', the empty one among them, each once.
-    public let missingValues: [String]
+    package let missingValues: [String]
     /// The character between fields; found in each file when `nil`.
     package let delimiter: Delimiter?
     /// The order of day, month and year in dates that are written in numbers; found in each field of each file when `nil`.
-    public let dates: DateOrder?
+    package let dates: DateOrder?
     /// Which lines are records.
-    public let lines: LineSelection
+    package let lines: LineSelection
     /// How shared fields are compared.
-    public let comparing: Comparing
+    package let comparing: Comparing
     /// The most combinations that are shown, at least 1; what suits the format when `nil`.
-    public let top: Int?
+    package let top: Int?
     /// The number of threads, at least 1; all cores when `nil`.
-    public let threads: Int?
+    package let threads: Int?
     /// The release that the rest came from.
-    public let release: Release?
+    package let release: Release?
     /// The inputs that are tables in memory.
     let tables: InputTables
 

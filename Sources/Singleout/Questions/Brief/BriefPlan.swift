@@ -4,19 +4,19 @@ import Microdata
 /// A checked briefing: what is analysed, and how it is to be published.
 public struct BriefPlan: Sendable {
     /// The data, the fields, and what is asked of them.
-    public let analysis: Selection
+    package let analysis: Selection
     /// Every combination of the fields.
     let combinations: CombinationPlan
     /// Groups whose risk is compared; `nil` where none were named.
     let groups: GroupComparisonPlan?
     /// Families; `nil` where nothing says who is one.
-    public let families: FamilyPlan?
+    package let families: FamilyPlan?
     /// Requests against a register; `nil` where none was named.
-    public let requests: SimulationPlan?
+    package let requests: SimulationPlan?
     /// Other files that share fields with the data; `nil` where none were named.
-    public let across: AcrossPlan?
+    package let across: AcrossPlan?
     /// The levels that fields can have.
-    public let coarsening: RecodePlan
+    package let coarsening: RecodePlan
     /// The title; one that names the data when `nil`.
     let title: String?
     /// What the records are, in the plural.

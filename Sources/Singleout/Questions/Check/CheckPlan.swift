@@ -1,7 +1,7 @@
 /// What `check` was asked, checked: which rules a file must meet.
 public struct CheckPlan: QuestionPlan {
     /// The data, the fields and the rules.
-    public let selection: Selection
+    package let selection: Selection
 
     /// Checks the question.
     ///

@@ -3,9 +3,9 @@ import Counting
 /// What `combinations` was asked, checked: which combinations of which fields are counted.
 public struct CombinationPlan: QuestionPlan {
     /// The data and the fields.
-    public let selection: Selection
+    package let selection: Selection
     /// The most combinations that are shown, at least 1; what suits the format when `nil`.
-    public let top: Int?
+    package let top: Int?
 
     /// Checks the question.
     ///

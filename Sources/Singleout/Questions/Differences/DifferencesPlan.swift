@@ -1,46 +1,46 @@
-public import Counting
+package import Counting
 internal import Disclosure
 public import Microdata
 
 /// A checked comparison of two releases: what will be read and subtracted, with every default filled in.
 public struct DifferencesPlan: Hashable, Sendable {
     /// The paths of A and B.
-    public let files: [String]
+    package let files: [String]
     /// The fields of the cells; all that the files share when `nil`.
-    public let quasiIdentifiers: [String]?
+    package let quasiIdentifiers: [String]?
     /// The field that holds the counts of published tables; `nil` for files of records.
-    public let count: String?
+    package let count: String?
     /// The field that names persons.
-    public let identifier: String?
+    package let identifier: String?
     /// Fields whose values must not be learned.
-    public let sensitive: [String]
+    package let sensitive: [String]
     /// The most fields of a combination, at least 1; all when `nil`.
-    public let maximumSize: Int?
+    package let maximumSize: Int?
     /// The smallest count that is published, at least 2.
-    public let minimumCell: Int
+    package let minimumCell: Int
     /// What a missing value means: `category` or `exclude`.
-    public let missing: MissingSemantics
+    package let missing: MissingSemantics
     /// The values that mean 'missing', the empty one among them, each once.
-    public let missingValues: [String]
+    package let missingValues: [String]
     /// The character between fields; found in each file when `nil`.
     package let delimiter: Delimiter?
     /// The order of day, month and year in dates that are written in numbers; found in each field of each file when `nil`.
-    public let dates: DateOrder?
+    package let dates: DateOrder?
     /// Which lines are records.
-    public let lines: LineSelection
+    package let lines: LineSelection
     /// How shared fields are compared.
-    public let comparing: Comparing
+    package let comparing: Comparing
     /// The most combinations that are shown, at least 1; what suits the format when `nil`.
-    public let top: Int?
+    package let top: Int?
     /// The number of threads, at least 1; all cores when `nil`.
-    public let threads: Int?
+    package let threads: Int?
     /// The release that the rest came from.
-    public let release: Release?
+    package let release: Release?
     /// The inputs that are tables in memory.
     let tables: InputTables
 
     /// The smallest count that is published, unless said otherwise.
-    public static let defaultMinimumCell = 10
+    package static let defaultMinimumCell = 10
 
     /// Checks the arguments and fills in what they leave open, from the release and then from the defaults.
     ///

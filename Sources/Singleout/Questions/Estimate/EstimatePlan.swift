@@ -3,11 +3,11 @@ import Counting
 /// What `estimate` was asked, checked: of which population the data are a sample, and by which models.
 public struct EstimatePlan: QuestionPlan {
     /// The data and the fields.
-    public let selection: Selection
+    package let selection: Selection
     /// Which models, which intervals, from which seed.
-    public let settings: EstimateSettings
+    package let settings: EstimateSettings
     /// The number of persons in the population; `nil` where the share of it that is in the file is known instead.
-    public let populationSize: Int?
+    package let populationSize: Int?
 
     /// Checks the question.
     ///

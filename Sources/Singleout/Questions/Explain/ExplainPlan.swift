@@ -4,9 +4,9 @@ import Disclosure
 /// What `explain` was asked, checked: why which record is singled out.
 public struct ExplainPlan: QuestionPlan {
     /// The data and the fields.
-    public let selection: Selection
+    package let selection: Selection
     /// The record, counted from 1 below the header.
-    public let number: Int
+    package let number: Int
 
     /// Checks the question.
     ///

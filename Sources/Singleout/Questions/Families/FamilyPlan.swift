@@ -8,25 +8,25 @@ public struct FamilyPlan: QuestionPlan, Hashable {
     static let truthField = "family"
 
     /// The data and what all analyses share; the quasi-identifiers are the member fields.
-    public let base: Selection
+    package let base: Selection
     /// The field with the family, in the data or in the file of true families.
-    public let family: String?
+    package let family: String?
     /// The fields that families are inferred from, in the user's order; none when families are given.
-    public let infer: [String]
+    package let infer: [String]
     /// The field with the area.
-    public let area: String?
+    package let area: String?
     /// How much of dates is known.
-    public let precision: DatePrecision
+    package let precision: DatePrecision
     /// Whether the user named the precision, so that some member field must be one of dates.
     let isPrecisionAsked: Bool
     /// The path of a file with the true families.
-    public let truth: String?
+    package let truth: String?
     /// The path of a later file.
-    public let later: String?
+    package let later: String?
     /// The field that tells pupils apart; `nil` where no other file is read.
-    public let identifier: String?
+    package let identifier: String?
     /// How fields are compared: folded where families are inferred, and exactly in a later file, unless said otherwise.
-    public let comparing: Comparing
+    package let comparing: Comparing
 
     /// Checks the arguments and fills in what they leave open, from the release and then from the defaults.
     ///

@@ -1,7 +1,7 @@
 /// What `groups` was asked, checked: which groups of records are compared.
 public struct GroupComparisonPlan: QuestionPlan {
     /// The data, the fields and the groups.
-    public let selection: Selection
+    package let selection: Selection
 
     /// Checks the question.
     ///

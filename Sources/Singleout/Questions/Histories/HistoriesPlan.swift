@@ -1,54 +1,54 @@
-public import Counting
+package import Counting
 package import Disclosure
 public import Microdata
 
 /// A checked question about histories: what will be read and what an intruder knows, with every default filled in.
 public struct HistoriesPlan: Hashable, Sendable {
     /// The paths of the files, the earliest first; at least one.
-    public let files: [String]
+    package let files: [String]
     /// The field that says whose row it is.
-    public let identifier: String
+    package let identifier: String
     /// The fields of an event; at least one.
-    public let events: [String]
+    package let events: [String]
     /// How many events an intruder knows, in ascending order; each at least 1.
-    public let known: [Int]
+    package let known: [Int]
     /// When a history holds what an intruder knows.
     package let matching: HistoryMatching
     /// How much of the dates of an event an intruder knows; dates are values like any other when `nil`.
-    public let precision: DatePrecision?
+    package let precision: DatePrecision?
     /// The field that orders the events of a pupil; the first field of dates among the events when `nil`.
-    public let order: String?
+    package let order: String?
     /// The field that says in which year an event was; when `nil` the file, or with one file the field of order if it holds dates.
-    public let year: String?
+    package let year: String?
     /// The pupils of a sample, at least 1.
-    public let sample: Int
+    package let sample: Int
     /// The seed of the sample.
-    public let seed: UInt64
+    package let seed: UInt64
     /// What a missing value of an event means: `category` or `exclude`.
-    public let missing: MissingSemantics
+    package let missing: MissingSemantics
     /// The values that mean 'missing', the empty one among them, each once.
-    public let missingValues: [String]
+    package let missingValues: [String]
     /// The character between fields; found in each file when `nil`.
     package let delimiter: Delimiter?
     /// The order of day, month and year in dates that are written in numbers; found in each field of each file when `nil`.
-    public let dates: DateOrder?
+    package let dates: DateOrder?
     /// How the fields of several files are compared.
-    public let comparing: Comparing
+    package let comparing: Comparing
     /// Which lines are records.
-    public let lines: LineSelection
+    package let lines: LineSelection
     /// The number of threads, at least 1; all cores when `nil`.
-    public let threads: Int?
+    package let threads: Int?
     /// The release that the rest came from.
-    public let release: Release?
+    package let release: Release?
     /// The inputs that are tables in memory.
     let tables: InputTables
 
     /// Numbers of known events unless said otherwise.
-    public static let defaultKnown = [1, 2, 3, 4, 5]
+    package static let defaultKnown = [1, 2, 3, 4, 5]
     /// The most known events that can be asked for.
-    public static let knownLimit = 20
+    package static let knownLimit = 20
     /// The most years that growth is followed over.
-    public static let yearLimit = 100
+    package static let yearLimit = 100
 
     /// Checks the arguments and fills in what they leave open, from the release and then from the defaults.
     ///

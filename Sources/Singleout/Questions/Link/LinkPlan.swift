@@ -6,40 +6,40 @@ public struct LinkPlan: QuestionPlan, Hashable {
     /// A field of both files and how it is compared.
     public struct Comparison: Sendable, Hashable {
         /// The field's name in both files.
-        public let field: String
+        package let field: String
         /// How its values are compared.
         package let comparator: Comparator
     }
 
     /// The path of the queries, or `-`.
-    public let queries: String
+    package let queries: String
     /// The path of the register.
-    public let register: String
+    package let register: String
     /// What is compared, in the user's order; at least one field.
-    public let comparisons: [Comparison]
+    package let comparisons: [Comparison]
     /// The fields with the true identifier, in the queries and in the register.
-    public let truth: TruthFields?
+    package let truth: TruthFields?
     /// How the files are linked.
     package let settings: LinkageSettings
     /// The release file that fields, weights and missing values were taken from.
-    public let release: String?
+    package let release: String?
     /// The values that mean 'missing', the empty one among them.
-    public let missingValues: Set<String>
+    package let missingValues: Set<String>
     /// Which lines of both files are records.
-    public let lines: LineSelection
+    package let lines: LineSelection
     /// How fields with the comparator `exact` are compared.
-    public let comparing: Comparing
+    package let comparing: Comparing
     /// The memory that may be used; any when `nil`.
-    public let memory: MemoryBudget?
+    package let memory: MemoryBudget?
     /// The inputs that are tables in memory.
     let tables: InputTables
 
     /// The names of the fields with the true identifier.
     public struct TruthFields: Sendable, Hashable {
         /// The field of the queries.
-        public let queries: String
+        package let queries: String
         /// The field of the register.
-        public let register: String
+        package let register: String
     }
 
     /// Checks what was asked for, and fills in what it leaves open from the release.

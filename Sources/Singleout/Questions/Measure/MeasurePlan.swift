@@ -1,7 +1,7 @@
 /// What `measure` was asked, checked: what is measured of one combination of fields.
 public struct MeasurePlan: QuestionPlan {
     /// The data, the fields, and what is measured of them.
-    public let selection: Selection
+    package let selection: Selection
 
     /// Checks the question.
     ///

@@ -5,19 +5,19 @@ import Microdata
 /// A checked recoding: which levels fields may have, what is looked for, and where the recoded file goes.
 public struct RecodePlan: QuestionPlan, Hashable {
     /// The data and the fields.
-    public let analysis: Selection
+    package let analysis: Selection
     /// The stated hierarchies, by field; those of all other fields are found by their values.
-    public let hierarchies: [String: HierarchyChoice]
+    package let hierarchies: [String: HierarchyChoice]
     /// What the release must meet, where the best is searched.
     package let target: RecodingTarget?
     /// What is to be lost least.
     package let loss: InformationLoss
     /// The stated level of some fields, by name or number; `nil` where none are stated.
-    public let applied: [String: String]?
+    package let applied: [String: String]?
     /// Where the recoded file is written.
-    public let write: String?
+    package let write: String?
     /// Fields that are not written: those that were named, and the identifier of the release.
-    public let leftOut: [String]
+    package let leftOut: [String]
     /// The file with hierarchies, where one was named.
     let hierarchyFile: String?
 

@@ -3,17 +3,17 @@ package import Linkage
 /// A checked simulation of requests: which register, how many requests and what is known of the children.
 public struct SimulationPlan: QuestionPlan, Hashable {
     /// The folder of a register with all its files.
-    public let register: String
+    package let register: String
     /// The requests.
     package let settings: RequestSettings
     /// The published volume that the requests follow; `nil` where months and requests were stated.
     package let volume: RequestVolume?
     /// The fields of the census by whose values the pupils are divided.
-    public let groupFields: [String]
+    package let groupFields: [String]
     /// The fewest pupils of a group, at least 1; smaller groups are merged.
-    public let minimumGroup: Int
+    package let minimumGroup: Int
     /// The number of threads, at least 1; all cores when `nil`.
-    public let threads: Int?
+    package let threads: Int?
     /// The release file that was read.
     private let release: String?
 

@@ -3,7 +3,7 @@ import Counting
 /// What `suda` was asked, checked: among which fields minimal sample uniques are looked for.
 public struct SpecialUniquePlan: QuestionPlan {
     /// The data and the fields.
-    public let selection: Selection
+    package let selection: Selection
 
     /// Checks the question.
     ///
