@@ -6,10 +6,10 @@ import Testing
 struct ErrorCodeTests {
     /// Errors that no user sees, by the files that declare them, and why.
     private static let unseen: [String: String] = [
-        "Disclosure/Population/NoAnswer.swift": "the reason why a figure has no number",
-        "Disclosure/Population/LogLinear/CellTable.swift": "becomes a reason",
-        "Disclosure/Population/LogLinear/LogLinearFit.swift": "becomes a reason",
-        "Disclosure/Population/Histogram/PitmanFit.swift": "becomes a reason",
+        "PopulationModels/NoAnswer.swift": "the reason why a figure has no number",
+        "PopulationModels/LogLinear/CellTable.swift": "becomes a reason",
+        "PopulationModels/LogLinear/LogLinearFit.swift": "becomes a reason",
+        "PopulationModels/Histogram/PitmanFit.swift": "becomes a reason",
         "Microdata/Writing/UnfinishedFolder.swift": "becomes the error of a register or a briefing",
     ]
 

@@ -96,7 +96,9 @@ enum ErrorSamples {
         .wildcardWithPopulation, .standardInputTwice, .readTwice(path: "/dev/stdin"),
         .populationTooSmall(size: 5, records: 7), .writesText(option: "--write", ending: "parquet"), .noGroups,
         .noRecord(9, records: 7), .noRules, .unknownComparator("nmae", field: "surname", nearest: "name"),
-        .noSharedFields(files: ["a.csv", "b.csv"], shared: ["sex"]), .noFamilies, .noRegister, .noSparkSource,
+        .noSharedFields(files: ["a.csv", "b.csv"], shared: ["sex"]), .noFamilies, .noTable("pupils"),
+        .twoInputs("pupils"),
+        .noRegister, .noSparkSource,
         .twoSparkSources, .noSparkFields, .dataBesideSpark, .needsLocalEngine("--sensitive"), .spark(.tableName),
     ]
     private static let fields: [any Reported] =
