@@ -156,7 +156,8 @@ let package = Package(
             name: "SingleoutTestingTests", dependencies: ["Counting", "Disclosure", "Microdata", "SingleoutTesting"],
             swiftSettings: strict),
         .testTarget(
-            name: "SparkCountingTests", dependencies: ["Counting", "Disclosure", "Microdata", "SparkCounting"],
+            name: "SparkCountingTests",
+            dependencies: ["Counting", "Disclosure", "Microdata", "SingleoutTesting", "SparkCounting"],
             swiftSettings: strict),
         .testTarget(
             name: "SingleoutExpectationsTests", dependencies: ["SingleoutExpectations"], swiftSettings: strict),
