@@ -4,7 +4,7 @@ import Testing
 
 @testable import SparkCounting
 
-/// The statements that match two sources, whole, and what their rows become.
+/// The form of the statements that match two sources, and what their rows become. `MatchMeaningTests` run the statements.
 struct MatchScriptTests {
     private func script(
         _ fields: [String], adding added: [String] = [], truth: String? = nil, missing: MissingSemantics = .category,
@@ -16,98 +16,36 @@ struct MatchScriptTests {
         ).script(of: fields, adding: added, truth: truth, maximumSize: nil)
     }
 
-    private static func value(_ field: String, _ name: String) -> String {
-        "IF(CAST(`\(field)` AS STRING) IN (''), NULL, CAST(`\(field)` AS STRING)) AS \(name)"
+    /// Statements that keep rows, statements that count each batch, and the end. Only the first one reads the sources.
+    @Test(arguments: [1, 2, 64], [MissingSemantics.category, .exclude])
+    func statements(setsPerJob: Int, missing: MissingSemantics) throws {
+        for (added, truth) in [([], nil), (["grade"], nil), ([], "id"), (["grade", "days"], "id")]
+            as [([String], String?)]
+        {
+            let script = try script(
+                ["sex", "a;b"], adding: added, truth: truth, missing: missing, setsPerJob: setsPerJob)
+            let kinds = 1 + (added.isEmpty ? 0 : 1) + (truth == nil ? 0 : 1)
+            #expect(script.counting == script.batches.count * kinds)
+            #expect(script.statements.count == script.counting + (truth == nil ? 2 : 3))
+            let read = try SparkStatements(script.text).all
+            #expect(read.count == script.statements.count)
+            for source in [["db", "a"], ["db", "b"]] {
+                #expect(
+                    read.map { $0.count { $0 == .name(source) } } == [1] + Array(repeating: 0, count: read.count - 1))
+            }
+        }
     }
 
-    @Test func sharedFieldsAlone() throws {
-        let script = try script(["sex"])
-        #expect(script.counting == 1)
-        #expect(
-            script.text == """
-                CACHE LAZY TABLE singleout_keys OPTIONS ('storageLevel' 'MEMORY_AND_DISK') AS
-                SELECT f0, sum(a) AS a, sum(b) AS b FROM \
-                (SELECT \(Self.value("sex", "f0")), CAST(1 AS BIGINT) AS a, CAST(0 AS BIGINT) AS b FROM `db`.`a` \
-                UNION ALL \
-                SELECT \(Self.value("sex", "f0")), CAST(0 AS BIGINT) AS a, CAST(1 AS BIGINT) AS b FROM `db`.`b`) \
-                GROUP BY f0;
-                SELECT 'singleout' AS mark, 0 AS kind, 0 AS batch, combination, size, other, joined, count(*) AS classes
-                FROM (
-                  SELECT combination, size, other, IF(size = 1 OR combination = 1, joined, 0) AS joined
-                  FROM (
-                    SELECT grouping_id() AS combination, sum(a) AS size, sum(b) AS other, sum(j) AS joined, f0
-                    FROM (
-                      SELECT f0, sum(a) AS a, sum(b) AS b, sum(CAST(0 AS BIGINT)) AS j
-                      FROM singleout_keys GROUP BY f0
-                    )
-                    GROUP BY f0 GROUPING SETS ((f0), ())
-                  )
-                  WHERE size > 0
-                )
-                GROUP BY combination, size, other, joined;
-                SELECT 'singleout' AS mark, 'end' AS part;
-
-                """)
-    }
-
-    @Test func addedFieldsAndTruthWithoutMissingValues() throws {
-        let script = try script(["sex", "dob"], adding: ["grade"], truth: "id", missing: .exclude, setsPerJob: 3)
-        #expect(script.counting == 3)
-        #expect(
-            script.text == """
-                CACHE LAZY TABLE singleout_people OPTIONS ('storageLevel' 'MEMORY_AND_DISK') AS
-                SELECT f0, f1, id, sum(a) AS a, sum(b) AS b, max(e0) AS e0 FROM \
-                (SELECT \(Self.value("sex", "f0")), \(Self.value("dob", "f1")), \(Self.value("id", "id")), \
-                CAST(NULL AS STRING) AS e0, CAST(1 AS BIGINT) AS a, CAST(0 AS BIGINT) AS b FROM `db`.`a` \
-                UNION ALL \
-                SELECT \(Self.value("sex", "f0")), \(Self.value("dob", "f1")), \(Self.value("id", "id")), \
-                \(Self.value("grade", "e0")), CAST(0 AS BIGINT) AS a, CAST(1 AS BIGINT) AS b FROM `db`.`b`) \
-                GROUP BY f0, f1, id;
-                CACHE LAZY TABLE singleout_keys OPTIONS ('storageLevel' 'MEMORY_AND_DISK') AS
-                SELECT f0, f1, sum(a) AS a, sum(b) AS b, max(e0) AS e0 FROM singleout_people GROUP BY f0, f1;
-                SELECT 'singleout' AS mark, 0 AS kind, 0 AS batch, combination, size, other, joined, count(*) AS classes
-                FROM (
-                  SELECT combination, size, other, IF(size = 1 OR combination = 3, joined, 0) AS joined
-                  FROM (
-                    SELECT grouping_id() AS combination, sum(a) AS size, sum(b) AS other, sum(j) AS joined, f0, f1
-                    FROM (
-                      SELECT f0, f1, sum(a) AS a, sum(b) AS b, \
-                sum(IF(b = 1 AND f0 IS NOT NULL AND f1 IS NOT NULL, a, 0)) AS j
-                      FROM singleout_keys GROUP BY f0, f1
-                    )
-                    GROUP BY f0, f1 GROUPING SETS ((f1), (f0), (f0, f1), ())
-                  )
-                  WHERE size > 0 AND (f0 IS NOT NULL OR (combination & 2) <> 0) AND \
-                (f1 IS NOT NULL OR (combination & 1) <> 0)
-                )
-                GROUP BY combination, size, other, joined;
-                SELECT 'singleout' AS mark, 1 AS kind, 0 AS batch, combination, count(*) AS records
-                FROM (
-                  SELECT shiftright(grouping_id(), 1) AS combination, sum(a) AS size
-                  FROM (SELECT f0, f1, e0, sum(a) AS a FROM singleout_keys \
-                WHERE a > 0 AND b = 1 AND f0 IS NOT NULL AND f1 IS NOT NULL GROUP BY f0, f1, e0)
-                  GROUP BY f0, f1, e0 GROUPING SETS ((f1, e0), (f0, e0), (f0, f1, e0))
-                )
-                WHERE size = 1
-                GROUP BY combination;
-                SELECT 'singleout' AS mark, 2 AS kind, 0 AS batch, combination, \
-                sum(known) AS checkable, sum(same) AS right_ones
-                FROM (
-                  SELECT combination, f0, f1, sum(b) AS other, sum(IF(id IS NOT NULL, b, 0)) AS other_known,
-                    sum(IF(id IS NOT NULL, a, 0)) AS known, sum(IF(id IS NOT NULL AND b = 1, a, 0)) AS same
-                  FROM (
-                    SELECT shiftright(grouping_id(), 1) AS combination, f0, f1, id, sum(a) AS a, sum(b) AS b
-                    FROM (SELECT f0, f1, id, sum(a) AS a, sum(b) AS b FROM singleout_people GROUP BY f0, f1, id)
-                    GROUP BY f0, f1, id GROUPING SETS ((f1, id), (f0, id), (f0, f1, id))
-                  )
-                  GROUP BY combination, f0, f1
-                )
-                WHERE other = 1 AND other_known = 1 AND known > 0 AND (f0 IS NOT NULL OR (combination & 2) <> 0) AND \
-                (f1 IS NOT NULL OR (combination & 1) <> 0)
-                GROUP BY combination;
-                SELECT 'singleout' AS mark, 'end' AS part;
-
-                """)
+    /// Names only appear as quoted names: nothing else in the script depends on them.
+    @Test(arguments: [MissingSemantics.category, .exclude]) func namesAreQuoted(missing: MissingSemantics) throws {
+        let names = TextTable.hostileNames
+        let hostile = try SparkStatements(
+            script(Array(names[..<5]), adding: Array(names[5..<9]), truth: names[9], missing: missing).text)
+        let plain = try SparkStatements(
+            script((0..<5).map { "s\($0)" }, adding: (0..<4).map { "t\($0)" }, truth: "person", missing: missing).text)
+        #expect(hostile.names == Set(names[..<10].map { [$0] } + [["db", "a"], ["db", "b"]]))
+        #expect(hostile.skeleton == plain.skeleton)
+        #expect(hostile.texts == plain.texts)
     }
 
     @Test func fieldsAreChecked() throws {
