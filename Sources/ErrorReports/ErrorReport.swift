@@ -1,6 +1,6 @@
 /// What an error says to a person and to a program.
 public struct ErrorReport: Hashable, Sendable {
-    /// Who can mend it: whoever typed the command or the release file, or whoever looks after data, disk and cluster.
+    /// Who can mend it: the person who typed the command or the release file, or the one who looks after data, disk and cluster.
     public enum Kind: String, Hashable, Sendable, CaseIterable {
         /// What was asked for is wrong.
         case usage

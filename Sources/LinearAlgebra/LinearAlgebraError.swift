@@ -6,11 +6,11 @@ package enum LinearAlgebraError: Error, Hashable, Sendable {
     case notPositiveDefinite(leadingMinor: Int)
     /// Columns of a least-squares problem depend on one another; the first that does, counted from 1.
     case rankDeficient(column: Int)
-    /// The eigenvalues were not found; so many of an intermediate form did not converge.
+    /// The eigenvalues were not found; this many of an intermediate form did not converge.
     case noConvergence(count: Int)
     /// The matrix library computes wrong numbers on this processor.
     case wrongResults(library: String, routine: String)
-    /// The matrix library needs so many bytes, and this process may not have them.
+    /// The matrix library needs this many bytes, and this process may not have them.
     case noMemory(library: String, bytes: Int)
     /// A number of the matrix is not finite.
     case notFinite

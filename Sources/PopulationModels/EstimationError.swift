@@ -6,13 +6,13 @@ package enum EstimationError: Error, Hashable, Sendable {
     case populationTooSmall(size: Int, records: Int)
     /// A sampling fraction must be above 0 and up to 1.
     case fractionOutOfRange(Double)
-    /// A bootstrap needs so many draws at least.
+    /// A bootstrap needs at least this many draws.
     case tooFewDraws(Int, least: Int)
-    /// A bootstrap makes so many draws at most.
+    /// A bootstrap makes at most this many draws.
     case tooManyDraws(Int, most: Int)
-    /// A sampling fraction stands for more persons than a population can have.
+    /// A sampling fraction means more persons than a population can have.
     case populationTooLarge(fraction: Double, most: Int)
-    /// A latent-class model needs at least one class and at most so many.
+    /// A latent-class model needs at least one class and at most this many.
     case classesOutOfRange(Int, most: Int)
     /// A formula of a log-linear model cannot be read; the place is counted from 1.
     case formula(place: Int, expected: String)

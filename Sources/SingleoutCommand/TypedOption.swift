@@ -1,6 +1,6 @@
 import Singleout
 
-/// An option as it stands among the arguments of the tool.
+/// An option as typed among the arguments of the tool.
 struct TypedOption {
     /// The place of its name among the arguments.
     let position: Int
@@ -8,14 +8,14 @@ struct TypedOption {
     let name: String
     /// The old name that was typed.
     let old: OldName?
-    /// What stands behind its name in the same argument, with the '=' before it.
+    /// What follows its name in the same argument, with the '=' before it.
     let suffix: Substring
     /// What its value is, where it has one.
     let value: String?
 
     /// The options among the arguments of the tool, whether it knows them or not.
     ///
-    /// A text that is an option's value is no option, whatever it looks like, and nor is anything behind `--`.
+    /// A text that is an option's value is not an option, whatever it looks like, and neither is anything behind `--`.
     static func all(in arguments: [String]) -> [TypedOption] {
         let known = OldName.all.filter { old in arguments.first.map(old.commands.contains) ?? false }
         var (options, position) = ([TypedOption](), 0)

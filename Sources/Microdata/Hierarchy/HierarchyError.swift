@@ -2,11 +2,11 @@ public import ErrorReports
 
 /// What is wrong with a hierarchy of values. Every case names the file, the rows and the remedy; none holds a value.
 public enum HierarchyError: Error, Hashable, Sendable {
-    /// There is no row.
+    /// The hierarchy has no row.
     case empty(source: String)
     /// A value has two rows; rows count from 1 below the header.
     case repeatedValue(source: String, rows: [Int])
-    /// What stands in a column is in two different groups of the next one; columns count from 1.
+    /// A text of a column is in two different groups of the next one; columns count from 1.
     case twoParents(source: String, column: Int, rows: [Int])
     /// The last column does not have the same text in all rows.
     case severalRoots(source: String, rows: [Int])

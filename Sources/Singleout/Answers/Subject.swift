@@ -9,7 +9,7 @@ struct Subject: Sendable, Hashable {
     static let noRecords = "no record is left once those with a missing value are left out"
     /// Why a figure has no answer when every family was left out.
     static let noFamilies = "no family is left once those with a missing value are left out"
-    /// Why there are no classes with wildcards.
+    /// Why records form no classes with wildcards.
     static let overlappingClasses = "with missing values as wildcards a record matches several classes"
 
     let source: String

@@ -1,4 +1,4 @@
-/// A question, checked: what is asked of which data, with every default filled in. Making one reads no data.
+/// A question, checked: what is asked and about what data, with every default filled in. Making one reads no data.
 ///
 /// Each question is a folder: what was asked (`...Request`), the same checked (`...Plan`), the work (`...Run`, an extension of the
 /// plan), the numbers found (`...Findings`), and how they are shown (`...Report`). Each may name those before it alone.
@@ -14,6 +14,6 @@ public protocol QuestionPlan: InputNaming, Sendable {
 }
 
 extension QuestionPlan {
-    /// Answers the question, and tells nobody how far it is.
+    /// Answers the question, without reporting its progress.
     public func run() throws -> Answer { try run(progress: nil) }
 }

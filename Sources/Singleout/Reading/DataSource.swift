@@ -61,7 +61,7 @@ struct InputTables: Hashable, Sendable {
 
     subscript(name: String) -> Table? { tables[name] }
 
-    /// The name of an input, behind which its table stands from now on.
+    /// The name of an input, by which its table is found from now on.
     ///
     /// - Throws: `PlanError` for a name without a table, and for one name of two inputs.
     mutating func name(of source: DataSource) throws(PlanError) -> String {

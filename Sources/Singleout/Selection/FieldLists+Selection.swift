@@ -14,7 +14,7 @@ extension FieldLists {
             })
     }
 
-    /// Lists of the fields of the data and of files beside them.
+    /// Lists of the fields of the data and of the files used with them.
     package convenience init(_ arguments: SelectionRequest, _ release: Release?, beside others: [String?] = []) {
         let data = arguments.engine.engine == .spark ? nil : arguments.data?.name ?? release?.data
         let delimiter = (arguments.delimiter ?? release?.delimiter).flatMap(Delimiter.init)

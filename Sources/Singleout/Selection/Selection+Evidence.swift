@@ -7,7 +7,7 @@ extension Selection {
     ///
     /// - Parameters:
     ///   - columns: The quasi-identifiers.
-    ///   - compared: The same as they are compared with the population, and those of the population.
+    ///   - compared: The same in the form compared with the population, and those of the population.
     ///   - families: The families, where some rule is about them.
     func evidence(
         for rules: [Rule], _ columns: [Column], compared: () throws -> (columns: [Column], population: [Column]?),

@@ -3,12 +3,12 @@ import Disclosure
 import Microdata
 
 extension Selection {
-    /// The persons that each record stands for; `nil` without a field that says so.
+    /// The persons that each record represents; `nil` without a field that says so.
     func weights(in table: Table) throws -> [Double]? {
         try individual.weight.map { try Weights.values(of: table.column(named: $0), source: data) }
     }
 
-    /// The fields that are read beside the quasi-identifiers.
+    /// The fields that are read in addition to the quasi-identifiers.
     var fieldsToMeasure: [String] {
         sensitive.fields + groups.fields + [individual.weight, individual.household].compactMap(\.self)
     }

@@ -20,7 +20,7 @@ extension Selection {
 
     /// Refuses rules about figures that cannot be found in what was named.
     ///
-    /// - Parameter option: What states rules that are no keys of a policy, for messages.
+    /// - Parameter option: What states rules other than the keys of a policy, for messages.
     func requireFigures(of rules: [Rule], from option: String = Setting.require.option) throws(PlanError) {
         for rule in rules {
             let needed: String? =

@@ -5,7 +5,7 @@ extension Selection {
     ///
     /// - Parameters:
     ///   - table: What was read of the data.
-    ///   - judged: The fields that figures are about, beside the quasi-identifiers.
+    ///   - judged: The fields that figures are about, in addition to the quasi-identifiers.
     /// - Complexity: O(1) for a large file; of a small one, of one whose records come back in a sample, and of one whose
     ///   identifier a release names, one more column is read.
     func surveyFields(_ table: Table, judged: [String], _ progress: AnalysisProgress.Handler?) {
@@ -54,7 +54,7 @@ extension Selection {
         return survey
     }
 
-    /// What comes back in a column; `nil` where every value stands once.
+    /// What comes back in a column; `nil` where every value occurs once.
     private static func repeated(_ column: Column, isStated: Bool) -> FieldSurvey.Repeated? {
         let missing = column.missingCode.map(column.codes.count(of:)) ?? 0
         let records = column.count - missing

@@ -6,7 +6,7 @@ extension AcrossPlan {
     /// Compares the files by every combination of the fields that they share.
     ///
     /// - Parameter progress: Called now and then, from any thread.
-    /// - Throws: `AcrossError`, `PlanError`, `MicrodataError`, `ReleaseError`, `SparkError` or `CountingError`, none of which
+    /// - Throws: `AcrossError`, `PlanError`, `MicrodataError`, `ReleaseError`, `SparkError` or `CountingError`; none
     ///   holds a value of a record.
     /// - Complexity: See `MatchLattice`, for each other file, and once more for all of them; `SparkMatcher` for a cluster.
     public func run(progress: AnalysisProgress.Handler? = nil) throws -> AcrossFindings {

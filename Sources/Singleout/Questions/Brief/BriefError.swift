@@ -2,13 +2,13 @@ public import ErrorReports
 
 /// Why a briefing cannot be made as asked. No case holds a value of a record.
 public enum BriefError: Error, Hashable, Sendable {
-    /// Counts of what may be real people are to be published as they are.
+    /// Counts of what may be real people are to be published unprotected.
     case disclosive
-    /// Counts of a file that the data are compared with, which may be of real people, are to be published as they are.
+    /// Counts of a file that the data are compared with, which may be of real people, are to be published unprotected.
     case disclosiveFile(String)
     /// The counts of requests, which are not protected, would be of what may be a register of real people.
     case register(String)
-    /// The data are not those whose mark let their counts be published as they are.
+    /// The data are not those whose mark let their counts be published unprotected.
     case changedData(path: String)
     /// The date is none.
     case date

@@ -38,7 +38,7 @@ extension BriefFindings {
     private static let unmarked = "not marked as synthetic"
     private static let noChance = "none: every figure is an exact count or follows from exact counts"
 
-    // Whoever has a guess of the whole file could test it by its digest.
+    // Someone with a guess of the whole file could test it by its digest.
     private var publishedDigest: String? { terms.rule == nil ? digest : nil }
 
     /// Why no digest is published.

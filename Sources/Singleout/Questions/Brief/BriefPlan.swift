@@ -25,7 +25,7 @@ public struct BriefPlan: Sendable {
     let threshold: Int
     /// Whether counts are protected; all but those of synthetic data when `nil`.
     let isControlled: Bool?
-    /// Whether it was stated that counts of real people may be published as they are.
+    /// Whether it was stated that counts of real people may be published unprotected.
     let acceptsDisclosure: Bool
     /// The date on the briefing.
     let date: BriefDate
@@ -147,7 +147,7 @@ extension BriefPlan: InputNaming {
         return all.enumerated().filter { all.firstIndex(of: $0.element) == $0.offset }.map(\.element)
     }
 
-    /// The data are read again beside other files that they are compared with.
+    /// The data are read again to be compared with other files.
     public var inputsReadTwice: [String] {
         (families?.inputsReadTwice ?? []) + (across?.files.filter { $0 == analysis.data } ?? [])
     }

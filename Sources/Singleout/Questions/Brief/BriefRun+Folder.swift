@@ -11,7 +11,7 @@ public final class BriefFolder {
     ///
     /// - Parameters:
     ///   - path: Where the folder is to appear.
-    ///   - terms: How it is published; only the user may read what holds counts of what may be real people as they are.
+    ///   - terms: How it is published; only the user may read what holds unprotected counts of what may be real people.
     /// - Throws: `BriefError.folderExists`; `.refused` where the system refuses.
     public init(_ path: String, for terms: BriefTerms) throws(BriefError) {
         do {

@@ -7,7 +7,7 @@ extension BriefPlan {
     /// Finds out which files are synthetic, and with that how the briefing is published.
     ///
     /// - Throws: `PlanError.readTwice` for a pipe that would be read more than once; `BriefError` where counts of what may be real
-    ///   people would be published as they are; `SimulationError` for a register that lacks a file.
+    ///   people would be published unprotected; `SimulationError` for a register that lacks a file.
     /// - Complexity: O(bytes) time for the files of a register and those that the data are compared with.
     public func terms() throws -> BriefTerms {
         try requireReadableInputs()
@@ -34,9 +34,9 @@ extension BriefPlan {
     ///   - terms: How it is published.
     ///   - progress: Called now and then, from any thread.
     /// - Throws: `PlanError`, `MicrodataError`, `ReleaseError`, `CountingError`, `GroupError`, `FamilyError`,
-    ///   `GeneralisationError`, `HierarchyError`, `SimulationError`, `RequestError` or `LinkageError`, none of which holds a
+    ///   `GeneralisationError`, `HierarchyError`, `SimulationError`, `RequestError` or `LinkageError`; none holds a
     ///   value of a record.
-    /// - Complexity: The data are read once, and once more for their digest. Beside that as for
+    /// - Complexity: The data are read once, and once more for their digest. Apart from that as for
     ///   `Selection.combinations`, once and once for each level of a field that can be coarser, and as for each
     ///   further analysis.
     public func findings(

@@ -6,7 +6,7 @@ public struct BriefTerms: Hashable, Sendable {
     public let title: String
     /// What the records are, in the plural.
     public let unit: String
-    /// How counts are published; `nil` where they are published as they are.
+    /// How counts are published; `nil` where they are published unprotected.
     package let rule: PublicationRule?
     /// Whether every file with records that the briefing is about is marked as synthetic.
     let isSynthetic: Bool
@@ -17,7 +17,7 @@ public struct BriefTerms: Hashable, Sendable {
     /// What was selected of the data.
     let asked: Selection
 
-    /// Whether counts of what may be real people are published as they are.
+    /// Whether counts of what may be real people are published unprotected.
     public var isDisclosive: Bool { rule == nil && !isSynthetic }
 
     /// The name of the data's file without its folders, which are nobody's business, and whether it is synthetic.

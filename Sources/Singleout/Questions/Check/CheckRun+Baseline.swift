@@ -119,7 +119,7 @@ extension Selection {
 }
 
 extension Selection {
-    /// What a figure depends on beside the file, as `check` says it with a rule; `nil` where it is nothing.
+    /// What a figure depends on apart from the file, as `check` says it with a rule; `nil` where it is nothing.
     func choices(of ruled: RuledFigure, field: String?) -> String? {
         var choices: [String] = []
         if let choice = ruled.place?.choice?.choice {

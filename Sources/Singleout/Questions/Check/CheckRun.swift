@@ -5,7 +5,7 @@ extension CheckPlan {
     /// Checks the combination of the quasi-identifiers against the rules.
     ///
     /// - Parameter progress: Called now and then, from any thread.
-    /// - Throws: `PlanError`, `MicrodataError`, `ReleaseError`, `SparkError` or `CountingError`, none of which holds a value
+    /// - Throws: `PlanError`, `MicrodataError`, `ReleaseError`, `SparkError` or `CountingError`; none holds a value
     ///   of a record.
     /// - Complexity: As for `measure`.
     public func run(progress: AnalysisProgress.Handler? = nil) throws -> PolicyFindings {

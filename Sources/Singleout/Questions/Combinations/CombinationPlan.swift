@@ -1,6 +1,6 @@
 import Counting
 
-/// What `combinations` was asked, checked: which combinations of which fields are counted.
+/// What `combinations` was asked, checked: the fields, and which of their combinations are counted.
 public struct CombinationPlan: QuestionPlan {
     /// The data and the fields.
     package let selection: Selection

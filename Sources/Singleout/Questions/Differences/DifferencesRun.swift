@@ -5,7 +5,7 @@ extension DifferencesPlan {
     /// Subtracts the releases: the cells of every combination of fields, or those of two published tables.
     ///
     /// - Parameter progress: Called now and then, from any thread.
-    /// - Throws: `DifferencesError`, `PublishedTableError`, `PlanError`, `MicrodataError` or `CountingError`, none of which holds a
+    /// - Throws: `DifferencesError`, `PublishedTableError`, `PlanError`, `MicrodataError` or `CountingError`; none holds a
     ///   value of a record.
     /// - Complexity: See `DifferenceLattice` and `TableDifference`.
     public func run(progress: AnalysisProgress.Handler? = nil) throws -> DifferencesFindings {

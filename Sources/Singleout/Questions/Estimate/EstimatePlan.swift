@@ -1,6 +1,6 @@
 import Counting
 
-/// What `estimate` was asked, checked: of which population the data are a sample, and by which models.
+/// What `estimate` was asked, checked: the population that the data are a sample of, and the models.
 public struct EstimatePlan: QuestionPlan {
     /// The data and the fields.
     package let selection: Selection

@@ -9,7 +9,7 @@ extension EstimatePlan {
     /// Estimates how many persons of the population are unique, from the data as a sample of it.
     ///
     /// - Parameter progress: Called now and then, from any thread.
-    /// - Throws: `PlanError`, `EstimationError`, `MicrodataError`, `ReleaseError` or `CountingError`, none of which holds a
+    /// - Throws: `PlanError`, `EstimationError`, `MicrodataError`, `ReleaseError` or `CountingError`; none holds a
     ///   value of a record.
     /// - Complexity: See the estimators; about 30 bytes per record for the classes and 4 bytes per different record and field.
     public func run(progress: AnalysisProgress.Handler? = nil) throws -> EstimateFindings {

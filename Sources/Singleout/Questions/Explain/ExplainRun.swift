@@ -6,7 +6,7 @@ extension ExplainPlan {
     /// Explains why one record is singled out.
     ///
     /// - Parameter progress: Called now and then, from any thread.
-    /// - Throws: `PlanError`, `MicrodataError`, `ReleaseError`, `FieldValueError` or `CountingError`, none of which holds a
+    /// - Throws: `PlanError`, `MicrodataError`, `ReleaseError`, `FieldValueError` or `CountingError`; none holds a
     ///   value of a record.
     /// - Complexity: See `RecordExplanation`; reading takes 1 to 4 bytes per record and field.
     public func run(progress: AnalysisProgress.Handler? = nil) throws -> ExplainFindings {

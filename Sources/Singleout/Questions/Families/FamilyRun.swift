@@ -97,7 +97,7 @@ extension FamilyPlan {
     private func readData(_ progress: AnalysisProgress.Handler?) throws -> (Table, FamilySources?) {
         if infer.isEmpty { return (try base.readTable(beside: unread(wanted + base.groups.fields), progress), nil) }
         if base.data == "-", infer.contains(FamilySources.addressName) {
-            // Which fields an address has stands in the header, and standard input cannot be read twice.
+            // The header says which fields an address has, and standard input cannot be read twice.
             let table = try base.readAll(knownMarks: addressFields, progress)
             return (table, try sources(header: table.columns.map(\.name)))
         }

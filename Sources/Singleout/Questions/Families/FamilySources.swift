@@ -4,7 +4,7 @@ import PupilRegister
 
 /// Which fields of a file say who belongs to a family, and which of them a record cannot lack.
 struct FamilySources: Sendable, Hashable {
-    /// What stands for all fields of an address that a file has.
+    /// The name for all fields of an address that a file has.
     static let addressName = "address"
     /// The parts of an address.
     static let addressParts = Columns.address
@@ -16,7 +16,7 @@ struct FamilySources: Sendable, Hashable {
     /// Groups of these fields, by their places; a record without a value in all of a group is a family of its own.
     let needed: [[Int]]
 
-    /// The fields of a file that stand behind what a user named.
+    /// The fields of a file that are meant by what a user named.
     ///
     /// - Throws: `FamilyError.noAddress` when an address was asked for and the file has none of its fields.
     init(_ names: [String], header: [String], source: String) throws(FamilyError) {
@@ -41,8 +41,8 @@ struct FamilySources: Sendable, Hashable {
     /// The fields whose values are of an address.
     static let addressFields = addressParts + [addressName]
 
-    /// The families of a file, whose members' texts agree as they are matched; a text that means that there is no address is a
-    /// missing value.
+    /// The families of a file, whose members' texts agree once they are matched; a text that says that an address is lacking is
+    /// a missing value.
     func groups(
         _ table: Table, matching: TextMatching, threads: Int?, noticed: (String) -> Void
     ) throws -> FamilyGroups {

@@ -7,7 +7,7 @@ extension MeasurePlan {
     ///
     /// - Parameter progress: Called now and then, from any thread.
     /// - Throws: `PlanError`, `MicrodataError`, `ReleaseError`, `HierarchyError`, `FieldValueError`, `SparkError` or
-    ///   `CountingError`, none of which holds a value of a record.
+    ///   `CountingError`; none holds a value of a record.
     /// - Complexity: O(records x fields) time and memory; with wildcards see `WildcardFrequencies`, and `SparkCounter` where a
     ///   cluster counts.
     public func run(progress: AnalysisProgress.Handler? = nil) throws -> MeasureFindings {

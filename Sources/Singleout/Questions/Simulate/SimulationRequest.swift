@@ -49,7 +49,7 @@ public struct SimulationRequest: Hashable, Sendable {
         return options.filter(\.1).map(\.0)
     }
 
-    /// The settings of requests, with what was left open as a release has it, or else as it is unless said otherwise.
+    /// The settings of requests, with what was left open from a release, or else by default.
     func settings(_ release: ReleaseRequests?) -> RequestSettings {
         var settings = RequestSettings()
         settings.coverage = coverage ?? release?.coverage ?? settings.coverage
