@@ -57,7 +57,7 @@ struct ErrorCodeTests {
         #expect(Set(typed).subtracting(sampled).sorted() == [], "no sample has these codes")
     }
 
-    /// A new type of errors is reported, or one that nobody sees.
+    /// A new type of errors is reported, or one that no user sees.
     @Test func everyTypeOfErrorsIsReported() throws {
         let files = try Self.files()
         let reported = Set(
