@@ -5,9 +5,9 @@ internal import Microdata
 public enum CountingError: Error, Hashable, Sendable {
     /// The combination has no field.
     case noFields
-    /// The same field stands twice in the combination.
+    /// The same field is twice in the combination.
     case repeatedField(String)
-    /// Every combination of so many fields is more than is sensible without a largest size.
+    /// Every combination of this many fields is more than is sensible without a largest size.
     case tooManyFields(count: Int, limit: Int)
     /// The combinations up to the stated size are more than fit in memory.
     case tooManyCombinations(fields: Int, maximumSize: Int, limit: Int)
@@ -21,13 +21,13 @@ public enum CountingError: Error, Hashable, Sendable {
     case wildcardHasNoClasses
     /// alpha must be in [0, 1].
     case alphaOutOfRange(Double)
-    /// So many more bytes are needed than may be used beside the columns.
+    /// This many more bytes are needed than may be used in addition to the columns.
     case tooLittleMemory(missing: Int)
     /// More records than the engine can number.
     case tooManyRecords(Int)
     /// More choices of a level for each field than can be searched.
     case tooManyNodes(fields: Int, limit: Int)
-    /// Some classes of the file are larger than in the stated population, so it is no population of this file.
+    /// Some classes of the file are larger than in the stated population, so the file is not a part of it.
     case populationWithoutFile(classes: Int)
 }
 
@@ -49,29 +49,29 @@ extension CountingError: Reported {
         case .wildcardOverCombinations:
             .usage(
                 "counting.wildcard-over-combinations",
-                "With missing values as wildcards a record matches several classes, so the records are not partitioned and "
-                    + "combinations cannot be counted together.",
+                "With missing values as wildcards a record matches several classes, so combinations "
+                    + "cannot be counted together.",
                 "use --missing category or exclude, or measure one combination.")
         case .wildcardHasNoClasses:
             .usage(
                 "counting.wildcard-has-no-classes",
-                "With missing values as wildcards a record matches several classes, so there are no classes.",
+                "With missing values as wildcards a record matches several classes, so records form no classes.",
                 "use --missing category or exclude.")
         case .alphaOutOfRange(let alpha):
             .usage("counting.alpha-out-of-range", "alpha must be between 0 and 1, not \(alpha).")
         case .populationWithoutFile(let classes):
             .work(
                 "counting.population-without-file",
-                "\(classes) classes of the file are larger than in the population data, so the file is not a part of that "
-                    + "population.",
-                "give population data that include every record of the file.")
+                "\(classes == 1 ? "1 class of the file is" : "\(classes) classes of the file are") larger than in the "
+                    + "population data, so the file is not a part of that population.",
+                "Give population data that include every record of the file.")
         case .tooManyFields, .tooManyCombinations, .tooManyFieldsOfSets, .tooLittleMemory, .tooManyRecords,
             .tooManyNodes:
             limitReport
         }
     }
 
-    /// What is said of more than can be counted.
+    /// What is reported of more than can be counted.
     private var limitReport: ErrorReport {
         switch self {
         case .tooManyFields(let count, let limit):

@@ -42,8 +42,8 @@ extension GroupError: Reported {
         case .tooManyLevels(let count, let limit):
             .work(
                 "groups.too-many-levels",
-                "The fields of --by and --adjust have \(count) levels beside their references, more than the \(limit) that can be "
-                    + "fitted.",
+                "The fields of --by and --adjust have \(count) levels in addition to their references, and at most \(limit) "
+                    + "can be fitted.",
                 "name coarser fields or raise --min-group.")
         case .notSettled(let steps):
             .work(

@@ -15,7 +15,7 @@ package enum LinkageError: Error, Hashable, Sendable {
     case truthNowhere(queries: String, register: String, field: String)
     /// Candidates of all queries are more than can be held.
     case tooManyCandidates(limit: Int)
-    /// The linkage takes more bytes than may be used beside the columns, even when the queries are taken in parts.
+    /// The linkage takes more bytes than may be used in addition to the columns, even when the queries are taken in parts.
     case tooLittleMemory(pairs: Int, needed: Int, limit: Int)
     /// The given probabilities of a field are missing, or are not one for each level that add up to 1.
     case weights(field: String, comparator: Comparator)
@@ -42,8 +42,8 @@ extension LinkageError: Reported {
             .work(
                 "link.unreadable-values",
                 "\(source): the field '\(field)' is to be compared with '\(comparator.rawValue)', and \(unreadable) of its "
-                    + "\(values) different values are no numbers.",
-                "compare it as exact or name, or correct the file.", at: .init(file: source, field: field))
+                    + "\(values) different values cannot be read as a number.",
+                "Compare it as exact or name, or correct the file.", at: .init(file: source, field: field))
         case .truthNowhere(let queries, let register, let field):
             .work(
                 "link.truth-nowhere", "\(queries): none of the true identifiers in '\(field)' is in \(register).",
@@ -56,9 +56,9 @@ extension LinkageError: Reported {
         case .tooLittleMemory(let pairs, let needed, let limit):
             .work(
                 "link.too-little-memory",
-                "The queries have about \(pairs) candidates in all; to link them takes \(MemorySize(needed)) of memory beside the "
-                    + "files, even part by part, and --memory leaves \(MemorySize(max(limit, 0))).",
-                "allow more memory, or compare a more telling field too.")
+                "To link about \(pairs) candidates takes \(MemorySize(needed)) of memory in addition to the files, even "
+                    + "part by part, and --memory leaves \(MemorySize(max(limit, 0))).",
+                "Allow more memory, or compare a more telling field too.")
         case .weights(let field, let comparator):
             .usage(
                 "link.weights",

@@ -30,7 +30,7 @@ public enum MicrodataError: Error, Hashable, Sendable {
     case raggedRow(source: String, line: Int, expected: Int, found: Int, header: Int = 1)
     /// A quoted field is not closed before the end of the file; the line is where its record starts.
     case unclosedQuote(source: String, line: Int, column: Int, name: String?)
-    /// Text stands between a closing quote and the next delimiter or line end.
+    /// Text comes between a closing quote and the next delimiter or line end.
     case textAfterQuote(source: String, line: Int, column: Int, name: String?)
     /// Bytes that are not UTF-8.
     case invalidUTF8(source: String, line: Int, column: Int, name: String?)
@@ -50,7 +50,7 @@ public enum MicrodataError: Error, Hashable, Sendable {
     case tooManyRecords(source: String, limit: Int)
     /// The codes and values of some fields take more bytes than may be used.
     case tooLittleMemory(source: String, fields: Int, needed: Int, limit: Int, isEstimate: Bool)
-    /// Some of a field's different values are no dates, where dates are needed.
+    /// Some of a field's different values cannot be read as dates, where dates are needed.
     case notDates(field: String, source: String, values: Int, of: Int)
     /// Dates were asked for, and none of some fields is one of dates.
     case noDates(fields: [String], source: String)
@@ -58,7 +58,7 @@ public enum MicrodataError: Error, Hashable, Sendable {
     case unclearDateOrder(field: String, source: String)
     /// Some of a field's different dates can only have the day first, others only the month.
     case contradictoryDateOrder(field: String, source: String, dayFirst: Int, monthFirst: Int)
-    /// Dates in numbers stand beside dates in another notation, as they do where a program took some of them for others.
+    /// Some dates are in numbers and some in another notation, as they do where a program took some of them for others.
     case severalDateNotations(field: String, source: String)
 }
 
@@ -68,12 +68,12 @@ extension MicrodataError: Reported {
         switch self {
         case .unknownField(let name, let source, let nearest):
             .usage(
-                "data.unknown-field", "\(source): there is no field '\(name)'.", ErrorReport.didYouMean(nearest),
+                "data.unknown-field", "\(source) has no field '\(name)'.", ErrorReport.didYouMean(nearest),
                 at: .init(file: source, field: name))
         case .otherHeader(let name, let source, let line):
             .work(
                 "data.other-header",
-                "\(source), line \(line): there is no field '\(name)'; this line was taken for the header and has one name only.",
+                "\(source), line \(line): the field '\(name)' is missing; this line was taken for the header and has one name only.",
                 "Leave out lines above the header with --skip-lines n, or name the delimiter with --delimiter.",
                 at: .init(file: source, line: line, field: name))
         case .repeatedField(let name, let source):
@@ -145,7 +145,7 @@ extension MicrodataError: Reported {
         case .recordAsHeader(let source, let line, let field):
             .work(
                 "data.record-as-header",
-                "\(source), line \(line): " + (field.map { "there is no field '\($0)'; " } ?? "")
+                "\(source), line \(line): " + (field.map { "the field '\($0)' is missing; " } ?? "")
                     + "this line was taken for the header and looks like a record.",
                 "add a header line with the names of the fields"
                     + (line > 1 ? ", or skip fewer lines with --skip-lines." : "."),
@@ -162,7 +162,7 @@ extension MicrodataError: Reported {
                 "\(source), line \(line): after an empty line, the last "
                     + (records == 1 ? "record has" : "\(records) records have")
                     + " text in one field only, as notes below the data do.",
-                "leave \(records == 1 ? "it" : "them") out with --rows \(rows), or remove the empty line to count "
+                "Leave \(records == 1 ? "it" : "them") out with --rows \(rows), or remove the empty line to count "
                     + (records == 1 ? "it." : "them."),
                 at: .init(file: source, line: line))
         case .raggedRow(let source, let line, let expected, let found, let header):
@@ -170,8 +170,8 @@ extension MicrodataError: Reported {
                 "data.ragged-row",
                 "\(source), line \(line): expected \(expected) \(expected == 1 ? "field" : "fields") as in line \(header), which was "
                     + "taken for the header, found \(found).",
-                "quote fields that contain the delimiter, or check the delimiter (--delimiter); "
-                    + "leave out lines above the header with --skip-lines n, and notes below the data with --rows n.",
+                "Quote fields that contain the delimiter, or check the delimiter (--delimiter). "
+                    + "Leave out lines above the header with --skip-lines n, and notes below the data with --rows n.",
                 at: .init(file: source, line: line))
         default: preconditionFailure("it is about no line")
         }
@@ -220,16 +220,16 @@ extension MicrodataError: Reported {
         case .notDates(let field, let source, let values, let all):
             .work(
                 "data.not-dates",
-                "\(source): \(values) of the \(all) different values of '\(field)' \(values == 1 ? "is no date" : "are no dates") such "
-                    + "as 2009-03-14, 14/03/2009 or 14-Mar-2009.",
-                "correct the file, name texts that mean 'missing' with --missing-values, or leave the field out.",
+                "\(source): \(values) of the \(all) different values of '\(field)' cannot be read as a date such as "
+                    + "2009-03-14, 14/03/2009 or 14-Mar-2009.",
+                "Correct the file, name texts that mean 'missing' with --missing-values, or leave the field out.",
                 at: .init(file: source, field: field))
         case .noDates(let fields, let source):
             .work(
                 "data.no-dates",
                 "\(source): --precision is about dates, and \(fields.count == 1 ? "" : "none of ")"
                     + fields.map { "'\($0)'" }.joined(separator: ", ")
-                    + " is \(fields.count == 1 ? "no" : "a") field of dates such as 2009-03-14.",
+                    + " is \(fields.count == 1 ? "not " : "")a field of dates such as 2009-03-14.",
                 "leave it out, or name a field of dates.",
                 at: .init(file: source, field: fields.count == 1 ? fields[0] : nil))
         case .unclearDateOrder(let field, let source):
@@ -250,7 +250,7 @@ extension MicrodataError: Reported {
                 "data.several-date-notations",
                 "\(source): the dates of '\(field)' are in numbers and in other notations too, so their order of day and month is not "
                     + "sure.",
-                "write all alike, or say the order with --dates dmy, mdy or ymd.",
+                "Write all alike, or say the order with --dates dmy, mdy or ymd.",
                 at: .init(file: source, field: field))
         default: preconditionFailure("it is about no date")
         }

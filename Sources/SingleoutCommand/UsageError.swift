@@ -5,13 +5,13 @@ import Singleout
 enum UsageError: Error, Hashable {
     /// The tool was started without even a name.
     case noArguments
-    /// There is no such command.
+    /// The command is unknown.
     case unknownCommand(String, nearest: String?)
     /// A command has no such option; the command is the one whose help lists them.
     case unknownOption(String, nearest: String?, command: String)
     /// An option takes one of some words, and this is another.
     case unknownValue(String, option: String, known: [String])
-    /// There is no schema of that name.
+    /// No schema has that name.
     case unknownSchema(String, nearest: String?)
     /// An option is there by its old name and by its new one.
     case oldAndNewName(old: String, new: String)
@@ -42,20 +42,20 @@ extension UsageError: Reported {
         case .noArguments: .usage("arguments.none", "The tool was started without any argument.")
         case .unknownCommand(let name, let nearest):
             .usage(
-                "arguments.unknown-command", "There is no command '\(name)'.",
+                "arguments.unknown-command", "Unknown command '\(name)'.",
                 ErrorReport.didYouMean(nearest, or: "'singleout --help' lists the commands."))
         case .unknownOption(let name, let nearest, let command):
             .usage(
-                "arguments.unknown-option", "There is no option '\(name)'.",
+                "arguments.unknown-option", "Unknown option '\(name)'.",
                 ErrorReport.didYouMean(nearest, or: "'\(command) --help' lists the options."))
         case .unknownValue(let value, let option, let known):
             .usage(
-                "arguments.unknown-value", "There is no '\(value)' for \(option).",
+                "arguments.unknown-value", "\(option) does not take '\(value)'.",
                 (ErrorReport.didYouMean(NearestName.to(value, among: known)).map { $0 + " It takes " } ?? "it takes ")
                     + known.joined(separator: ", ") + ".")
         case .unknownSchema(let name, let nearest):
             .usage(
-                "arguments.unknown-schema", "There is no schema '\(name)'.",
+                "arguments.unknown-schema", "Unknown schema '\(name)'.",
                 ErrorReport.didYouMean(nearest, or: "'singleout schema' lists them."))
         case .oldAndNewName(let old, let new):
             .usage("arguments.old-and-new-name", "--\(old) is the old name of --\(new).", "give one of them.")

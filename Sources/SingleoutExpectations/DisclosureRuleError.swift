@@ -2,7 +2,7 @@ public import ErrorReports
 
 /// Why rules say nothing as they are stated.
 public enum DisclosureRuleError: Error, Hashable, Sendable {
-    /// There is no rule: nothing would be tested.
+    /// No rule: nothing would be tested.
     case noRules
     /// The limit of a rule is outside its range.
     case limitOutOfRange(rule: String, expected: String)
@@ -20,8 +20,8 @@ extension DisclosureRuleError: Reported {
         switch self {
         case .noRules:
             .usage(
-                "expectation.no-rules", "There is no rule to expect.",
-                "give at least one, such as .kAnonymity(atLeast: 5).")
+                "expectation.no-rules", "No rule to expect is given.",
+                "use at least one, such as .kAnonymity(atLeast: 5).")
         case .limitOutOfRange(let rule, let expected):
             .usage("expectation.limit-out-of-range", "The limit of \(rule) must be \(expected).")
         case .noRule(let expected): .usage("expectation.no-rule", "A rule needs \(expected).")

@@ -8,7 +8,7 @@ enum LibraryError: Error, Hashable {
     case outOfRange(String, expected: String)
     /// A text is not UTF-8.
     case notUTF8(String)
-    /// No record was counted, so there are no figures.
+    /// No record was counted, so figures cannot be computed.
     case noRecords
 }
 
@@ -21,7 +21,7 @@ extension LibraryError: Reported {
         case .noRecords:
             .work(
                 "library.no-records",
-                "No record was counted, so there are no figures: each lacks a value of the combination.")
+                "No record was counted, as each lacks a value of the combination, so figures cannot be computed.")
         }
     }
 }

@@ -23,7 +23,7 @@ package enum SparkError: Error, Hashable, Sendable {
     case notStarted(program: String, reason: String)
     /// The folder for statements and log cannot be written.
     case folder(path: String, reason: String)
-    /// `spark-sql` failed; its own messages stand in a file.
+    /// `spark-sql` failed; its own messages are in a file.
     case failed(SparkFailure, source: String, log: String)
     /// A row of the answer cannot be understood; rows count from 1.
     case malformedRow(Int, log: String)
@@ -72,11 +72,11 @@ extension SparkError: Reported {
                 "name fewer fields.")
         case .noProgram(let path?):
             .work(
-                "spark.no-program", "\(path): there is no such program.",
+                "spark.no-program", "\(path): this is not a program that can be started.",
                 "give the path of Spark's spark-sql with --spark-sql.", at: .init(file: path))
         case .noProgram(nil):
             .work(
-                "spark.no-program", "There is no spark-sql on the PATH or in $SPARK_HOME/bin.",
+                "spark.no-program", "spark-sql was not found on the PATH or in $SPARK_HOME/bin.",
                 "install Spark's client, or give the path of its spark-sql with --spark-sql.")
         case .notStarted(let program, let reason):
             .work("spark.not-started", "\(program): cannot be started: \(reason).", at: .init(file: program))
@@ -96,12 +96,12 @@ extension SparkError: Reported {
                 "the data may have changed meanwhile: count again. \(Self.messages(log))", at: .init(file: source))
         case .noRecords(let source):
             .work(
-                "spark.no-records", "\(source): there is no record.", "at least one was expected.",
+                "spark.no-records", "\(source): the data have no record.", "at least one was expected.",
                 at: .init(file: source))
         case .interrupted: .work("spark.interrupted", "The job was ended before its answer came.")
         }
     }
 
     /// Where Spark's own words are.
-    static func messages(_ log: String) -> String { "Spark's own messages stand in \(log), which only you can read." }
+    static func messages(_ log: String) -> String { "Spark's own messages are in \(log), which only you can read." }
 }

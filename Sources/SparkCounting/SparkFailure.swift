@@ -31,7 +31,7 @@ package enum SparkFailure: Hashable, Sendable {
         case .noTable:
             ("no-table", "Spark has no such table.", "check --table, and that your Spark uses the right catalogue.")
         case .noField(let name, let nearest):
-            ("unknown-field", "there is no field '\(name)'.", ErrorReport.didYouMean(nearest))
+            ("unknown-field", "the data have no field '\(name)'.", ErrorReport.didYouMean(nearest))
         case .noFiles: ("no-files", "Spark finds no file there, or none with data.", "check --files.")
         case .raggedRow:
             (

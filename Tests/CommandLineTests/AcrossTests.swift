@@ -100,9 +100,9 @@ struct AcrossTests {
     @Test(arguments: [
         (["census.csv"], 64, "Two files"), ([], 64, "Two files"),
         (["-", "-"], 64, "standard input"),
-        (["census.csv", "exams.csv", "--on", "sex,days"], 64, "census.csv: there is no field 'days'"),
-        (["census.csv", "absence.csv", "--on", "sex"], 64, "absence.csv: there is no field 'sex'"),
-        (["census.csv", "exams.csv", "--truth-field", "pupil"], 64, "census.csv: there is no field 'pupil'"),
+        (["census.csv", "exams.csv", "--on", "sex,days"], 64, "census.csv has no field 'days'"),
+        (["census.csv", "absence.csv", "--on", "sex"], 64, "absence.csv has no field 'sex'"),
+        (["census.csv", "exams.csv", "--truth-field", "pupil"], 64, "census.csv has no field 'pupil'"),
         (["census.csv", "exams.csv", "--adding", "days"], 64, "'days'"),
         (["census.csv", "exams.csv", "--on", "id", "--truth-field", "id"], 64, "--truth-field"),
         (["census.csv", "exams.csv", "--missing", "wildcard"], 64, "category or exclude"),
@@ -110,7 +110,7 @@ struct AcrossTests {
         (["census.csv", "exams.csv", "--top", "0"], 64, "--top"),
         (["census.csv", "empty.csv"], 2, "empty.csv"), (["census.csv", "header.csv"], 2, "header.csv"),
         (["census.csv", "other.csv"], 2, "no field in common"),
-        (["exams.csv", "other.csv", "--truth-field", "id"], 64, "other.csv: there is no field 'id'"),
+        (["exams.csv", "other.csv", "--truth-field", "id"], 64, "other.csv has no field 'id'"),
         (["census.csv", "exams.csv", "--output", "exams.csv"], 64, "exams.csv"),
     ])
     func mistakes(arguments: [String], status: Int, text: String) throws {

@@ -110,23 +110,24 @@ struct BriefRuleTests {
     /// What `check` refuses, a briefing refuses before it reads the data.
     @Test(arguments: [
         (["--require", "kMap>=5"], "--population"), (["--require", "householdRate<=0.5"], "--household"),
-        (["--household-threshold", "0.5"], "--household"), (["--require", "familiesAlone<=0.5"], "No families"),
+        (["--household-threshold", "0.5"], "--household"),
+        (["--require", "familiesAlone<=0.5"], "Nothing says which records are a family"),
         (["--weight", "w"], "a rule about it"), (["--household", "home"], "a rule about it"),
         (["--require", "l(sex)>=2"], "one role"),
-        (["--risk-threshold", "0.5"], "--risk-threshold says nothing without a rule about it"),
+        (["--risk-threshold", "0.5"], "--risk-threshold requires a rule about it"),
         (["--risk-threshold", "2", "--require", "recordsAtRisk<=1"], "above 0 and up to 1"),
-        (["--sensitive", "diagnosis", "--entropy", "grassberger"], "--entropy says nothing without a rule about it"),
+        (["--sensitive", "diagnosis", "--entropy", "grassberger"], "--entropy requires a rule about it"),
         (
             ["--ordered", "diagnosis", "--require", "l(diagnosis)>=1"],
-            "--ordered says nothing without a rule about it"
+            "--ordered requires a rule about it"
         ),
         (
             ["--sensitive", "w", "--ordered", "w", "--require", "t(diagnosis)<=1"],
-            "--ordered says nothing without a rule about it"
+            "--ordered requires a rule about it"
         ),
         (
             ["--value-hierarchy", "diagnosis=h.csv", "--require", "entropyL(diagnosis)>=1"],
-            "--value-hierarchy says nothing without a rule about it"
+            "--value-hierarchy requires a rule about it"
         ),
         (["--weight", "w", "--approximate", "--household", "home", "--require", "k>=1"], "a rule about it"),
     ])

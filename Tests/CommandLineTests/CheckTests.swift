@@ -108,7 +108,7 @@ struct CheckTests {
         #expect(
             moved.status == 64
                 && moved.errors.contains(
-                    "--household-threshold (policy.householdThreshold) says nothing without --household"),
+                    "--household-threshold (policy.householdThreshold) requires --household"),
             "\(moved.errors)")
     }
 

@@ -147,7 +147,8 @@ struct DatesTests {
         let outcome = try Tool.run(arguments, in: folder)
         #expect(outcome.status == 2, "\(outcome.output)")
         #expect(
-            outcome.errors.contains("x.csv: 1 of the 3 different values of 'dob' is no date such as 2009-03-14"),
+            outcome.errors.contains(
+                "x.csv: 1 of the 3 different values of 'dob' cannot be read as a date such as 2009-03-14"),
             "\(outcome.errors)")
         #expect(outcome.output.isEmpty && !outcome.errors.contains("Zanzibar7") && !outcome.errors.contains("15/03"))
     }

@@ -147,7 +147,7 @@ struct DifferencesTests {
         (["all.csv", "some.csv", "-q", "sex,sex"], 64, "twice"),
         (["all.csv", "some.csv", "-q", "sex", "--id", "sex"], 64, "--id"),
         (["all.csv", "some.csv", "--sensitive", "id", "--id", "id"], 64, "'id'"),
-        (["all.csv", "before.csv", "--id", "id"], 64, "before.csv: there is no field 'id'"),
+        (["all.csv", "before.csv", "--id", "id"], 64, "before.csv has no field 'id'"),
         (["all.csv", "other.csv"], 2, "no field in common"),
         (["all.csv", "some.csv", "--min-cell", "1"], 64, "--min-cell"),
         (["all.csv", "some.csv", "--max-size", "0"], 64, "--max-size"),

@@ -206,7 +206,7 @@ struct ErrorTests {
         #expect(
             !outcome.errors.dropLast().unicodeScalars.contains { $0.value < 0x20 || (0x7F..<0xA0).contains($0.value) })
         let command = try Self.error([name, "--format", "json"], in: Self.folder()).members
-        #expect(command["message"] == .text("There is no command '\(name)'."), "\(command)")
+        #expect(command["message"] == .text("Unknown command '\(name)'."), "\(command)")
     }
 
     /// A path that is no text is an error all the same, and what is written is UTF-8.

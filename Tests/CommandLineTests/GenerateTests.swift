@@ -239,12 +239,13 @@ struct GenerateTests {
         let outcome = try Tool.run(["generate", "--validate", "town"], in: folder)
         #expect(outcome.status == 2)
         #expect(outcome.output.isEmpty)
-        #expect(outcome.errors.contains("town/schools.csv: there is no such file; name a folder"), "\(outcome.errors)")
+        #expect(
+            outcome.errors.contains("town/schools.csv: the file does not exist; name a folder"), "\(outcome.errors)")
     }
 
     @Test func validateNeedsAManifest() throws {
         let outcome = try Tool.run(["generate", "--validate", "town"], in: WorkFolder())
         #expect(outcome.status == 2)
-        #expect(outcome.errors.contains("town/manifest.json: there is no such file"), "\(outcome.errors)")
+        #expect(outcome.errors.contains("town/manifest.json: the file does not exist"), "\(outcome.errors)")
     }
 }

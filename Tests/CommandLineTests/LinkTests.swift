@@ -133,7 +133,7 @@ struct LinkTests {
         (["--compare", "forename:name,forename:exact"], 64, "twice"),
         (["--compare", "height:numeric"], 64, "None of the fields"),
         (["--compare", "forename:name,height:numeric"], 64, "no field 'height'"),
-        (["--compare", "forename:name,surname:date"], 2, "values of 'surname' are no dates"),
+        (["--compare", "forename:name,surname:date"], 2, "values of 'surname' cannot be read as a date"),
         (["--compare", "surname:name", "--truth-field", "id"], 64, "no field 'id'"),
         (["--compare", "surname:name", "--truth-field", "person=nothing"], 64, "no field 'nothing'"),
         (["--compare", "surname:name", "--truth-field", "sex=id"], 2, "none of the true identifiers"),

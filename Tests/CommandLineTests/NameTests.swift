@@ -184,7 +184,7 @@ struct NameTests {
         let folder = try WorkFolder()
         try folder.write("a,b\n1,2\n3,4\n", to: "d.csv")
         let run = try Tool.run(["measure", "d.csv", "-q", #""a,b""#], in: folder)
-        #expect(run.status == 64 && run.errors.contains("there is no field 'a,b'"))
+        #expect(run.status == 64 && run.errors.contains("has no field 'a,b'"))
         try folder.write("Smith, A;B, C\n1;2\n3;4\n", to: "s.csv")
         let cut = try Tool.run(
             ["combinations", "s.csv", "-q", "Smith, A", "-q", "B, C", "--format", "json"], in: folder)
@@ -223,7 +223,7 @@ struct NameTests {
             #expect(
                 outcome.status == 64 && outcome.errors.unicodeScalars.filter { $0 == "\n" }.count == 1,
                 "\(outcome.errors)")
-            #expect(outcome.errors.contains("there is no field 'a"))
+            #expect(outcome.errors.contains("has no field 'a"))
         }
     }
 }

@@ -82,14 +82,14 @@ struct SimulateTests {
         let folder = try WorkFolder()
         let nothing = try Tool.run(["simulate", "--register", "nowhere"], in: folder)
         #expect(nothing.status == 2)
-        #expect(nothing.errors.contains("nowhere: there is no extract.csv"), "\(nothing.errors)")
+        #expect(nothing.errors.contains("nowhere has no extract.csv"), "\(nothing.errors)")
         let part = try WorkFolder()
         for file in ["extract.csv", "truth"] {
             try FileManager.default.copyItem(atPath: Self.town + "/" + file, toPath: part.path(file))
         }
         let outcome = try Tool.run(["simulate", "--register", "."], in: part)
         #expect(outcome.status == 2)
-        #expect(outcome.errors.contains("there is no addresses.csv"), "\(outcome.errors)")
+        #expect(outcome.errors.contains("has no addresses.csv"), "\(outcome.errors)")
     }
 
     /// A family file that lost a pupil is an error with the file's name, not a wrong answer.

@@ -93,8 +93,8 @@ struct DatePrecisionTests {
         } catch {
             #expect(
                 error.description
-                    == "x.csv: 1 of the 2 different values of 'birth' is no date such as 2009-03-14, 14/03/2009 or "
-                    + "14-Mar-2009; correct the file, name texts that mean 'missing' with --missing-values, or leave the "
+                    == "x.csv: 1 of the 2 different values of 'birth' cannot be read as a date such as 2009-03-14, 14/03/2009 or "
+                    + "14-Mar-2009. Correct the file, name texts that mean 'missing' with --missing-values, or leave the "
                     + "field out.")
         }
     }

@@ -127,8 +127,8 @@ struct DelimitedErrorTests {
     @Test func messagesNamePlaceAndRemedy() {
         #expect(
             MicrodataError.raggedRow(source: "pupils.csv", line: 7, expected: 3, found: 2, header: 2).description
-                == "pupils.csv, line 7: expected 3 fields as in line 2, which was taken for the header, found 2; quote fields "
-                + "that contain the delimiter, or check the delimiter (--delimiter); leave out lines above the header with "
+                == "pupils.csv, line 7: expected 3 fields as in line 2, which was taken for the header, found 2. Quote fields "
+                + "that contain the delimiter, or check the delimiter (--delimiter). Leave out lines above the header with "
                 + "--skip-lines n, and notes below the data with --rows n.")
         #expect(
             MicrodataError.unclosedQuote(source: "pupils.csv", line: 7, column: 2, name: "school").description

@@ -26,7 +26,7 @@ struct ExpectTests {
         expectFailure("1 record where at least 2") {
             expect(Samples.pupils, on: ["sex", "area"], .kAnonymity(atLeast: 2))
         }
-        expectFailure("There is no rule to expect") { expect(Samples.pupils, on: ["sex"]) }
+        expectFailure("No rule to expect is given") { expect(Samples.pupils, on: ["sex"]) }
         expectFailure("did you mean 'sex'?") { expect(Samples.pupils, on: ["sxe"], .kAnonymity(atLeast: 2)) }
     }
 
@@ -76,7 +76,7 @@ struct ExpectTests {
             try write(Self.release.replacingOccurrences(of: "LIMIT", with: "3"))
             expectFailure("p.csv, on sex: The smallest class has 2") { expectPolicyMet(byRelease: release.path) }
             try write(Self.release.replacingOccurrences(of: "policy:\n  minK: LIMIT\n", with: ""))
-            expectFailure("There is no rule to check") { expectPolicyMet(byRelease: release.path) }
+            expectFailure("No rule to check is given") { expectPolicyMet(byRelease: release.path) }
         }
         expectFailure("/nowhere.yml") { expectPolicyMet(byRelease: "/nowhere.yml") }
     }

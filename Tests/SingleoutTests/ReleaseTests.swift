@@ -69,9 +69,9 @@ struct ReleaseTests {
 
     @Test(arguments: [
         ("compare: [surname]", "'link.compare' needs a mapping"), ("compare: {surname: nam}", "one of the comparators"),
-        ("prevalence: 0.1", "'weights' beside it"), ("prevalence: 2", "above 0 and up to 1"),
+        ("prevalence: 0.1", "'weights' with it"), ("prevalence: 2", "above 0 and up to 1"),
         ("prevalence: 1\n  weights: {}", "above 0 and below 1"),
-        ("weights: {sex: {m: [0.9, 0.1], u: [0.5, 0.5]}}", "'prevalence' beside it"),
+        ("weights: {sex: {m: [0.9, 0.1], u: [0.5, 0.5]}}", "'prevalence' with it"),
         ("frequencies: often", "true or false"),
         ("prevalence: 0.1\n  weights: {sex: {m: [0.9, 0.1]}}", "both lists, m and u"),
         ("prevalence: 0.1\n  weights: {sex: {m: [0.9, 0.2], u: [0.5, 0.5]}}", "add up to 1"),
@@ -135,12 +135,12 @@ struct ReleaseTests {
         ),
         (
             "S\nfields:\n  quasiIdentifers: [a]",
-            "r.yml:3: there is no key 'quasiIdentifers'; did you mean 'quasiIdentifiers'?"
+            "r.yml:3: unknown key 'quasiIdentifers'; did you mean 'quasiIdentifiers'?"
         ),
-        ("S\npolicy: {min_k: 3}", "r.yml:2: there is no key 'min_k'; did you mean 'minK'?"),
+        ("S\npolicy: {min_k: 3}", "r.yml:2: unknown key 'min_k'; did you mean 'minK'?"),
         (
             "S\npopulation:\n  persons: 3",
-            "r.yml:3: there is no key 'persons'; the keys here are data, size, samplingFraction."
+            "r.yml:3: unknown key 'persons'; the keys here are data, size, samplingFraction."
         ),
         (
             "S\npolicy: 5",
@@ -180,7 +180,7 @@ struct ReleaseTests {
         ("S\nmissing:\n  semantics: wild", "r.yml:3: 'missing.semantics' needs one of category, wildcard, exclude."),
         (
             "S\nmissing:\n  alpha: 0.5",
-            "r.yml:3: 'missing.alpha' needs 'semantics: wildcard' beside it, the only semantics that weighs records."
+            "r.yml:3: 'missing.alpha' needs 'semantics: wildcard' with it, the only semantics that weighs records."
         ),
         ("S\nmissing:\n  values: NA", "r.yml:3: 'missing.values' needs a list of texts, such as [NA, \"?\"]."),
         (

@@ -192,7 +192,7 @@ struct RiskFindingsTests {
         (
             ["1", "", "2", ""], { .missingWeight(source: $0, field: "w", record: 2, records: 2) },
             ", record 2, 'w': the record has no weight, as has 1 record after it; give every record the number of persons "
-                + "that it stands for."
+                + "that it represents."
         ),
         (
             ["1", "1", "1", "x7"], { .weightIsNoNumber(source: $0, field: "w", record: 4, records: 1) },
@@ -207,7 +207,7 @@ struct RiskFindingsTests {
         (
             ["0", "-5", "1", "0.0"], { .weightNotPositive(source: $0, field: "w", record: 1, records: 3) },
             ", record 1, 'w': the record has a weight of zero or below, as have 2 records after it; a weight is the number "
-                + "of persons that a record stands for, above 0."
+                + "of persons that a record represents, above 0."
         ),
     ]
 

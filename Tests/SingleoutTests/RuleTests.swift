@@ -110,7 +110,7 @@ struct RuleTests {
         ]
         for (option, change) in idle {
             let error = #expect(throws: PlanError.self, "\(option)") { try Self.check(["k>=1"], change: change) }
-            #expect(error?.description.hasPrefix(option + " says nothing without a rule about it") == true)
+            #expect(error?.description.hasPrefix(option + " requires a rule about it") == true)
         }
         #expect(throws: PlanError.noFamilies) { try Self.check(["familiesAlone<=0.5"]) }
         #expect(throws: PlanError.wildcardWithSensitive) {

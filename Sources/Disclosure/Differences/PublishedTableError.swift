@@ -16,13 +16,13 @@ extension PublishedTableError: Reported {
             .work(
                 "published-tables.no-common-cell",
                 "\(sources.joined(separator: " and ")) have no cell in common, so that nothing can be compared.",
-                "a cell is the values of \(fields.joined(separator: ", ")): name the fields whose values are in both tables with "
+                "A cell is the values of \(fields.joined(separator: ", ")). Name the fields whose values are in both tables with "
                     + "--quasi-identifiers, without one that tells the tables apart, such as the year.")
         case .repeatedCell(let source, let rows):
             .work(
                 "published-tables.repeated-cell",
                 "\(source): rows \(rows.map(String.init).joined(separator: " and ")) below the header are the same cell.",
-                "a cell is the values of all fields but the count, so name all of them with --quasi-identifiers, or leave --count "
+                "A cell is the values of all fields but the count. Name all of them with --quasi-identifiers, or leave --count "
                     + "out to compare records.",
                 at: .init(file: source, row: rows.last))
         }

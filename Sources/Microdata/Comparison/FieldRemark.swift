@@ -209,7 +209,7 @@ extension FieldRemark: CustomStringConvertible {
         case .noValues(let file):
             "The field '\(field)' has no value in \(file == "-" ? "standard input" : file), so that nothing can match by it."
         case .noneOnCluster:
-            "The field '\(field)' has no value in common in \(names[0]) and \(names[1]): the cluster compares texts as they are "
+            "The field '\(field)' has no value in common in \(names[0]) and \(names[1]): the cluster compares texts as "
                 + "written, so that numbers and dates in two notations do not match."
         case .leadingZeros(let file):
             "The field '\(field)' is compared as text, because \(file == "-" ? "standard input" : file) has leading zeros and "

@@ -45,7 +45,7 @@ struct OtherFormat: Hashable, Sendable {
     private static let table = "convert it to CSV, for instance with DuckDB or pandas"
     private static let unpacked = "unpack it and give the file with the data"
     private static func decompressed(_ program: String) -> String {
-        "decompress it with \(program); gzip and zstd are read as they are"
+        "decompress it with \(program); gzip and zstd are read directly"
     }
 
     private static let signatures = [

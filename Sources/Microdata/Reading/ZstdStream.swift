@@ -17,7 +17,7 @@ final class ZstdStream: ByteStream {
         self.compressed = compressed
         self.source = source
         guard let state = unsafe ZSTD_createDStream() else {
-            throw .unreadable(source: source, reason: "there is no memory for a zstd decoder")
+            throw .unreadable(source: source, reason: "there is not enough memory for a zstd decoder")
         }
         unsafe self.state = state
         unsafe input = .allocate(byteCount: 1 << 17, alignment: 1)

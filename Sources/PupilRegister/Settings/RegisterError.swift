@@ -38,7 +38,7 @@ extension RegisterError: Reported {
                 at: .init(file: path))
         case .missingFile(let path):
             .work(
-                "register.missing-file", "\(path): there is no such file.",
+                "register.missing-file", "\(path): the file does not exist.",
                 "name a folder that was generated with it.", at: .init(file: path))
         case .notSynthetic(let path, let reason):
             .work(

@@ -18,7 +18,7 @@ extension FieldValueError: Reported {
         case .missingWeight(let source, let field, let record, let records):
             .work(
                 "weights.missing", Self.text(source, field, record, records, "has no weight"),
-                "give every record the number of persons that it stands for.",
+                "give every record the number of persons that it represents.",
                 at: .init(file: source, row: record, field: field))
         case .weightIsNoNumber(let source, let field, let record, let records):
             .work(
@@ -30,7 +30,7 @@ extension FieldValueError: Reported {
             .work(
                 "weights.not-positive",
                 Self.text(source, field, record, records, "has a weight of zero or below"),
-                "a weight is the number of persons that a record stands for, above 0.",
+                "a weight is the number of persons that a record represents, above 0.",
                 at: .init(file: source, row: record, field: field))
         }
     }

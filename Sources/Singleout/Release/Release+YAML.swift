@@ -35,7 +35,7 @@ extension Release {
         self.missing = try missing?.value(.missing)
         alpha = try missing?.value(.alpha)
         if let alpha = missing?.node(of: Setting.alpha), self.missing != .wildcard {
-            throw alpha.wrong("'semantics: wildcard' beside it, the only semantics that weighs records")
+            throw alpha.wrong("'semantics: wildcard' with it, the only semantics that weighs records")
         }
         let stated = try members["population"].map { node throws(ReleaseError) in try Self.population(node) }
         (population, samplingFraction) = (stated?.population, stated?.samplingFraction)

@@ -16,7 +16,7 @@ extension ReleaseAcross {
             for alias in names {
                 let text = try alias.text("the name of a field")
                 if let first = nameOf[text], first != field {
-                    throw alias.wrong("a name that stands for one field only; '\(text)' stands for '\(first)' already")
+                    throw alias.wrong("a name that means one field only; '\(text)' means '\(first)' already")
                 }
                 nameOf[text] = field
                 aliases[field, default: []].append(text)

@@ -49,7 +49,7 @@ extension ReleaseError: Reported {
         case .tooManyAliases(let file, let line, let limit):
             .work(
                 "release.too-many-aliases", "\(file):\(line): more than \(limit) YAML aliases, such as '*name'.",
-                "write out what they stand for.", at: .init(file: file, line: line))
+                "write out what they refer to.", at: .init(file: file, line: line))
         case .noSchema(let file):
             .work(
                 "release.no-schema", "\(file): a release file needs the line 'schema: \(Release.schema)'.",
@@ -60,7 +60,7 @@ extension ReleaseError: Reported {
                 "expected 'schema: \(Release.schema)'.", at: .init(file: file, line: line))
         case .unknownKey(let file, let line, let key, let nearest, let known):
             .usage(
-                "release.unknown-key", "\(file):\(line): there is no key '\(key)'.",
+                "release.unknown-key", "\(file):\(line): unknown key '\(key)'.",
                 ErrorReport.didYouMean(nearest, or: "the keys here are \(known.joined(separator: ", "))."),
                 at: .init(file: file, line: line))
         case .wrongValue(let file, let line, let key, let expected, let nearest):

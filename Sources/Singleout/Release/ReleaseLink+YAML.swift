@@ -23,12 +23,12 @@ extension ReleaseLink {
         frequencies = try members.value(.frequencies) ?? true
         guard let weights = members["weights"] else {
             if let prevalence = members["prevalence"] {
-                throw prevalence.wrong("'weights' beside it; without them both are fitted")
+                throw prevalence.wrong("'weights' with it; without them both are fitted")
             }
             return
         }
         if prevalence == nil {
-            throw weights.wrong("'prevalence' beside it: the share of all pairs that are one person")
+            throw weights.wrong("'prevalence' with it: the share of all pairs that are one person")
         }
         for (field, element) in try Self.members(weights, SettingMapping.weights.expectation) {
             let levels = comparisons.first { $0.field == field }?.comparator.levels

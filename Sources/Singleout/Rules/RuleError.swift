@@ -1,11 +1,11 @@
 public import ErrorReports
 internal import Microdata
 
-/// Why a text is no rule.
+/// Why a text is not a rule.
 public enum RuleError: Error, Hashable, Sendable {
     /// Nothing compares a figure with a number.
     case noRelation
-    /// There is no figure of that name.
+    /// No figure has that name.
     case unknownFigure(String)
     /// The figure is of a sensitive field, and none was named.
     case needsField(String)
@@ -13,7 +13,7 @@ public enum RuleError: Error, Hashable, Sendable {
     case takesNoField(String)
     /// The figure is of a sensitive field and an l.
     case needsFieldAndL(String, ClosedRange<Int>)
-    /// The limit is no number, or outside what the figure can be.
+    /// The limit is not a number, or outside what the figure can be.
     case limit(figure: String, expected: String)
 }
 
@@ -26,7 +26,8 @@ extension RuleError {
             (NearestName.to(name, among: RuledFigure.all.map(\.name)).map { "a figure (did you mean \($0)?): " }
                 ?? "one of the figures ") + RuledFigure.all.map(\.name).joined(separator: ", ")
         case .needsField(let figure): "a sensitive field in brackets for \(figure), such as \(figure)(diagnosis)"
-        case .takesNoField(let figure): "\(figure) without a field in brackets, as it is a figure of the whole file"
+        case .takesNoField(let figure):
+            "\(figure) without a field in brackets, as \(figure) is a figure of the whole file"
         case .needsFieldAndL(let figure, let range):
             "a sensitive field and an l from \(range.lowerBound) to \(range.upperBound) in brackets for \(figure), such as "
                 + "\(figure)(diagnosis,\(range.lowerBound))"

@@ -16,7 +16,7 @@ public enum AcrossError: Error, Hashable, Sendable {
     case noTruth(String, file: String, nearest: String?)
     /// A field that is to be added is in no other file, or in A too.
     case notAdded(String, nearest: String?)
-    /// Two fields of a file stand for the same field of A.
+    /// Two fields of a file mean the same field of A.
     case twoNames(String, file: String, names: [String])
 }
 
@@ -45,7 +45,7 @@ extension AcrossError: Reported {
                 "name the same field alike, or say what it is called in the release's 'across.fields'.")
         case .notShared(let name, let file, let nearest):
             .usage(
-                "across.not-shared", "\(file): there is no field '\(name)' to compare.",
+                "across.not-shared", "\(file) has no field '\(name)' to compare.",
                 ErrorReport.didYouMean(
                     nearest,
                     or: "take it out of --on, or say what it is called here in the release's 'across.fields'."),
@@ -53,7 +53,7 @@ extension AcrossError: Reported {
         case .noTruth(let name, let file, let nearest):
             .usage(
                 "across.no-truth",
-                "\(file): there is no field '\(name)', which --truth-field needs in every file.",
+                "\(file) has no field '\(name)', which --truth-field needs in every file.",
                 ErrorReport.didYouMean(
                     nearest,
                     or: "leave --truth-field out, or say what it is called here in the release's 'across.fields'."),
@@ -66,7 +66,7 @@ extension AcrossError: Reported {
         case .twoNames(let field, let file, let names):
             .usage(
                 "across.two-names",
-                "\(file): the fields \(Wording.list(names.map { "'\($0)'" })) all stand for '\(field)'.",
+                "\(file): the fields \(Wording.list(names.map { "'\($0)'" })) all mean '\(field)'.",
                 "leave all but one out of the release's 'across.fields'.", at: .init(file: file, field: field))
         }
     }

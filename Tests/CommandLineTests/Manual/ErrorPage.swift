@@ -23,7 +23,7 @@ enum ErrorPage {
             names of options, stay lines of text and come before it.
 
             ```json
-            {"schema": "singleout.error/1", "code": "data.unknown-field", "kind": "usage", "message": "pupils.csv: there is no field 'aera'.", "remedy": "Did you mean 'area'?", "exitStatus": 64, "file": "pupils.csv", "field": "aera"}
+            {"schema": "singleout.error/1", "code": "data.unknown-field", "kind": "usage", "message": "pupils.csv has no field 'aera'.", "remedy": "Did you mean 'area'?", "exitStatus": 64, "file": "pupils.csv", "field": "aera"}
             ```
 
             Programs should look at `code`: it stays the same when the words change. `file`, `line`, `row`, `column` and `field` say where

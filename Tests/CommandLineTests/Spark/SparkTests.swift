@@ -208,7 +208,7 @@ struct SparkTests {
     @Test func noRecords() throws {
         let (outcome, _) = try run("measure", ["-q", "sex"], rows: [])
         #expect(outcome.status == 2)
-        #expect(outcome.errors == "singleout: db.census: there is no record; at least one was expected.\n")
+        #expect(outcome.errors == "singleout: db.census: the data have no record; at least one was expected.\n")
     }
 
     @Test func noProgram() throws {

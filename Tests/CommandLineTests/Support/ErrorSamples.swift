@@ -47,7 +47,8 @@ enum ErrorSamples {
         ] as [HierarchyError])
         + ([
             .valuesOfOtherForm(
-                source: file, field: "home", hierarchy: "postcode", expected: "postcodes", values: 2, of: 90),
+                source: file, field: "home", hierarchy: "postcode", expected: "postcode such as QA1 3CM", values: 2,
+                of: 90),
             .notNested(source: file, field: "ward", parent: "area", values: 2, of: 90),
             .reservedText(source: file, field: "area"), .changedMeanwhile(source: file),
             .writtenDiffers(path: "coarse.csv"),
@@ -96,10 +97,9 @@ enum ErrorSamples {
         .wildcardWithPopulation, .standardInputTwice, .readTwice(path: "/dev/stdin"),
         .populationTooSmall(size: 5, records: 7), .writesText(option: "--write", ending: "parquet"), .noGroups,
         .noRecord(9, records: 7), .noRules, .unknownComparator("nmae", field: "surname", nearest: "name"),
-        .noSharedFields(files: ["a.csv", "b.csv"], shared: ["sex"]), .noFamilies, .noTable("pupils"),
-        .twoInputs("pupils"),
-        .noRegister, .noSparkSource,
-        .twoSparkSources, .noSparkFields, .dataBesideSpark, .needsLocalEngine("--sensitive"), .spark(.tableName),
+        .noSharedFields(files: ["a.csv", "b.csv"], shared: ["sex"]), .noFamilies, .noRegister, .noTable("pupils"),
+        .twoInputs("pupils"), .noSparkSource, .twoSparkSources, .noSparkFields, .dataBesideSpark,
+        .needsLocalEngine("--sensitive"), .spark(.tableName),
     ]
     private static let fields: [any Reported] =
         ([

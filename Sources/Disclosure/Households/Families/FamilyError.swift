@@ -1,6 +1,6 @@
 package import ErrorReports
 
-/// Why families of two files cannot be put side by side. Every case names the file, the field and the remedy; none holds a
+/// Why families of two files cannot be compared. Every case names the file, the field and the remedy; none holds a
 /// value.
 package enum FamilyError: Error, Hashable, Sendable {
     /// Some pupils are in a file more than once.
@@ -36,7 +36,7 @@ extension FamilyError: Reported {
         case .noAddress(let source, let fields):
             .work(
                 "families.no-address",
-                "\(source): there is no field of an address (\(fields.joined(separator: ", "))).",
+                "\(source) has no field of an address (\(fields.joined(separator: ", "))).",
                 "name the fields that the members of a family share with --infer.", at: .init(file: source))
         }
     }

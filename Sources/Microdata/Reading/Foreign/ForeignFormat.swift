@@ -47,7 +47,7 @@ enum ForeignFormat: String, Sendable {
             throw .unreadable(source: path, reason: OpenedFile.systemReason())
         }
         guard status.st_mode & S_IFMT == S_IFREG else {
-            throw .unreadable(source: path, reason: "it is no file on a disk")
+            throw .unreadable(source: path, reason: "it is not a file on a disk")
         }
         try requireContent(file, source: path)
         let state = FileState(file, status, source: path)

@@ -71,7 +71,7 @@ struct StatisticalFile: ForeignFile, Sendable {
         _ state: FileState, _ format: ForeignFormat, _ pass: StatisticalPass, readsRecords: Bool
     ) throws(MicrodataError) {
         guard let parser = unsafe readstat_parser_init() else {
-            throw .unreadable(source: state.source, reason: "there is no memory")
+            throw .unreadable(source: state.source, reason: "there is not enough memory")
         }
         defer { unsafe readstat_parser_free(parser) }
         let input = StatisticalInput(state.descriptor)

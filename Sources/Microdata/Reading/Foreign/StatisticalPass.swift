@@ -89,7 +89,7 @@ final class StatisticalPass: @unchecked Sendable {
                 return stop("variable \(variables.count + 1) has no name; the file may be damaged")
             }
             guard let name = unsafe String(validatingCString: bytes), !name.isEmpty else {
-                return stop("the name of variable \(variables.count + 1) is no UTF-8 text; the file may be damaged")
+                return stop("the name of variable \(variables.count + 1) is not UTF-8 text; the file may be damaged")
             }
             if index != variables.count { return stop("its variables are not in order; the file may be damaged") }
             let format = unsafe readstat_variable_get_format(variable).map { unsafe String(cString: $0) } ?? ""
@@ -130,7 +130,7 @@ final class StatisticalPass: @unchecked Sendable {
             return stop("its variables differ from one reading to the next")
         }
         guard let code = unsafe code(of: value, variable, variables[index]) else {
-            return stop("field '\(variables[index].name)' holds a text that is no UTF-8; the file may be damaged")
+            return stop("field '\(variables[index].name)' holds a text that is not UTF-8; the file may be damaged")
         }
         let label = unsafe code.isEmpty ? nil : label(of: value, code, index)
         guard let put else {

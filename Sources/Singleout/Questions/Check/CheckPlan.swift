@@ -28,11 +28,11 @@ public struct CheckPlan: QuestionPlan {
         try selection.requireFigures(of: selection.rules)
         try selection.requireFigures(of: former, from: Setting.baseline.option)
         if selection.data == "-", rules.contains(where: { $0.ruled.need == .families }) {
-            throw .optionNeeds("A rule about families", needed: "a file, as it is read twice")
+            throw .optionNeeds("A rule about families", needed: "a file that can be read twice")
         }
     }
 
-    /// Refuses options that no rule is about: whoever names a sensitive field would think that it is judged.
+    /// Refuses options that no rule is about: a user who names a sensitive field would think that it is judged.
     private static func requireUse(of selection: Selection, in rules: [Rule]) throws(PlanError) {
         let arguments = selection.arguments
         let needs = rules.map(\.ruled.need)
@@ -49,7 +49,7 @@ public struct CheckPlan: QuestionPlan {
         for (option, isIdle) in idle where isIdle { throw Selection.idle(option) }
     }
 
-    /// The fields that rules are about, beside the quasi-identifiers.
+    /// The fields that rules are about, in addition to the quasi-identifiers.
     func fields(of rules: [Rule]) -> [String] {
         let needs = rules.map(\.ruled.need)
         let asked = selection.arguments.families

@@ -36,14 +36,15 @@ extension DifferencesError: Reported {
         case .notShared(let name, let option, let file, let nearest):
             .usage(
                 "differences.not-shared",
-                "\(file): there is no field '\(name)', which \(option) needs in both files.",
+                "\(file) has no field '\(name)', which \(option) needs in both files.",
                 ErrorReport.didYouMean(nearest), at: .init(file: file, field: name))
         case .countIsNoNumber(let field, let file, let row, let rows):
             .work(
                 "differences.count-is-no-number",
-                "\(file), row \(row) below the header, '\(field)': neither a count nor a mark of suppression such as c, [c], x, k, "
-                    + "u, low, <5 or *, nor z for not applicable\(rows > 1 ? ", as in \(rows - 1) more" : "").",
-                "correct it, or name the marks of this file with --missing-values.",
+                "\(file), row \(row) below the header, '\(field)': expected a count, or a mark such as c, [c], x, k, u, low, "
+                    + "<5, * (withheld) or z (not applicable)"
+                    + (rows > 1 ? "; \(rows - 1) more \(rows == 2 ? "row is" : "rows are") like it." : "."),
+                "Correct it, or name the marks of this file with --missing-values.",
                 at: .init(file: file, row: row, field: field))
         }
     }

@@ -26,7 +26,7 @@ extension RecodeError: Reported {
         switch self {
         case .notQuasiIdentifier(let field, let option):
             .usage(
-                "recode.not-quasi-identifier", "\(option) names '\(field)', which is no quasi-identifier.",
+                "recode.not-quasi-identifier", "\(option) names '\(field)', which is not a quasi-identifier.",
                 "name it with --quasi-identifiers too.", at: .init(field: field))
         case .unknownLevel(let level, let field, let levels):
             .usage(

@@ -19,7 +19,7 @@ extension SimulationError: Reported {
         switch self {
         case .noFile(let folder, let name):
             .work(
-                "simulate.no-file", "\(folder): there is no \(name).csv (nor .csv.gz, .csv.zst).",
+                "simulate.no-file", "\(folder) has no \(name).csv (nor .csv.gz, .csv.zst).",
                 "give the folder of a register with all its files, as 'singleout generate' without --only makes it.",
                 at: .init(file: folder))
         case .otherLength(let file, let records, let expected, let other):

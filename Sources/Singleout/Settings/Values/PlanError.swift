@@ -17,7 +17,7 @@ package enum PlanError: Error, Hashable, Sendable {
     case notSensitive(String, option: String)
     /// A sensitive field is to have both an order and a hierarchy.
     case twoDistances(String)
-    /// An option says nothing without another.
+    /// An option requires another.
     case optionNeeds(String, needed: String)
     /// The population is stated both as a file and as a number.
     case twoPopulations
@@ -31,7 +31,7 @@ package enum PlanError: Error, Hashable, Sendable {
     case noPopulation
     /// An option's value is outside its range.
     case outOfRange(option: String, expected: String)
-    /// alpha was given, and missing values are no wildcards.
+    /// alpha was given, and missing values are not wildcards.
     case alphaWithoutWildcard(MissingName)
     /// Wildcard frequencies cannot be looked up in population data.
     case wildcardWithPopulation
@@ -67,7 +67,7 @@ package enum PlanError: Error, Hashable, Sendable {
     case twoSparkSources
     /// Sources of a cluster are matched, and nothing says by which fields.
     case noSparkFields
-    /// A file of this machine is named beside data of a cluster.
+    /// A file of this machine is named in addition to data of a cluster.
     case dataBesideSpark
     /// What was asked for cannot be had from a cluster.
     case needsLocalEngine(String)
@@ -131,7 +131,7 @@ extension PlanError: Reported {
                     + "--infer address.")
         case .noTable(let name):
             .usage(
-                "plan.no-table", "There is no table '\(name)' among those that came with the question.",
+                "plan.no-table", "The table '\(name)' did not come with the question.",
                 "hand it over, or name a file.")
         case .noRegister:
             .usage(
@@ -139,8 +139,8 @@ extension PlanError: Reported {
                 "give its folder with --register, or a --release whose section 'requests' names it.")
         case .noRules:
             .usage(
-                "plan.no-rules", "There is no rule to check.",
-                "give --min-k, --max-uniqueness, --max-risk, --require or --baseline, or a --release whose policy states one."
+                "plan.no-rules", "No rule to check is given.",
+                "use --min-k, --max-uniqueness, --max-risk, --require or --baseline, or a --release whose policy states one."
             )
         default: preconditionFailure("nothing is missing")
         }
@@ -164,7 +164,7 @@ extension PlanError: Reported {
                 "give each field one role.", at: .init(field: name))
         case .notSensitive(let name, let option):
             .usage(
-                "plan.not-sensitive", "\(option) names '\(name)', which is no sensitive field.",
+                "plan.not-sensitive", "\(option) names '\(name)', which is not a sensitive field.",
                 "name it with --sensitive too.", at: .init(field: name))
         case .twoDistances(let name):
             .usage(
@@ -173,7 +173,7 @@ extension PlanError: Reported {
         case .unknownComparator(let name, let field, let nearest):
             .usage(
                 "plan.unknown-comparator",
-                "--compare: there is no comparator '\(name)' for the field '\(field)'.",
+                "--compare: the field '\(field)' has an unknown comparator, '\(name)'.",
                 ErrorReport.didYouMean(nearest, or: "use name, date, postcode, exact or numeric."),
                 at: .init(field: field))
         case .noSharedFields(let files, let shared, let others):
@@ -196,7 +196,7 @@ extension PlanError: Reported {
     private var optionReport: ErrorReport {
         switch self {
         case .optionNeeds(let option, let needed):
-            .usage("plan.option-needs", "\(option) says nothing without \(needed).", "give both or none.")
+            .usage("plan.option-needs", "\(option) requires \(needed).", "give both or none.")
         case .outOfRange(let option, let expected): .usage("plan.out-of-range", "\(option) needs \(expected).")
         case .populationAndFraction:
             .usage(
@@ -222,7 +222,7 @@ extension PlanError: Reported {
                 "give it a name that ends in .csv.")
         case .noRecord(let number, let records):
             .usage(
-                "plan.no-record", "There is no record \(number): the data have \(records).",
+                "plan.no-record", "Record \(number) does not exist: the data have \(records).",
                 "--record counts from 1 below the header.")
         default: preconditionFailure("it is about no option")
         }
@@ -234,8 +234,8 @@ extension PlanError: Reported {
         case .wildcardWithSensitive:
             .usage(
                 "plan.wildcard-with-sensitive",
-                "With missing values as wildcards a record matches several classes, so there are no classes in which "
-                    + "sensitive values could be counted.",
+                "With missing values as wildcards a record matches several classes, so sensitive values "
+                    + "cannot be counted by class.",
                 "use --missing category or exclude.")
         case .wildcardWithGroups:
             .usage(
@@ -247,7 +247,7 @@ extension PlanError: Reported {
                 "plan.wildcard-with-population",
                 "With missing values as wildcards a record matches several classes, so the file has no classes to look "
                     + "up in population data.",
-                "use --missing category or exclude, or leave the population data out.")
+                "Use --missing category or exclude, or leave the population data out.")
         default: preconditionFailure("it is about no wildcard")
         }
     }
