@@ -77,11 +77,11 @@ struct PlainEnglishTests {
         }
     }
 
-    /// The Swift files of a folder of sources, apart from those of errors.
+    /// The Swift files of a folder of sources.
     private static func sources(in place: String) throws -> [(name: String, text: String)] {
         let folder = Notebook.root.appendingPathComponent("Sources/" + place)
         let names = try #require(FileManager.default.enumerator(atPath: folder.path)).compactMap { $0 as? String }
-            .filter { $0.hasSuffix(".swift") && !$0.hasSuffix("Error.swift") }.sorted()
+            .filter { $0.hasSuffix(".swift") }.sorted()
         #expect(!names.isEmpty, "\(place) has no sources")
         return try names.map {
             ("\(place)/\($0)", try String(contentsOf: folder.appendingPathComponent($0), encoding: .utf8))
