@@ -24,7 +24,7 @@ final class PointWalker {
     private let reaches: LevelBuffers<Reach>
     /// Where each group of a level starts, and the end of the last.
     private let bounds: LevelBuffers<UInt32>
-    /// The next events of one group, found by hashing: the event, and the number of its group plus 1.
+    /// The memory of the next events of one group and of their numbers.
     private let keys = LevelBuffers<UInt32>(levels: 1)
     private let numbers = LevelBuffers<UInt32>(levels: 1)
 
@@ -97,67 +97,111 @@ final class PointWalker {
         }
     }
 
+    /// The numbers of the events that come next in one group, from 1 in the order in which they are met; found by hashing.
+    @safe
+    private struct NextEvents {
+        private let keys: UnsafeMutablePointer<UInt32>
+        /// The number of the event in each slot; 0 where the slot is free.
+        private let numbers: UnsafeMutablePointer<UInt32>
+        private let mask: Int
+        private(set) var count = 0
+
+        /// No event yet, with room for some; half of the slots stay empty.
+        @inline(__always)
+        init(atMost events: Int, _ keys: LevelBuffers<UInt32>, _ numbers: LevelBuffers<UInt32>) {
+            let slots = 1 << (Int.bitWidth - (2 * events - 1).leadingZeroBitCount)
+            unsafe self.keys = keys.reserve(slots, level: 0)
+            unsafe self.numbers = numbers.reserve(slots, level: 0)
+            unsafe self.numbers.update(repeating: 0, count: slots)
+            mask = slots &- 1
+        }
+
+        @inline(__always)
+        private func slot(of event: UInt32) -> Int {
+            var slot = Int(truncatingIfNeeded: (event &* 0x9e37_79b1) &>> 7) & mask
+            while unsafe numbers[slot] != 0 && keys[slot] != event { slot = (slot &+ 1) & mask }
+            return slot
+        }
+
+        /// The number of an event that was met.
+        @inline(__always)
+        func number(of event: UInt32) -> Int { unsafe Int(numbers[slot(of: event)]) }
+
+        /// The number of an event, and whether it is met for the first time.
+        @inline(__always)
+        mutating func meet(_ event: UInt32) -> (number: Int, isNew: Bool) {
+            let slot = slot(of: event)
+            if unsafe numbers[slot] != 0 { return (unsafe Int(numbers[slot]), false) }
+            count += 1
+            unsafe numbers[slot] = UInt32(count)
+            unsafe keys[slot] = event
+            return (count, true)
+        }
+    }
+
     /// Deals the pupils of a group out by their next known event, and looks at each of the new groups.
     private func extend(_ group: UnsafePointer<Reach>, _ count: Int, level: Int) {
         var room = 0
         unsafe forEachPupil(group, count) { _, places in room += places.count }
         if room == 0 { return }
-        // Half of the table stays empty.
         let values = min(room, sequences.eventCount)
-        let bits = Int.bitWidth - (2 * values - 1).leadingZeroBitCount
-        let keys = unsafe self.keys.reserve(1 << bits, level: 0)
-        let numbers = unsafe self.numbers.reserve(1 << bits, level: 0)
-        unsafe numbers.update(repeating: 0, count: 1 << bits)
+        var table = NextEvents(atMost: values, keys, numbers)
         let bounds = unsafe self.bounds.reserve(values + 2, level: level + 1)
-        @inline(__always) func slot(_ event: UInt32) -> Int {
-            var slot = Int(truncatingIfNeeded: (event &* 0x9e37_79b1) &>> 7) & ((1 << bits) &- 1)
-            while unsafe numbers[slot] != 0 && keys[slot] != event { slot = (slot &+ 1) & ((1 << bits) &- 1) }
-            return slot
-        }
-        var groups = 0
+        let next = unsafe reaches.reserve(room, level: level + 1)
         unsafe events { events in
-            unsafe forEachPupil(group, count) { _, places in
-                for place in places {
-                    let event = unsafe events[place]
-                    let slot = slot(event)
-                    if unsafe numbers[slot] == 0 {
-                        groups += 1
-                        unsafe numbers[slot] = UInt32(groups)
-                        unsafe keys[slot] = event
-                        unsafe bounds[groups] = 0
-                    }
-                    unsafe bounds[Int(numbers[slot])] += 1
-                }
-            }
-            // From sizes to where each group starts; while groups are filled, bounds[number] is where the next one goes.
+            unsafe number(group, count, events, &table, sizes: bounds)
+            // From sizes to where each group starts, which moves on to where it ends while the group is filled.
             var start: UInt32 = 0
-            for number in 1...groups {
+            for number in 1...table.count {
                 let size = unsafe bounds[number]
                 unsafe bounds[number] = start
                 start += size
             }
-            let next = unsafe reaches.reserve(room, level: level + 1)
-            unsafe forEachPupil(group, count) { run, places in
-                var ways: UInt32 = 0
-                var taken = run.lowerBound
-                for place in places {
-                    while unsafe taken < run.upperBound && Int(group[taken].place) < place {
-                        unsafe ways += group[taken].ways
-                        taken += 1
-                    }
-                    let number = unsafe Int(numbers[slot(events[place])])
-                    unsafe next[Int(bounds[number])] = Reach(
-                        pupil: group[run.lowerBound].pupil, place: UInt32(place), ways: ways)
-                    unsafe bounds[number] += 1
-                }
-            }
+            unsafe deal(group, count, events, table, to: next, at: bounds)
         }
-        // Now bounds[number] is where the group ends.
-        let next = unsafe reaches.reserve(room, level: level + 1)
         unsafe bounds[0] = 0
-        for number in 1...groups {
+        for number in 1...table.count {
             let (start, end) = unsafe (Int(bounds[number - 1]), Int(bounds[number]))
             unsafe walk(next + start, end - start, level: level + 1)
+        }
+    }
+
+    /// Numbers the next events of a group, and counts the places of each.
+    @inline(__always)
+    private func number(
+        _ group: UnsafePointer<Reach>, _ count: Int, _ events: UnsafeBufferPointer<UInt32>, _ table: inout NextEvents,
+        sizes: UnsafeMutablePointer<UInt32>
+    ) {
+        unsafe forEachPupil(group, count) { _, places in
+            for place in places {
+                let (number, isNew) = unsafe table.meet(events[place])
+                if isNew { unsafe sizes[number] = 0 }
+                unsafe sizes[number] += 1
+            }
+        }
+    }
+
+    /// Puts every place at which a history may go on into the group of its event.
+    ///
+    /// - Parameter bounds: Where each group goes on, by its number.
+    @inline(__always)
+    private func deal(
+        _ group: UnsafePointer<Reach>, _ count: Int, _ events: UnsafeBufferPointer<UInt32>, _ table: NextEvents,
+        to next: UnsafeMutablePointer<Reach>, at bounds: UnsafeMutablePointer<UInt32>
+    ) {
+        unsafe forEachPupil(group, count) { run, places in
+            var ways: UInt32 = 0
+            var taken = run.lowerBound
+            for place in places {
+                while unsafe taken < run.upperBound && Int(group[taken].place) < place {
+                    unsafe ways += group[taken].ways
+                    taken += 1
+                }
+                let number = unsafe table.number(of: events[place])
+                unsafe next[Int(bounds[number])] = Reach(
+                    pupil: group[run.lowerBound].pupil, place: UInt32(place), ways: ways)
+                unsafe bounds[number] += 1
+            }
         }
     }
 
