@@ -95,17 +95,7 @@ package struct Refinding: Sendable, Hashable {
         let groups = FamilyGroups(earlier.groups, later.groups)
         let members = try FamilyMembers(groups, fields: fields, missing: missing, threads: threads)
         let fingerprints = try FamilyFingerprints(members, withArea: false)
-        // For each fingerprint the families of the later file, and one of them.
-        var families = [UInt32](repeating: 0, count: fingerprints.sizes.count)
-        var example = families
-        var searched = 0
-        for family in earlier.groups.count..<groups.count {
-            let number = fingerprints.classOf[family]
-            if number == FamilyFingerprints.excluded { continue }
-            searched += 1
-            families[Int(number)] += 1
-            example[Int(number)] = UInt32(family - earlier.groups.count)
-        }
+        let sets = LaterSets(fingerprints, families: earlier.groups.count..<groups.count)
         let area = Column(union: [earlier.area, later.area], name: earlier.area.name)
         var tallies: [Int: Tally] = [:]
         var inBoth = 0
@@ -113,40 +103,95 @@ package struct Refinding: Sendable, Hashable {
             let number = fingerprints.classOf[family]
             if number == FamilyFingerprints.excluded { continue }
             let range = Int(earlier.groups.starts[family])..<Int(earlier.groups.starts[family + 1])
-            var (common, hasMoved) = (0, true)
+            let fate = Fate(
+                of: earlier.groups.members[range], earlier.groups, later.groups, link, area,
+                target: sets.onlyFamily(with: number))
+            if fate.common == 0 { continue }
+            inBoth += 1
+            if fate.hasMoved {
+                tallies[range.count, default: Tally(members: range.count)]
+                    .count(fate, families: sets.families[Int(number)])
+            }
+        }
+        sizes = tallies.sorted { $0.key < $1.key }.map(\.value)
+        self.inBoth = inBoth
+        searched = sets.searched
+        records = later.groups.records
+    }
+
+    /// The families of the later file by the sets of their members.
+    private struct LaterSets {
+        /// The families that are not left out.
+        private(set) var searched = 0
+        /// For each set its families, and one of them.
+        private(set) var families: [UInt32]
+        private var example: [UInt32]
+
+        /// - Parameter later: The numbers of the later families among those of both files.
+        init(_ fingerprints: FamilyFingerprints, families later: Range<Int>) {
+            families = [UInt32](repeating: 0, count: fingerprints.sizes.count)
+            example = families
+            for family in later {
+                let number = fingerprints.classOf[family]
+                if number == FamilyFingerprints.excluded { continue }
+                searched += 1
+                families[Int(number)] += 1
+                example[Int(number)] = UInt32(family - later.lowerBound)
+            }
+        }
+
+        /// The only family with a set; `nil` where none has it or several have.
+        func onlyFamily(with set: UInt32) -> UInt32? { families[Int(set)] == 1 ? example[Int(set)] : nil }
+    }
+
+    /// What became of a family of the earlier file.
+    fileprivate struct Fate {
+        /// The pupils that are in both files.
+        private(set) var common = 0
+        /// Whether all of them live in another area in the later one.
+        private(set) var hasMoved = true
+        /// Whether one of them is in the only family with the set of members.
+        private(set) var isFound = false
+        /// Whether the pupils are, without loss or gain, one family of the later file.
+        private(set) var isUnchanged = false
+
+        init(
+            of pupils: ArraySlice<UInt32>, _ earlier: FamilyGroups, _ later: FamilyGroups, _ link: PupilLink,
+            _ area: Column, target: UInt32?
+        ) {
             var home: UInt32?
             var isTogether = true
-            var isFound = false
-            for place in range {
-                let record = Int(earlier.groups.members[place])
+            for pupil in pupils {
+                let record = Int(pupil)
                 guard let other = link.recordOf[record] else { continue }
                 common += 1
-                let (old, new) = (area.codes.code(of: record), area.codes.code(of: earlier.groups.records + Int(other)))
+                let (old, new) = (area.codes.code(of: record), area.codes.code(of: earlier.records + Int(other)))
                 if old == new || old == area.missingCode || new == area.missingCode { hasMoved = false }
-                let now = later.groups.familyOf[Int(other)]
+                let now = later.familyOf[Int(other)]
                 if let home, home != now { isTogether = false }
                 home = now
-                if families[Int(number)] == 1, example[Int(number)] == now { isFound = true }
+                if now == target { isFound = true }
             }
-            if common == 0 { continue }
-            inBoth += 1
-            if !hasMoved { continue }
-            var tally = tallies[range.count] ?? Tally(members: range.count)
-            tally.moved += 1
-            switch families[Int(number)] {
-            case 0: tally.none += 1
-            case 1: if isFound { tally.found += 1 } else { tally.wrong += 1 }
-            default: tally.several += 1
-            }
-            if isTogether, common == range.count, let home, later.groups.size(of: Int(home)) == common {
-                tally.unchanged += 1
-                if isFound { tally.foundUnchanged += 1 }
-            }
-            tallies[range.count] = tally
+            if let home, isTogether, common == pupils.count { isUnchanged = later.size(of: Int(home)) == common }
         }
-        self.sizes = tallies.sorted { $0.key < $1.key }.map(\.value)
-        self.inBoth = inBoth
-        self.searched = searched
-        records = later.groups.records
+    }
+}
+
+extension Refinding.Tally {
+    /// Counts a family that has moved.
+    ///
+    /// - Parameter families: The families of the later file with its set of members.
+    fileprivate mutating func count(_ fate: Refinding.Fate, families: UInt32) {
+        moved += 1
+        switch families {
+        case 0: none += 1
+        case 1 where fate.isFound: found += 1
+        case 1: wrong += 1
+        default: several += 1
+        }
+        if fate.isUnchanged {
+            unchanged += 1
+            if fate.isFound { foundUnchanged += 1 }
+        }
     }
 }
