@@ -16,65 +16,82 @@ struct FamilySets: Sendable {
     /// - Parameter translation: For each class on all member fields the class that counts.
     /// - Complexity: O(records) time while few families are large; 8 bytes per record and per family.
     init(_ members: FamilyMembers, translation: [UInt32], withArea: Bool) {
-        let starts = members.groups.starts
         let count = members.groups.count
-        let (classes, areas) = (members.classes, members.areas)
-        let workers = Workers(members.threads)
         let share = 1 << 15
         let blocks = (count + share - 1) / share
-        let parts = DisjointBuffer<[UInt64]?>(blocks)
-        let sums = DisjointBuffer<[UInt64]?>(blocks)
-        let left = DisjointBuffer<[UInt32]?>(blocks)
-        workers.run(blocks) { _, block in
+        let slots = DisjointBuffer<Block?>(blocks)
+        Workers(members.threads).run(blocks) { _, block in
             let families = block * share..<min((block + 1) * share, count)
+            slots[block] = Block(members, families, translation: translation, withArea: withArea)
+        }
+        let parts = slots.results()
+        starts = members.groups.starts
+        keys = Array(parts.map(\.keys).joined())
+        hashes = Array(parts.map(\.hashes).joined())
+        if parts.allSatisfy(\.leftOut.isEmpty) {
+            kept = nil
+        } else {
+            var isLeftOut = [Bool](repeating: false, count: count)
+            for family in parts.lazy.flatMap(\.leftOut) { isLeftOut[Int(family)] = true }
+            kept = (0..<UInt32(count)).filter { !isLeftOut[Int($0)] }
+        }
+    }
+
+    /// The sets of some families that lie one after the other.
+    private struct Block: Sendable {
+        let keys: [UInt64]
+        let hashes: [UInt64]
+        /// The families that are left out.
+        let leftOut: [UInt32]
+
+        init(_ members: FamilyMembers, _ families: Range<Int>, translation: [UInt32], withArea: Bool) {
+            let starts = members.groups.starts
             let offset = Int(starts[families.lowerBound])
             var keys = [UInt64](repeating: 0, count: Int(starts[families.upperBound]) - offset)
             var hashes = [UInt64](repeating: 0, count: families.count)
-            var without: [UInt32] = []
+            var leftOut: [UInt32] = []
             var keySpan = keys.mutableSpan
             var hashSpan = hashes.mutableSpan
-            let (classSpan, areaSpan, table, bounds) = (classes.span, areas.span, translation.span, starts.span)
+            let (classes, areas, table) = (members.classes.span, members.areas.span, translation.span)
+            let bounds = starts.span
             for family in families {
                 let (start, end) = (Int(bounds[family]), Int(bounds[family + 1]))
                 var sum: UInt64 = 0
                 var isComplete = true
                 for place in start..<end {
-                    let number = table[Int(classSpan[place])]
-                    let area = withArea ? areaSpan[place] : 0
-                    if number == Self.excluded || area == Self.excluded { isComplete = false }
+                    let number = table[Int(classes[place])]
+                    let area = withArea ? areas[place] : 0
+                    if number == FamilySets.excluded || area == FamilySets.excluded { isComplete = false }
                     let key = (UInt64(area) &<< 32) | UInt64(number)
-                    sum &+= Self.mixed(key)
-                    // Families are small, so that each member moves past a few at most.
-                    var slot = place - offset
-                    while slot > start - offset, keySpan[slot - 1] > key, end - start <= Self.insertionLimit {
-                        keySpan[slot] = keySpan[slot - 1]
-                        slot -= 1
-                    }
-                    keySpan[slot] = key
+                    sum &+= FamilySets.mixed(key)
+                    let first = end - start <= FamilySets.insertionLimit ? start : place
+                    FamilySets.insert(key, at: place - offset, notBefore: first - offset, into: &keySpan)
                 }
                 hashSpan[family - families.lowerBound] = sum
-                if !isComplete { without.append(UInt32(family)) }
+                if !isComplete { leftOut.append(UInt32(family)) }
             }
-            for family in families where Int(starts[family + 1] - starts[family]) > Self.insertionLimit {
+            for family in families where Int(starts[family + 1] - starts[family]) > FamilySets.insertionLimit {
                 keys[Int(starts[family]) - offset..<Int(starts[family + 1]) - offset].sort()
             }
-            parts[block] = keys
-            sums[block] = hashes
-            left[block] = without
-        }
-        self.starts = starts
-        keys = Array(parts.results().joined())
-        hashes = Array(sums.results().joined())
-        let without = Array(left.results().joined())
-        if without.isEmpty {
-            kept = nil
-        } else {
-            var isLeftOut = [Bool](repeating: false, count: count)
-            for family in without { isLeftOut[Int(family)] = true }
-            kept = (0..<UInt32(count)).filter { !isLeftOut[Int($0)] }
+            (self.keys, self.hashes, self.leftOut) = (keys, hashes, leftOut)
         }
     }
 
+    /// Puts a key behind those of its family that are not larger, all of which stand before it.
+    ///
+    /// Families are small, so that each member moves past a few at most.
+    @inline(__always)
+    private static func insert(_ key: UInt64, at place: Int, notBefore first: Int, into keys: inout MutableSpan<UInt64>)
+    {
+        var slot = place
+        while slot > first, keys[slot - 1] > key {
+            keys[slot] = keys[slot - 1]
+            slot -= 1
+        }
+        keys[slot] = key
+    }
+
+    /// Families with more members are sorted once they are whole.
     private static let insertionLimit = 24
 
     /// The members of a family, sorted.
