@@ -96,6 +96,24 @@ extension MicrodataError: Reported {
                 "at least one record was expected.", at: .init(file: source))
         case .emptyHeader, .duplicateHeader, .recordAsHeader, .repeatedHeader, .notesBelow, .raggedRow: lineReport
         case .unclosedQuote, .textAfterQuote, .invalidUTF8, .zeroByte, .recordTooLong: textReport
+        case .damagedCompression, .commandMissing, .commandFailed, .otherFormat: formatReport
+        case .tooManyRecords(let source, let limit):
+            .work(
+                "data.too-many-records", "\(source): more than the \(limit) records that can be counted at once.",
+                "split the file.", at: .init(file: source))
+        case .tooLittleMemory(let source, let fields, let needed, let limit, let isEstimate):
+            .work(
+                "data.too-little-memory",
+                "\(source): \(fields) \(fields == 1 ? "field takes" : "fields take") \(isEstimate ? "about " : "")\(MemorySize(needed)) of "
+                    + "memory, and --memory leaves \(MemorySize(max(limit, 0))) for them.",
+                "allow more memory, or name fewer fields.", at: .init(file: source))
+        case .notDates, .noDates, .unclearDateOrder, .contradictoryDateOrder, .severalDateNotations: dateReport
+        }
+    }
+
+    /// What is said of files in another format than text.
+    private var formatReport: ErrorReport {
+        switch self {
         case .damagedCompression(let source, let format):
             .work(
                 "data.damaged-compression", "\(source): the \(format) data end early or are damaged.",
@@ -113,17 +131,7 @@ extension MicrodataError: Reported {
                 "see what \(command) (1.2 or later) says of it, or convert the file to CSV.", at: .init(file: source))
         case .otherFormat(let source, let name, let remedy):
             .work("data.other-format", "\(source): this is \(name).", remedy + ".", at: .init(file: source))
-        case .tooManyRecords(let source, let limit):
-            .work(
-                "data.too-many-records", "\(source): more than the \(limit) records that can be counted at once.",
-                "split the file.", at: .init(file: source))
-        case .tooLittleMemory(let source, let fields, let needed, let limit, let isEstimate):
-            .work(
-                "data.too-little-memory",
-                "\(source): \(fields) \(fields == 1 ? "field takes" : "fields take") \(isEstimate ? "about " : "")\(MemorySize(needed)) of "
-                    + "memory, and --memory leaves \(MemorySize(max(limit, 0))) for them.",
-                "allow more memory, or name fewer fields.", at: .init(file: source))
-        case .notDates, .noDates, .unclearDateOrder, .contradictoryDateOrder, .severalDateNotations: dateReport
+        default: preconditionFailure("it is about no format")
         }
     }
 
