@@ -39,6 +39,43 @@ extension SparkError: Reported {
     /// What was asked, why not, what to do instead.
     package var report: ErrorReport {
         switch self {
+        case .tableName, .noFormat, .delimiterWithoutCSV, .property, .reservedProperty, .setsPerJob, .tooManyFields:
+            settingReport
+        case .noProgram(let path?):
+            .work(
+                "spark.no-program", "\(path): this is not a program that can be started.",
+                "give the path of Spark's spark-sql with --spark-sql.", at: .init(file: path))
+        case .noProgram(nil):
+            .work(
+                "spark.no-program", "spark-sql was not found on the PATH or in $SPARK_HOME/bin.",
+                "install Spark's client, or give the path of its spark-sql with --spark-sql.")
+        case .notStarted(let program, let reason):
+            .work("spark.not-started", "\(program): cannot be started: \(reason).", at: .init(file: program))
+        case .folder(let path, let reason):
+            .work(
+                "spark.folder", "\(path): cannot hold the statements for Spark: \(reason).",
+                "name another folder in TMPDIR.", at: .init(file: path))
+        case .failed(let failure, let source, let log): failure.report(source: source, log: log)
+        case .malformedRow(let row, let log):
+            .work(
+                "spark.malformed-row",
+                "Row \(row) of what spark-sql printed cannot be understood, so nothing was counted.",
+                Self.messages(log))
+        case .incomplete(let source, let log):
+            .work(
+                "spark.incomplete", "\(source): what spark-sql printed does not add up, so nothing was counted.",
+                "the data may have changed meanwhile: count again. \(Self.messages(log))", at: .init(file: source))
+        case .noRecords(let source):
+            .work(
+                "spark.no-records", "\(source): the data have no record.", "at least one was expected.",
+                at: .init(file: source))
+        case .interrupted: .work("spark.interrupted", "The job was ended before its answer came.")
+        }
+    }
+
+    /// What is said of something that was asked for.
+    private var settingReport: ErrorReport {
+        switch self {
         case .tableName:
             .usage(
                 "spark.table-name",
@@ -70,35 +107,7 @@ extension SparkError: Reported {
                 "spark.too-many-fields",
                 "\(count) fields are more than the \(limit) that Spark can number in one statement.",
                 "name fewer fields.")
-        case .noProgram(let path?):
-            .work(
-                "spark.no-program", "\(path): this is not a program that can be started.",
-                "give the path of Spark's spark-sql with --spark-sql.", at: .init(file: path))
-        case .noProgram(nil):
-            .work(
-                "spark.no-program", "spark-sql was not found on the PATH or in $SPARK_HOME/bin.",
-                "install Spark's client, or give the path of its spark-sql with --spark-sql.")
-        case .notStarted(let program, let reason):
-            .work("spark.not-started", "\(program): cannot be started: \(reason).", at: .init(file: program))
-        case .folder(let path, let reason):
-            .work(
-                "spark.folder", "\(path): cannot hold the statements for Spark: \(reason).",
-                "name another folder in TMPDIR.", at: .init(file: path))
-        case .failed(let failure, let source, let log): failure.report(source: source, log: log)
-        case .malformedRow(let row, let log):
-            .work(
-                "spark.malformed-row",
-                "Row \(row) of what spark-sql printed cannot be understood, so nothing was counted.",
-                Self.messages(log))
-        case .incomplete(let source, let log):
-            .work(
-                "spark.incomplete", "\(source): what spark-sql printed does not add up, so nothing was counted.",
-                "the data may have changed meanwhile: count again. \(Self.messages(log))", at: .init(file: source))
-        case .noRecords(let source):
-            .work(
-                "spark.no-records", "\(source): the data have no record.", "at least one was expected.",
-                at: .init(file: source))
-        case .interrupted: .work("spark.interrupted", "The job was ended before its answer came.")
+        default: preconditionFailure("it is about no setting")
         }
     }
 
