@@ -116,39 +116,7 @@ package struct RecodedCopy: Sendable {
                 }
                 if records == copy.records { throw GeneralisationError.changedMeanwhile(source: path) }
                 let mark = line.count
-                var fields = 0
-                var isFirst = true
-                let (record, actions, delimiter) = (records, actions, delimiter)
-                let isSuppressed = !copy.isSuppressed.isEmpty && copy.isSuppressed[record]
-                let recoded = copy.recoded
-                let ending = unsafe tokenizer.record(
-                    in: window.text, count: window.count, from: position, following: window.following
-                ) { number, content in
-                    fields = number + 1
-                    guard number < actions.count else { return }
-                    if case .leaveOut = actions[number] { return }
-                    if !isFirst { line.append(delimiter) }
-                    isFirst = false
-                    switch actions[number] {
-                    case .keep(let canBeSuppressed):
-                        if isSuppressed, canBeSuppressed {
-                            line.append(UInt8(ascii: "*"))
-                        } else {
-                            unsafe RecodedCopy.append(content, to: &line, delimiter)
-                        }
-                    case .replace(let index, let canBeSuppressed):
-                        if isSuppressed, canBeSuppressed {
-                            line.append(UInt8(ascii: "*"))
-                        } else {
-                            let code = recoded[index].codes[record]
-                            // A missing value is empty, whatever text meant it.
-                            if code != recoded[index].missingCode {
-                                RecodedCopy.append(recoded[index].dictionary[utf8: Int(code)], to: &line, delimiter)
-                            }
-                        }
-                    case .leaveOut: break
-                    }
-                }
+                let (fields, ending) = append(recordAt: position, of: window, &tokenizer, to: &line)
                 switch ending {
                 case .complete(let next) where fields == actions.count || isEmpty:
                     line.append(UInt8(ascii: "\n"))
@@ -163,6 +131,40 @@ package struct RecodedCopy: Sendable {
             }
             out = line
             return position
+        }
+
+        /// Adds a record to a line; returns the fields that it has and how it ends.
+        @inline(__always)
+        private func append(
+            recordAt position: Int, of window: TextWindow, _ tokenizer: inout RecordTokenizer, to line: inout [UInt8]
+        ) -> (fields: Int, ending: RecordTokenizer.Ending) {
+            var fields = 0
+            var isFirst = true
+            let (record, actions, delimiter) = (records, actions, delimiter)
+            let isSuppressed = !copy.isSuppressed.isEmpty && copy.isSuppressed[record]
+            let recoded = copy.recoded
+            let ending = unsafe tokenizer.record(
+                in: window.text, count: window.count, from: position, following: window.following
+            ) { number, content in
+                fields = number + 1
+                guard number < actions.count else { return }
+                if case .leaveOut = actions[number] { return }
+                if !isFirst { line.append(delimiter) }
+                isFirst = false
+                switch actions[number] {
+                case .keep(isSuppressed: true) where isSuppressed, .replace(_, isSuppressed: true) where isSuppressed:
+                    line.append(UInt8(ascii: "*"))
+                case .keep: unsafe RecodedCopy.append(content, to: &line, delimiter)
+                case .replace(let index, _):
+                    let code = recoded[index].codes[record]
+                    // A missing value is empty, whatever text meant it.
+                    if code != recoded[index].missingCode {
+                        RecodedCopy.append(recoded[index].dictionary[utf8: Int(code)], to: &line, delimiter)
+                    }
+                case .leaveOut: break
+                }
+            }
+            return (fields, ending)
         }
 
         private func lineEnd(_ window: TextWindow, _ position: Int) -> Int? {
