@@ -2,13 +2,23 @@ internal import Statistics
 
 /// Children's ways through the schools: entering, moving up, changing, leaving and coming back.
 struct SchoolingModel: Sendable {
-    /// Where a child is.
-    private enum Place {
-        case notYet
-        case state
-        case independent
-        case away
-        case finished
+    /// What a year brings to a child, whatever becomes of it.
+    private struct Year {
+        /// The year group, as an offset from Reception.
+        let group: Int
+        /// Its place among the calendars.
+        let place: Int
+        let first: Day
+        /// The last day of school in the year before.
+        let lastBefore: Day
+        /// What is drawn for every year.
+        let bits: UInt64
+        /// What is drawn for the few years in which something may happen that takes more; else 0.
+        let moves: UInt64
+        let isArrival: Bool
+        let isOtherChange: Bool
+        let isMissing: Bool
+        let farMove: HomeModel.Period?
     }
 
     private let calendars: [SchoolCalendar]
@@ -73,6 +83,32 @@ struct SchoolingModel: Sendable {
         into enrolments: inout [Enrolment]
     ) {
         enrolments.removeAll(keepingCapacity: true)
+        let choice = choice(of: career, using: &stream)
+        if choice.firstYear > lastYear { return }
+        var way = SchoolWay(career, homes: homes, ownOffset: choice.ownOffset)
+        swap(&way.enrolments, &enrolments)
+        defer { swap(&way.enrolments, &enrolments) }
+        for number in choice.firstYear...lastYear {
+            if way.place == .finished { return }
+            if number - career.reception > 13 {
+                if way.place == .state { way.leave(to: .finished, on: lastDay(before: number), .finished) }
+                return
+            }
+            let year = year(number, of: way, using: &stream)
+            startYear(year, choice, in: world.catchments, &way)
+            if way.place == .state { spendYear(year, in: world.catchments, &way) }
+        }
+    }
+
+    /// What is chosen for a child once: the sector, when it starts, and whether the school is the family's.
+    private struct Choice {
+        let isState: Bool
+        let leavesAtSeven: Bool
+        let ownOffset: Int?
+        let firstYear: Int
+    }
+
+    private func choice(of career: Career, using stream: inout RandomStream) -> Choice {
         let start = stream.next()
         let ownOffsets = stream.next()
         let isOwn = ownChoice.happens(start, 3)
@@ -80,126 +116,86 @@ struct SchoolingModel: Sendable {
         // is one of the state sector, and the next ranks leave it at year 7.
         let sector = Double(isOwn ? (start >> 16) & 0xFFFF : career.sectorRank) * 0x1p-16
         let isState = sector < states[2]
-        let leavesAtSeven = sector >= staysAtSeven
         // Nursery classes are part of the cohort's share.
         let nursery = isState ? Double(start & 0xFFFF) * 0x1p-16 * states[2] : 1
         let firstGroup = nursery < states[0] ? -2 : nursery < states[1] ? -1 : 0
-        let firstYearAtSchool = max(career.academicYear(of: firstGroup), career.arrival ?? .min)
-        if firstYearAtSchool > lastYear { return }
-        var extra = 0
-        var place = Place.notYet
-        var period = 0
-        for year in firstYearAtSchool...lastYear {
-            let group = year - career.reception
-            let first = firstDays[year - firstYear]
-            let last = lastDays[year - firstYear]
-            let yearBefore = lastDays[max(year - 1 - firstYear, 0)]
-            if place == .finished { return }
-            if group > 13 {
-                if place == .state { Self.end(&enrolments, yearBefore, .finished) }
-                return
+        return Choice(
+            isState: isState, leavesAtSeven: sector >= staysAtSeven, ownOffset: isOwn ? offset(ownOffsets) : nil,
+            firstYear: max(career.academicYear(of: firstGroup), career.arrival ?? .min))
+    }
+
+    private func lastDay(before year: Int) -> Day { lastDays[max(year - 1 - firstYear, 0)] }
+
+    private func year(_ number: Int, of way: SchoolWay, using stream: inout RandomStream) -> Year {
+        let (first, last) = (firstDays[number - firstYear], lastDays[number - firstYear])
+        let bits = stream.next()
+        let isOtherChange = otherChanges.happens(bits, 3) && !way.career.isSpecial
+        let isMissing = missing.happens(bits, 2)
+        let farMove = way.farMove(after: first, through: last)
+        let needsMore = way.place == .notYet || isOtherChange || isMissing || farMove != nil
+        return Year(
+            group: number - way.career.reception, place: number - firstYear, first: first,
+            lastBefore: lastDay(before: number), bits: bits, moves: needsMore ? stream.next() : 0,
+            isArrival: way.career.arrival == number, isOtherChange: isOtherChange, isMissing: isMissing,
+            farMove: farMove)
+    }
+
+    /// What happens between the years: entering and leaving the state sector, and changes of schools.
+    private func startYear(_ year: Year, _ choice: Choice, in catchments: Catchments, _ way: inout SchoolWay) {
+        let (group, bits, isMidYear) = (year.group, year.bits, midYear.happens(year.moves, 0))
+        switch way.place {
+        case .notYet:
+            if choice.isState {
+                let isLate = year.isArrival && isMidYear
+                let day = isLate ? Self.schoolDay(year.moves >> 49, in: calendars[year.place]) : year.first
+                way.enter(group, on: day, in: catchments)
+            } else {
+                way.place = .independent
             }
-            func school(on day: Day) -> Int {
-                while period + 1 < homes.count && homes[period + 1].from <= day { period += 1 }
-                var offset = isOwn ? self.offset(ownOffsets) : (group <= 6 ? career.firstOffset : career.secondOffset)
-                offset += extra
-                return world.catchments.school(
-                    of: career.phase(of: group), isPrimary: group <= 6, at: homes[period].home.position,
-                    offset: offset)
+        case .state:
+            if group == 12 && !sixthForm.happens(bits, 0) || group == 13 && !sixthFormSecondYear.happens(bits, 0) {
+                way.leave(to: .finished, on: year.lastBefore, .finished)
+            } else if group == 7 && choice.leavesAtSeven || group >= 0 && toIndependent.happens(bits, 1) {
+                way.leave(to: .independent, on: year.lastBefore, .independent)
+            } else if !way.continues(in: group, of: catchments) {
+                way.changeToCatchment(group, on: year.first, leavingOn: year.lastBefore, in: catchments, .structural)
+            } else if year.isOtherChange && !isMidYear {
+                changeSchool(year, on: year.first, leavingOn: year.lastBefore, in: catchments, &way)
             }
-            let bits = stream.next()
-            let isOtherChange = otherChanges.happens(bits, 3) && !career.isSpecial
-            // What happens in a year is decided by further bits, which most years do not need.
-            let farMove = homes.first { $0.isFar && $0.from > first && $0.from <= last }
-            let needsMore = place == .notYet || isOtherChange || missing.happens(bits, 2) || farMove != nil
-            let moves = needsMore ? stream.next() : 0
-            let isMidYear = midYear.happens(moves, 0)
-            func draw(_ attempt: UInt64) {
-                extra = offsets.value(moves >> (16 + 10 * attempt)) + 400
-                if (moves >> (46 + attempt)) & 1 == 0 { extra = -extra }
+        case .independent, .away:
+            if group <= 12 && (way.place == .away ? returning : fromIndependent).happens(bits, 1) {
+                way.enter(group, on: year.first, in: catchments)
+            } else if way.place == .away {
+                way.place = .finished
             }
-            /// Chooses another school than the current one, if one of three tries finds one.
-            func chooseAnother(on day: Day) -> Int {
-                var chosen = 0
-                for attempt in 0..<3 {
-                    draw(UInt64(attempt))
-                    chosen = school(on: day)
-                    if chosen != Int(enrolments[enrolments.count - 1].school) { break }
-                }
-                return chosen
-            }
-            switch place {
-            case .notYet:
-                if isState {
-                    let isLate = career.arrival == year && isMidYear
-                    let day = isLate ? Self.schoolDay(moves >> 49, in: calendars[year - firstYear]) : first
-                    enrolments.append(
-                        Enrolment(school: UInt16(school(on: day)), from: day.compact, to: 0, reason: .none))
-                    place = .state
-                } else {
-                    place = .independent
-                }
-            case .state:
-                let current = world.catchments.phase(of: Int(enrolments[enrolments.count - 1].school))
-                if group == 12 && !sixthForm.happens(bits, 0) || group == 13 && !sixthFormSecondYear.happens(bits, 0) {
-                    Self.end(&enrolments, yearBefore, .finished)
-                    place = .finished
-                } else if group == 7 && leavesAtSeven || group >= 0 && toIndependent.happens(bits, 1) {
-                    Self.end(&enrolments, yearBefore, .independent)
-                    place = .independent
-                } else if career.phase(of: group) != career.phase(of: group - 1) || !current.yearGroups.contains(group)
-                {
-                    extra = 0
-                    Self.change(&enrolments, to: school(on: first), on: first, yearBefore, .structural)
-                } else if isOtherChange && !isMidYear {
-                    Self.change(&enrolments, to: chooseAnother(on: first), on: first, yearBefore, .otherSchool)
-                }
-            case .independent, .away:
-                if group <= 12 && (place == .away ? returning : fromIndependent).happens(bits, 1) {
-                    enrolments.append(
-                        Enrolment(school: UInt16(school(on: first)), from: first.compact, to: 0, reason: .none))
-                    place = .state
-                } else if place == .away {
-                    place = .finished
-                }
-            case .finished: return
-            }
-            if place != .state { continue }
-            // What happens within the year.
-            let entered = Day(enrolments[enrolments.count - 1].from)
-            if missing.happens(bits, 2) {
-                Self.end(
-                    &enrolments, max(Self.schoolDay(moves >> 49, in: calendars[year - firstYear]), entered + 14),
-                    .missing)
-                place = .away
-            } else if isOtherChange && isMidYear {
-                let day = Self.schoolDay(moves >> 49, in: calendars[year - firstYear])
-                if day > entered + 10 {
-                    Self.change(&enrolments, to: chooseAnother(on: day), on: day, day + -1, .otherSchool)
-                }
-            } else if let move = farMove, changesAfterMove.happens(moves, 1), move.from > entered + 10,
-                let day = Self.firstSchoolDay(from: move.from + 3, in: calendars[year - firstYear])
-            {
-                extra = 0
-                Self.change(&enrolments, to: school(on: day), on: day, day + -1, .moved)
-            }
+        case .finished: break
         }
     }
 
-    /// Ends the last enrolment.
-    private static func end(_ enrolments: inout [Enrolment], _ day: Day, _ reason: Enrolment.Reason) {
-        let last = enrolments.count - 1
-        enrolments[last].to = max(day, Day(enrolments[last].from)).compact
-        enrolments[last].reason = reason
+    /// What happens within a year in the state sector.
+    private func spendYear(_ year: Year, in catchments: Catchments, _ way: inout SchoolWay) {
+        let entered = way.entered
+        if year.isMissing {
+            let day = Self.schoolDay(year.moves >> 49, in: calendars[year.place])
+            way.leave(to: .away, on: max(day, entered + 14), .missing)
+        } else if year.isOtherChange && midYear.happens(year.moves, 0) {
+            let day = Self.schoolDay(year.moves >> 49, in: calendars[year.place])
+            if day > entered + 10 { changeSchool(year, on: day, leavingOn: day + -1, in: catchments, &way) }
+        } else if let move = year.farMove, changesAfterMove.happens(year.moves, 1), move.from > entered + 10,
+            let day = Self.firstSchoolDay(from: move.from + 3, in: calendars[year.place])
+        {
+            way.changeToCatchment(year.group, on: day, leavingOn: day + -1, in: catchments, .moved)
+        }
     }
 
-    /// Ends the last enrolment and starts one at another school; nothing where it is the same school.
-    private static func change(
-        _ enrolments: inout [Enrolment], to school: Int, on day: Day, _ last: Day, _ reason: Enrolment.Reason
+    /// Changes to a school further away, for none of the other reasons.
+    private func changeSchool(
+        _ year: Year, on day: Day, leavingOn last: Day, in catchments: Catchments, _ way: inout SchoolWay
     ) {
-        if Int(enrolments[enrolments.count - 1].school) == school { return }
-        end(&enrolments, last, reason)
-        enrolments.append(Enrolment(school: UInt16(school), from: day.compact, to: 0, reason: .none))
+        way.changeToAnother(year.group, on: day, leavingOn: last, in: catchments) { attempt in
+            let distance = offsets.value(year.moves >> UInt64(16 + 10 * attempt)) + 400
+            return (year.moves >> UInt64(46 + attempt)) & 1 == 0 ? -distance : distance
+        }
     }
 
     /// A weekday of a term, from random bits.
