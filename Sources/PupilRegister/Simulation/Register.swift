@@ -30,37 +30,9 @@ package struct Register: Sendable {
         do { try MatrixLibrary.requireCorrect() } catch { throw .wrongLibrary(error) }
         let workers = Workers(threads)
         let simulation = try FamilySimulation(settings)
-        var blocks: [SimulatedBlock] = []
-        var onRoll = 0
-        let wanted = settings.pupilsOnRoll
-        // Families come in a fixed order; the first that fill the roll of the last census are the register's.
-        while onRoll < wanted {
-            let first = blocks.count
-            let batch = 16
-            let slots = DisjointBuffer<SimulatedBlock?>(batch)
-            workers.run(batch) { _, item in slots[item] = simulation.block(first + item) }
-            for block in slots.results() {
-                onRoll += block.onRoll
-                blocks.append(block)
-                if onRoll >= wanted { break }
-            }
-            progress?(min(Double(onRoll) / Double(wanted), 1))
-        }
-        Self.trim(
-            &blocks[blocks.count - 1], by: onRoll - wanted,
-            lastCensus: SchoolCalendar(settings.lastYear - 1).springCensus)
-        var starts = [Starts()]
-        for block in blocks {
-            let last = starts[starts.count - 1]
-            starts.append(
-                Starts(
-                    pupil: last.pupil + block.pupils.count, enrolment: last.enrolment + block.enrolments.count,
-                    stay: last.stay + block.stays.count))
-        }
-        let made = blocks
-        let firsts = starts
-        blocks = []
-        let total = starts[starts.count - 1]
+        let made = Self.blocks(of: simulation, settings, workers, progress)
+        let firsts = Self.starts(of: made)
+        let total = firsts[made.count]
         enrolments = Self.joined(total.enrolment, workers, made) { block, shared in
             for (place, enrolment) in made[block].enrolments.enumerated() {
                 shared.fill(firsts[block].enrolment + place, with: enrolment)
@@ -90,6 +62,47 @@ package struct Register: Sendable {
         world = simulation.world
         origins = simulation.origins
         names = simulation.names
+    }
+
+    /// The families of the register, block by block.
+    ///
+    /// Families come in a fixed order; the first that fill the roll of the last census are the register's.
+    private static func blocks(
+        of simulation: FamilySimulation, _ settings: RegisterSettings, _ workers: Workers,
+        _ progress: (@Sendable (Double) -> Void)?
+    ) -> [SimulatedBlock] {
+        var blocks: [SimulatedBlock] = []
+        var onRoll = 0
+        let wanted = settings.pupilsOnRoll
+        while onRoll < wanted {
+            let first = blocks.count
+            let batch = 16
+            let slots = DisjointBuffer<SimulatedBlock?>(batch)
+            workers.run(batch) { _, item in slots[item] = simulation.block(first + item) }
+            for block in slots.results() {
+                onRoll += block.onRoll
+                blocks.append(block)
+                if onRoll >= wanted { break }
+            }
+            progress?(min(Double(onRoll) / Double(wanted), 1))
+        }
+        trim(
+            &blocks[blocks.count - 1], by: onRoll - wanted,
+            lastCensus: SchoolCalendar(settings.lastYear - 1).springCensus)
+        return blocks
+    }
+
+    /// Where each block begins, and the end of the last.
+    private static func starts(of blocks: [SimulatedBlock]) -> [Starts] {
+        var starts = [Starts()]
+        for block in blocks {
+            let last = starts[starts.count - 1]
+            starts.append(
+                Starts(
+                    pupil: last.pupil + block.pupils.count, enrolment: last.enrolment + block.enrolments.count,
+                    stay: last.stay + block.stays.count))
+        }
+        return starts
     }
 
     /// Where a block begins among all pupils, enrolments and stays.
