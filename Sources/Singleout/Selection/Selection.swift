@@ -63,46 +63,14 @@ public struct Selection: Hashable, Sendable {
         _ arguments: SelectionRequest, release: Release? = nil, tables: [String: Table] = [:]
     ) throws(PlanError) {
         var inputs = InputTables(tables)
-        let (own, released) = (try Self.delimiter(arguments.delimiter), try Self.delimiter(release?.delimiter))
-        engine = try CountingEngine(arguments.engine, delimiter: own, releasedDelimiter: released)
-        switch engine {
-        case .local:
-            guard let data = arguments.data ?? (release?.data).map(DataSource.file) else { throw .noData }
-            self.data = try inputs.name(of: data)
-            if inputs[self.data] != nil, let option = arguments.optionOfFiles {
-                throw .optionNeeds(option, needed: "a file, as a table in memory has been read")
-            }
-            delimiter = own ?? released
-        case .spark(let source, _):
-            if arguments.data != nil { throw .dataBesideSpark }
-            if arguments.threads != nil { throw .needsLocalEngine("--threads") }
-            if arguments.dates != nil { throw .needsLocalEngine("--dates") }
-            if arguments.lines != LineSelection() {
-                throw .needsLocalEngine("--skip-lines, --rows, --keep-empty-records")
-            }
-            if arguments.memory != nil { throw .needsLocalEngine("--memory") }
-            data = source.name
-            delimiter = nil
-        }
+        (engine, data, delimiter) = try Self.source(arguments, release, &inputs)
         dates = arguments.dates ?? release?.dates
         lines = try arguments.lines.filled(by: release).checked()
         missingValues = Self.missingValues(arguments.missingValues, release)
         quasiIdentifiers = try Self.quasiIdentifiers(arguments, release)
         missing = try Self.missing(arguments, release)
-        if arguments.populationData != nil && arguments.populationSize != nil { throw .twoPopulations }
-        let size = try Setting.populationSize.checked(arguments.populationSize)
-        let populationData = try arguments.populationData.map { source throws(PlanError) in
-            try inputs.name(of: source)
-        }
-        population =
-            populationData.map(Population.data) ?? size.map(Population.size)
-            ?? Self.population(arguments, release)
-        var comparing = arguments.comparing
-        if comparing.matching != nil {
-            guard case .data = population else { throw .optionNeeds("--match-text", needed: "--population-data") }
-        }
-        if case .data = population { comparing = comparing.filled(by: release) }
-        self.comparing = comparing
+        population = try Self.population(arguments, release, &inputs)
+        comparing = try Self.comparing(arguments, release, with: population)
         if data == "-", population == .data("-") { throw .standardInputTwice }
         samplingFraction = try Setting.samplingFraction.checked(
             arguments.samplingFraction ?? (arguments.populationSize == nil ? release?.samplingFraction : nil))
@@ -111,16 +79,7 @@ public struct Selection: Hashable, Sendable {
         if baselines.contains("") { throw .outOfRange(option: Setting.baseline.option, expected: "the path of a file") }
         let ruled = rules.flatMap(\.fields).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
         try Self.requireOneRole([("--quasi-identifiers", quasiIdentifiers), (Setting.require.option, ruled)])
-        let given = (arguments.quasiIdentifiers.isEmpty ? [] : quasiIdentifiers)
-        let singles = [arguments.weight, arguments.household].compactMap(\.self)
-        sensitive = try SensitivePlan(arguments, release, apartFrom: given + singles, ruled: ruled)
-        individual = try IndividualPlan(
-            arguments, release, apartFrom: given + (arguments.sensitive.isEmpty ? [] : sensitive.fields))
-        try Self.requireOneRole([
-            ("--quasi-identifiers", quasiIdentifiers), ("--sensitive", sensitive.fields),
-            (Setting.weight.option, [individual.weight].compactMap(\.self)),
-            ("--household", [individual.household].compactMap(\.self)),
-        ])
+        (sensitive, individual) = try Self.otherRoles(arguments, release, beside: quasiIdentifiers, ruled: ruled)
         groups = try GroupPlan(arguments, release)
         let policy = release?.policy
         threshold = try Setting.riskThreshold.checked(
@@ -133,6 +92,74 @@ public struct Selection: Hashable, Sendable {
         self.release = release
         self.tables = inputs
         self.arguments = arguments
+    }
+
+    /// What counts, the name of the data and the character between their fields.
+    private static func source(
+        _ arguments: SelectionRequest, _ release: Release?, _ inputs: inout InputTables
+    ) throws(PlanError) -> (engine: CountingEngine, data: String, delimiter: Delimiter?) {
+        let (own, released) = (try delimiter(arguments.delimiter), try delimiter(release?.delimiter))
+        let engine = try CountingEngine(arguments.engine, delimiter: own, releasedDelimiter: released)
+        switch engine {
+        case .local:
+            guard let source = arguments.data ?? (release?.data).map(DataSource.file) else { throw .noData }
+            let data = try inputs.name(of: source)
+            if inputs[data] != nil, let option = arguments.optionOfFiles {
+                throw .optionNeeds(option, needed: "a file, as a table in memory has been read")
+            }
+            return (engine, data, own ?? released)
+        case .spark(let source, _):
+            if arguments.data != nil { throw .dataBesideSpark }
+            if arguments.threads != nil { throw .needsLocalEngine("--threads") }
+            if arguments.dates != nil { throw .needsLocalEngine("--dates") }
+            if arguments.lines != LineSelection() {
+                throw .needsLocalEngine("--skip-lines, --rows, --keep-empty-records")
+            }
+            if arguments.memory != nil { throw .needsLocalEngine("--memory") }
+            return (engine, source.name, nil)
+        }
+    }
+
+    /// The population that is named, or that of a release; not the release's size where a flag states the share that is in
+    /// the file.
+    private static func population(
+        _ arguments: SelectionRequest, _ release: Release?, _ inputs: inout InputTables
+    ) throws(PlanError) -> Population? {
+        if arguments.populationData != nil && arguments.populationSize != nil { throw .twoPopulations }
+        let size = try Setting.populationSize.checked(arguments.populationSize)
+        if let source = arguments.populationData { return .data(try inputs.name(of: source)) }
+        if let size { return .size(size) }
+        if case .size = release?.population, arguments.samplingFraction != nil { return nil }
+        return release?.population
+    }
+
+    /// How the data and the data of a population are compared.
+    private static func comparing(
+        _ arguments: SelectionRequest, _ release: Release?, with population: Population?
+    ) throws(PlanError) -> Comparing {
+        if case .data = population { return arguments.comparing.filled(by: release) }
+        if arguments.comparing.matching != nil {
+            throw .optionNeeds("--match-text", needed: "--population-data")
+        }
+        return arguments.comparing
+    }
+
+    /// The fields that must not be learned, and those of weights and households; each field has one role.
+    private static func otherRoles(
+        _ arguments: SelectionRequest, _ release: Release?, beside quasiIdentifiers: [String], ruled: [String]
+    ) throws(PlanError) -> (sensitive: SensitivePlan, individual: IndividualPlan) {
+        // What a release says of a field gives way to what a flag says.
+        let given = arguments.quasiIdentifiers.isEmpty ? [] : quasiIdentifiers
+        let singles = [arguments.weight, arguments.household].compactMap(\.self)
+        let sensitive = try SensitivePlan(arguments, release, apartFrom: given + singles, ruled: ruled)
+        let individual = try IndividualPlan(
+            arguments, release, apartFrom: given + (arguments.sensitive.isEmpty ? [] : sensitive.fields))
+        try requireOneRole([
+            ("--quasi-identifiers", quasiIdentifiers), ("--sensitive", sensitive.fields),
+            (Setting.weight.option, [individual.weight].compactMap(\.self)),
+            ("--household", [individual.household].compactMap(\.self)),
+        ])
+        return (sensitive, individual)
     }
 
     private static func rules(
@@ -159,12 +186,6 @@ public struct Selection: Hashable, Sendable {
             }
         }
         return Rule.each(of: rules)
-    }
-
-    /// The population of a release; not its size where a flag states the share that is in the file.
-    private static func population(_ arguments: SelectionRequest, _ release: Release?) -> Population? {
-        if case .size = release?.population, arguments.samplingFraction != nil { return nil }
-        return release?.population
     }
 
     private static func quasiIdentifiers(
