@@ -39,36 +39,13 @@ public struct FamilyPlan: QuestionPlan, Hashable {
         truth = try families.truth.map { try handed.name(of: $0) }
         later = try families.later.map { try handed.name(of: $0) }
         let stated = release?.families
-        var families = families
-        if families.infer.isEmpty, families.family == nil, families.truth == nil {
-            families.infer = stated?.infer ?? []
-        }
         isPrecisionAsked = families.precision != nil
-        families.area = families.area ?? stated?.area
-        families.precision = families.precision ?? stated?.precision
-        let infer = try Selection.names(families.infer, "--infer")
-        var seen: Set<String> = []
-        for field in infer where !seen.insert(field).inserted {
-            throw PlanError.repeatedField(field, option: "--infer")
-        }
-        for (option, name) in [("--family", families.family), ("--area", families.area), ("--id", families.identifier)]
-        where name == "" {
-            throw PlanError.outOfRange(option: option, expected: "the name of a field")
-        }
-        for (option, path) in [(Setting.trueFamilies.option, truth), ("--later", later)] {
-            if path == "" || path == "-" { throw PlanError.outOfRange(option: option, expected: "the path of a file") }
-        }
+        let families = Self.filled(families, by: stated)
+        try Self.checkNames(families, truth: truth, later: later)
         let named = try Selection.names(arguments.quasiIdentifiers, "--quasi-identifiers")
         let released = release?.fields.first { $0.role == .household }?.name
         let family = families.family ?? (families.truth == nil ? released : Self.truthField)
-        for (option, field) in [("--family", families.family), ("--area", families.area)] {
-            if let field, named.contains(field) {
-                throw PlanError.fieldInTwoRoles(field, options: ["--quasi-identifiers", option])
-            }
-        }
-        if let area = families.area, area == family, families.truth == nil {
-            throw PlanError.fieldInTwoRoles(area, options: ["--family", "--area"])
-        }
+        try Self.checkRoles(families, family: family, members: named)
         var arguments = arguments
         if named.isEmpty, let release {
             // What is said to be an area or a family is not a member field, whatever the release makes of it.
@@ -78,31 +55,81 @@ public struct FamilyPlan: QuestionPlan, Hashable {
         base = try Selection(arguments, release: release, tables: handed.tables)
         if case .wildcard = base.missing { throw CountingError.wildcardHasNoClasses }
         try MemberCombinations.check(fields: base.quasiIdentifiers.count, maximumSize: base.maximumSize)
-        if infer.isEmpty, family == nil { throw PlanError.noFamilies }
+        if families.infer.isEmpty, family == nil { throw PlanError.noFamilies }
         let identifier = families.identifier ?? release?.fields.first { $0.role == .identifier }?.name
-        if families.truth != nil, identifier == nil {
-            throw PlanError.optionNeeds(Setting.trueFamilies.option, needed: "--id")
-        }
-        if families.later != nil {
-            if identifier == nil { throw PlanError.optionNeeds("--later", needed: "--id") }
-            if families.area == nil { throw PlanError.optionNeeds("--later", needed: "--area") }
-        }
-        let readsOthers = families.truth != nil || families.later != nil
-        if families.identifier != nil, !readsOthers {
-            throw PlanError.optionNeeds("--id", needed: "--truth-file or --later")
-        }
-        if families.comparing.matching != nil, infer.isEmpty, !readsOthers {
-            throw PlanError.optionNeeds("--match-text", needed: "--infer, --truth-file or --later")
-        }
-        if families.comparing.allowsDisjoint, !readsOthers {
-            throw PlanError.optionNeeds("--allow-disjoint", needed: "--truth-file or --later")
-        }
+        try Self.checkOtherFiles(families, identifier: identifier)
+        let readsOthers = Self.readsOthers(families)
         self.family = family
-        comparing = infer.isEmpty && !readsOthers ? families.comparing : families.comparing.filled(by: release)
-        self.infer = infer
+        comparing =
+            families.infer.isEmpty && !readsOthers ? families.comparing : families.comparing.filled(by: release)
+        infer = families.infer
         area = families.area
         precision = families.precision ?? Default.precision
         self.identifier = readsOthers ? identifier : nil
+    }
+
+    /// What was asked for, and what a release says of families where nothing was.
+    private static func filled(_ families: FamilyRequest, by stated: ReleaseFamilies?) -> FamilyRequest {
+        var filled = families
+        if families.infer.isEmpty, families.family == nil, families.truth == nil { filled.infer = stated?.infer ?? [] }
+        filled.area = families.area ?? stated?.area
+        filled.precision = families.precision ?? stated?.precision
+        return filled
+    }
+
+    /// Whether a file beside the data is read.
+    private static func readsOthers(_ families: FamilyRequest) -> Bool {
+        families.truth != nil || families.later != nil
+    }
+
+    /// Each name is one, and no field is named twice to infer families from.
+    private static func checkNames(
+        _ families: FamilyRequest, truth: String?, later: String?
+    ) throws(PlanError) {
+        let infer = try Selection.names(families.infer, "--infer")
+        var seen: Set<String> = []
+        for field in infer where !seen.insert(field).inserted { throw .repeatedField(field, option: "--infer") }
+        for (option, name) in [("--family", families.family), ("--area", families.area), ("--id", families.identifier)]
+        where name == "" {
+            throw .outOfRange(option: option, expected: "the name of a field")
+        }
+        for (option, path) in [(Setting.trueFamilies.option, truth), ("--later", later)]
+        where path == "" || path == "-" {
+            throw .outOfRange(option: option, expected: "the path of a file")
+        }
+    }
+
+    /// Neither the family nor the area is a member field, and each is a field of its own.
+    private static func checkRoles(
+        _ families: FamilyRequest, family: String?, members: [String]
+    ) throws(PlanError) {
+        for (option, field) in [("--family", families.family), ("--area", families.area)] {
+            if let field, members.contains(field) {
+                throw .fieldInTwoRoles(field, options: ["--quasi-identifiers", option])
+            }
+        }
+        if let area = families.area, area == family, families.truth == nil {
+            throw .fieldInTwoRoles(area, options: ["--family", "--area"])
+        }
+    }
+
+    /// What other files need is there, and what only they need is asked for only with them.
+    private static func checkOtherFiles(_ families: FamilyRequest, identifier: String?) throws(PlanError) {
+        if families.truth != nil, identifier == nil {
+            throw .optionNeeds(Setting.trueFamilies.option, needed: "--id")
+        }
+        if families.later != nil {
+            if identifier == nil { throw .optionNeeds("--later", needed: "--id") }
+            if families.area == nil { throw .optionNeeds("--later", needed: "--area") }
+        }
+        if readsOthers(families) { return }
+        if families.identifier != nil { throw .optionNeeds("--id", needed: "--truth-file or --later") }
+        if families.comparing.matching != nil, families.infer.isEmpty {
+            throw .optionNeeds("--match-text", needed: "--infer, --truth-file or --later")
+        }
+        if families.comparing.allowsDisjoint {
+            throw .optionNeeds("--allow-disjoint", needed: "--truth-file or --later")
+        }
     }
 
     /// Whether the data hold the field with the family.
