@@ -56,60 +56,96 @@ enum LatentClassPass {
     private static func sums(
         _ data: LatentClassData, _ range: Range<Int>, _ classes: Int, _ logShares: [Double], _ logChances: [Double]
     ) -> Sums {
-        var sums = Sums(
-            classes: Array(repeating: 0, count: classes),
-            values: Array(repeating: 0, count: data.values * classes), logLikelihood: 0)
         let fields = data.fields
-        var terms = [Double](repeating: 0, count: classes)
+        var recordsOfClasses = [Double](repeating: 0, count: classes)
+        var recordsOfValues = [Double](repeating: 0, count: data.values * classes)
+        var termsOfRow = recordsOfClasses
         var logLikelihood = 0.0
-        // The three tables are indexed by places that were checked against their sizes when the data were made.
-        unsafe data.places.withUnsafeBufferPointer { places in
-            unsafe logChances.withUnsafeBufferPointer { chances in
-                unsafe sums.values.withUnsafeMutableBufferPointer { values in
-                    unsafe terms.withUnsafeMutableBufferPointer { terms in
-                        let isFar = data.values * classes > cachedNumbers
-                        for row in range {
-                            if isFar, row &+ rowsAhead < range.upperBound {
-                                for field in 0..<fields {
-                                    let at = unsafe Int(places[(row &+ rowsAhead) &* fields &+ field]) &* classes
-                                    if let chance = chances.baseAddress, let value = values.baseAddress {
-                                        for line in stride(from: 0, to: classes, by: lineNumbers) {
-                                            unsafe singleout_prefetch(chance + at + line)
-                                            unsafe singleout_prefetch(value + at + line)
-                                        }
-                                    }
-                                }
-                            }
-                            for c in 0..<classes { unsafe terms[c] = logShares[c] }
-                            for field in 0..<fields {
-                                let at = unsafe Int(places[row &* fields &+ field]) &* classes
-                                for c in 0..<classes { unsafe terms[c] += chances[at &+ c] }
-                            }
-                            var largest = -Double.infinity
-                            for c in 0..<classes { largest = unsafe max(largest, terms[c]) }
-                            var sum = 0.0
-                            for c in 0..<classes {
-                                let value = unsafe exp(terms[c] - largest)
-                                unsafe terms[c] = value
-                                sum += value
-                            }
-                            let weight = data.weights[row]
-                            logLikelihood += weight * (largest + log(sum))
-                            let scale = weight / sum
-                            for c in 0..<classes {
-                                unsafe terms[c] *= scale
-                                sums.classes[c] += unsafe terms[c]
-                            }
-                            for field in 0..<fields {
-                                let at = unsafe Int(places[row &* fields &+ field]) &* classes
-                                for c in 0..<classes { unsafe values[at &+ c] += terms[c] }
-                            }
-                        }
+        let isFar = data.values * classes > cachedNumbers
+        let (places, weights, shares, chances) = (
+            data.places.span, data.weights.span, logShares.span, logChances.span
+        )
+        var terms = termsOfRow.mutableSpan
+        var classSums = recordsOfClasses.mutableSpan
+        var valueSums = recordsOfValues.mutableSpan
+        for row in range {
+            if isFar, row &+ rowsAhead < range.upperBound {
+                let ahead = places.extracting((row &+ rowsAhead) &* fields..<(row &+ rowsAhead &+ 1) &* fields)
+                prefetch(ahead, classes, chances, valueSums)
+            }
+            let own = places.extracting(row &* fields..<(row &+ 1) &* fields)
+            logarithms(of: own, classes, shares, chances, to: &terms)
+            let (largest, sum) = exponentiate(&terms, classes)
+            let weight = weights[row]
+            logLikelihood += weight * (largest + log(sum))
+            let scale = weight / sum
+            for c in 0..<classes {
+                unsafe terms[unchecked: c] *= scale
+                unsafe classSums[unchecked: c] += terms[unchecked: c]
+            }
+            add(terms, classes, to: &valueSums, at: own)
+        }
+        return Sums(classes: recordsOfClasses, values: recordsOfValues, logLikelihood: logLikelihood)
+    }
+
+    // The tables are indexed by places that were checked against their sizes when the data were made.
+
+    /// Asks for the memory of the values of a row, in both tables.
+    @inline(__always)
+    private static func prefetch(
+        _ row: Span<UInt32>, _ classes: Int, _ chances: Span<Double>, _ sums: borrowing MutableSpan<Double>
+    ) {
+        unsafe chances.withUnsafeBufferPointer { chances in
+            unsafe sums.withUnsafeBufferPointer { sums in
+                guard let chance = chances.baseAddress, let sum = sums.baseAddress else { return }
+                for field in row.indices {
+                    let at = unsafe Int(row[unchecked: field]) &* classes
+                    for line in stride(from: 0, to: classes, by: lineNumbers) {
+                        unsafe singleout_prefetch(chance + at + line)
+                        unsafe singleout_prefetch(sum + at + line)
                     }
                 }
             }
         }
-        sums.logLikelihood = logLikelihood
-        return sums
+    }
+
+    /// The logarithm of each class's share and of its chances of the values of a row, taken together.
+    @inline(__always)
+    private static func logarithms(
+        of row: Span<UInt32>, _ classes: Int, _ shares: Span<Double>, _ chances: Span<Double>,
+        to terms: inout MutableSpan<Double>
+    ) {
+        for c in 0..<classes { unsafe terms[unchecked: c] = shares[unchecked: c] }
+        for field in row.indices {
+            let at = unsafe Int(row[unchecked: field]) &* classes
+            for c in 0..<classes { unsafe terms[unchecked: c] += chances[unchecked: at &+ c] }
+        }
+    }
+
+    /// Makes numbers of logarithms, so that the largest is 1; returns its logarithm and their sum.
+    @inline(__always)
+    private static func exponentiate(
+        _ terms: inout MutableSpan<Double>, _ classes: Int
+    ) -> (largest: Double, sum: Double) {
+        var largest = -Double.infinity
+        for c in 0..<classes { largest = unsafe max(largest, terms[unchecked: c]) }
+        var sum = 0.0
+        for c in 0..<classes {
+            let value = unsafe exp(terms[unchecked: c] - largest)
+            unsafe terms[unchecked: c] = value
+            sum += value
+        }
+        return (largest, sum)
+    }
+
+    /// Adds the records of a row in each class to those of its values.
+    @inline(__always)
+    private static func add(
+        _ terms: borrowing MutableSpan<Double>, _ classes: Int, to sums: inout MutableSpan<Double>, at row: Span<UInt32>
+    ) {
+        for field in row.indices {
+            let at = unsafe Int(row[unchecked: field]) &* classes
+            for c in 0..<classes { unsafe sums[unchecked: at &+ c] += terms[unchecked: c] }
+        }
     }
 }
