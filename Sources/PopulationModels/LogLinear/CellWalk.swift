@@ -35,27 +35,12 @@ struct CellWalk {
         var strides = Array(repeating: Array(repeating: 0, count: margins.count), count: fields)
         var numbers: [[UInt32]] = []
         for (number, margin) in margins.enumerated() {
-            var size = 1
-            for field in margin {
-                strides[order.firstIndex(of: field) ?? 0][number] = size
-                let (product, overflow) = size.multipliedReportingOverflow(by: sample.cardinalities[field])
-                if overflow || product > CellTable.marginLimit { throw .tooLargeMargin(fields: margin) }
-                size = product
+            let table = try Self.table(of: margin, sample)
+            for (field, stride) in zip(margin, table.strides) {
+                strides[order.firstIndex(of: field) ?? 0][number] = stride
             }
-            var places = [UInt32](repeating: 0, count: size)
-            for cell in 0..<sample.count {
-                var place = 0
-                for field in margin {
-                    place += Int(sample.codes[field][cell]) * strides[order.firstIndex(of: field) ?? 0][number]
-                }
-                places[place] = 1
-            }
-            var seen: UInt32 = 0
-            for place in places.indices where places[place] > 0 {
-                seen += 1
-                places[place] = seen
-            }
-            sizes.append(Int(seen))
+            let (size, places) = Self.numbered(margin, sample, table)
+            sizes.append(size)
             numbers.append(places)
         }
         self.sizes = sizes
@@ -68,26 +53,71 @@ struct CellWalk {
                     && margins[number].allSatisfy { field in order[...depth].contains(field) }
             }
         }
-        var stride: UInt64 = 1
-        var keyStrides = [UInt64](repeating: 0, count: fields)
-        for depth in order.indices.reversed() {
-            keyStrides[depth] = stride
-            let (product, overflow) = stride.multipliedReportingOverflow(by: UInt64(sample.cardinalities[order[depth]]))
-            if overflow { throw .tooManyCells }
-            stride = product
-        }
-        self.keyStrides = keyStrides
-        var keys: [(key: UInt64, cell: Int)] = (0..<sample.count).map { (0, $0) }
-        for (depth, field) in order.enumerated() {
-            let codes = sample.codes[field]
-            for cell in keys.indices { keys[cell].key += UInt64(codes[cell]) * keyStrides[depth] }
-        }
-        keys.sort { $0.key < $1.key }
-        self.keys = keys
+        keyStrides = try Self.keyStrides(order.map { sample.cardinalities[$0] })
+        keys = Self.keys(sample, order, keyStrides)
         at = Array(repeating: 0, count: margins.count)
         places = Array(repeating: (0, 0), count: sample.count)
         stripeSize = max(1 << 17, 2 * (sizes.max() ?? 0))
         stripes = [CellStripe(margins: margins.count)]
+    }
+
+    /// How the values of a margin's fields make a place in its table: the first field's lie next to each other.
+    private static func table(
+        of margin: [Int], _ sample: SampleCells
+    ) throws(CellTable.Failure) -> (size: Int, strides: [Int]) {
+        var size = 1
+        var strides: [Int] = []
+        for field in margin {
+            strides.append(size)
+            let (product, overflow) = size.multipliedReportingOverflow(by: sample.cardinalities[field])
+            if overflow || product > CellTable.marginLimit { throw .tooLargeMargin(fields: margin) }
+            size = product
+        }
+        return (size, strides)
+    }
+
+    /// The places of a margin that hold a cell of the sample, numbered from 1; 0 for the others.
+    private static func numbered(
+        _ margin: [Int], _ sample: SampleCells, _ table: (size: Int, strides: [Int])
+    ) -> (size: Int, places: [UInt32]) {
+        var places = [UInt32](repeating: 0, count: table.size)
+        for cell in 0..<sample.count {
+            var place = 0
+            for (field, stride) in zip(margin, table.strides) { place += Int(sample.codes[field][cell]) * stride }
+            places[place] = 1
+        }
+        var seen: UInt32 = 0
+        for place in places.indices where places[place] > 0 {
+            seen += 1
+            places[place] = seen
+        }
+        return (Int(seen), places)
+    }
+
+    /// How the values of all fields make one key: the last field's lie next to each other.
+    private static func keyStrides(_ cardinalities: [Int]) throws(CellTable.Failure) -> [UInt64] {
+        var stride: UInt64 = 1
+        var strides = [UInt64](repeating: 0, count: cardinalities.count)
+        for depth in cardinalities.indices.reversed() {
+            strides[depth] = stride
+            let (product, overflow) = stride.multipliedReportingOverflow(by: UInt64(cardinalities[depth]))
+            if overflow { throw .tooManyCells }
+            stride = product
+        }
+        return strides
+    }
+
+    /// The keys of the sample's cells in ascending order, as the walk comes to them.
+    private static func keys(
+        _ sample: SampleCells, _ order: [Int], _ strides: [UInt64]
+    ) -> [(key: UInt64, cell: Int)] {
+        var keys: [(key: UInt64, cell: Int)] = (0..<sample.count).map { (0, $0) }
+        for (field, stride) in zip(order, strides) {
+            let codes = sample.codes[field]
+            for cell in keys.indices { keys[cell].key += UInt64(codes[cell]) * stride }
+        }
+        keys.sort { $0.key < $1.key }
+        return keys
     }
 
     /// Gives the field at a depth each of its values in turn.
