@@ -64,60 +64,74 @@ package struct ModelEstimates: Sendable {
         _ sample: PopulationSample, _ settings: Settings, progress: ((Double) -> Void)? = nil
     ) throws(EstimationError) {
         let bootstrap = settings.bootstrap
+        let isWhole = sample.records == 0 || sample.records == sample.populationSize
         var entries: [Entry] = []
-        func add(_ entry: Entry) {
-            entries.append(entry)
-            progress?(Double(entries.count) / 8)
+        func add(_ estimator: (some PopulationEstimator).Type, _ estimate: PopulationEstimate) {
+            entries.append(Entry(estimator, estimate))
+            progress?(Double(entries.count) / Double(Self.models.count))
         }
         let zayatz = ZayatzEstimator().estimate(sample, bootstrap: bootstrap)
-        add(Entry(ZayatzEstimator.self, zayatz))
+        add(ZayatzEstimator.self, zayatz)
         let pitman = PitmanEstimator().estimate(sample, bootstrap: bootstrap)
-        add(Entry(PitmanEstimator.self, pitman))
-        add(
-            Entry(
-                SlideNegativeBinomialEstimator.self,
-                SlideNegativeBinomialEstimator().estimate(sample, bootstrap: bootstrap)))
-        let isWhole = sample.records == 0 || sample.records == sample.populationSize
+        add(PitmanEstimator.self, pitman)
+        let slide = SlideNegativeBinomialEstimator()
+        add(SlideNegativeBinomialEstimator.self, slide.estimate(sample, bootstrap: bootstrap))
         let dankar =
             isWhole
             ? DankarRule().estimate(sample)
             : DankarRule.choose(sample, zayatz: zayatz, pitman: { pitman }) {
                 SlideNegativeBinomialEstimator(classCount: .shlosser).estimate(sample, bootstrap: bootstrap)
             }
-        add(Entry(DankarRule.self, dankar))
+        add(DankarRule.self, dankar)
         let pitmanYor = PitmanYorEstimator()
         let curve = try pitmanYor.process(of: sample).map { process throws(EstimationError) in
             try pitmanYor.points(of: process, at: settings.sizes)
         }
         self.curve = curve ?? []
-        add(Entry(PitmanYorEstimator.self, pitmanYor.estimate(sample, bootstrap: bootstrap)))
-        let logLinear = LogLinearEstimator(settings.logLinear, threads: settings.threads)
-        var formula: String?
-        var beyond: [Double]?
-        if isWhole {
-            add(Entry(LogLinearEstimator.self, logLinear.estimate(sample)))
-            logLinearBeyond = sample.cells?.counts.map { _ in 0 }
-            latentClassBeyond = logLinearBeyond
-            add(Entry(LatentClassEstimator.self, settings.latentClass.estimate(sample)))
-        } else {
-            switch logLinear.fitted(sample) {
-            case .success(let fit):
-                formula = fit.formula.text
-                let estimate = logLinear.estimate(sample, from: fit, bootstrap: bootstrap)
-                if estimate.value != nil { beyond = fit.beyond(sample) }
-                add(Entry(LogLinearEstimator.self, estimate))
-            case .failure(let none): add(Entry(LogLinearEstimator.self, .none(none.reason)))
-            }
-            logLinearBeyond = beyond
-            let latent = settings.latentClass.fitted(sample, bootstrap: bootstrap)
-            latentClassBeyond = latent.beyond
-            add(Entry(LatentClassEstimator.self, latent.estimate))
-        }
-        add(Entry(DISEstimator.self, DISEstimator().estimate(sample, bootstrap: bootstrap)))
-        self.formula = formula
+        add(PitmanYorEstimator.self, pitmanYor.estimate(sample, bootstrap: bootstrap))
+        let logLinear = Self.logLinear(sample, settings, isWhole: isWhole)
+        (formula, logLinearBeyond) = (logLinear.formula, logLinear.beyond)
+        add(LogLinearEstimator.self, logLinear.estimate)
+        let latentClass = Self.latentClass(sample, settings, isWhole: isWhole)
+        latentClassBeyond = latentClass.beyond
+        add(LatentClassEstimator.self, latentClass.estimate)
+        add(DISEstimator.self, DISEstimator().estimate(sample, bootstrap: bootstrap))
         self.sample = sample
         self.entries = entries
     }
+
+    /// The models that are fitted, in their order.
+    static let models: [any PopulationEstimator.Type] = [
+        ZayatzEstimator.self, PitmanEstimator.self, SlideNegativeBinomialEstimator.self, DankarRule.self,
+        PitmanYorEstimator.self, LogLinearEstimator.self, LatentClassEstimator.self, DISEstimator.self,
+    ]
+
+    /// The log-linear model's estimate, the formula that was fitted, and for each cell the persons beyond the sample.
+    ///
+    /// Beyond a whole population there is nobody, and nothing is fitted.
+    private static func logLinear(
+        _ sample: PopulationSample, _ settings: Settings, isWhole: Bool
+    ) -> (estimate: PopulationEstimate, formula: String?, beyond: [Double]?) {
+        let estimator = LogLinearEstimator(settings.logLinear, threads: settings.threads)
+        if isWhole { return (estimator.estimate(sample), nil, nobody(beyond: sample)) }
+        switch estimator.fitted(sample) {
+        case .success(let fit):
+            let estimate = estimator.estimate(sample, from: fit, bootstrap: settings.bootstrap)
+            return (estimate, fit.formula.text, estimate.value == nil ? nil : fit.beyond(sample))
+        case .failure(let none): return (.none(none.reason), nil, nil)
+        }
+    }
+
+    /// The latent-class model's estimate, and for each cell the persons beyond the sample.
+    private static func latentClass(
+        _ sample: PopulationSample, _ settings: Settings, isWhole: Bool
+    ) -> (estimate: PopulationEstimate, beyond: [Double]?) {
+        if isWhole { return (settings.latentClass.estimate(sample), nobody(beyond: sample)) }
+        let fit = settings.latentClass.fitted(sample, bootstrap: settings.bootstrap)
+        return (fit.estimate, fit.beyond)
+    }
+
+    private static func nobody(beyond sample: PopulationSample) -> [Double]? { sample.cells?.counts.map { _ in 0 } }
 
     /// The estimate of a model.
     package subscript(name: String) -> PopulationEstimate? { entries.first { $0.name == name }?.estimate }
