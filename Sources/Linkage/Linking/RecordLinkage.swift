@@ -59,38 +59,9 @@ package struct RecordLinkage: Sendable {
             throw .tooManyFields(count: queries.count, limit: AgreementPatterns.fieldLimit)
         }
         let workers = Workers(settings.threads)
-        var dates: [(queries: DateNotation, register: DateNotation)?] = []
-        for (place, comparator) in comparators.enumerated() {
-            dates.append(
-                comparator == .date
-                    ? (
-                        try Self.notation(queries[place], settings.dates, sources.queries),
-                        try Self.notation(register[place], settings.dates, sources.register)
-                    ) : nil)
-        }
-        let notations = dates
-        let slots = DisjointBuffer<LinkedField?>(queries.count)
-        let truths = DisjointBuffer<Result<Truth, LinkageError>?>(1)
-        // The identifiers are the longest column, so they come first.
-        let first = truth == nil ? 0 : 1
-        let identifiers = truth
-        workers.run(queries.count + first) { _, item in
-            if let identifiers, item == 0 {
-                truths[0] = Result { () throws(LinkageError) in
-                    try Truth(queries: identifiers.queries, register: identifiers.register, sources: sources)
-                }
-            } else {
-                slots[item - first] = LinkedField(
-                    queries[item - first], register[item - first], comparators[item - first],
-                    dates: notations[item - first])
-            }
-        }
-        let fields = slots.results()
-        for (place, field) in fields.enumerated() {
-            try Self.requireReadable(field.queries, comparators[place], sources.queries, queries[place].name)
-            try Self.requireReadable(field.register, comparators[place], sources.register, register[place].name)
-        }
-        let known = try truths[0]?.get()
+        let notations = try Self.notations(queries, register, comparators, sources, settings)
+        let (fields, known) = try Self.prepared(
+            queries, register, comparators, notations, truth: truth, sources, workers)
         let deterministic =
             settings.method == .deterministic ? try DeterministicMatch(fields, settings: settings) : nil
         progress?(0.2)
@@ -106,7 +77,61 @@ package struct RecordLinkage: Sendable {
         if settings.isOneToOne { CandidateRanking.oneToOne(&linked) }
         score = known.map { TruthScore(linked, $0, reach: found.reach, settings: settings) }
         self.queries = linked
-        impossibleDates = zip(fields, queries).flatMap { field, column in
+        impossibleDates = Self.impossibleDates(fields, queries: queries, sources)
+        progress?(1)
+    }
+
+    /// How the dates of each field are written in both files; `nil` for fields that are not compared as dates.
+    private static func notations(
+        _ queries: [Column], _ register: [Column], _ comparators: [Comparator],
+        _ sources: (queries: String, register: String), _ settings: LinkageSettings
+    ) throws(LinkageError) -> [(queries: DateNotation, register: DateNotation)?] {
+        var notations: [(queries: DateNotation, register: DateNotation)?] = []
+        for (place, comparator) in comparators.enumerated() {
+            notations.append(
+                comparator == .date
+                    ? (
+                        try notation(queries[place], settings.dates, sources.queries),
+                        try notation(register[place], settings.dates, sources.register)
+                    ) : nil)
+        }
+        return notations
+    }
+
+    /// The fields and the truth as both are compared, made at the same time.
+    private static func prepared(
+        _ queries: [Column], _ register: [Column], _ comparators: [Comparator],
+        _ notations: [(queries: DateNotation, register: DateNotation)?], truth: Identifiers?,
+        _ sources: (queries: String, register: String), _ workers: Workers
+    ) throws(LinkageError) -> (fields: [LinkedField], truth: Truth?) {
+        let slots = DisjointBuffer<LinkedField?>(queries.count)
+        let truths = DisjointBuffer<Result<Truth, LinkageError>?>(1)
+        // The identifiers are the longest column, so they come first.
+        let first = truth == nil ? 0 : 1
+        workers.run(queries.count + first) { _, item in
+            if let truth, item == 0 {
+                truths[0] = Result { () throws(LinkageError) in
+                    try Truth(queries: truth.queries, register: truth.register, sources: sources)
+                }
+            } else {
+                slots[item - first] = LinkedField(
+                    queries[item - first], register[item - first], comparators[item - first],
+                    dates: notations[item - first])
+            }
+        }
+        let fields = slots.results()
+        for (place, field) in fields.enumerated() {
+            try requireReadable(field.queries, comparators[place], sources.queries, queries[place].name)
+            try requireReadable(field.register, comparators[place], sources.register, register[place].name)
+        }
+        return (fields, try truths[0]?.get())
+    }
+
+    /// The records of both files whose dates the calendar does not have, for fields that hold some.
+    private static func impossibleDates(
+        _ fields: [LinkedField], queries: [Column], _ sources: (queries: String, register: String)
+    ) -> [ImpossibleDates] {
+        zip(fields, queries).flatMap { field, column in
             let counts = field.queries.impossible.isEmpty ? [] : column.codes.counts(of: column.cardinality)
             let asked = field.queries.impossible.reduce(0) { $0 + Int(counts[$1]) }
             let known = field.register.impossible.reduce(0) { $0 + Int(field.recordsOf[$1]) }
@@ -115,7 +140,6 @@ package struct RecordLinkage: Sendable {
                 ImpossibleDates(source: sources.register, field: field.name, records: known),
             ].filter { $0.records > 0 }
         }
-        progress?(1)
     }
 
     private static func notation(
