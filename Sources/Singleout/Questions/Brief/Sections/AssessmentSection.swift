@@ -87,48 +87,54 @@ struct AssessmentSection: BriefSection {
             findings.hasWhole
             ? "all shared fields" : Wording.known(findings.combinations.names(findings.lattice.entries[findings.whole]))
         let risks = classRisks(findings) + learnedRisks(findings) + familyRisks(findings) + otherRisks(findings)
-        let rows = risks.map { risk -> [Cell] in
-            let likelihood = risk.risk.map(Likelihood.init)
-            let rated: (likelihood: String, overall: String) =
-                switch (risk.people, likelihood) {
-                case (_, nil): ("Not known", "To be judged")
-                case (.integer(0), _): ("None", "None")
-                case (.symbol, _): ("Not known, the number is withheld", "To be judged")
-                case (_, let likelihood?): (likelihood.rawValue, Self.overall(likelihood, isSevere: isSevere))
-                }
-            return [
-                .text(risk.text), risk.people, risk.share, .text(risk.riskText), .text(rated.likelihood),
-                .text(isSevere ? "Severe" : "Significant"), .text(rated.overall),
-            ]
-        }
-        let severity =
-            isSevere
-            ? "Severity is set to severe, because the record says "
-                + "\(Wording.list(findings.terms.asked.sensitive.fields))."
-            : "Severity is set to significant, because no sensitive field was named."
         return PublishedTable(
             name: Self.table, title: "Likelihood and severity, with \(known) known", base: findings.wholeBase,
             unit: "people, and share of them", source: findings.source,
-            notes: [
-                """
-                Likelihood is the highest risk of one person that the row's class sizes allow, not the share of people. It is \
-                remote up to 9 % (1 in 11, the threshold of medicines agencies for one record), possible up to 50 % and \
-                probable above. This assumes someone who knows these fields exactly; others would do worse.
-                """,
-                """
-                \(severity) The controller must judge this: who may look, for what, and what follows for the person.
-                """,
-                """
-                Overall follows the matrix in the Information Commissioner's guidance on impact assessments. Remote is low, \
-                possible is medium (high where harm is severe), and probable is high.
-                """,
-            ] + findings.controlNotes,
+            notes: notes(findings, isSevere: isSevere) + findings.controlNotes,
             columns: [
                 Figure.assessedRisk.words(), Figure.assessedPeople.counts(),
                 Figure.assessedShare.column(), Figure.riskOfOne.words(),
                 Figure.likelihood.words(), Figure.severity.words(),
                 Figure.overallRisk.words(),
-            ], rows: rows)
+            ], rows: risks.map { row($0, isSevere: isSevere) })
+    }
+
+    /// What may happen, to whom, and how it is rated.
+    private func row(_ risk: Risk, isSevere: Bool) -> [Cell] {
+        let rated: (likelihood: String, overall: String) =
+            switch (risk.people, risk.risk.map(Likelihood.init)) {
+            case (_, nil): ("Not known", "To be judged")
+            case (.integer(0), _): ("None", "None")
+            case (.symbol, _): ("Not known, the number is withheld", "To be judged")
+            case (_, let likelihood?): (likelihood.rawValue, Self.overall(likelihood, isSevere: isSevere))
+            }
+        return [
+            .text(risk.text), risk.people, risk.share, .text(risk.riskText), .text(rated.likelihood),
+            .text(isSevere ? "Severe" : "Significant"), .text(rated.overall),
+        ]
+    }
+
+    /// What the ratings follow.
+    private func notes(_ findings: BriefFindings, isSevere: Bool) -> [String] {
+        let severity =
+            isSevere
+            ? "Severity is set to severe, because the record says "
+                + "\(Wording.list(findings.terms.asked.sensitive.fields))."
+            : "Severity is set to significant, because no sensitive field was named."
+        return [
+            """
+            Likelihood is the highest risk of one person that the row's class sizes allow, not the share of people. It is \
+            remote up to 9 % (1 in 11, the threshold of medicines agencies for one record), possible up to 50 % and \
+            probable above. This assumes someone who knows these fields exactly; others would do worse.
+            """,
+            """
+            \(severity) The controller must judge this: who may look, for what, and what follows for the person.
+            """,
+            """
+            Overall follows the matrix in the Information Commissioner's guidance on impact assessments. Remote is low, \
+            possible is medium (high where harm is severe), and probable is high.
+            """,
+        ]
     }
 
     /// Being picked out of a class, by the size of the class.
