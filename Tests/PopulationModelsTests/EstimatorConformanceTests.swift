@@ -1,8 +1,9 @@
 import Counting
 import Microdata
-import PopulationModels
 import SingleoutTesting
 import Testing
+
+@testable import PopulationModels
 
 /// What every estimator must do, whatever its model.
 struct EstimatorConformanceTests {
@@ -135,6 +136,18 @@ struct EstimatorConformanceTests {
         }
         #expect(try PopulationSample.populationSize(records: 10, fraction: 1) == 10)
         #expect(throws: EstimationError.tooFewDraws(19, least: 20)) { try Bootstrap(draws: 19) }
+    }
+
+    @Test(arguments: [300, 1_000])
+    func everyModelIsFittedOnce(population: Int) throws {
+        let settings = ModelEstimates.Settings(
+            logLinear: .formula(try LogLinearFormula("independence", names: Self.fields)),
+            latentClass: try LatentClassEstimator(classes: 2))
+        var shares: [Double] = []
+        let sample = try Self.sample(Self.columns(Self.rows), of: population)
+        let estimates = try ModelEstimates(sample, settings) { shares.append($0) }
+        #expect(estimates.entries.map(\.name) == ModelEstimates.models.map { $0.name })
+        #expect(shares.count == ModelEstimates.models.count && shares == shares.sorted() && shares.last == 1)
     }
 
     @Test func subSamplesHaveTheRightSize() throws {
