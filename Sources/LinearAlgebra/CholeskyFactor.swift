@@ -22,7 +22,7 @@ package struct CholeskyFactor<Element: MatrixElement>: Sendable, Hashable {
         var solution = right
         if right.rows == 0 || right.columns == 0 { return solution }
         let info = ProductBuffers.whileHeld {
-            unsafe Element.routines.potrs(
+            Element.routines.potrs(
                 LAPACK_ROW_MAJOR, DenseMatrix<Element>.lower, Int32(lower.rows), Int32(right.columns), lower.elements,
                 lower.stride, &solution.elements, right.stride)
         }

@@ -17,7 +17,7 @@ extension DenseMatrix {
             rows == 0
             ? 0
             : ProductBuffers.whileHeld {
-                unsafe Element.routines.potrf(LAPACK_ROW_MAJOR, Self.lower, order, &factor.elements, stride)
+                Element.routines.potrf(LAPACK_ROW_MAJOR, Self.lower, order, &factor.elements, stride)
             }
         precondition(info >= 0, "potrf refuses its argument \(-info)")
         if info > 0 { throw .notPositiveDefinite(leadingMinor: Int(info)) }
@@ -43,7 +43,7 @@ extension DenseMatrix {
             rows == 0
             ? 0
             : ProductBuffers.whileHeld {
-                unsafe Element.routines.syevd(
+                Element.routines.syevd(
                     LAPACK_ROW_MAJOR, Self.withVectors, Self.lower, order, &vectors.elements, stride, &values)
             }
         precondition(info >= 0, "syevd refuses its argument \(-info)")
@@ -67,7 +67,7 @@ extension DenseMatrix {
         var factor = self
         var solution = right
         let info = ProductBuffers.whileHeld {
-            unsafe Element.routines.gels(
+            Element.routines.gels(
                 LAPACK_ROW_MAJOR, Self.asIs, Int32(rows), Int32(columns), Int32(right.columns), &factor.elements,
                 stride, &solution.elements, right.stride)
         }

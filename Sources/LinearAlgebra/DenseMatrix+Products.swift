@@ -55,7 +55,7 @@ extension DenseMatrix {
         if rows == 0 || columns == 0 { return }
         let (rows, columns, stride) = (Int32(rows), Int32(columns), stride)
         ProductBuffers.whileHeld {
-            unsafe Element.routines.gemm(
+            Element.routines.gemm(
                 CblasRowMajor, transposingLeft ? CblasTrans : CblasNoTrans,
                 transposingRight ? CblasTrans : CblasNoTrans, rows, columns, Int32(inner), scale, left.elements,
                 left.stride, right.elements, right.stride, keep, &elements, stride)
@@ -76,7 +76,7 @@ extension DenseMatrix {
         if columns == 0 { return }
         let (order, stride) = (Int32(columns), stride)
         ProductBuffers.whileHeld {
-            unsafe Element.routines.syrk(
+            Element.routines.syrk(
                 CblasRowMajor, CblasLower, CblasTrans, order, Int32(block.rows), scale, block.elements, block.stride,
                 1, &elements, stride)
         }
@@ -120,7 +120,7 @@ extension DenseMatrix {
         if rows == 0 || columns == 0 { return }
         let (rows, columns, stride) = (Int32(rows), Int32(columns), stride)
         ProductBuffers.whileHeld {
-            unsafe Element.routines.trmm(
+            Element.routines.trmm(
                 CblasRowMajor, CblasRight, CblasLower, transposition, CblasNonUnit, rows, columns, 1, factor.elements,
                 factor.stride, &elements, stride)
         }

@@ -1,5 +1,4 @@
 internal import CKernels
-internal import COpenBLAS
 
 /// For each row of a matrix A the rows of B with the largest inner products, B coming block by block.
 ///
@@ -76,27 +75,18 @@ package struct LargestProducts: Sendable {
         }
     }
 
-    /// The confined unsafe place: a tile is a part of the block, which only an address can name.
     private mutating func multiply(_ panel: FloatMatrix, _ block: FloatMatrix, _ start: Int, _ count: Int) {
         if block.columns == 0 { return }
-        unsafe block.elements.withUnsafeBufferPointer { elements in
-            ProductBuffers.whileHeld {
-                unsafe cblas_sgemm(
-                    CblasRowMajor, CblasNoTrans, CblasTrans, Int32(panel.rows), Int32(count), Int32(panel.columns), 1,
-                    panel.elements, panel.stride, elements.baseAddress.map { unsafe $0 + start * block.columns },
-                    block.stride, 0, &products, Int32(count))
-            }
+        ProductBuffers.whileHeld {
+            MatrixRoutines.multiply(panel, byTransposed: start..<start + count, of: block, into: &products)
         }
     }
 
     private mutating func collect(_ row: Int, _ start: Int, _ count: Int, _ first: UInt32) {
         let bound = bounds[row]
-        let hits = unsafe products.withUnsafeBufferPointer { products in
-            unsafe singleout_find_above(
-                products.baseAddress.map { unsafe $0 + start }, UInt32(count), bound, &found, vectors)
-        }
+        let hits = MatrixRoutines.findAbove(bound, start..<start + count, of: products, into: &found, vectors: vectors)
         if hits == 0 { return }
-        for hit in 0..<Int(hits) {
+        for hit in 0..<hits {
             let place = found[hit]
             // The bound may have risen since the tile was searched.
             let value = products[start + Int(place)]

@@ -1,5 +1,3 @@
-internal import COpenBLAS
-
 /// The library that multiplies and factorises matrices, OpenBLAS, and whether it does so rightly on this processor.
 ///
 /// Some versions compute wrong numbers on processors that they take for others. So what the package asks of them is tried once,
@@ -7,9 +5,7 @@ internal import COpenBLAS
 package enum MatrixLibrary {
     /// The name, version and build of the library, and the processor that it takes this one for.
     package static var description: String {
-        let configuration = unsafe String(cString: openblas_get_config()).split(separator: " ")
-        let core = unsafe String(cString: openblas_get_corename())
-        return configuration.prefix(2).joined(separator: " ") + ", core " + core
+        configuration.split(separator: " ").prefix(2).joined(separator: " ") + ", core " + core
     }
 
     private static let fault: String? = fault(of: Double.self) ?? fault(of: Float.self)

@@ -3,7 +3,7 @@
 /// A new file here is a reason to think again: `Span` and the calls of `SystemCall` need none.
 enum UnsafeFiles {
     /// The most files with unsafe code, the fuzzers left out.
-    static let limit = 100
+    static let limit = 94
 
     /// The files with unsafe code, by their places in Sources.
     static let unsafe: Set<String> = [
@@ -37,14 +37,8 @@ enum UnsafeFiles {
         "Disclosure/Histories/EventSequences.swift",
         "Disclosure/Histories/PointTallies.swift",
         "Disclosure/Histories/PointWalker.swift",
-        "LinearAlgebra/CholeskyFactor.swift",
-        "LinearAlgebra/DenseMatrix+Factorisations.swift",
-        "LinearAlgebra/DenseMatrix+Products.swift",
-        "LinearAlgebra/LargestProducts.swift",
-        "LinearAlgebra/MatrixLibrary.swift",
         "LinearAlgebra/MatrixRoutines.swift",
         "LinearAlgebra/ProductBuffers.swift",
-        "Linkage/Search/Matrix/FeatureLayout.swift",
         "Linkage/Search/NameNeighbours.swift",
         "Microdata/Parallel/DisjointBuffer.swift",
         "Microdata/Parallel/LargePages.swift",

@@ -127,12 +127,7 @@ struct FeatureLayout: Sendable {
     private func add(
         _ table: FeatureTable, _ codes: [UInt32], at offset: Int, to matrix: inout FloatMatrix, row: Int
     ) {
-        let stride = UInt32(matrix.columns)
-        let start = row * matrix.columns + offset
-        unsafe matrix.elements.withUnsafeMutableBufferPointer { elements in
-            unsafe singleout_add_scaled_rows(
-                table.bytes, UInt32(table.width), table.scales, codes, UInt32(codes.count),
-                elements.baseAddress.map { unsafe $0 + start }, stride, vectors)
-        }
+        matrix.addScaled(
+            table.bytes, table.scales, codes, fromRow: row, columns: offset..<offset + table.width, vectors: vectors)
     }
 }
