@@ -3,16 +3,12 @@
 /// A new file here is a reason to think again: `Span` and the calls of `SystemCall` need none.
 enum UnsafeFiles {
     /// The most files with unsafe code, the fuzzers left out.
-    static let limit = 94
+    static let limit = 90
 
     /// The files with unsafe code, by their places in Sources.
     static let unsafe: Set<String> = [
-        "Briefing/Renderers/Page/PageRenderer.swift",
-        "Briefing/Renderers/Workbook/WorkbookCheck.swift",
-        "Briefing/Renderers/Workbook/WorkbookFile.swift",
-        "Briefing/Renderers/Workbook/WorkbookFormats.swift",
-        "Briefing/Renderers/Workbook/WorkbookRenderer.swift",
-        "Briefing/Renderers/Workbook/WorkbookSheet.swift",
+        "Briefing/Renderers/CLibraries.swift",
+        "Briefing/Renderers/Workbook/Workbook.swift",
         "Counting/Grouping/CodeArray+Packing.swift",
         "Counting/Grouping/GroupingColumns.swift",
         "Counting/Grouping/GroupingScratch.swift",

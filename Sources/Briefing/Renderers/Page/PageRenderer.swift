@@ -1,4 +1,3 @@
-internal import CDigest
 internal import Foundation
 internal import Mustache
 
@@ -56,13 +55,7 @@ package struct PageRenderer: Sendable {
 
     /// The digest of a text as a policy names it.
     private static func digest(_ text: String) -> String {
-        let bytes = Array(text.utf8)
-        var digest = [UInt8](repeating: 0, count: 32)
-        var length: UInt32 = 0
-        guard unsafe EVP_Digest(bytes, bytes.count, &digest, &length, EVP_sha256(), nil) == 1, length == 32 else {
-            fatalError("the system's cryptographic library offers no SHA-256")
-        }
-        return "sha256-" + Data(digest).base64EncodedString()
+        "sha256-" + Data(CLibraries.digest(Array(text.utf8))).base64EncodedString()
     }
 
     private func context(

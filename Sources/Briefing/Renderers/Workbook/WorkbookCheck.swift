@@ -1,5 +1,3 @@
-internal import CCompression
-
 /// Whether a workbook was written whole: every part of the zip file can be unpacked, and all its elements are closed.
 enum WorkbookCheck {
     /// Reads a workbook.
@@ -45,22 +43,8 @@ enum WorkbookCheck {
     }
 
     private static func unpacked(_ part: Part, of bytes: [UInt8]) -> [UInt8]? {
-        if !part.isDeflated { return Array(bytes[part.packed]) }
-        var stream = unsafe z_stream()
-        // A negative window size asks for deflated bytes without a header.
-        guard unsafe inflateInit2_(&stream, -15, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size)) == Z_OK else {
-            return nil
-        }
-        defer { unsafe inflateEnd(&stream) }
-        var packed = Array(bytes[part.packed])
-        var unpacked = [UInt8](repeating: 0, count: part.size)
-        return unsafe packed.withUnsafeMutableBufferPointer { packed in
-            unsafe unpacked.withUnsafeMutableBufferPointer { unpacked in
-                unsafe (stream.next_in, stream.avail_in) = (packed.baseAddress, UInt32(packed.count))
-                unsafe (stream.next_out, stream.avail_out) = (unpacked.baseAddress, UInt32(unpacked.count))
-                return unsafe inflate(&stream, Z_FINISH) == Z_STREAM_END && stream.avail_out == 0
-            }
-        } ? unpacked : nil
+        let packed = bytes[part.packed]
+        return part.isDeflated ? CLibraries.inflated(packed, size: part.size) : Array(packed)
     }
 
     /// Whether there are elements and each is closed; `<` and `>` are always escaped in what the library writes.

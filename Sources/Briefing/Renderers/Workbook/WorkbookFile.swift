@@ -15,22 +15,20 @@ struct WorkbookFile {
         let memory = singleout_memory_file()
         if memory >= 0 {
             let path = "/proc/self/fd/\(memory)"
-            if unsafe access(path, W_OK) == 0 {
+            if CLibraries.isWritable(path) {
                 (self.path, number, isInMemory) = (path, memory, true)
                 return
             }
             close(memory)
         }
-        var template = Array((folder + "/.workbook-XXXXXX").utf8CString)
-        number = unsafe mkstemp(&template)
-        if number < 0 { throw WorkbookError(reason: unsafe String(cString: strerror(errno)).lowercased()) }
-        path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        (number, path) = CLibraries.uniqueFile(folder + "/.workbook-XXXXXX")
+        if number < 0 { throw WorkbookError(reason: CLibraries.reason(of: errno).lowercased()) }
         isInMemory = false
     }
 
     /// Lets it go.
     func remove() {
-        if !isInMemory { unsafe unlink(path) }
+        if !isInMemory { CLibraries.remove(path) }
         close(number)
     }
 }

@@ -1,4 +1,3 @@
-internal import CXLSXWriter
 internal import Foundation
 internal import Synchronization
 
@@ -23,15 +22,16 @@ package struct WorkbookRenderer: Sendable {
     /// - Throws: `WorkbookError` where there is too little room for the parts.
     /// - Complexity: O(cells) time and memory.
     package func render(_ report: Report, partsIn folder: String) throws(WorkbookError) -> [UInt8] {
-        let workbook: Result<[UInt8], WorkbookError> = Self.turn.withLock { _ in
-            guard let former = unsafe singleout_hush() else { return .failure(Self.noMemory) }
-            defer { unsafe singleout_unhush(former) }
-            do throws(WorkbookError) {
-                return .success(try bytes(of: report, partsIn: folder))
-            } catch {
-                return .failure(error)
+        let workbook: Result<[UInt8], WorkbookError>? = Self.turn.withLock { _ in
+            Workbook.quietly {
+                do throws(WorkbookError) {
+                    return .success(try bytes(of: report, partsIn: folder))
+                } catch {
+                    return .failure(error)
+                }
             }
         }
+        guard let workbook else { throw Self.noMemory }
         return try workbook.get()
     }
 
@@ -43,33 +43,21 @@ package struct WorkbookRenderer: Sendable {
         let file = try WorkbookFile(in: folder)
         defer { file.remove() }
         let path = file.path
-        // The library keeps the pointer.
-        let folderName = unsafe strdup(folder)
-        defer { unsafe free(folderName) }
-        guard let book = unsafe singleout_workbook(path, folderName) else { throw Self.noMemory }
-        unsafe singleout_set_properties(
-            book, report.title.printable, "Statistical disclosure risk", report.banner.printable,
-            Int64(created))
-        let formats = unsafe WorkbookFormats(book)
+        guard let book = Workbook(at: path, partsIn: folder) else { throw Self.noMemory }
+        book.setProperties(
+            title: report.title.printable, subject: "Statistical disclosure risk", comments: report.banner.printable,
+            created: created)
+        let formats = WorkbookFormats(book)
         let tables = report.tables
         let names = tables.indices.map { "Table_\($0 + 1)" }
-        writeCover(report, unsafe WorkbookSheet(book, "Cover", formats))
-        writeContents(report, names, unsafe WorkbookSheet(book, "Contents", formats))
-        writeNotes(report, unsafe WorkbookSheet(book, "Notes", formats))
+        writeCover(report, WorkbookSheet(book, "Cover", formats))
+        writeContents(report, names, WorkbookSheet(book, "Contents", formats))
+        writeNotes(report, WorkbookSheet(book, "Notes", formats))
         for (name, table) in zip(names, tables) {
-            write(table, report, name: name, unsafe WorkbookSheet(book, name, formats))
+            write(table, report, name: name, WorkbookSheet(book, name, formats))
         }
-        let error = unsafe workbook_close(book)
-        let reason = errno
-        switch error {
-        case LXW_NO_ERROR: break
-        case LXW_ERROR_CREATING_XLSX_FILE, LXW_ERROR_CREATING_TMPFILE:
-            throw WorkbookError(reason: unsafe String(cString: strerror(reason)).lowercased())
-        default:
-            let text = unsafe String(cString: lxw_strerror(error)).lowercased()
-            throw WorkbookError(reason: text.replacing(".", with: ""))
-        }
-        // Nor does it notice when the system takes only a part of what waits.
+        try book.close()
+        // The library does not notice when the system takes only a part of what waits.
         guard let bytes = FileManager.default.contents(atPath: path).map([UInt8].init), WorkbookCheck.isWhole(bytes)
         else {
             throw WorkbookError(reason: "its parts did not arrive whole; there may be no space left on the device")

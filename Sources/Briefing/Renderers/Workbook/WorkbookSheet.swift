@@ -1,7 +1,4 @@
-internal import CXLSXWriter
-
 /// One sheet that is written from top to bottom.
-@safe
 final class WorkbookSheet {
     /// What a line of words looks like.
     enum Look {
@@ -20,39 +17,34 @@ final class WorkbookSheet {
         case link(String)
     }
 
-    private let sheet: UnsafeMutablePointer<lxw_worksheet>?
+    private let sheet: Workbook.Sheet
     private let formats: WorkbookFormats
     private var row: UInt32 = 0
     private var widths: [Int] = []
     /// Points that a line of type takes.
     private static let lineHeight = 15.0
 
-    init(_ book: UnsafeMutablePointer<lxw_workbook>, _ name: String, _ formats: WorkbookFormats) {
-        unsafe sheet = workbook_add_worksheet(book, name)
+    init(_ book: Workbook, _ name: String, _ formats: WorkbookFormats) {
+        sheet = book.sheet(named: name)
         self.formats = formats
-        unsafe worksheet_set_landscape(sheet)
-        unsafe worksheet_set_paper(sheet, 9)
-        unsafe worksheet_fit_to_pages(sheet, 1, 0)
     }
 
     /// The widths of the columns, in characters.
     func setWidths(_ widths: [Int]) {
         self.widths = widths
-        for (column, width) in widths.enumerated() {
-            unsafe worksheet_set_column(sheet, UInt16(column), UInt16(column), Double(width), nil)
-        }
+        for (column, width) in widths.enumerated() { sheet.setWidth(ofColumn: column, to: width) }
     }
 
     /// Adds a line.
     func add(_ text: String, _ look: Look) {
         let format =
             switch look {
-            case .heading: unsafe formats.heading
-            case .subheading: unsafe formats.subheading
-            case .words: unsafe formats.words
-            case .plain: unsafe formats.plain
+            case .heading: formats.heading
+            case .subheading: formats.subheading
+            case .words: formats.words
+            case .plain: formats.plain
             }
-        unsafe worksheet_write_string(sheet, row, 0, text.printable, format)
+        sheet.write(text.printable, row, 0, format)
         switch look {
         case .heading: setHeight(of: row, lines: 1.5)
         case .subheading: setHeight(of: row, lines: 1.8)
@@ -69,13 +61,13 @@ final class WorkbookSheet {
     ) {
         let first = row
         let last = first + UInt32(max(rows, 1))
-        unsafe Self.withTexts(headers) { texts in
-            let looks = unsafe headers.indices.map { column in
-                unsafe areNumeric?[column] == true
-                    ? formats.numericHeader : column == 0 ? formats.header : formats.furtherHeader
-            }
-            _ = unsafe singleout_add_table(sheet, first, last, UInt16(headers.count), name, texts, looks)
+        let heads = headers.enumerated().map { column, text in
+            let look =
+                areNumeric?[column] == true
+                ? formats.numericHeader : column == 0 ? formats.header : formats.furtherHeader
+            return (text.printable, look)
         }
+        sheet.addTable(named: name, heads, rows: first...last)
         setHeight(of: first, lines: Double(headers.indices.map { lines(of: headers[$0], in: $0) }.max() ?? 1))
         for number in 0..<rows {
             var tallest = 1
@@ -95,41 +87,26 @@ final class WorkbookSheet {
     }
 
     private func setHeight(of row: UInt32, lines: Double) {
-        unsafe worksheet_set_row(sheet, row, lines * Self.lineHeight, nil)
+        sheet.setHeight(ofRow: row, to: lines * Self.lineHeight)
     }
 
     private func write(_ entry: Entry, _ row: UInt32, _ column: UInt16) {
         switch entry {
         case .link(let name):
-            unsafe worksheet_write_url(sheet, row, column, "internal:'\(name)'!A1", formats.link)
-            unsafe worksheet_write_string(sheet, row, column, name, formats.link)
+            sheet.write(link: "'\(name)'!A1", row, column, formats.link)
+            sheet.write(name, row, column, formats.link)
         case .cell(let cell):
             switch cell {
             case .text(let text):
-                let format = unsafe column == 0 ? formats.text : formats.furtherText
-                unsafe worksheet_write_string(sheet, row, column, text.printable, format)
-            case .integer(let value): unsafe worksheet_write_number(sheet, row, column, Double(value), formats.integer)
-            case .share(let value): unsafe worksheet_write_number(sheet, row, column, value, formats.share)
+                sheet.write(text.printable, row, column, column == 0 ? formats.text : formats.furtherText)
+            case .integer(let value): sheet.write(Double(value), row, column, formats.integer)
+            case .share(let value): sheet.write(value, row, column, formats.share)
             case .real(let value, let decimals):
-                unsafe worksheet_write_number(sheet, row, column, value, formats.real(decimals: decimals))
+                sheet.write(value, row, column, formats.real(decimals: decimals))
             case .missing, .symbol:
                 let text = if case .missing = cell { Symbol.unavailable.shorthand } else { cell.shown }
-                unsafe worksheet_write_string(sheet, row, column, text, formats.symbol)
+                sheet.write(text, row, column, formats.symbol)
             }
-        }
-    }
-
-    /// The texts as C strings that live while the body runs.
-    private static func withTexts(_ texts: [String], _ body: (UnsafePointer<UnsafePointer<CChar>?>?) -> Void) {
-        var offsets: [Int] = []
-        var bytes: [CChar] = []
-        for text in texts {
-            offsets.append(bytes.count)
-            bytes += Array(text.printable.utf8CString)
-        }
-        unsafe bytes.withUnsafeBufferPointer { buffer in
-            let pointers = unsafe offsets.map { offset in unsafe buffer.baseAddress.map { unsafe $0 + offset } }
-            unsafe pointers.withUnsafeBufferPointer { unsafe body($0.baseAddress) }
         }
     }
 }
