@@ -3,7 +3,7 @@
 /// A new file here is a reason to think again: `Span` and the calls of `SystemCall` need none.
 enum UnsafeFiles {
     /// The most files with unsafe code, the fuzzers left out.
-    static let limit = 90
+    static let limit = 88
 
     /// The files with unsafe code, by their places in Sources.
     static let unsafe: Set<String> = [
@@ -89,12 +89,10 @@ enum UnsafeFiles {
         "PupilRegister/Writing/RegisterFolder.swift",
         "PupilRegister/Writing/RowBuffer.swift",
         "SingleoutCommand/Main.swift",
-        "SingleoutLibrary/Answer.swift",
-        "SingleoutLibrary/Arguments.swift",
+        "SingleoutLibrary/CValues.swift",
         "SingleoutLibrary/CheckFunctions.swift",
         "SingleoutLibrary/CombinationFunctions.swift",
         "SingleoutLibrary/CountFunctions.swift",
-        "SingleoutLibrary/Handle.swift",
         "SingleoutLibrary/TableFunctions.swift",
         "SparkCounting/Running/SparkRun.swift",
     ]
