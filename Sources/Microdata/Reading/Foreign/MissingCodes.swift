@@ -1,9 +1,8 @@
-internal import CReadStat
 internal import Synchronization
 
 /// The codes of a variable's missing values, all read as one blank.
 struct MissingCodes: Sendable {
-    private enum Code: Hashable {
+    enum Code: Hashable {
         case number(Double)
         case text([UInt8])
         /// `.a` to `.z`, by the letter.
@@ -20,20 +19,8 @@ struct MissingCodes: Sendable {
     /// Values with such a code, where the file tells missing values of the variable apart; otherwise 0.
     var lost: Int { areSeveral ? declared : 0 }
 
-    /// Takes a missing value of a record.
-    mutating func take(_ value: readstat_value_t, of variable: UnsafeMutablePointer<readstat_variable_t>) {
-        let code: Code
-        if unsafe readstat_value_is_tagged_missing(value) != 0 {
-            code = unsafe .letter(UInt8(bitPattern: readstat_value_tag(value)))
-        } else if unsafe readstat_value_is_system_missing(value) != 0
-            || readstat_value_is_defined_missing(value, variable) == 0
-        {
-            code = .blank
-        } else if unsafe readstat_value_type_class(value) == READSTAT_TYPE_CLASS_STRING {
-            code = unsafe .text(readstat_string_value(value).map { unsafe Array(String(cString: $0).utf8) } ?? [])
-        } else {
-            code = unsafe .number(readstat_double_value(value))
-        }
+    /// Takes the code of a missing value of a record.
+    mutating func take(_ code: Code) {
         if code != .blank { declared += 1 }
         if let first {
             if first != code { areSeveral = true }

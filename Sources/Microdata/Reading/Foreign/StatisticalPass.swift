@@ -4,7 +4,7 @@ internal import Foundation
 /// One pass over a file of SPSS, Stata or SAS: what ReadStat calls with what it reads.
 ///
 /// A pass is used by one thread at a time.
-final class StatisticalPass: @unchecked Sendable {
+final class StatisticalPass {
     private static let chunkSize = 1 << 18
 
     private(set) var variables: [StatisticalVariable]
@@ -137,7 +137,7 @@ final class StatisticalPass: @unchecked Sendable {
             if label == nil, shown[index] != nil, written[index].contains(Array(code.utf8)) { shown[index] = nil }
             return Int32(READSTAT_HANDLER_OK)
         }
-        if code.isEmpty { unsafe missing[index].take(value, of: variable) }
+        if code.isEmpty { missing[index].take(unsafe MissingCodes.Code(value, of: variable)) }
         line.append(field: label ?? code, isFirst: place == 0)
         if place == last {
             line.end()
@@ -183,4 +183,41 @@ final class StatisticalPass: @unchecked Sendable {
     }
 
     private static func number(_ value: readstat_value_t) -> Double { unsafe readstat_double_value(value) }
+}
+
+extension MissingCodes.Code {
+    /// The code of a missing value.
+    fileprivate init(_ value: readstat_value_t, of variable: UnsafeMutablePointer<readstat_variable_t>) {
+        if unsafe readstat_value_is_tagged_missing(value) != 0 {
+            self = unsafe .letter(UInt8(bitPattern: readstat_value_tag(value)))
+        } else if unsafe readstat_value_is_system_missing(value) != 0
+            || readstat_value_is_defined_missing(value, variable) == 0
+        {
+            self = .blank
+        } else if unsafe readstat_value_type_class(value) == READSTAT_TYPE_CLASS_STRING {
+            self = unsafe .text(readstat_string_value(value).map { unsafe Array(String(cString: $0).utf8) } ?? [])
+        } else {
+            self = unsafe .number(readstat_double_value(value))
+        }
+    }
+}
+
+extension MissingRanges {
+    /// The ranges of a variable.
+    fileprivate init(_ variable: UnsafePointer<readstat_variable_t>) {
+        self.init()
+        for place in 0..<max(0, unsafe readstat_variable_get_missing_ranges_count(variable)) {
+            let low = unsafe readstat_variable_get_missing_range_lo(variable, place)
+            let high = unsafe readstat_variable_get_missing_range_hi(variable, place)
+            if unsafe readstat_value_type_class(low) == READSTAT_TYPE_CLASS_STRING {
+                guard let first = unsafe readstat_string_value(low), let last = unsafe readstat_string_value(high)
+                else {
+                    continue
+                }
+                unsafe add(from: Array(String(cString: first).utf8), to: Array(String(cString: last).utf8))
+            } else {
+                unsafe add(from: readstat_double_value(low), to: readstat_double_value(high))
+            }
+        }
+    }
 }
