@@ -15,13 +15,34 @@ package enum SystemCall {
         unsafe Foundation.open(path, flags | O_CLOEXEC, mode)
     }
 
-    /// Reads bytes to the start of an array, at most as many as it has; once more where a signal came first.
+    /// Reads bytes to an array, from a place on, at most as many as it has; once more where a signal came first.
     ///
     /// - Returns: Their number, 0 at the end; below 0 where the system refuses.
-    package static func read(_ descriptor: Int32, into bytes: inout [UInt8]) -> Int {
+    package static func read(_ descriptor: Int32, into bytes: inout [UInt8], from start: Int = 0) -> Int {
+        precondition(start >= 0 && start <= bytes.count, "a place outside of the bytes")
         while true {
-            let count = unsafe bytes.withUnsafeMutableBytes { place in
-                unsafe Foundation.read(descriptor, place.baseAddress, place.count)
+            let count = unsafe bytes.withUnsafeMutableBytes { room in
+                unsafe Foundation.read(descriptor, room.baseAddress?.advanced(by: start), room.count - start)
+            }
+            if count >= 0 || errno != EINTR { return count }
+        }
+    }
+
+    /// Reads bytes to memory, as to an array, and at most so many.
+    static func read(_ descriptor: Int32, into bytes: inout MutableSpan<UInt8>, atMost most: Int = .max) -> Int {
+        while true {
+            let count = unsafe bytes.withUnsafeMutableBytes { room in
+                unsafe Foundation.read(descriptor, room.baseAddress, min(room.count, most))
+            }
+            if count >= 0 || errno != EINTR { return count }
+        }
+    }
+
+    /// Reads bytes from a place of a file, which does not move where others read from.
+    package static func read(_ descriptor: Int32, into bytes: inout [UInt8], at place: Int) -> Int {
+        while true {
+            let count = unsafe bytes.withUnsafeMutableBytes { room in
+                unsafe pread(descriptor, room.baseAddress, room.count, off_t(place))
             }
             if count >= 0 || errno != EINTR { return count }
         }
@@ -31,9 +52,24 @@ package enum SystemCall {
     ///
     /// - Returns: How many were taken; below 0 where the system refuses.
     package static func write(_ bytes: [UInt8], from start: Int = 0, to descriptor: Int32) -> Int {
+        write(bytes.span, from: start, to: descriptor)
+    }
+
+    /// Writes bytes of memory, as of an array.
+    package static func write(_ bytes: Span<UInt8>, from start: Int = 0, to descriptor: Int32) -> Int {
         while true {
-            let count = unsafe bytes.withUnsafeBytes {
-                unsafe Foundation.write(descriptor, $0.baseAddress?.advanced(by: start), $0.count - start)
+            let count = unsafe bytes.extracting(droppingFirst: start).withUnsafeBytes {
+                unsafe Foundation.write(descriptor, $0.baseAddress, $0.count)
+            }
+            if count >= 0 || errno != EINTR { return count }
+        }
+    }
+
+    /// Sends bytes from a place on to a socket, and no signal where nobody takes them; once more where a signal came first.
+    static func send(_ bytes: [UInt8], from start: Int, to socket: Int32) -> Int {
+        while true {
+            let count = unsafe bytes.span.extracting(droppingFirst: start).withUnsafeBytes {
+                unsafe Foundation.send(socket, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
             }
             if count >= 0 || errno != EINTR { return count }
         }

@@ -1,3 +1,5 @@
+internal import Foundation
+
 /// Memory that several threads work on at once, each at places of its own.
 ///
 /// No place is written by two threads, nor read by one while another writes it: that is for who uses it to see to. What stands
@@ -61,7 +63,7 @@ package struct DisjointBuffer<Element>: @unchecked Sendable {
     ///
     /// - Parameter inLargePages: Whether its places are filled in no order.
     package init(filling buffer: UnsafeMutableBufferPointer<Element>, inLargePages: Bool = false) {
-        if inLargePages { unsafe LargePages.advise(UnsafeMutableRawBufferPointer(buffer)) }
+        if inLargePages { unsafe Self.adviseLargePages(UnsafeMutableRawBufferPointer(buffer)) }
         // An empty array has no memory; nothing is asked of the address then.
         guard let base = unsafe buffer.baseAddress ?? UnsafeMutablePointer(bitPattern: MemoryLayout<Element>.alignment)
         else {
@@ -70,6 +72,37 @@ package struct DisjointBuffer<Element>: @unchecked Sendable {
         unsafe self.base = base
         count = buffer.count
         owner = nil
+    }
+
+    /// Asks for large pages of memory where a buffer covers whole ones, as the addresses of small ones would cost more than the data;
+    /// where the system has none nothing changes.
+    ///
+    /// - Parameter buffer: Memory that has not been touched yet.
+    private static func adviseLargePages(_ buffer: UnsafeMutableRawBufferPointer) {
+        #if os(Linux)
+        let size = 1 << 21
+        guard let base = buffer.baseAddress, buffer.count >= 2 * size else { return }
+        let address = Int(bitPattern: base)
+        let skipped = (size - address % size) % size
+        unsafe madvise(base + skipped, (buffer.count - skipped) / size * size, MADV_HUGEPAGE)
+        #endif
+    }
+
+    /// An array whose places threads fill, each once; who fills them sees to it that none is left out.
+    ///
+    /// - Parameters:
+    ///   - count: The number of places.
+    ///   - inLargePages: Whether they are filled in no order.
+    ///   - fill: Fills the places, which are there for as long only.
+    package static func array(
+        of count: Int, inLargePages: Bool = false, _ fill: (DisjointBuffer) -> Void
+    ) -> [Element] where Element: BitwiseCopyable {
+        unsafe [Element](unsafeUninitializedCapacity: count) { buffer, filled in
+            unsafe fill(
+                DisjointBuffer(
+                    filling: UnsafeMutableBufferPointer(rebasing: buffer[..<count]), inLargePages: inLargePages))
+            filled = count
+        }
     }
 
     /// What stands at a place.

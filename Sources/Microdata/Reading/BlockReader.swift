@@ -1,8 +1,7 @@
 internal import CKernels
 
 /// What one thread reads: blocks of records, into codes that count the values this thread has seen.
-@safe
-final class BlockReader: @unchecked Sendable {
+final class BlockReader {
     /// The codes of the records of one block.
     struct Block {
         /// The block's place in the file.
@@ -120,11 +119,8 @@ final class BlockReader: @unchecked Sendable {
         var length = layout.batchSize
         while true {
             let end = min(position + length, block.upperBound)
-            let room = end - position + 65
-            if ends.count < room { ends = [UInt32](repeating: 0, count: room) }
-            let scan = unsafe singleout_delimited_scan(
-                window.text + position, UInt32(end - position), window.following(end), layout.delimiter, &ends,
-                layout.vectors)
+            let scan = window.scan(
+                position..<end, delimiter: layout.delimiter, into: &ends, vectors: layout.vectors)
             if scan.records > 0 || scan.mistake != 0 || end == block.upperBound { return scan }
             length = 2 * (end - position)
         }
@@ -132,20 +128,12 @@ final class BlockReader: @unchecked Sendable {
 
     /// Whether the bytes of a batch are text whose quotes open and close fields.
     private func isSound(_ scan: singleout_scan, _ window: TextWindow, _ position: Int) -> Bool {
-        if scan.mistake != 0 { return false }
-        let text = unsafe window.text + position
-        let consumed = Int(scan.consumed)
-        if unsafe scan.zeros != 0 && UnsafeBufferPointer(start: text, count: consumed).contains(0) { return false }
-        if unsafe scan.wide != 0 && singleout_is_utf8(text, consumed) == 0 { return false }
-        return true
+        scan.mistake == 0 && window.isText(scan, from: position)
     }
 
     /// Whether every record of a batch has as many fields as the header, and none is so short that it may be empty.
     private func isEven(_ scan: singleout_scan, _ window: TextWindow, _ position: Int) -> Bool {
-        var scan = scan
-        let fields = UInt32(layout.fields)
-        return unsafe singleout_delimited_is_even(window.text + position, &scan, ends, fields) != 0
-            && singleout_delimited_has_short(&scan, ends, fields) == 0
+        window.isEven(scan, from: position, ends, fields: layout.fields)
     }
 
     /// The offset after a record of an even batch; records count from 1.
@@ -157,7 +145,6 @@ final class BlockReader: @unchecked Sendable {
     private func walk(
         _ scan: singleout_scan, _ window: TextWindow, _ position: Int, into buffers: [CodeBuffer], room: Int
     ) -> (records: Int, consumed: Int, isRagged: Bool) {
-        let text = unsafe window.text + position
         let fields = layout.fields
         var (start, first, records) = (0, 0, 0)
         // Good records that follow each other are encoded in one go.
@@ -173,11 +160,11 @@ final class BlockReader: @unchecked Sendable {
             run = 0
         }
         while first < Int(scan.ends) && records < room {
-            var found: UInt32 = 0
-            let kind = unsafe singleout_delimited_kind(
-                text, UInt32(start), ends, UInt32(first), scan.ends, UInt32(fields), layout.delimiter, &found)
-            let end = min(Int(ends[first + Int(found) - 1]) + 1, Int(scan.consumed))
-            switch Int(kind) {
+            let (kind, found) = window.kind(
+                ofRecordAt: start, first: first, scan, from: position, ends, fields: fields,
+                delimiter: layout.delimiter)
+            let end = min(Int(ends[first + found - 1]) + 1, Int(scan.consumed))
+            switch kind {
             case singleout_record_good:
                 if run == 0 { (runStart, runFirst) = (start, first) }
                 run += 1
@@ -196,7 +183,7 @@ final class BlockReader: @unchecked Sendable {
                 encodeRun()
                 return (records, start, true)
             }
-            (start, first) = (end, first + Int(found))
+            (start, first) = (end, first + found)
         }
         encodeRun()
         return (records, start, false)
@@ -215,10 +202,8 @@ final class BlockReader: @unchecked Sendable {
         if codes.count < records { codes = [UInt32](repeating: 0, count: records) }
         for (index, field) in layout.kept.enumerated() {
             let dictionary = dictionaries[index]
-            unsafe dictionary.encode(
-                window.text + position, readable: window.count - position, scan, ends, fields: layout.fields,
-                field: field,
-                into: &codes)
+            dictionary.encode(
+                window, from: position, scan, ends, fields: layout.fields, field: field, into: &codes)
             buffers[index].append(codes, count: records, cardinality: dictionary.count)
         }
     }

@@ -1,5 +1,3 @@
-internal import CKernels
-
 /// Cuts a window into blocks that start at records, for threads to read.
 ///
 /// Without a quote every line end ends a record. With quotes, an even number of them before a place means that it is
@@ -9,7 +7,7 @@ struct BlockSplit {
     let window: TextWindow
     let blockSize: Int
     let vectors: Int32
-    let readers: [BlockReader]
+    let readers: DisjointBuffer<BlockReader>
     let workers: Workers
 
     /// The blocks, in order; the last one ends with the window.
@@ -20,7 +18,7 @@ struct BlockSplit {
         let quotes = DisjointBuffer<Int?>(wanted)
         workers.run(wanted) { _, block in
             let end = block == wanted - 1 ? window.count : (block + 1) * size
-            quotes[block] = unsafe Int(singleout_count_quotes(window.text + block * size, end - block * size, vectors))
+            quotes[block] = window.quotes(block * size..<end, vectors: vectors)
         }
         var starts = [0]
         var quotesBefore = 0
@@ -42,7 +40,7 @@ struct BlockSplit {
     private func recordStart(after position: Int, insideQuotes: Bool) -> Int? {
         var insideQuotes = insideQuotes
         for place in position..<window.count {
-            if unsafe window.text[place] == UInt8(ascii: "\"") {
+            if window[place] == UInt8(ascii: "\"") {
                 insideQuotes.toggle()
             } else if !insideQuotes && window.isRecordEnd(place) {
                 return place + 1

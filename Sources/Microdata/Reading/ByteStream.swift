@@ -3,7 +3,7 @@ internal import Foundation
 /// Bytes that come piece by piece.
 protocol ByteStream: AnyObject {
     /// Fills a buffer as far as bytes come; 0 only at the end.
-    func read(into buffer: UnsafeMutableRawBufferPointer) throws(MicrodataError) -> Int
+    func read(into buffer: inout MutableSpan<UInt8>) throws(MicrodataError) -> Int
 }
 
 /// A stream that knows how much was taken from it.
@@ -12,21 +12,16 @@ protocol CountedStream: ByteStream {
     var bytesTaken: Int { get }
 }
 
-/// Bytes in memory as a stream; the memory must outlive it.
-@safe
+/// Bytes in memory as a stream.
 final class MemoryStream: CountedStream {
-    private let bytes: UnsafeRawBufferPointer
+    private let bytes: SharedBytes
     private(set) var bytesTaken = 0
 
-    init(_ bytes: UnsafeRawBufferPointer) {
-        unsafe self.bytes = unsafe bytes
-    }
+    init(_ bytes: SharedBytes) { self.bytes = bytes }
 
-    func read(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        let count = unsafe min(buffer.count, bytes.count - bytesTaken)
-        if count > 0 {
-            unsafe buffer.copyMemory(from: UnsafeRawBufferPointer(rebasing: bytes[bytesTaken..<bytesTaken + count]))
-        }
+    func read(into buffer: inout MutableSpan<UInt8>) -> Int {
+        let count = min(buffer.count, bytes.count - bytesTaken)
+        buffer.copy(bytes.part(bytesTaken..<bytesTaken + count))
         bytesTaken += count
         return count
     }
@@ -53,10 +48,9 @@ final class DescriptorStream: CountedStream {
 
     /// The next bytes, up to a number, without taking them.
     func peek(_ count: Int) throws(MicrodataError) -> [UInt8] {
-        var buffer = [UInt8](repeating: 0, count: count)
         while peeked.count < count {
-            let wanted = count - peeked.count
-            let got = try system { unsafe Foundation.read(descriptor, &buffer, wanted) }
+            var buffer = [UInt8](repeating: 0, count: count - peeked.count)
+            let got = try taken(SystemCall.read(descriptor, into: &buffer))
             if got == 0 { break }
             peeked += buffer[..<got]
             kept? += buffer[..<got]
@@ -64,26 +58,41 @@ final class DescriptorStream: CountedStream {
         return peeked
     }
 
-    func read(into buffer: UnsafeMutableRawBufferPointer) throws(MicrodataError) -> Int {
+    func read(into buffer: inout MutableSpan<UInt8>) throws(MicrodataError) -> Int {
         if !peeked.isEmpty {
             let count = min(buffer.count, peeked.count)
-            unsafe buffer.copyBytes(from: peeked[..<count])
+            buffer.copy(peeked[..<count])
             peeked.removeFirst(count)
             return count
         }
-        let got = try system { unsafe Foundation.read(descriptor, buffer.baseAddress, buffer.count) }
-        if kept != nil { unsafe kept? += UnsafeRawBufferPointer(rebasing: buffer[..<got]) }
+        let got = try taken(SystemCall.read(descriptor, into: &buffer))
+        if kept != nil { kept? += buffer.prefix(got) }
         return got
     }
 
-    private func system(_ call: () -> Int) throws(MicrodataError) -> Int {
-        while true {
-            let got = call()
-            if got >= 0 {
-                bytesTaken += got
-                return got
-            }
-            if errno != EINTR { throw .unreadable(source: source, reason: OpenedFile.systemReason()) }
+    /// Notes the bytes that a call has taken.
+    private func taken(_ got: Int) throws(MicrodataError) -> Int {
+        if got < 0 { throw .unreadable(source: source, reason: OpenedFile.systemReason()) }
+        bytesTaken += got
+        return got
+    }
+}
+
+extension MutableSpan<UInt8> {
+    /// Puts bytes at the beginning; there must be room for them.
+    mutating func copy(_ bytes: ArraySlice<UInt8>) {
+        precondition(bytes.count <= count, "more bytes than there is room for")
+        unsafe withUnsafeMutableBytes { unsafe $0.copyBytes(from: bytes) }
+    }
+
+    /// Puts bytes at the beginning; there must be room for them.
+    mutating func copy(_ bytes: SharedBytes) {
+        precondition(bytes.count <= count, "more bytes than there is room for")
+        unsafe withUnsafeMutableBytes { buffer in
+            unsafe buffer.copyMemory(from: UnsafeRawBufferPointer(start: bytes.baseAddress, count: bytes.count))
         }
     }
+
+    /// The first bytes.
+    func prefix(_ count: Int) -> [UInt8] { unsafe withUnsafeBytes { unsafe Array($0[..<count]) } }
 }

@@ -10,7 +10,7 @@ struct ColumnAssembly {
     private static let trimmed = 1 << 23
 
     /// The threads that read any record.
-    private let readers: [BlockReader]
+    private let readers: DisjointBuffer<BlockReader>
     /// All blocks in the order of the file: which reader read it, as its how-manieth, and how many records come before
     /// it.
     private let blocks: [(reader: Int, index: Int, start: Int)]
@@ -19,9 +19,10 @@ struct ColumnAssembly {
     private let workers: Workers
 
     init(_ all: [BlockReader], workers: Workers) {
-        readers = all.filter { !$0.blocks.isEmpty }
+        let used = all.filter { !$0.blocks.isEmpty }
+        readers = DisjointBuffer(used)
         var places: [(number: Int, reader: Int, index: Int)] = []
-        for (reader, blocks) in readers.map(\.blocks).enumerated() {
+        for (reader, blocks) in used.map(\.blocks).enumerated() {
             for (index, block) in blocks.enumerated() { places.append((block.number, reader, index)) }
         }
         places.sort { $0.number < $1.number }
@@ -29,7 +30,7 @@ struct ColumnAssembly {
         var blocks: [(reader: Int, index: Int, start: Int)] = []
         for place in places {
             blocks.append((place.reader, place.index, start))
-            start += readers[place.reader].blocks[place.index].records
+            start += used[place.reader].blocks[place.index].records
         }
         self.blocks = blocks
         records = start
@@ -40,7 +41,7 @@ struct ColumnAssembly {
     ///
     /// - Complexity: O(records + different values of all threads) time; memory for one column twice.
     func columns(named names: [String]) -> [Column] {
-        if readers.isEmpty { return names.map { Column(name: $0, values: []) } }
+        if readers.count == 0 { return names.map { Column(name: $0, values: []) } }
         let numberings = DisjointBuffer<Numbering?>(names.count)
         workers.run(names.count) { _, column in numberings[column] = numbering(column) }
         var released = 0
@@ -65,7 +66,7 @@ struct ColumnAssembly {
     }
 
     /// How the values of a column are numbered in the end.
-    private struct Numbering: Sendable {
+    private struct Numbering {
         let dictionary: DictionaryBuilder
         /// For each reader the final code of each of its codes; empty when they are the same.
         let maps: [[UInt32]]
@@ -76,7 +77,7 @@ struct ColumnAssembly {
             return Numbering(dictionary: readers[0].dictionaries[column], maps: [])
         }
         let final = DictionaryBuilder(missingValues: readers[0].missingValues)
-        var maps = readers.map { [UInt32](repeating: 0, count: Int($0.dictionaries[column].count)) }
+        var maps = readers.elements.map { [UInt32](repeating: 0, count: Int($0.dictionaries[column].count)) }
         var merged = [UInt32](repeating: 0, count: readers.count)
         for (reader, index, _) in blocks {
             let cardinality = readers[reader].blocks[index].cardinalities[column]
@@ -88,23 +89,16 @@ struct ColumnAssembly {
         return Numbering(dictionary: final, maps: maps)
     }
 
-    private func translated<Code: FixedWidthInteger & Sendable>(_ column: Int, _ maps: [[UInt32]]) -> [Code] {
-        unsafe [Code](unsafeUninitializedCapacity: records) { codes, count in
-            let out = unsafe DisjointBuffer(filling: codes)
+    private func translated<Code: FixedWidthInteger & BitwiseCopyable & Sendable>(
+        _ column: Int, _ maps: [[UInt32]]
+    ) -> [Code] {
+        DisjointBuffer.array(of: records) { out in
             workers.run(blocks.count) { _, block in
                 let (reader, index, start) = blocks[block]
                 let buffer = readers[reader].blocks[index].codes[column]
-                let place = unsafe out.base + start
-                if maps.isEmpty {
-                    unsafe buffer.write(map: nil, to: place, width: MemoryLayout<Code>.size)
-                } else {
-                    unsafe maps[reader].withUnsafeBufferPointer {
-                        unsafe buffer.write(map: $0.baseAddress, to: place, width: MemoryLayout<Code>.size)
-                    }
-                }
+                buffer.write(map: maps.isEmpty ? nil : maps[reader], to: out, from: start)
                 buffer.release()
             }
-            count = records
         }
     }
 }

@@ -3,12 +3,11 @@ enum Compression {
     case gzip
     case zstd
 
-    init?(_ start: UnsafeRawBufferPointer) {
-        if unsafe start.count >= 2 && start[0] == 0x1f && start[1] == 0x8b {
+    /// - Parameter start: At least four bytes where a file has them.
+    init?(_ start: [UInt8]) {
+        if start.starts(with: [0x1f, 0x8b]) {
             self = .gzip
-        } else if unsafe start.count >= 4 && start[0] == 0x28 && start[1] == 0xb5 && start[2] == 0x2f
-            && start[3] == 0xfd
-        {
+        } else if start.starts(with: [0x28, 0xb5, 0x2f, 0xfd]) {
             self = .zstd
         } else {
             return nil

@@ -36,7 +36,7 @@ struct DelimitedRun {
         defer { singleout_trim_heap() }
         let table = try file.unchanged { () throws(MicrodataError) in
             switch file.content {
-            case .whole(let bytes): try unsafe wholeTable(bytes, file)
+            case .whole(let bytes): try wholeTable(bytes, file)
             case .stream(let stream): try streamTable(stream, file)
             }
         }
@@ -46,7 +46,7 @@ struct DelimitedRun {
     func header(of file: OpenedFile) throws(MicrodataError) -> Header {
         try file.unchanged { () throws(MicrodataError) in
             switch file.content {
-            case .whole(let bytes): try unsafe header(window(bytes))
+            case .whole(let bytes): try header(window(bytes))
             case .stream(let stream): try startStream(stream, file, TextSegment(min(settings.windowSize, 1 << 16)))
             }
         }
@@ -54,8 +54,8 @@ struct DelimitedRun {
 
     // MARK: All bytes at hand
 
-    private func wholeTable(_ bytes: UnsafeRawBufferPointer, _ file: OpenedFile) throws(MicrodataError) -> Table {
-        let whole = try unsafe window(bytes)
+    private func wholeTable(_ bytes: SharedBytes, _ file: OpenedFile) throws(MicrodataError) -> Table {
+        let whole = try window(bytes)
         let header = try header(whole)
         let records = try records(header)
         var position = header.end
@@ -63,12 +63,9 @@ struct DelimitedRun {
         while position < whole.count {
             try file.requireUnchanged()
             let end = min(position + size, whole.count)
-            let window = unsafe TextWindow(
-                text: whole.text + position, count: end - position, following: whole.following(end))
+            let window = whole.part(position..<end)
             let base = position
-            let consumed = try records.read(window) { start in
-                unsafe 1 + Int(singleout_count_lines(whole.text, base + start, whole.following(base + start)))
-            }
+            let consumed = try records.read(window) { 1 + whole.lines(before: base + $0) }
             if consumed == 0 { size *= 2 } else { size = settings.windowSize }
             position += consumed
             file.releaseMapped(before: position)
@@ -76,14 +73,12 @@ struct DelimitedRun {
             progress?(position, whole.count)
             if records.isFull { break }
         }
-        return try records.table(bytes: file.size) {
-            unsafe 1 + Int(singleout_count_lines(whole.text, position, whole.following(position)))
-        }
+        return try records.table(bytes: file.size) { 1 + whole.lines(before: position) }
     }
 
-    private func window(_ bytes: UnsafeRawBufferPointer) throws(MicrodataError) -> TextWindow {
-        guard let base = bytes.baseAddress, bytes.count > 0 else { throw .emptyFile(source: source) }
-        return unsafe TextWindow(text: base.assumingMemoryBound(to: UInt8.self), count: bytes.count, following: -1)
+    private func window(_ bytes: SharedBytes) throws(MicrodataError) -> TextWindow {
+        if bytes.count == 0 { throw .emptyFile(source: source) }
+        return TextWindow(bytes, following: -1)
     }
 
     // MARK: Bytes that come piece by piece
@@ -129,8 +124,7 @@ struct DelimitedRun {
 
     private func header(_ whole: TextWindow) throws(MicrodataError) -> Header {
         let count = min(whole.count, settings.longestRecord)
-        let start = unsafe TextWindow(text: whole.text, count: count, following: whole.following(count))
-        guard let header = try headerIfComplete(start, isAll: true) else { throw headerTooLong }
+        guard let header = try headerIfComplete(whole.part(0..<count), isAll: true) else { throw headerTooLong }
         return header
     }
 
@@ -141,8 +135,7 @@ struct DelimitedRun {
     private func headerIfComplete(
         _ window: TextWindow, isAll: Bool, _ compression: Compression? = nil
     ) throws(MicrodataError) -> Header? {
-        let start = unsafe UnsafeRawBufferPointer(start: window.text, count: window.count)
-        if isText, let format = unsafe OtherFormat(start) {
+        if isText, let format = OtherFormat(window.array(0..<min(window.count, OtherFormat.reach))) {
             throw format.error(source: source, compression: compression)
         }
         return try Header(window, settings, isAll: isAll, source: source)

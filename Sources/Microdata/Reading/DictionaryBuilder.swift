@@ -2,7 +2,7 @@ internal import CKernels
 
 /// Numbers the values of a column by first appearance.
 @safe
-final class DictionaryBuilder: @unchecked Sendable {
+final class DictionaryBuilder {
     private let dictionary: OpaquePointer
     private let spellings: [String]
 
@@ -53,14 +53,17 @@ final class DictionaryBuilder: @unchecked Sendable {
     /// Whether a value that is not missing was met.
     func has(_ value: [UInt8]) -> Bool { unsafe singleout_dictionary_has(dictionary, value, value.count) != 0 }
 
-    /// Writes the codes of one field of the records of a scan.
+    /// Writes the codes of one field of the records of a scan of a window from a position on.
     func encode(
-        _ text: UnsafePointer<UInt8>, readable: Int, _ scan: singleout_scan, _ ends: [UInt32], fields: Int,
-        field: Int, into codes: inout [UInt32]
+        _ window: TextWindow, from position: Int, _ scan: singleout_scan, _ ends: [UInt32], fields: Int, field: Int,
+        into codes: inout [UInt32]
     ) {
+        window.require(scan, from: position, ends)
+        precondition(Int(scan.records) <= codes.count && field < fields, "no room for the codes")
         var scan = scan
         unsafe singleout_dictionary_encode(
-            dictionary, text, readable, &scan, ends, UInt32(fields), UInt32(field), &codes)
+            dictionary, window.text + position, window.count - position, &scan, ends, UInt32(fields), UInt32(field),
+            &codes)
     }
 
     /// Adds some of another dictionary's values, and notes their codes here in a map.

@@ -1,16 +1,13 @@
-internal import CKernels
-
 /// What can be wrong with the bytes of one field.
 enum FieldFault: Hashable {
     case zeroByte
     case invalidUTF8
 
     /// The fault of a field's content, a zero byte before all else; `nil` when there is none.
-    init?(in content: UnsafeBufferPointer<UInt8>) {
-        guard let base = content.baseAddress, content.count > 0 else { return nil }
-        if unsafe content.contains(0) {
+    init?(in content: Span<UInt8>) {
+        if !content.allSatisfy({ $0 != 0 }) {
             self = .zeroByte
-        } else if unsafe singleout_is_utf8(base, content.count) == 0 {
+        } else if !content.isUTF8 {
             self = .invalidUTF8
         } else {
             return nil

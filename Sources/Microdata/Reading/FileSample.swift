@@ -19,8 +19,9 @@ package struct FileSample: Sendable {
 
     /// The sample of a file; `nil` for standard input, pipes and devices, which can be read only once.
     package init?(ofFileAt path: String, reading: DelimitedReading) {
-        var status = stat()
-        guard path != "-", unsafe stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+        guard path != "-", let status = SystemCall.status(of: path), status.st_mode & S_IFMT == S_IFREG else {
+            return nil
+        }
         self.path = path
         self.reading = reading
         bytes = Int(status.st_size)
@@ -54,12 +55,12 @@ package struct FileSample: Sendable {
 
     private static func start(of file: OpenedFile) throws(MicrodataError) -> (text: [UInt8], isWhole: Bool) {
         switch file.content {
-        case .whole(let bytes): return unsafe (Array(bytes.prefix(startBytes)), bytes.count <= startBytes)
+        case .whole(let bytes): return (bytes.prefix(startBytes), bytes.count <= startBytes)
         case .stream(let stream):
             let segment = TextSegment(startBytes)
             try segment.refill(from: stream, keeping: 0)
             let window = segment.window(from: 0)
-            return unsafe (Array(UnsafeBufferPointer(start: window.text, count: window.count)), segment.isLast)
+            return (window.array(0..<window.count), segment.isLast)
         }
     }
 
@@ -75,7 +76,7 @@ package struct FileSample: Sendable {
     /// - Complexity: O(places) time and memory.
     package func repeats(field: Int, of names: Int, places: Int) -> Bool {
         guard let plainBytes, plainBytes > Self.pieceBytes else { return false }
-        let file = unsafe open(path, O_RDONLY | O_CLOEXEC)
+        let file = SystemCall.open(path, O_RDONLY)
         if file < 0 { return false }
         defer { close(file) }
         let delimiters = reading.delimiter.map { [$0] } ?? Self.delimiters
@@ -85,9 +86,7 @@ package struct FileSample: Sendable {
         var buffer = [UInt8](repeating: 0, count: Self.pieceBytes)
         for _ in 0..<places {
             let place = Int(Self.next(&state) % UInt64(plainBytes))
-            let count = unsafe buffer.withUnsafeMutableBytes {
-                unsafe pread(file, $0.baseAddress, $0.count, off_t(place))
-            }
+            let count = SystemCall.read(file, into: &buffer, at: place)
             guard count > 0, let before = buffer[..<count].firstIndex(of: 10),
                 let end = buffer[(before + 1)..<count].firstIndex(of: 10),
                 lines.insert(place + before).inserted

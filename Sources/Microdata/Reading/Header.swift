@@ -1,5 +1,3 @@
-internal import CKernels
-
 /// The header of a delimited text: its names, its delimiter, and where the records start.
 struct Header {
     /// The names in the order of the text; empty for a column without one.
@@ -57,8 +55,7 @@ struct Header {
         while first > 0, names.count > max(first, 1), names.last == "" { names.removeLast() }
         isShort = names.count > 1 && first == names.count + 1
         if first > 0, first != fields {
-            let lines = unsafe singleout_count_lines(window.text, place, Int32(window.text[place]))
-            unlikeRecord = (1 + Int(lines), first)
+            unlikeRecord = (1 + window.lines(before: place), first)
         }
         try validate(source)
         if isShort { return }
@@ -79,11 +76,9 @@ struct Header {
             var tokenizer = RecordTokenizer(delimiter: candidate)
             var names: [String] = []
             var invalid: (field: Int, fault: FieldFault)?
-            let ending = unsafe tokenizer.record(
-                in: window.text, count: window.count, from: opening.position, following: window.following
-            ) { _, content in
-                if invalid == nil { invalid = unsafe FieldFault(in: content).map { (names.count, $0) } }
-                names.append(unsafe String(decoding: content, as: UTF8.self))
+            let ending = tokenizer.record(in: window, from: opening.position) { _, content in
+                if invalid == nil { invalid = FieldFault(in: content).map { (names.count, $0) } }
+                names.append(String(decoding: content.array, as: UTF8.self))
             }
             if let invalid {
                 failure =
@@ -134,16 +129,12 @@ struct Header {
         var position = end
         while position < window.count {
             var fields = 0
-            let ending = unsafe tokenizer.record(
-                in: window.text, count: window.count, from: position, following: window.following
-            ) { number, _ in fields = number + 1 }
+            let ending = tokenizer.record(in: window, from: position) { number, _ in fields = number + 1 }
             switch ending {
             case .incomplete: return nil
             case .unclosedQuote, .textAfterQuote: return (0, position)
             case .complete(let next):
-                let isEmpty = unsafe RecordTokenizer.isEmpty(
-                    UnsafeBufferPointer(start: window.text + position, count: next - position), delimiter: delimiter)
-                if !isEmpty { return (fields, position) }
+                if !window.isEmpty(position..<next, delimiter: delimiter) { return (fields, position) }
                 position = next
             }
         }
@@ -157,9 +148,9 @@ struct Header {
         var position = end
         while position < window.count, records.count < HeaderLikeness.records {
             var cells: [String] = []
-            let ending = unsafe tokenizer.record(
-                in: window.text, count: window.count, from: position, following: window.following
-            ) { _, content in cells.append(unsafe String(decoding: content.prefix(64), as: UTF8.self)) }
+            let ending = tokenizer.record(in: window, from: position) { _, content in
+                cells.append(String(decoding: content.extracting(first: 64).array, as: UTF8.self))
+            }
             switch ending {
             case .incomplete: return nil
             case .unclosedQuote, .textAfterQuote: return records
@@ -197,15 +188,14 @@ private struct Opening {
     mutating func skip(_ lines: Int, source: String) throws(MicrodataError) -> (found: UInt8?, Void)? {
         let mark = ByteOrderMark.bytes
         if window.count < mark.count, window.following >= 0 { return nil }
-        if window.count >= mark.count, (0..<mark.count).allSatisfy({ unsafe window.text[$0] == mark[$0] }) {
+        if window.count >= mark.count, (0..<mark.count).allSatisfy({ window[$0] == mark[$0] }) {
             position = mark.count
         }
         var delimiter: UInt8?
         var skipped = 0
         while position < window.count {
             guard let end = lineEnd() else { return nil }
-            let content = unsafe UnsafeBufferPointer(start: window.text + position, count: end - position)
-            let text = unsafe Self.trimmed(content)
+            let text = Self.trimmed(window.array(position..<end))
             if skipped < lines {
                 skipped += 1
             } else if let named = Self.separator(text), delimiter == nil {
@@ -230,10 +220,10 @@ private struct Opening {
         return window.following < 0 ? end : nil
     }
 
-    private static func trimmed(_ line: UnsafeBufferPointer<UInt8>) -> [UInt8] {
+    private static func trimmed(_ line: [UInt8]) -> [UInt8] {
         let blanks = [0x20, 0x09, 0x0d, 0x0a].map(UInt8.init)
-        let isSeparator = unsafe line.count > 4 && line.starts(with: Array("sep=".utf8))
-        var text = unsafe Array(line)
+        let isSeparator = line.count > 4 && line.starts(with: Array("sep=".utf8))
+        var text = line
         while let last = text.last, isSeparator ? last == 0x0d || last == 0x0a : blanks.contains(last) {
             text.removeLast()
         }

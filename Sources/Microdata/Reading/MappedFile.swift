@@ -4,7 +4,7 @@ internal import Foundation
 /// A plain file in memory, which others may change as long as it is read.
 @safe
 final class MappedFile {
-    let bytes: UnsafeRawBufferPointer
+    private let bytes: UnsafeRawBufferPointer
     private let source: String
     private let number: Int32
     private var released = 0
@@ -26,6 +26,12 @@ final class MappedFile {
         unsafe madvise(base, length, MADV_SEQUENTIAL)
         unsafe bytes = UnsafeRawBufferPointer(start: base, count: length)
         source = file.source
+    }
+
+    /// The bytes for all threads; the file stays mapped as long as anybody has them.
+    var shared: SharedBytes {
+        guard let base = unsafe bytes.baseAddress else { preconditionFailure("a mapping has an address") }
+        return unsafe SharedBytes(base.assumingMemoryBound(to: UInt8.self), count: bytes.count, owner: self)
     }
 
     deinit {

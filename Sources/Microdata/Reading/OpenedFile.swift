@@ -1,13 +1,11 @@
 internal import Foundation
 
 /// A file that was opened for reading: mapped when it is plain and the program guards mapped files, else a stream of decoded bytes.
-@safe
 final class OpenedFile {
     /// What the bytes come from.
-    @safe
     enum Content {
         /// All bytes, mapped or held.
-        case whole(UnsafeRawBufferPointer)
+        case whole(SharedBytes)
         /// Bytes that come piece by piece.
         case stream(any ByteStream)
     }
@@ -34,7 +32,6 @@ final class OpenedFile {
     let foreign: (any ForeignFile)?
     /// The pipe that is held when only its header was read.
     private var kept: HeldPipes.Key?
-    private var owned: UnsafeMutableRawBufferPointer?
     /// How the bytes on disk are compressed; `nil` where they are the text.
     private(set) var compression: Compression?
     /// The delimiter of the text, where it does not depend on the file.
@@ -71,11 +68,12 @@ final class OpenedFile {
         delimiter = nil
         let pipe = HeldPipes.key(of: path)
         let held = pipe.flatMap(HeldPipes.take)
-        let file = held?.descriptor?.number ?? (path == "-" ? STDIN_FILENO : unsafe open(path, O_RDONLY | O_CLOEXEC))
+        let file = held?.descriptor?.number ?? (path == "-" ? STDIN_FILENO : SystemCall.open(path, O_RDONLY))
         guard file >= 0 else { throw OtherFormat.unopened(path, reason: Self.systemReason()) }
         descriptor = held?.descriptor ?? (path == "-" ? nil : Descriptor(file))
-        var status = stat()
-        guard unsafe fstat(file, &status) == 0 else { throw .unreadable(source: path, reason: Self.systemReason()) }
+        guard let status = SystemCall.status(of: file) else {
+            throw .unreadable(source: path, reason: Self.systemReason())
+        }
         let isRegular = status.st_mode & S_IFMT == S_IFREG
         if status.st_mode & S_IFMT == S_IFDIR { throw .unreadable(source: path, reason: "it is a folder") }
         let length = Int(status.st_size)
@@ -85,15 +83,15 @@ final class OpenedFile {
         self.state = state
         if let state, lseek(file, 0, SEEK_CUR) == 0, let mapped = try MappedFile(state) {
             mapping = mapped
-            let bytes = unsafe mapped.bytes
-            if let format = unsafe Compression(bytes) {
+            let bytes = mapped.shared
+            if let format = Compression(bytes.prefix(4)) {
                 compression = format
-                let compressed = unsafe MemoryStream(bytes)
+                let compressed = MemoryStream(bytes)
                 raw = compressed
                 content = try .stream(format.stream(of: compressed, source: path))
             } else {
                 raw = nil
-                unsafe content = .whole(bytes)
+                content = .whole(bytes)
             }
             return
         }
@@ -102,7 +100,7 @@ final class OpenedFile {
         kept = pipe
         self.raw = raw
         let start = try raw.peek(4)
-        if let format = unsafe start.withUnsafeBytes({ unsafe Compression($0) }) {
+        if let format = Compression(start) {
             compression = format
             content = try .stream(format.stream(of: raw, source: path))
         } else {
@@ -118,19 +116,15 @@ final class OpenedFile {
         delimiter = nil
         mapping = nil
         size = bytes.count
-        // A copy that stays where it is as long as this object lives.
-        let copy = UnsafeMutableRawBufferPointer.allocate(byteCount: max(bytes.count, 1), alignment: 1)
-        unsafe copy.copyBytes(from: bytes)
-        unsafe owned = copy
-        let all = unsafe UnsafeRawBufferPointer(rebasing: copy[..<bytes.count])
-        if let format = unsafe Compression(all) {
+        let all = SharedBytes(bytes)
+        if let format = Compression(bytes) {
             compression = format
-            let compressed = unsafe MemoryStream(all)
+            let compressed = MemoryStream(all)
             raw = compressed
             content = try .stream(format.stream(of: compressed, source: name))
         } else {
             raw = nil
-            unsafe content = .whole(all)
+            content = .whole(all)
         }
     }
 
@@ -138,7 +132,6 @@ final class OpenedFile {
         if let kept, let taken = (raw as? DescriptorStream)?.kept {
             HeldPipes.hold(HeldPipes.Held(descriptor: descriptor, taken: taken), as: kept)
         }
-        if let owned = unsafe owned { unsafe owned.deallocate() }
     }
 
     /// The bytes, before any decoding, that were taken from a stream.

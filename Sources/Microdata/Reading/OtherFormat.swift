@@ -100,16 +100,15 @@ struct OtherFormat: Hashable, Sendable {
     private static let page = OtherFormat("an HTML page", "download the data themselves; the address may need a login")
 
     /// Bytes at the start that are looked at.
-    private static let reach = 1 << 16
+    static let reach = 1 << 16
 
     // MARK: Recognition
 
     /// The format of what begins with some bytes; `nil` for delimited text, and for what nobody knows.
     ///
     /// - Complexity: O(1) time.
-    init?(_ start: UnsafeRawBufferPointer) {
-        let bytes = unsafe Array(start.prefix(Self.reach))
-        guard let format = Self.format(bytes) else { return nil }
+    init?(_ start: [UInt8]) {
+        guard let format = Self.format(Array(start.prefix(Self.reach))) else { return nil }
         self = format
     }
 
@@ -193,15 +192,15 @@ struct OtherFormat: Hashable, Sendable {
     }
 
     /// What is thrown for a file that is not of the format that its name says, where that can be told; otherwise `nil`.
-    static func misnamed(_ start: UnsafeRawBufferPointer, as format: ForeignFormat, source: String) -> MicrodataError? {
-        if let compression = unsafe Compression(start) {
+    static func misnamed(_ start: [UInt8], as format: ForeignFormat, source: String) -> MicrodataError? {
+        if let compression = Compression(start) {
             return .unreadable(
                 source: source,
                 reason: "it is compressed with \(compression.name) and not \(format.name); decompress it "
                     + "(\(compression.program) < FILE > NEW)")
         }
         // Files of these formats have such bytes at their beginning, or a Parquet file its mark.
-        let isText = unsafe start.allSatisfy { $0 >= 9 } && !start.starts(with: "PAR1".utf8)
+        let isText = start.allSatisfy { $0 >= 9 } && !start.starts(with: "PAR1".utf8)
         return isText
             ? .unreadable(
                 source: source,
@@ -228,6 +227,6 @@ struct OtherFormat: Hashable, Sendable {
 extension DelimitedReading {
     /// Whether bytes are of a format that is recognised and is not delimited text.
     package static func isOtherFormat(_ bytes: [UInt8]) -> Bool {
-        unsafe bytes.withUnsafeBytes { unsafe OtherFormat($0) != nil }
+        OtherFormat(bytes) != nil
     }
 }

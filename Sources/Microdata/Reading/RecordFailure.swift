@@ -23,16 +23,12 @@ struct RecordFailure: Sendable {
         while position < window.count {
             var found = 0
             var fault: Kind?
-            let ending = unsafe tokenizer.record(
-                in: window.text, count: window.count, from: position, following: window.following
-            ) { number, content in
+            let ending = tokenizer.record(in: window, from: position) { number, content in
                 found = number + 1
-                if fault == nil { fault = unsafe FieldFault(in: content).map { .fault($0, field: number) } }
+                if fault == nil { fault = FieldFault(in: content).map { .fault($0, field: number) } }
             }
             if case .complete(let next) = ending, layout.fields > 1, fault == nil,
-                unsafe RecordTokenizer.isEmpty(
-                    UnsafeBufferPointer(start: window.text + position, count: next - position),
-                    delimiter: layout.delimiter)
+                window.isEmpty(position..<next, delimiter: layout.delimiter)
             {
                 position = next
                 if layout.keepsEmptyRecords { records += 1 }

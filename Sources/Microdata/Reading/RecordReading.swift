@@ -9,6 +9,8 @@ final class RecordReading {
     private let source: String
     private let workers: Workers
     private let readers: [BlockReader]
+    /// The readers for the threads, each for one of them at a time.
+    private let shared: DisjointBuffer<BlockReader>
     private let isText: Bool
     private var blocksRead = 0
     private var repeated: RepeatedHeader
@@ -32,6 +34,7 @@ final class RecordReading {
         let workers = Workers(settings.rows == nil ? settings.threads : 1)
         self.workers = workers
         readers = (0..<workers.count).map { _ in BlockReader(layout) }
+        shared = DisjointBuffer(readers)
     }
 
     /// Reads the complete records of a window, which starts where the one before was read to.
@@ -41,12 +44,12 @@ final class RecordReading {
     /// - Throws: The first mistake in the order of the window.
     func read(_ window: TextWindow, line: (_ position: Int) -> Int) throws(MicrodataError) -> Int {
         let blocks = BlockSplit(
-            window: window, blockSize: settings.blockSize, vectors: settings.vectors, readers: readers, workers: workers
+            window: window, blockSize: settings.blockSize, vectors: settings.vectors, readers: shared, workers: workers
         ).blocks()
         let ends = DisjointBuffer<BlockReader.Reach?>(blocks.count)
-        let (readers, first) = (readers, blocksRead)
+        let (shared, first) = (shared, blocksRead)
         workers.run(blocks.count) { worker, block in
-            ends[block] = readers[worker].read(blocks[block], of: window, number: first + block)
+            ends[block] = shared[worker].read(blocks[block], of: window, number: first + block)
         }
         blocksRead += blocks.count
         let failure = readers.compactMap(\.failure).min { $0.failure.recordStart < $1.failure.recordStart }
@@ -149,13 +152,8 @@ final class RecordReading {
             let blank = tail.blankLines(layout.delimiter)
             if blank > 0 { notes.append(.blankLinesAtEnd(records: blank, rows: records - blank)) }
         } else if let sparse = tail.sparseRecords(layout.delimiter) {
-            let text = tail.text
-            let lines = unsafe text.withUnsafeBufferPointer { bytes in
-                unsafe bytes.baseAddress.map {
-                    unsafe Int(singleout_count_lines($0 + sparse.start, bytes.count - sparse.start, -1))
-                } ?? 0
-            }
-            let line = endLine() - lines
+            let rest = TextWindow(SharedBytes(Array(tail.text[sparse.start...])), following: -1)
+            let line = endLine() - rest.lines(before: rest.count)
             let rows = records - sparse.records - (settings.keepsEmptyRecords ? sparse.emptyLines : 0)
             if sparse.followsEmptyLine, layout.fields > 2, !settings.keepsEmptyRecords {
                 throw .notesBelow(source: source, line: line, records: sparse.records, rows: rows)

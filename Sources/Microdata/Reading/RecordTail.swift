@@ -38,7 +38,7 @@ struct RecordTail {
         if start == end { return }
         if end - start > Self.most || start > 0 && end - start >= Self.enough { (pieces, count) = ([], 0) }
         if end - start > Self.most { return }
-        pieces.append(unsafe Array(UnsafeBufferPointer(start: window.text + start, count: end - start)))
+        pieces.append(window.array(start..<end))
         count += end - start
         var dropped = 0
         while count - pieces[dropped].count >= Self.enough {
@@ -72,27 +72,21 @@ struct RecordTail {
     private func lines(_ text: [UInt8], _ delimiter: UInt8) -> [Line] {
         var tokenizer = RecordTokenizer(delimiter: delimiter)
         var lines: [Line] = []
-        unsafe text.withUnsafeBufferPointer { bytes in
-            guard let base = bytes.baseAddress else { return }
-            var position = 0
-            while position < bytes.count {
-                var (filled, field) = (0, 0)
-                let ending = unsafe tokenizer.record(in: base, count: bytes.count, from: position, following: -1) {
-                    number, content in
-                    let hasText = unsafe !content.allSatisfy { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
-                    if hasText { (filled, field) = (filled + 1, number) }
-                }
-                guard case .complete(let next) = ending else {
-                    lines = []
-                    return
-                }
-                let record = unsafe UnsafeBufferPointer(start: base + position, count: next - position)
-                lines.append(
-                    Line(
-                        start: position, isEmpty: unsafe RecordTokenizer.isEmpty(record, delimiter: delimiter),
-                        isBlank: unsafe record.allSatisfy { $0 == 0x0a || $0 == 0x0d }, filled: filled, field: field))
-                position = next
+        let window = TextWindow(SharedBytes(text), following: -1)
+        var position = 0
+        while position < window.count {
+            var (filled, field) = (0, 0)
+            let ending = tokenizer.record(in: window, from: position) { number, content in
+                let isBlank = content.allSatisfy { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
+                if !isBlank { (filled, field) = (filled + 1, number) }
             }
+            guard case .complete(let next) = ending else { return [] }
+            lines.append(
+                Line(
+                    start: position, isEmpty: window.isEmpty(position..<next, delimiter: delimiter),
+                    isBlank: text[position..<next].allSatisfy { $0 == 0x0a || $0 == 0x0d }, filled: filled,
+                    field: field))
+            position = next
         }
         return lines
     }

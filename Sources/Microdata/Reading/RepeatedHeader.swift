@@ -52,19 +52,17 @@ struct RepeatedHeader {
 
     private func isHeader(_ window: TextWindow, _ start: Int, _ end: Int, _ tokenizer: inout RecordTokenizer) -> Bool {
         var start = start
-        let beginning = unsafe UnsafeBufferPointer(start: window.text + start, count: end - start)
-        let isMarked = unsafe beginning.starts(with: ByteOrderMark.bytes)
-        if isMarked { start += ByteOrderMark.bytes.count }
+        let mark = ByteOrderMark.bytes
+        let isMarked = mark.count <= end - start && mark.indices.allSatisfy { window[start + $0] == mark[$0] }
+        if isMarked { start += mark.count }
         guard start < end, let first = header.names[0].utf8.first ?? Optional(header.delimiter) else { return false }
-        let byte = unsafe window.text[start]
+        let byte = window[start]
         if byte != first, byte != UInt8(ascii: "\"") { return false }
         var (fields, isEqual) = (0, true)
-        let ending = unsafe tokenizer.record(
-            in: window.text, count: window.count, from: start, following: window.following
-        ) { number, content in
+        let ending = tokenizer.record(in: window, from: start) { number, content in
             fields = number + 1
             if !isEqual { return }
-            isEqual = unsafe number < header.names.count && content.elementsEqual(header.names[number].utf8)
+            isEqual = number < header.names.count && content.array.elementsEqual(header.names[number].utf8)
         }
         guard case .complete = ending else { return false }
         return isEqual && fields == header.names.count

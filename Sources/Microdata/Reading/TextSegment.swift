@@ -30,8 +30,8 @@ final class TextSegment {
         }
         count = left
         while count < capacity {
-            let room = unsafe UnsafeMutableRawBufferPointer(start: base + count, count: capacity - count)
-            let got = try unsafe stream.read(into: room)
+            var room = unsafe MutableSpan(_unsafeStart: base + count, count: capacity - count)
+            let got = try stream.read(into: &room)
             if got == 0 {
                 isLast = true
                 return

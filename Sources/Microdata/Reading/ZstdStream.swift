@@ -6,7 +6,7 @@ final class ZstdStream: ByteStream {
     private let compressed: any ByteStream
     private let source: String
     private let state: OpaquePointer
-    private let input: UnsafeMutableRawBufferPointer
+    private let input: UnsafeMutableBufferPointer<UInt8>
     private var filled = 0
     private var taken = 0
     private var isBetweenFrames = true
@@ -20,7 +20,8 @@ final class ZstdStream: ByteStream {
             throw .unreadable(source: source, reason: "there is not enough memory for a zstd decoder")
         }
         unsafe self.state = state
-        unsafe input = .allocate(byteCount: 1 << 17, alignment: 1)
+        unsafe input = .allocate(capacity: 1 << 17)
+        unsafe input.initialize(repeating: 0)
     }
 
     deinit {
@@ -28,11 +29,15 @@ final class ZstdStream: ByteStream {
         unsafe input.deallocate()
     }
 
-    func read(into buffer: UnsafeMutableRawBufferPointer) throws(MicrodataError) -> Int {
+    func read(into buffer: inout MutableSpan<UInt8>) throws(MicrodataError) -> Int {
+        try unsafe buffer.withUnsafeMutableBytes { (buffer) throws(MicrodataError) in try unsafe decode(into: buffer) }
+    }
+
+    private func decode(into buffer: UnsafeMutableRawBufferPointer) throws(MicrodataError) -> Int {
         var output = unsafe ZSTD_outBuffer(dst: buffer.baseAddress, size: buffer.count, pos: 0)
         while unsafe output.pos == 0 {
             if taken == filled && !isFull {
-                filled = try unsafe compressed.read(into: input)
+                filled = try fill()
                 taken = 0
                 if filled == 0 {
                     if isBetweenFrames { return 0 }
@@ -47,6 +52,11 @@ final class ZstdStream: ByteStream {
             isFull = unsafe output.pos == output.size && !isBetweenFrames
         }
         return unsafe output.pos
+    }
+
+    private func fill() throws(MicrodataError) -> Int {
+        var room = unsafe MutableSpan(_unsafeElements: input)
+        return try compressed.read(into: &room)
     }
 
     private var damaged: MicrodataError { .damagedCompression(source: source, format: "zstd") }

@@ -1,10 +1,8 @@
 internal import Foundation
-internal import Synchronization
 
 /// A file written in chunks that several threads make at once and that stand in order: plain, or each chunk compressed as
 /// a member of its own, which every gzip and zstd reader joins.
-@safe
-package final class ChunkedFile: @unchecked Sendable {
+package final class ChunkedFile: Sendable {
     /// What was written.
     package struct Summary: Sendable, Hashable {
         /// Bytes on disk.
@@ -19,18 +17,22 @@ package final class ChunkedFile: @unchecked Sendable {
     private let path: String
     private let compression: FileCompression
     private let file: Int32
-    private let digest = Digest()
-    private let turn = NSCondition()
-    // Guarded by `turn`.
-    private var next = 0
-    private var bytes = 0
-    private var failure: WritingError?
+    /// Used by whose turn it is.
+    private let digest = DisjointBuffer([Digest()])
+    private let state = Monitor(State())
+
+    private struct State {
+        /// Whose turn it is.
+        var next = 0
+        var bytes = 0
+        var failure: WritingError?
+    }
 
     /// Creates a file, which must not exist.
     package init(path: String, compression: FileCompression) throws(WritingError) {
         self.path = path
         self.compression = compression
-        file = unsafe open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+        file = SystemCall.open(path, O_WRONLY | O_CREAT | O_EXCL, 0o666)
         if file < 0 { throw Self.refused(path, "write") }
     }
 
@@ -46,22 +48,22 @@ package final class ChunkedFile: @unchecked Sendable {
     ///   - disk: What brings the bytes to the disk meanwhile, so that little is left to wait for at the end.
     package func write(
         chunks: Int, workers: Workers, disk: DiskQueue? = nil,
-        make: @Sendable (_ worker: Int, _ chunk: Int, _ take: (UnsafeRawBufferPointer) -> Void) -> Void
+        make: @Sendable (_ worker: Int, _ chunk: Int, _ take: (Span<UInt8>) -> Void) -> Void
     ) throws(WritingError) -> Summary {
         workers.run(chunks) { worker, chunk in
             if chunk % Self.chunksBetween == Self.chunksBetween - 1 { disk?.synchroniseIfIdle(self) }
-            if turn.withLock({ failure != nil }) { return }
-            unsafe make(worker, chunk) { bytes in
+            if state.now({ $0.failure != nil }) { return }
+            make(worker, chunk) { bytes in
                 switch compression {
-                case .none: unsafe append(bytes, of: chunk)
+                case .none: append(bytes, of: chunk)
                 case .gzip, .zstd:
-                    let packed = unsafe CompressedChunk.bytes(of: bytes, compression: compression)
-                    unsafe packed.withUnsafeBytes { unsafe append($0, of: chunk) }
+                    append(CompressedChunk.bytes(of: bytes, compression: compression).span, of: chunk)
                 }
             }
         }
-        if let failure { throw failure }
-        return Summary(bytes: bytes, sha256: digest.finish())
+        let written = state.now { $0 }
+        if let failure = written.failure { throw failure }
+        return Summary(bytes: written.bytes, sha256: digest[0].finish())
     }
 
     /// Brings the file to the disk; others may be written meanwhile.
@@ -71,30 +73,25 @@ package final class ChunkedFile: @unchecked Sendable {
     }
 
     /// Waits until all chunks before are written, and writes one.
-    private func append(_ chunk: UnsafeRawBufferPointer, of number: Int) {
-        turn.lock()
-        while next != number && failure == nil { turn.wait() }
-        let isFailed = failure != nil
-        turn.unlock()
+    private func append(_ chunk: Span<UInt8>, of number: Int) {
+        let isFailed = state.wait({ $0.next == number || $0.failure != nil }) { $0.failure != nil }
         // Whose turn it is writes alone; the others make their chunks meanwhile.
         var refusal: WritingError?
         if !isFailed {
-            unsafe digest.add(chunk)
-            refusal = unsafe put(chunk)
+            digest[0].add(chunk)
+            refusal = put(chunk)
         }
-        turn.lock()
-        bytes += chunk.count
-        next = number + 1
-        if let refusal { failure = refusal }
-        turn.broadcast()
-        turn.unlock()
+        state.change { state in
+            state.bytes += chunk.count
+            state.next = number + 1
+            if let refusal { state.failure = refusal }
+        }
     }
 
-    private func put(_ chunk: UnsafeRawBufferPointer) -> WritingError? {
+    private func put(_ chunk: Span<UInt8>) -> WritingError? {
         var done = 0
         while done < chunk.count {
-            let count = unsafe Foundation.write(file, chunk.baseAddress?.advanced(by: done), chunk.count - done)
-            if count < 0, errno == EINTR { continue }
+            let count = SystemCall.write(chunk, from: done, to: file)
             if count < 0 { return Self.refused(path, "write") }
             done += count
         }

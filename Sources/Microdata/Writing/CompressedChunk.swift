@@ -5,8 +5,8 @@ enum CompressedChunk {
     private static let gzipLevel: Int32 = 4
     private static let zstdLevel: Int32 = 3
 
-    static func bytes(of chunk: UnsafeRawBufferPointer, compression: FileCompression) -> [UInt8] {
-        compression == .zstd ? unsafe zstd(chunk) : unsafe gzip(chunk)
+    static func bytes(of chunk: Span<UInt8>, compression: FileCompression) -> [UInt8] {
+        unsafe chunk.withUnsafeBytes { compression == .zstd ? unsafe zstd($0) : unsafe gzip($0) }
     }
 
     private static func zstd(_ chunk: UnsafeRawBufferPointer) -> [UInt8] {

@@ -15,15 +15,16 @@ package final class Digest {
     deinit { unsafe EVP_MD_CTX_free(context) }
 
     /// Adds bytes.
-    package func add(_ bytes: UnsafeRawBufferPointer) {
-        guard unsafe EVP_DigestUpdate(context, bytes.baseAddress, bytes.count) == 1 else {
+    package func add(_ bytes: Span<UInt8>) {
+        let result = unsafe bytes.withUnsafeBytes { unsafe EVP_DigestUpdate(context, $0.baseAddress, $0.count) }
+        guard result == 1 else {
             fatalError("the system's cryptographic library failed")
         }
     }
 
     /// Adds the first bytes of an array.
     package func add(_ bytes: [UInt8], _ count: Int) {
-        unsafe bytes.withUnsafeBytes { unsafe add(UnsafeRawBufferPointer(rebasing: $0[..<count])) }
+        add(bytes.span.extracting(first: count))
     }
 
     /// The digest of all bytes, in 64 hexadecimal digits; nothing may be added after.

@@ -56,8 +56,7 @@ struct SchoolOrder: Sendable {
         starts.append(total)
         let ends = starts
         let firsts = next
-        let bySchool = unsafe [Entry](unsafeUninitializedCapacity: total) { buffer, count in
-            let shared = unsafe DisjointBuffer(filling: buffer, inLargePages: true)
+        let bySchool = DisjointBuffer<Entry>.array(of: total, inLargePages: true) { shared in
             workers.run(parts) { _, part in
                 var next = firsts[part]
                 for (index, place) in zip(pupils(of: part), found[part].places) where place != .max {
@@ -67,16 +66,13 @@ struct SchoolOrder: Sendable {
                     next[school] += 1
                 }
             }
-            count = total
         }
-        entries = unsafe [Entry](unsafeUninitializedCapacity: total) { buffer, count in
-            let shared = unsafe DisjointBuffer(filling: buffer, inLargePages: true)
+        entries = DisjointBuffer<Entry>.array(of: total, inLargePages: true) { shared in
             workers.run(schools) { _, school in
                 let places = ends[school]..<ends[school + 1]
                 let order = places.map { (UInt64(bySchool[$0].serial) << 32) | UInt64($0) }.sorted()
                 for (place, key) in zip(places, order) { shared.fill(place, with: bySchool[Int(key & 0xFFFF_FFFF)]) }
             }
-            count = total
         }
     }
 

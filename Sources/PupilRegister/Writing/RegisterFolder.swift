@@ -103,7 +103,7 @@ package final class RegisterFolder {
         let buffers = DisjointBuffer((0..<workers.count).map { _ in RowBuffer() })
         do {
             let output = try ChunkedFile(path: path, compression: compression)
-            let summary = try unsafe output.write(chunks: chunks, workers: workers, disk: disk) { worker, chunk, take in
+            let summary = try output.write(chunks: chunks, workers: workers, disk: disk) { worker, chunk, take in
                 let buffer = buffers[worker]
                 buffer.removeAll()
                 if chunk == 0 {
@@ -115,7 +115,7 @@ package final class RegisterFolder {
                     rows.add(file.write(items, buffer))
                     progress?(name, items.upperBound, file.items)
                 }
-                unsafe buffer.withBytes { unsafe take($0) }
+                buffer.withBytes { take($0) }
             }
             disk.synchronise(output)
             return Manifest.File(path: name, rows: rows.value, bytes: summary.bytes, sha256: summary.sha256)

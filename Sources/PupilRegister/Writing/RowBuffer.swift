@@ -40,8 +40,8 @@ final class RowBuffer {
     }
 
     /// The bytes written.
-    func withBytes<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {
-        unsafe body(UnsafeRawBufferPointer(start: start, count: count))
+    func withBytes<Result>(_ body: (Span<UInt8>) -> Result) -> Result {
+        unsafe body(UnsafeBufferPointer(start: start, count: count).span)
     }
 
     @inline(__always)

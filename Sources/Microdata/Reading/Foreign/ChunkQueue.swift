@@ -1,54 +1,38 @@
-internal import Foundation
-
 /// Pieces of text that one thread makes and another takes; few wait at a time.
-final class ChunkQueue: @unchecked Sendable {
+final class ChunkQueue: Sendable {
     private static let limit = 8
 
-    private let condition = NSCondition()
-    private var chunks: [[UInt8]] = []
-    private var isFinished = false
-    private var failure: MicrodataError?
-    private var isCancelled = false
+    private struct State: Sendable {
+        var chunks: [[UInt8]] = []
+        var isFinished = false
+        var failure: MicrodataError?
+        var isCancelled = false
+    }
+
+    private let state = Monitor(State())
 
     /// Hands a piece over, some time later when many wait; false when nobody takes any more.
     func put(_ chunk: [UInt8]) -> Bool {
-        condition.lock()
-        defer { condition.unlock() }
-        while chunks.count >= Self.limit && !isCancelled { condition.wait() }
-        if isCancelled { return false }
-        chunks.append(chunk)
-        condition.broadcast()
-        return true
+        state.change(once: { $0.chunks.count < Self.limit || $0.isCancelled }) { state in
+            if !state.isCancelled { state.chunks.append(chunk) }
+            return !state.isCancelled
+        }
     }
 
     /// Says that there will be no more pieces, and why, if something went wrong.
     func finish(_ failure: MicrodataError?) {
-        condition.lock()
-        isFinished = true
-        self.failure = failure
-        condition.broadcast()
-        condition.unlock()
+        state.change { ($0.isFinished, $0.failure) = (true, failure) }
     }
 
     /// The next piece; `nil` at the end.
     func take() throws(MicrodataError) -> [UInt8]? {
-        condition.lock()
-        defer { condition.unlock() }
-        while chunks.isEmpty && !isFinished { condition.wait() }
-        if !chunks.isEmpty {
-            let chunk = chunks.removeFirst()
-            condition.broadcast()
-            return chunk
+        let (chunk, failure) = state.change(once: { !$0.chunks.isEmpty || $0.isFinished }) { state in
+            state.chunks.isEmpty ? (nil, state.failure) : (state.chunks.removeFirst(), nil)
         }
         if let failure { throw failure }
-        return nil
+        return chunk
     }
 
     /// Says that nobody takes any more.
-    func cancel() {
-        condition.lock()
-        isCancelled = true
-        condition.broadcast()
-        condition.unlock()
-    }
+    func cancel() { state.change { $0.isCancelled = true } }
 }

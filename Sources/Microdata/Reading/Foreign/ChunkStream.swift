@@ -8,14 +8,14 @@ final class ChunkStream: ByteStream {
 
     deinit { queue.cancel() }
 
-    func read(into buffer: UnsafeMutableRawBufferPointer) throws(MicrodataError) -> Int {
+    func read(into buffer: inout MutableSpan<UInt8>) throws(MicrodataError) -> Int {
         while taken == chunk.count {
             guard let next = try queue.take() else { return 0 }
             chunk = next
             taken = 0
         }
         let count = min(buffer.count, chunk.count - taken)
-        unsafe buffer.copyBytes(from: chunk[taken..<taken + count])
+        buffer.copy(chunk[taken..<taken + count])
         taken += count
         return count
     }

@@ -1,7 +1,6 @@
 internal import Foundation
 
 /// What a command writes to its standard output; an error when it ends otherwise than well, as then something may lack.
-@safe
 final class CommandStream: ByteStream {
     private let command: String
     private let source: String
@@ -46,15 +45,15 @@ final class CommandStream: ByteStream {
         }
     }
 
-    func read(into buffer: UnsafeMutableRawBufferPointer) throws(MicrodataError) -> Int {
+    func read(into buffer: inout MutableSpan<UInt8>) throws(MicrodataError) -> Int {
         if hasEnded { return 0 }
         if !header.isEmpty {
             let first = header.prefix(buffer.count)
-            unsafe buffer.copyBytes(from: first)
+            buffer.copy(first)
             header.removeFirst(first.count)
             return first.count
         }
-        let count = try unsafe stream.read(into: buffer)
+        let count = try stream.read(into: &buffer)
         if count > 0 { return count }
         process.waitUntilExit()
         hasEnded = true

@@ -39,11 +39,10 @@ enum ForeignFormat: String, Sendable {
 
     /// Opens a file of the format.
     func file(at path: String) throws(MicrodataError) -> any ForeignFile {
-        let file = unsafe open(path, O_RDONLY | O_CLOEXEC)
+        let file = SystemCall.open(path, O_RDONLY)
         guard file >= 0 else { throw OtherFormat.unopened(path, reason: OpenedFile.systemReason()) }
         let handle = FileHandle(fileDescriptor: file, closeOnDealloc: true)
-        var status = stat()
-        guard unsafe fstat(file, &status) == 0 else {
+        guard let status = SystemCall.status(of: file) else {
             throw .unreadable(source: path, reason: OpenedFile.systemReason())
         }
         guard status.st_mode & S_IFMT == S_IFREG else {
@@ -59,15 +58,13 @@ enum ForeignFormat: String, Sendable {
     /// Refuses a file whose content is known to be of another format than its name says.
     private func requireContent(_ file: Int32, source: String) throws(MicrodataError) {
         var start = [UInt8](repeating: 0, count: 1 << 12)
-        let count = unsafe start.withUnsafeMutableBytes { unsafe pread(file, $0.baseAddress, $0.count, 0) }
+        let count = SystemCall.read(file, into: &start, at: 0)
         if count <= 0 { return }
-        let error: MicrodataError? = unsafe start.withUnsafeBytes { bytes in
-            let bytes = unsafe UnsafeRawBufferPointer(rebasing: bytes[..<count])
-            guard let format = unsafe OtherFormat(bytes) else {
-                return unsafe OtherFormat.misnamed(bytes, as: self, source: source)
-            }
-            return format.foreign == self ? nil : format.error(source: source)
+        let bytes = Array(start[..<count])
+        guard let format = OtherFormat(bytes) else {
+            if let error = OtherFormat.misnamed(bytes, as: self, source: source) { throw error }
+            return
         }
-        if let error { throw error }
+        if format.foreign != self { throw format.error(source: source) }
     }
 }

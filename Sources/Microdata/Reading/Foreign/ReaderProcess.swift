@@ -1,5 +1,6 @@
 internal import CKernels
 internal import Foundation
+internal import Synchronization
 
 /// Another process of the same program, which reads one file of SPSS, Stata or SAS and can do nothing else.
 ///
@@ -84,9 +85,7 @@ final class ReaderProcess {
         var bytes = [UInt8](repeating: 0, count: count)
         var done = 0
         while done < count {
-            let got = unsafe bytes.withUnsafeMutableBytes { buffer in
-                unsafe read(into: UnsafeMutableRawBufferPointer(rebasing: buffer[done...]))
-            }
+            let got = SystemCall.read(channel, into: &bytes, from: done)
             if got <= 0 { throw failure() }
             done += got
         }
@@ -94,11 +93,8 @@ final class ReaderProcess {
     }
 
     /// Takes some bytes of a frame; 0 when the reader has ended, less than 0 when it cannot be heard.
-    func read(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        while true {
-            let got = unsafe Foundation.read(channel, buffer.baseAddress, buffer.count)
-            if got >= 0 || errno != EINTR { return got }
-        }
+    func read(into buffer: inout MutableSpan<UInt8>, atMost most: Int) -> Int {
+        SystemCall.read(channel, into: &buffer, atMost: most)
     }
 
     /// The labels in a frame and their codes, and the position of their column; `nil` for another content.
@@ -154,25 +150,21 @@ final class ReaderProcess {
     }
 
     private static func write(_ bytes: [UInt8], to channel: Int32) -> Bool {
-        unsafe bytes.withUnsafeBytes { buffer in
-            var done = 0
-            while done < buffer.count {
-                let rest = unsafe UnsafeRawBufferPointer(rebasing: buffer[done...])
-                let put = unsafe Foundation.send(channel, rest.baseAddress, rest.count, Int32(MSG_NOSIGNAL))
-                if put < 0, errno == EINTR { continue }
-                if put <= 0 { return false }
-                done += put
-            }
-            return true
+        var done = 0
+        while done < bytes.count {
+            let put = SystemCall.send(bytes, from: done, to: channel)
+            if put <= 0 { return false }
+            done += put
         }
+        return true
     }
 }
 
 extension ReaderProcess {
-    private nonisolated(unsafe) static var isTool = false
+    private static let isTool = Atomic(false)
 
     /// Whether this program starts readers, or else reads such files itself.
-    static var isUsed: Bool { unsafe isTool }
+    static var isUsed: Bool { isTool.load(ordering: .relaxed) }
 
     /// Bytes that a reader may take beyond those that the program itself takes.
     private static let memory = 4 << 30
@@ -184,15 +176,14 @@ extension ReaderProcess {
         {
             exit(serve(format))
         }
-        unsafe isTool = true
+        isTool.store(true, ordering: .relaxed)
     }
 
     /// Reads the file at standard input for whoever has the other end of standard output.
     private static func serve(_ format: ForeignFormat) -> Int32 {
         let refusal = singleout_confine_reader(memory)
         do throws(MicrodataError) {
-            var status = stat()
-            guard refusal == 0, unsafe fstat(STDIN_FILENO, &status) == 0 else {
+            guard refusal == 0, let status = SystemCall.status(of: STDIN_FILENO) else {
                 throw .unreadable(
                     source: "", reason: "its reader cannot be confined (\(SystemCall.reason(of: refusal)))")
             }
@@ -223,10 +214,7 @@ extension ReaderProcess {
             var bytes = [UInt8](repeating: 0, count: count)
             var done = 0
             while done < count {
-                let got = unsafe bytes.withUnsafeMutableBytes { buffer in
-                    unsafe Foundation.read(STDOUT_FILENO, buffer.baseAddress?.advanced(by: done), count - done)
-                }
-                if got < 0, errno == EINTR { continue }
+                let got = SystemCall.read(STDOUT_FILENO, into: &bytes, from: done)
                 if got <= 0 { return nil }
                 done += got
             }

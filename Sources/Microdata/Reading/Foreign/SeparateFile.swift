@@ -64,7 +64,7 @@ private final class SeparateStream: ByteStream {
         (self.reader, self.columns, self.labels, self.lostCodes) = (reader, columns, labels, lostCodes)
     }
 
-    func read(into buffer: UnsafeMutableRawBufferPointer) throws(MicrodataError) -> Int {
+    func read(into buffer: inout MutableSpan<UInt8>) throws(MicrodataError) -> Int {
         while rest == 0 {
             if hasEnded { return 0 }
             let (kind, count) = try reader.next()
@@ -85,8 +85,7 @@ private final class SeparateStream: ByteStream {
             case .names, .columns: throw reader.failure()
             }
         }
-        let count = min(buffer.count, rest)
-        let got = unsafe reader.read(into: UnsafeMutableRawBufferPointer(rebasing: buffer[..<count]))
+        let got = reader.read(into: &buffer, atMost: rest)
         if got <= 0 { throw reader.failure() }
         rest -= got
         return got
