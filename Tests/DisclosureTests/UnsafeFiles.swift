@@ -3,7 +3,7 @@
 /// A new file here is a reason to think again: `Span` and the calls of `SystemCall` need none.
 enum UnsafeFiles {
     /// The most files with unsafe code, the fuzzers left out.
-    static let limit = 65
+    static let limit = 62
 
     /// The files with unsafe code, by their places in Sources.
     static let unsafe: Set<String> = [
@@ -57,11 +57,8 @@ enum UnsafeFiles {
         "Microdata/Writing/CompressedChunk.swift",
         "Microdata/Writing/Digest.swift",
         "PopulationModels/LatentClass/LatentClassPass.swift",
-        "PupilRegister/Names/NameFilter.swift",
-        "PupilRegister/Names/NameModel.swift",
-        "PupilRegister/Names/NameSampler.swift",
         "PupilRegister/Names/NameSpelling.swift",
-        "PupilRegister/Sampling/AliasRows.swift",
+        "PupilRegister/Sampling/Prefetch.swift",
         "PupilRegister/Simulation/Register.swift",
         "PupilRegister/Tables/ParameterTable.swift",
         "PupilRegister/Writing/RowBuffer.swift",

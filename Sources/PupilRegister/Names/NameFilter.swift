@@ -16,11 +16,7 @@ struct NameFilter: Sendable {
     /// Whether a generated name may be drawn.
     func allows(_ code: NameCode) -> Bool {
         if isExcluded(code.rawValue) { return false }
-        return unsafe withUnsafeTemporaryAllocation(of: UInt8.self, capacity: NameCode.maximumLength) { buffer in
-            guard let start = buffer.baseAddress else { return false }
-            let length = unsafe spelling.write(code, to: UnsafeMutableRawPointer(start))
-            return unsafe !denied.matches(UnsafeBufferPointer(start: start, count: length).span)
-        }
+        return spelling.withLetters(of: code) { !denied.matches($0) }
     }
 
     private func isExcluded(_ code: UInt32) -> Bool {

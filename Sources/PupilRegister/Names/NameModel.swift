@@ -11,7 +11,7 @@ package import Statistics
 ///
 /// Sources: the tables of `CRegisterTables` name theirs, line by line.
 package struct NameModel: Sendable {
-    private let spelling: NameSpelling
+    let spelling: NameSpelling
     private let sampler: NameSampler
     /// By sex, group and birth year the number of the table of forenames, counted from the first.
     private let firstForename: Int
@@ -128,22 +128,9 @@ package struct NameModel: Sendable {
         return MiddleNames(first: first, second: second)
     }
 
-    /// Writes a name: ASCII, capitalised.
-    ///
-    /// - Parameters:
-    ///   - code: A name of this model.
-    ///   - output: Room for `NameCode.maximumLength` bytes. All of it may be written to: what comes after the name is
-    ///     unspecified.
-    /// - Returns: The length of the name in bytes, at least 2 and at most `NameCode.maximumLength`.
-    package func write(_ code: NameCode, to output: UnsafeMutablePointer<UInt8>) -> Int {
-        unsafe spelling.write(code, to: UnsafeMutableRawPointer(output))
-    }
-
     /// A name as text; for reports and tests, not for millions of rows.
     package func text(_ code: NameCode) -> String {
-        unsafe String(unsafeUninitializedCapacity: NameCode.maximumLength) { buffer in
-            guard let start = buffer.baseAddress else { return 0 }
-            return unsafe write(code, to: start)
+        spelling.withLetters(of: code) { letters in String(decoding: letters.indices.map { letters[$0] }, as: UTF8.self)
         }
     }
 }

@@ -1,4 +1,3 @@
-internal import CKernels
 import Statistics
 
 /// All distributions of names in flat arrays: alias tables end to end, and what each of their outcomes leads to.
@@ -86,9 +85,7 @@ struct NameSampler: Sendable {
         let start = Int(starts[table])
         let count = Int(starts[table &+ 1]) &- start
         let cell = start &+ Int(truncatingIfNeeded: stream.peek().multipliedFullWidth(by: UInt64(count)).high)
-        unsafe cells.withUnsafeBufferPointer { cells in
-            if let base = cells.baseAddress { unsafe singleout_prefetch(base + cell) }
-        }
+        Prefetch.element(cell, of: cells)
     }
 
     @inline(__always)

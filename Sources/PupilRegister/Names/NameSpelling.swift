@@ -30,6 +30,15 @@ struct NameSpelling: Sendable {
         return unsafe writeDouble(bits, to: output)
     }
 
+    /// Calls a closure with the letters of a name, in ASCII.
+    func withLetters<Result>(of code: NameCode, _ body: (Span<UInt8>) -> Result) -> Result {
+        unsafe withUnsafeTemporaryAllocation(of: UInt8.self, capacity: NameCode.maximumLength) { buffer in
+            guard let start = buffer.baseAddress else { preconditionFailure("memory was allocated at no address") }
+            let length = unsafe write(code, to: UnsafeMutableRawPointer(start))
+            return unsafe body(UnsafeBufferPointer(start: start, count: length).span)
+        }
+    }
+
     @inline(__always)
     private func writeListed(_ place: Int, to output: UnsafeMutableRawPointer) -> Int {
         let slot = place &* 4
@@ -91,5 +100,18 @@ struct NameSpelling: Sendable {
         let piece = pieces.words[index]
         unsafe output.storeBytes(of: piece.littleEndian, toByteOffset: length, as: UInt64.self)
         length &+= Int(piece >> 56)
+    }
+}
+
+extension NameModel {
+    /// Writes a name: ASCII, capitalised.
+    ///
+    /// - Parameters:
+    ///   - code: A name of this model.
+    ///   - output: Room for `NameCode.maximumLength` bytes. All of it may be written to: what comes after the name is
+    ///     unspecified.
+    /// - Returns: The length of the name in bytes, at least 2 and at most `NameCode.maximumLength`.
+    public func write(_ code: NameCode, to output: UnsafeMutablePointer<UInt8>) -> Int {
+        unsafe spelling.write(code, to: UnsafeMutableRawPointer(output))
     }
 }

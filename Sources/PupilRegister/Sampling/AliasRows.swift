@@ -1,4 +1,3 @@
-internal import CKernels
 internal import Statistics
 
 /// Distributions over the same outcomes, one after another in one block of memory, so that drawing from any of them touches
@@ -28,12 +27,9 @@ struct AliasRows: Sendable {
 
     /// Asks for the memory of a distribution that is drawn from soon.
     func prefetch(row: Int) {
-        unsafe cells.withUnsafeBufferPointer { cells in
-            guard let base = cells.baseAddress else { return }
-            // A line of the cache holds eight cells.
-            for cell in stride(from: row * outcomes, to: (row + 1) * outcomes, by: 8) {
-                unsafe singleout_prefetch(base + cell)
-            }
+        // A line of the cache holds eight cells.
+        for cell in stride(from: row * outcomes, to: (row + 1) * outcomes, by: 8) {
+            Prefetch.element(cell, of: cells)
         }
     }
 }
