@@ -34,22 +34,20 @@ struct EventSequences: Sendable, Hashable {
     /// - Complexity: O(events log longest) time, 4 bytes for each event.
     func sorted() -> EventSequences {
         var sorted = events
-        unsafe sorted.withUnsafeMutableBufferPointer { sorted in
-            for pupil in 0..<count {
-                let places = places(of: pupil)
-                if places.count > 32 {
-                    unsafe sorted[places].sort()
-                    continue
+        for pupil in 0..<count {
+            let places = places(of: pupil)
+            if places.count > 32 {
+                sorted[places].sort()
+                continue
+            }
+            for place in places.dropFirst() {
+                let event = sorted[place]
+                var hole = place
+                while hole > places.lowerBound && sorted[hole - 1] > event {
+                    sorted[hole] = sorted[hole - 1]
+                    hole -= 1
                 }
-                for place in places.dropFirst() {
-                    let event = unsafe sorted[place]
-                    var hole = place
-                    while unsafe hole > places.lowerBound && sorted[hole - 1] > event {
-                        unsafe sorted[hole] = sorted[hole - 1]
-                        hole -= 1
-                    }
-                    unsafe sorted[hole] = event
-                }
+                sorted[hole] = event
             }
         }
         return EventSequences(starts: starts, events: sorted, eventCount: eventCount)

@@ -1,9 +1,10 @@
+internal import Microdata
 internal import Synchronization
 
 /// The minimal unique sets of fields that are found for each record, as bits: lists in blocks of memory that never move, so
 /// that a thread may read what another one wrote before while that one goes on.
 @safe
-final class MinimalSets: @unchecked Sendable {
+final class MinimalSets: Sendable {
     /// One set of a record and the place of the set that was found before it.
     struct Node: BitwiseCopyable {
         var fields: UInt32
@@ -21,27 +22,24 @@ final class MinimalSets: @unchecked Sendable {
     private static let blockLimit = 1 << (32 - 14)
 
     let records: Int
-    private let heads: UnsafeMutablePointer<UInt32>
-    private let blocks: UnsafeMutablePointer<UnsafeMutablePointer<Node>>
+    private let heads: DisjointBuffer<UInt32>
+    private let blocks: DisjointBuffer<UnsafeMutablePointer<Node>>
     private let blocksTaken = Atomic(0)
 
     init(records: Int) {
         self.records = records
-        unsafe heads = .allocate(capacity: max(records, 1))
-        unsafe heads.initialize(repeating: Self.none, count: max(records, 1))
-        unsafe blocks = .allocate(capacity: Self.blockLimit)
+        heads = DisjointBuffer(repeating: Self.none, count: records)
+        unsafe blocks = DisjointBuffer(places: Self.blockLimit)
     }
 
     deinit {
         for block in 0..<blocksTaken.load(ordering: .relaxed) { unsafe blocks[block].deallocate() }
-        unsafe blocks.deallocate()
-        unsafe heads.deallocate()
     }
 
     /// Calls the body with each set of a record until it returns false.
     @inline(__always)
     func forEach(of record: Int, _ body: (UInt32) -> Bool) {
-        var place = unsafe heads[record]
+        var place = heads[record]
         while place != Self.none {
             let node = unsafe blocks[Int(place >> Self.blockBits)][Int(place & ((1 << Self.blockBits) - 1))]
             if !body(node.fields) { return }
@@ -65,9 +63,9 @@ final class MinimalSets: @unchecked Sendable {
     func add(_ fields: UInt32, to record: Int, by writer: inout Writer) {
         if writer.left == 0 { takeBlock(&writer) }
         let place = writer.next
-        let node = unsafe Node(fields: fields, next: heads[record])
+        let node = Node(fields: fields, next: heads[record])
         unsafe blocks[Int(place >> Self.blockBits)][Int(place & ((1 << Self.blockBits) - 1))] = node
-        unsafe heads[record] = place
+        heads[record] = place
         writer.next &+= 1
         writer.left &-= 1
     }

@@ -98,11 +98,7 @@ struct SpecialUniqueSearch {
         let own = Array(several.dropFirst(shared))
         workers.run(own.count) { worker, item in
             let range = own[item]
-            unsafe sorted.withUnsafeBufferPointer { all in
-                guard let start = all.baseAddress else { return }
-                unsafe walkers[worker].walk(
-                    start + range.lowerBound, range.count, agreeingOn: fields, below: highest)
-            }
+            walkers[worker].walk(sorted, range, agreeingOn: fields, below: highest)
         }
     }
 
@@ -119,11 +115,7 @@ struct SpecialUniqueSearch {
                 .sorted { $0.count > $1.count }
             workers.run(several.count) { worker, item in
                 let range = several[item]
-                unsafe sorted.withUnsafeBufferPointer { all in
-                    guard let start = all.baseAddress else { return }
-                    unsafe walkers[worker].walk(
-                        start + range.lowerBound, range.count, agreeingOn: extended, below: position)
-                }
+                walkers[worker].walk(sorted, range, agreeingOn: extended, below: position)
             }
         }
     }

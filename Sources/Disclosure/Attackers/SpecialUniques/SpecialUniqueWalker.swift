@@ -62,9 +62,19 @@ final class SpecialUniqueWalker {
     /// Tries all sets that add fields below a position to those that a group agrees on.
     ///
     /// - Parameters:
-    ///   - records: The group, two records or more, marked with `multiple`.
+    ///   - records: All records of a level, marked with `multiple`.
+    ///   - group: Where the group stands in them, two records or more.
     ///   - fields: The fields that the group agrees on.
-    func walk(_ records: UnsafePointer<UInt32>, _ count: Int, agreeingOn fields: UInt32, below: Int) {
+    ///   - below: The position of the lowest field that is not added.
+    func walk(_ records: [UInt32], _ group: Range<Int>, agreeingOn fields: UInt32, below: Int) {
+        unsafe records.withUnsafeBufferPointer { all in
+            precondition(group.lowerBound >= 0 && group.upperBound <= all.count, "a group outside of its records")
+            guard let start = all.baseAddress else { return }
+            unsafe walk(start + group.lowerBound, group.count, agreeingOn: fields, below: below)
+        }
+    }
+
+    private func walk(_ records: UnsafePointer<UInt32>, _ count: Int, agreeingOn fields: UInt32, below: Int) {
         let members = unsafe members.reserve(count, level: 0)
         unsafe members.update(from: records, count: count)
         for field in 0..<below {
