@@ -19,7 +19,8 @@ struct KernelCount {
         let excluded = shape.excludedCodes.map { $0.map { Int64($0) } ?? -1 }
         unsafe keys.withUnsafeMutableBufferPointer { keys in
             guard let base = keys.baseAddress else { return }
-            unsafe KeyPacker(shape, columns).pack(from: 0, records: 0..<records, into: base)
+            unsafe KeyPacker(shape, columns).pack(
+                from: 0, records: 0..<records, into: Cells(base, count: keys.count))
         }
         guard let scratch = unsafe singleout_agreement_create(UInt32(columns.count)) else {
             preconditionFailure("no memory for the masks of \(columns.count) fields")

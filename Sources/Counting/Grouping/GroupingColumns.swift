@@ -54,20 +54,20 @@ package struct GroupingColumns: Sendable {
     }
 
     /// The packed codes of consecutive records.
-    func pack(_ range: Range<Int>, into keys: UnsafeMutablePointer<UInt64>) {
-        unsafe keys.update(repeating: 0, count: range.count)
+    func pack(_ range: Range<Int>, into keys: Cells<UInt64>) {
+        keys[0..<range.count].fill(0)
         var shift = 0
         for part in parts where part.width > 0 {
-            unsafe part.codes.add(range, to: keys, shift: UInt64(shift))
+            part.codes.add(range, to: keys, shift: UInt64(shift))
             shift += part.width
         }
     }
 
     /// The places of consecutive records in a dense table of the whole domain, which must be below 2^32.
-    func place(_ range: Range<Int>, into places: UnsafeMutablePointer<UInt32>) {
-        unsafe places.update(repeating: 0, count: range.count)
+    func place(_ range: Range<Int>, into places: Cells<UInt32>) {
+        places[0..<range.count].fill(0)
         for part in parts {
-            unsafe part.codes.fold(range, into: places, cardinality: UInt32(max(part.cardinality, 1)))
+            part.codes.fold(range, into: places, cardinality: UInt32(max(part.cardinality, 1)))
         }
     }
 }

@@ -8,7 +8,6 @@ package struct KeyGrouping {
     private var threads: Int { workers.count }
 
     private static let bucketBits = 11
-    private static let block = 2048
 
     package init(_ columns: GroupingColumns, threads: Int) {
         self.columns = columns
@@ -22,11 +21,11 @@ package struct KeyGrouping {
         if let domain = columns.domain(atMost: max(1 << 12, min(columns.records / 2, 1 << 22))) {
             return denseHistogram(domain)
         }
-        let buckets = scatter(withRows: false)
+        let partition = partition(withRows: false)
         let tallies = DisjointBuffer<SizeTally?>(threads)
-        forEachBucket(buckets) { thread, range, scratch in
+        forEachBucket(partition) { thread, range, memory in
             var tally = tallies[thread] ?? SizeTally()
-            unsafe scratch.count(buckets.keys + range.lowerBound, range.count) { tally.add($0) }
+            Self.count(partition.keys[range], memory) { tally.add($0) }
             tallies[thread] = tally
         }
         return SizeTally.histogram(tallies.results())
@@ -38,106 +37,128 @@ package struct KeyGrouping {
     package func classes() -> (numbers: [UInt32], sizes: [UInt32]) {
         let records = columns.records
         if records == 0 { return ([], []) }
-        let buckets = scatter(withRows: true)
+        let partition = partition(withRows: true)
         // First the first record of each record's class, then the number of that record among first records.
-        let firsts = DisjointBuffer<UInt32>(places: records)
-        forEachBucket(buckets) { _, range, scratch in
-            unsafe scratch.firstRows(
-                buckets.keys + range.lowerBound, buckets.rows + range.lowerBound, range.count, into: firsts.base)
+        let buffer = DisjointBuffer<UInt32>(places: records)
+        let numbers = Cells(buffer)
+        forEachBucket(partition) { _, range, memory in
+            Self.firstRows(partition.keys[range], partition.numbers[range], memory, into: numbers)
         }
         var sizes: [UInt32] = []
-        let numbers = unsafe [UInt32](unsafeUninitializedCapacity: records) { numbers, count in
-            for record in 0..<records {
-                let first = Int(firsts[record])
-                if first == record {
-                    unsafe numbers[record] = UInt32(sizes.count)
-                    sizes.append(1)
-                } else {
-                    let number = unsafe numbers[first]
-                    unsafe numbers[record] = number
-                    sizes[Int(number)] += 1
-                }
+        for record in 0..<records {
+            let first = Int(numbers[record])
+            if first == record {
+                numbers[record] = UInt32(sizes.count)
+                sizes.append(1)
+            } else {
+                let number = numbers[first]
+                numbers[record] = number
+                sizes[Int(number)] += 1
             }
-            count = records
         }
-        return (numbers, sizes)
+        return (buffer.elements, sizes)
     }
 
     private func denseHistogram(_ domain: Int) -> SizeHistogram {
         // Neighbouring records count in different copies of a small table, so that equal keys do not wait for each other.
         let copies = domain <= 1 << 12 ? 4 : 1
-        let tables = DisjointBuffer<[UInt32]?>(threads)
-        workers.run(threads) { _, thread in
-            var table = [UInt32](repeating: 0, count: domain * copies)
-            let range = workers.share(of: columns.records, worker: thread)
-            let keys = UnsafeMutablePointer<UInt32>.allocate(capacity: Self.block)
-            defer { unsafe keys.deallocate() }
-            unsafe table.withUnsafeMutableBufferPointer { table in
-                var start = range.lowerBound
-                while start < range.upperBound {
-                    let records = start..<min(start + Self.block, range.upperBound)
-                    unsafe columns.place(records, into: keys)
-                    for index in 0..<records.count {
-                        unsafe table[Int(keys[index]) &+ (index & (copies &- 1)) &* domain] &+= 1
-                    }
-                    start = records.upperBound
-                }
+        let size = domain * copies
+        return Cells<UInt32>.temporary(threads * size) { tables in
+            workers.run(threads) { _, thread in
+                count(
+                    workers.share(of: columns.records, worker: thread), in: tables[thread * size..<(thread + 1) * size],
+                    copies: copies, domain: domain)
             }
-            tables[thread] = table
-        }
-        var tally = SizeTally()
-        let all = tables.results()
-        for key in 0..<domain {
-            var size = 0
-            for table in all {
-                for copy in 0..<copies { size += Int(table[key + copy * domain]) }
+            var tally = SizeTally()
+            for key in 0..<domain {
+                var records = 0
+                for copy in 0..<copies * threads { records += Int(tables[key + copy * domain]) }
+                if records > 0 { tally.add(records) }
             }
-            if size > 0 { tally.add(size) }
+            return SizeTally.histogram([tally])
         }
-        return SizeTally.histogram([tally])
     }
 
-    /// Moves all keys to buckets by hash; within a bucket records keep their order.
-    private func scatter(withRows: Bool) -> KeyBuckets {
-        let count = 1 << Self.bucketBits
-        let buckets = KeyBuckets(buckets: count, threads: threads, withRows: withRows)
-        for place in [false, true] {
-            workers.run(threads) { _, thread in
-                let range = workers.share(of: columns.records, worker: thread)
-                let keys = UnsafeMutablePointer<UInt64>.allocate(capacity: Self.block)
-                defer { unsafe keys.deallocate() }
-                let places = unsafe buckets.places + thread * count
-                let (placedKeys, placedRows) = unsafe (buckets.keys, buckets.rows)
-                var start = range.lowerBound
-                while start < range.upperBound {
-                    let records = start..<min(start + Self.block, range.upperBound)
-                    unsafe columns.pack(records, into: keys)
-                    for index in 0..<records.count {
-                        let key = unsafe keys[index]
-                        let bucket = Int(truncatingIfNeeded: GroupingScratch.hash(key) &>> UInt64(64 - Self.bucketBits))
-                        let at = unsafe places[bucket]
-                        unsafe places[bucket] = at &+ 1
-                        if place {
-                            unsafe placedKeys[at] = key
-                            if withRows { unsafe placedRows[at] = UInt32(truncatingIfNeeded: start &+ index) }
-                        }
-                    }
-                    start = records.upperBound
+    /// Counts records in the copies of a table of all possible keys.
+    private func count(_ range: Range<Int>, in table: Cells<UInt32>, copies: Int, domain: Int) {
+        table.fill(0)
+        Cells<UInt32>.temporary(RadixBlock.most) { keys in
+            var start = range.lowerBound
+            while start < range.upperBound {
+                let records = start..<min(start + RadixBlock.most, range.upperBound)
+                columns.place(records, into: keys)
+                for index in 0..<records.count {
+                    table[Int(keys[index]) &+ (index & (copies &- 1)) &* domain] &+= 1
                 }
+                start = records.upperBound
             }
-            if !place { buckets.start() }
         }
-        return buckets
+    }
+
+    /// Calls the body with the number of records of each different key of a bucket.
+    @inline(__always)
+    private static func count(_ keys: Cells<UInt64>, _ memory: OpenTable.Memory, _ body: (Int) -> Void) {
+        let table = memory.table(for: keys.count)
+        for index in 0..<keys.count {
+            let key = keys[index]
+            let (slot, records) = table.find(key)
+            table.put(key, records &+ 1, in: slot)
+        }
+        for slot in 0..<table.count where table[slot] != 0 { body(Int(table[slot])) }
+    }
+
+    /// Writes, for the row of each record of a bucket, the row of the first record with its key.
+    private static func firstRows(
+        _ keys: Cells<UInt64>, _ rows: Cells<UInt32>, _ memory: OpenTable.Memory, into firstRows: Cells<UInt32>
+    ) {
+        let table = memory.table(for: keys.count)
+        for index in 0..<keys.count {
+            let row = rows[index]
+            let (slot, next) = table.find(keys[index])
+            if next == 0 {
+                table.put(keys[index], row &+ 1, in: slot)
+                firstRows[Int(row)] = row
+            } else {
+                firstRows[Int(row)] = next &- 1
+            }
+        }
+    }
+
+    /// Moves all keys to buckets by hash.
+    private func partition(withRows: Bool) -> RadixPartition<HashedRecords> {
+        let partition = RadixPartition(
+            HashedRecords(columns: columns, bits: Self.bucketBits), records: columns.records,
+            buckets: 1 << Self.bucketBits, workers: workers, withNumbers: withRows)
+        partition.fill()
+        return partition
     }
 
     private func forEachBucket(
-        _ buckets: KeyBuckets,
-        _ body: @Sendable (_ thread: Int, _ range: Range<Int>, _ scratch: GroupingScratch) -> Void
+        _ partition: RadixPartition<HashedRecords>,
+        _ body: @Sendable (_ thread: Int, _ range: Range<Int>, _ memory: OpenTable.Memory) -> Void
     ) {
-        let scratches = (0..<threads).map { _ in GroupingScratch() }
-        workers.run(buckets.starts.count - 1) { thread, bucket in
-            let range = buckets.starts[bucket]..<buckets.starts[bucket + 1]
-            if !range.isEmpty { body(thread, range, scratches[thread]) }
+        let memories = (0..<threads).map { _ in OpenTable.Memory() }
+        workers.run(partition.starts.count - 1) { thread, bucket in
+            let range = partition.starts[bucket]..<partition.starts[bucket + 1]
+            if !range.isEmpty { body(thread, range, memories[thread]) }
         }
+    }
+}
+
+/// Records by the hash of all their codes, with their rows.
+private struct HashedRecords: RadixSource {
+    let columns: GroupingColumns
+    let bits: Int
+
+    func read(_ block: RadixBlock, isCounting: Bool) { columns.pack(block.records, into: block.keys) }
+
+    @inline(__always)
+    func bucket(_ index: Int, of block: RadixBlock) -> Int {
+        Int(truncatingIfNeeded: OpenTable.hash(block.keys[index]) &>> UInt64(64 - bits))
+    }
+
+    @inline(__always)
+    func number(_ index: Int, of block: RadixBlock) -> UInt32 {
+        UInt32(truncatingIfNeeded: block.records.lowerBound &+ index)
     }
 }

@@ -21,7 +21,6 @@ struct MatchRun {
     static let strongSplit = 256.0
     /// The most keys of a dense table.
     static let denseKeys = 1 << 20
-    private static let block = 2048
 
     /// - Returns: `nil` when the codes of all fields do not fit into a key.
     init?(_ union: MatchUnion, missing: MissingSemantics, threads: Int) {
@@ -108,35 +107,48 @@ struct MatchRun {
         return product
     }
 
-    /// Sets the flags of consecutive records whose value of a field is missing.
-    private func flag(_ records: Range<Int>, field: Int, codes: UnsafeMutablePointer<UInt32>, _ set: (Int) -> Void) {
+    /// Calls the body with the place within a range of each record whose value of a field is missing.
+    @inline(__always)
+    private func forEachMissing(_ records: Range<Int>, field: Int, codes: Cells<UInt32>, _ body: (Int) -> Void) {
         guard let code = excluded[field] else { return }
-        unsafe parts[field].codes.copy(records, to: codes)
-        for index in 0..<records.count where unsafe codes[index] == code { set(index) }
+        parts[field].codes.copy(records, to: codes)
+        for index in 0..<records.count where codes[index] == code { body(index) }
+    }
+
+    /// Writes the keys of a block: the codes of all fields, and flags where values are missing.
+    fileprivate func pack(_ block: RadixBlock) {
+        let (records, keys) = (block.records, block.keys)
+        keys.part(0, records.count).fill(0)
+        for field in parts.indices {
+            if parts[field].width > 0 { parts[field].codes.add(records, to: keys, shift: UInt64(shifts[field])) }
+            guard let bit = flags[field] else { continue }
+            forEachMissing(records, field: field, codes: block.codes) { keys[$0] |= UInt64(1) << UInt64(bit) }
+        }
     }
 
     /// Deals all records to buckets by some bits of their keys, and counts combinations that contain these bits.
     private func bucketed(_ combinations: [[Int]], by bits: UInt64) -> [MatchTally] {
         var bucketBits = 4
         while bucketBits < 12 && union.records >> bucketBits > 4096 { bucketBits += 1 }
-        let buckets = scatter(bits, bucketBits: bucketBits)
-        let masks = combinations.map { (mask($0), excludedMask($0)) }
+        let partition = RadixPartition(
+            MatchRecords(run: self, bits: bits, bucketBits: bucketBits), records: union.records,
+            buckets: 1 << bucketBits, workers: workers, withNumbers: true)
+        partition.fill()
+        let bits = combinations.map { MatchTable.Bits(mask: mask($0), excluded: excludedMask($0)) }
         let sums = DisjointBuffer<[MatchTally]?>(workers.count)
         let tables = (0..<workers.count).map { _ in MatchTable(union) }
-        let starts = buckets.starts
+        let starts = partition.starts
         let sizes = (0..<starts.count - 1).map { starts[$0 + 1] - starts[$0] }
         let order = sizes.indices.sorted { sizes[$0] > sizes[$1] }
         let all = combinations.count
         workers.run(order.count) { worker, item in
-            let start = starts[order[item]]
-            let count = sizes[order[item]]
+            let (start, count) = (starts[order[item]], sizes[order[item]])
             if count == 0 { return }
+            let (keys, rows) = (partition.keys.part(start, count), partition.numbers.part(start, count))
             var tallies = sums[worker] ?? [MatchTally](repeating: MatchTally(), count: all)
             sums[worker] = nil
-            for (number, (mask, excluded)) in masks.enumerated() {
-                unsafe tables[worker].count(
-                    buckets.keys + start, buckets.rows + start, count, mask: mask, excluded: excluded,
-                    into: &tallies[number])
+            for (number, bits) in bits.enumerated() {
+                tables[worker].count(keys, rows, by: bits, into: &tallies[number])
             }
             sums[worker] = tallies
         }
@@ -147,80 +159,52 @@ struct MatchRun {
         return total
     }
 
-    private func scatter(_ bits: UInt64, bucketBits: Int) -> KeyBuckets {
-        let count = 1 << bucketBits
-        let buckets = KeyBuckets(buckets: count, threads: workers.count, withRows: true)
-        for place in [false, true] {
-            workers.run(workers.count) { _, thread in
-                let range = workers.share(of: union.records, worker: thread)
-                let keys = UnsafeMutablePointer<UInt64>.allocate(capacity: Self.block)
-                let codes = UnsafeMutablePointer<UInt32>.allocate(capacity: Self.block)
-                defer {
-                    unsafe keys.deallocate()
-                    unsafe codes.deallocate()
-                }
-                let places = unsafe buckets.places + thread * count
-                let (placedKeys, placedRows) = unsafe (buckets.keys, buckets.rows)
-                var start = range.lowerBound
-                while start < range.upperBound {
-                    let records = start..<min(start + Self.block, range.upperBound)
-                    unsafe keys.update(repeating: 0, count: records.count)
-                    for field in parts.indices {
-                        if parts[field].width > 0 {
-                            unsafe parts[field].codes.add(records, to: keys, shift: UInt64(shifts[field]))
-                        }
-                        if let bit = flags[field] {
-                            unsafe flag(records, field: field, codes: codes) {
-                                unsafe keys[$0] |= UInt64(1) << UInt64(bit)
-                            }
-                        }
-                    }
-                    for index in 0..<records.count {
-                        let key = unsafe keys[index]
-                        let bucket = Int(
-                            truncatingIfNeeded: GroupingScratch.hash(key & bits) &>> UInt64(64 - bucketBits))
-                        let at = unsafe places[bucket]
-                        unsafe places[bucket] = at &+ 1
-                        if place {
-                            unsafe placedKeys[at] = key
-                            unsafe placedRows[at] = UInt32(truncatingIfNeeded: start &+ index)
-                        }
-                    }
-                    start = records.upperBound
-                }
-            }
-            if !place { buckets.start() }
-        }
-        return buckets
-    }
-
     /// Counts a combination of few possible keys.
     private func dense(_ fields: [Int], _ domain: Int) -> MatchTally {
-        let files = union.files
-        let tables = (0..<workers.count).map { _ in DenseMatches(domain * files) }
-        workers.run(workers.count) { _, thread in
-            let table = tables[thread]
-            forEachPlace(fields, in: workers.share(of: union.records, worker: thread)) { record, place in
-                var file = 0
-                while record >= union.bounds[file + 1] { file &+= 1 }
-                let at = place &* files &+ file
-                unsafe table.counts[at] &+= 1
-                unsafe table.lasts[at] = UInt32(truncatingIfNeeded: record)
+        let (files, places) = (union.files, domain * union.files)
+        // How many records of each file have each key, and the last of them, for each thread.
+        return Cells<UInt32>.temporary(2 * places * workers.count) { memory in
+            workers.run(workers.count) { _, thread in
+                let counts = memory.part(2 * thread * places, places)
+                let lasts = memory.part((2 * thread + 1) * places, places)
+                counts.fill(0)
+                lasts.fill(0)
+                forEachPlace(fields, in: workers.share(of: union.records, worker: thread)) { record, place in
+                    var file = 0
+                    while record >= union.bounds[file + 1] { file &+= 1 }
+                    let at = place &* files &+ file
+                    counts[at] &+= 1
+                    lasts[at] = UInt32(truncatingIfNeeded: record)
+                }
             }
+            let (counts, lasts) = (memory.part(0, places), memory.part(places, places))
+            for thread in 1..<max(workers.count, 1) {
+                let own = 2 * thread * places
+                // Only one thread has records where there is one in all, so that its last record is the last.
+                for place in 0..<places where memory[own + place] > 0 {
+                    counts[place] &+= memory[own + place]
+                    lasts[place] = memory[own + places + place]
+                }
+            }
+            return tally(fields, domain, counts, lasts)
         }
-        let whole = tables[0]
-        for other in tables.dropFirst() { whole.add(other) }
+    }
+
+    /// Sums over the classes of A that a dense table has.
+    private func tally(
+        _ fields: [Int], _ domain: Int, _ counts: Cells<UInt32>, _ lasts: Cells<UInt32>
+    ) -> MatchTally {
+        let files = union.files
         var tally = MatchTally()
-        for place in 0..<domain where unsafe whole.counts[place * files] > 0 {
-            unsafe union.tally(whole.counts + place * files, whole.lasts + place * files, into: &tally)
+        for place in 0..<domain where counts[place * files] > 0 {
+            union.tally(counts, lasts, at: place * files, into: &tally)
         }
         guard let identifiers = union.identifiers else { return tally }
         let sums = DisjointBuffer<MatchTally?>(workers.count)
         workers.run(workers.count) { _, thread in
             var checks = MatchTally()
             forEachPlace(fields, in: workers.share(of: union.bounds[1], worker: thread)) { record, place in
-                unsafe union.check(
-                    record, whole.counts + place * files, whole.lasts + place * files, identifiers, into: &checks)
+                union.check(record, counts, lasts, at: place * files, identifiers, into: &checks)
             }
             sums[thread] = checks
         }
@@ -231,54 +215,42 @@ struct MatchRun {
     /// Calls the body with the place of every record of a range that is not left out in a dense table.
     @inline(__always)
     private func forEachPlace(_ fields: [Int], in range: Range<Int>, _ body: (_ record: Int, _ place: Int) -> Void) {
-        let places = UnsafeMutablePointer<UInt32>.allocate(capacity: Self.block)
-        let codes = UnsafeMutablePointer<UInt32>.allocate(capacity: Self.block)
-        defer {
-            unsafe places.deallocate()
-            unsafe codes.deallocate()
-        }
-        var start = range.lowerBound
-        while start < range.upperBound {
-            let records = start..<min(start + Self.block, range.upperBound)
-            unsafe places.update(repeating: 0, count: records.count)
-            for field in fields {
-                unsafe parts[field].codes.fold(
-                    records, into: places, cardinality: UInt32(max(parts[field].cardinality, 1)))
+        Cells<UInt32>.temporary(2 * RadixBlock.most) { memory in
+            let codes = memory.part(RadixBlock.most, RadixBlock.most)
+            var start = range.lowerBound
+            while start < range.upperBound {
+                let records = start..<min(start + RadixBlock.most, range.upperBound)
+                let places = memory.part(0, records.count)
+                places.fill(0)
+                for field in fields {
+                    parts[field].codes.fold(
+                        records, into: places, cardinality: UInt32(max(parts[field].cardinality, 1)))
+                }
+                for field in fields { forEachMissing(records, field: field, codes: codes) { places[$0] = .max } }
+                for index in 0..<records.count where places[index] != .max {
+                    body(start &+ index, Int(places[index]))
+                }
+                start = records.upperBound
             }
-            for field in fields { unsafe flag(records, field: field, codes: codes) { unsafe places[$0] = .max } }
-            for index in 0..<records.count where unsafe places[index] != .max {
-                body(start &+ index, unsafe Int(places[index]))
-            }
-            start = records.upperBound
         }
     }
 }
 
-/// How many records of each file have each key, and the last of them; each thread fills one of its own.
-@safe
-private final class DenseMatches: @unchecked Sendable {
-    let counts: UnsafeMutablePointer<UInt32>
-    let lasts: UnsafeMutablePointer<UInt32>
-    private let places: Int
+/// Records of the union by the hash of some bits of their keys, with their rows.
+private struct MatchRecords: RadixSource {
+    let run: MatchRun
+    let bits: UInt64
+    let bucketBits: Int
 
-    init(_ places: Int) {
-        self.places = places
-        unsafe counts = .allocate(capacity: places)
-        unsafe lasts = .allocate(capacity: places)
-        unsafe counts.initialize(repeating: 0, count: places)
-        unsafe lasts.initialize(repeating: 0, count: places)
+    func read(_ block: RadixBlock, isCounting: Bool) { run.pack(block) }
+
+    @inline(__always)
+    func bucket(_ index: Int, of block: RadixBlock) -> Int {
+        Int(truncatingIfNeeded: OpenTable.hash(block.keys[index] & bits) &>> UInt64(64 - bucketBits))
     }
 
-    deinit {
-        unsafe counts.deallocate()
-        unsafe lasts.deallocate()
-    }
-
-    /// Adds what another thread counted. Only one of both has records where there is one in all, so that one's last is it.
-    func add(_ other: DenseMatches) {
-        for place in 0..<places where unsafe other.counts[place] > 0 {
-            unsafe counts[place] &+= other.counts[place]
-            unsafe lasts[place] = other.lasts[place]
-        }
+    @inline(__always)
+    func number(_ index: Int, of block: RadixBlock) -> UInt32 {
+        UInt32(truncatingIfNeeded: block.records.lowerBound &+ index)
     }
 }

@@ -1,7 +1,6 @@
 /// The classes of A in one bucket of records, and how many records each file has in them; not to be shared by threads at work.
 final class MatchTable: @unchecked Sendable {
-    private let slotKeys = LevelBuffers<UInt64>(levels: 1)
-    private let slotClasses = LevelBuffers<UInt32>(levels: 1)
+    private let memory = OpenTable.Memory()
     private let counts = LevelBuffers<UInt32>(levels: 1)
     private let lasts = LevelBuffers<UInt32>(levels: 1)
     private let classOf = LevelBuffers<UInt32>(levels: 1)
@@ -9,6 +8,19 @@ final class MatchTable: @unchecked Sendable {
     private let files: Int
 
     private static let noClass = UInt32.max
+
+    /// The bits of a key that make a combination.
+    struct Bits: Sendable {
+        var mask: UInt64
+        /// Bits that no record that is counted has.
+        var excluded: UInt64
+    }
+
+    /// What is known of the classes of a bucket, by class and file.
+    private struct Classes {
+        let counts: Cells<UInt32>
+        let lasts: Cells<UInt32>
+    }
 
     init(_ union: MatchUnion) {
         self.union = union
@@ -20,88 +32,84 @@ final class MatchTable: @unchecked Sendable {
     /// - Parameters:
     ///   - keys: The keys of the bucket.
     ///   - rows: Where each record is in the union, ascending.
-    ///   - mask: The bits of the key that make the combination.
-    ///   - excluded: Bits of which none may be set in a record that is counted.
-    func count(
-        _ keys: UnsafePointer<UInt64>, _ rows: UnsafePointer<UInt32>, _ count: Int, mask: UInt64, excluded: UInt64,
-        into tally: inout MatchTally
-    ) {
-        let own = unsafe firstRow(rows, count, atLeast: union.bounds[1])
+    func count(_ keys: Cells<UInt64>, _ rows: Cells<UInt32>, by bits: Bits, into tally: inout MatchTally) {
+        let own = firstRow(rows, atLeast: union.bounds[1])
         if own == 0 { return }
-        var size = 64
-        while size < own * 2 { size *= 2 }
-        let slotKeys = unsafe slotKeys.reserve(size, level: 0)
-        let slotClasses = unsafe slotClasses.reserve(size, level: 0)
-        let counts = unsafe counts.reserve(own * files, level: 0)
-        let lasts = unsafe lasts.reserve(own * files, level: 0)
-        let hasTruth = union.identifiers != nil
-        let classOf = unsafe classOf.reserve(hasTruth ? own : 1, level: 0)
-        unsafe slotClasses.update(repeating: Self.noClass, count: size)
-        var classes = 0
-        for index in 0..<own {
-            let key = unsafe keys[index]
-            if key & excluded != 0 {
-                if hasTruth { unsafe classOf[index] = Self.noClass }
-                continue
-            }
-            let masked = key & mask
-            var slot = Self.slot(masked, size)
-            while unsafe slotClasses[slot] != Self.noClass && slotKeys[slot] != masked {
-                slot = (slot &+ 1) & (size &- 1)
-            }
-            if unsafe slotClasses[slot] == Self.noClass {
-                unsafe slotClasses[slot] = UInt32(truncatingIfNeeded: classes)
-                unsafe slotKeys[slot] = masked
-                for file in 0..<files { unsafe counts[classes &* files &+ file] = 0 }
-                classes &+= 1
-            }
-            let found = unsafe slotClasses[slot]
-            unsafe counts[Int(found) &* files] &+= 1
-            unsafe lasts[Int(found) &* files] = rows[index]
-            if hasTruth { unsafe classOf[index] = found }
-        }
+        let table = memory.table(for: own)
+        let classes = Classes(
+            counts: counts.cells(own * files, level: 0), lasts: lasts.cells(own * files, level: 0))
+        let classOf = union.identifiers == nil ? nil : classOf.cells(own, level: 0)
+        let found = number(keys.part(0, own), rows, by: bits, in: table, classes, classOf)
         var start = own
         for file in 1..<files {
-            let end = unsafe firstRow(rows, count, atLeast: union.bounds[file + 1])
-            for index in start..<end {
-                let key = unsafe keys[index]
-                if key & excluded != 0 { continue }
-                let masked = key & mask
-                var slot = Self.slot(masked, size)
-                while unsafe slotClasses[slot] != Self.noClass && slotKeys[slot] != masked {
-                    slot = (slot &+ 1) & (size &- 1)
-                }
-                let found = unsafe slotClasses[slot]
-                if found == Self.noClass { continue }
-                let place = Int(found) &* files &+ file
-                unsafe counts[place] &+= 1
-                unsafe lasts[place] = rows[index]
-            }
+            let end = firstRow(rows, atLeast: union.bounds[file + 1])
+            add(keys[start..<end], rows[start..<end], of: file, by: bits, in: table, to: classes)
             start = end
         }
-        for found in 0..<classes {
-            unsafe union.tally(counts + found * files, lasts + found * files, into: &tally)
+        for number in 0..<found {
+            union.tally(classes.counts, classes.lasts, at: number &* files, into: &tally)
         }
-        guard let identifiers = union.identifiers else { return }
-        for index in 0..<own {
-            let found = unsafe classOf[index]
-            if found == Self.noClass { continue }
-            unsafe union.check(
-                Int(rows[index]), counts + Int(found) * files, lasts + Int(found) * files, identifiers, into: &tally)
+        guard let identifiers = union.identifiers, let classOf else { return }
+        for index in 0..<own where classOf[index] != Self.noClass {
+            union.check(
+                Int(rows[index]), classes.counts, classes.lasts, at: Int(classOf[index]) &* files, identifiers,
+                into: &tally)
         }
     }
 
-    @inline(__always)
-    private static func slot(_ key: UInt64, _ size: Int) -> Int {
-        Int(truncatingIfNeeded: GroupingScratch.hash(key) &>> 16) & (size &- 1)
+    /// Numbers the classes of A by first appearance and counts the records of A in them.
+    ///
+    /// - Returns: The number of classes.
+    private func number(
+        _ keys: Cells<UInt64>, _ rows: Cells<UInt32>, by bits: Bits, in table: OpenTable, _ classes: Classes,
+        _ classOf: Cells<UInt32>?
+    ) -> Int {
+        let files = files
+        var found: UInt32 = 0
+        for index in 0..<keys.count {
+            let key = keys[index]
+            if key & bits.excluded != 0 {
+                classOf?[index] = Self.noClass
+                continue
+            }
+            var (slot, next) = table.find(key & bits.mask)
+            if next == 0 {
+                classes.counts.part(Int(found) &* files, files).fill(0)
+                found &+= 1
+                next = found
+                table.put(key & bits.mask, next, in: slot)
+            }
+            let place = Int(next &- 1) &* files
+            classes.counts[place] &+= 1
+            classes.lasts[place] = rows[index]
+            classOf?[index] = next &- 1
+        }
+        return Int(found)
+    }
+
+    /// Counts the records of another file in the classes of A.
+    private func add(
+        _ keys: Cells<UInt64>, _ rows: Cells<UInt32>, of file: Int, by bits: Bits, in table: OpenTable,
+        to classes: Classes
+    ) {
+        let files = files
+        for index in 0..<keys.count {
+            let key = keys[index]
+            if key & bits.excluded != 0 { continue }
+            let (_, next) = table.find(key & bits.mask)
+            if next == 0 { continue }
+            let place = Int(next &- 1) &* files &+ file
+            classes.counts[place] &+= 1
+            classes.lasts[place] = rows[index]
+        }
     }
 
     /// The first of ascending rows that is at least a bound.
-    private func firstRow(_ rows: UnsafePointer<UInt32>, _ count: Int, atLeast bound: Int) -> Int {
-        var (low, high) = (0, count)
+    private func firstRow(_ rows: Cells<UInt32>, atLeast bound: Int) -> Int {
+        var (low, high) = (0, rows.count)
         while low < high {
             let middle = (low + high) / 2
-            if unsafe Int(rows[middle]) < bound { low = middle + 1 } else { high = middle }
+            if Int(rows[middle]) < bound { low = middle + 1 } else { high = middle }
         }
         return low
     }
@@ -111,28 +119,29 @@ extension MatchUnion {
     /// Counts a class of A.
     ///
     /// - Parameters:
-    ///   - counts: How many records each file has in it.
+    ///   - counts: How many records each file has in each class.
     ///   - lasts: For each file that has any, the last of them.
+    ///   - place: Where those of the class are.
     @inline(__always)
-    func tally(_ counts: UnsafePointer<UInt32>, _ lasts: UnsafePointer<UInt32>, into tally: inout MatchTally) {
-        var (fewest, most) = unsafe (counts[1], counts[1])
+    func tally(_ counts: Cells<UInt32>, _ lasts: Cells<UInt32>, at place: Int, into tally: inout MatchTally) {
+        var (fewest, most) = (counts[place &+ 1], counts[place &+ 1])
         for file in 2..<max(files, 2) {
-            fewest = unsafe min(fewest, counts[file])
-            most = unsafe max(most, counts[file])
+            fewest = min(fewest, counts[place &+ file])
+            most = max(most, counts[place &+ file])
         }
-        let size = unsafe Int(counts[0])
-        let isJoined = unsafe size == 1 && !joined.isEmpty && joined[Int(lasts[0])]
+        let size = Int(counts[place])
+        let isJoined = size == 1 && !joined.isEmpty && joined[Int(lasts[place])]
         tally.add(size: size, fewest: Int(fewest), most: Int(most), isJoined: isJoined)
     }
 
     /// Checks a record of A against its match, when it has exactly one in each other file.
     @inline(__always)
     func check(
-        _ record: Int, _ counts: UnsafePointer<UInt32>, _ lasts: UnsafePointer<UInt32>, _ identifiers: [UInt32],
+        _ record: Int, _ counts: Cells<UInt32>, _ lasts: Cells<UInt32>, at place: Int, _ identifiers: [UInt32],
         into tally: inout MatchTally
     ) {
-        for file in 1..<files where unsafe counts[file] != 1 { return }
-        let (canBe, isRight) = unsafe check(record, last: lasts, identifiers: identifiers)
+        for file in 1..<files where counts[place &+ file] != 1 { return }
+        let (canBe, isRight) = check(record, lasts: lasts, at: place, identifiers: identifiers)
         if canBe { tally.checkable += 1 }
         if isRight { tally.right += 1 }
     }

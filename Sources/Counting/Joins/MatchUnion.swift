@@ -40,14 +40,18 @@ package struct MatchUnion: Sendable {
 
     /// Whether a record of A with exactly one match in each other file can be checked, and is right.
     ///
-    /// - Parameter last: For each file the last record of the class.
+    /// - Parameters:
+    ///   - lasts: For each file the last record of each class.
+    ///   - place: Where those of the class are.
     @inline(__always)
-    func check(_ record: Int, last: UnsafePointer<UInt32>, identifiers: [UInt32]) -> (canBe: Bool, isRight: Bool) {
+    func check(
+        _ record: Int, lasts: Cells<UInt32>, at place: Int, identifiers: [UInt32]
+    ) -> (canBe: Bool, isRight: Bool) {
         let own = identifiers[record]
         if own == Self.noIdentifier { return (false, false) }
         var isRight = true
         for file in 1..<files {
-            let other = identifiers[unsafe Int(last[file])]
+            let other = identifiers[Int(lasts[place &+ file])]
             if other == Self.noIdentifier { return (false, false) }
             if other != own { isRight = false }
         }

@@ -23,33 +23,29 @@ struct KeyPacker: Sendable {
     /// Packs the codes of all positions from one on, for consecutive records.
     ///
     /// - Complexity: O(records x fields) time, column by column.
-    func pack(from position: Int, records: Range<Int>, into keys: UnsafeMutablePointer<UInt64>) {
-        unsafe keys.update(repeating: 0, count: records.count)
+    func pack(from position: Int, records: Range<Int>, into keys: Cells<UInt64>) {
+        keys.part(0, records.count).fill(0)
         for next in position..<shape.fieldCount where shape.widths[next] > 0 {
-            unsafe columns[next].add(records, to: keys, shift: UInt64(shape.shifts[next]))
+            columns[next].add(records, to: keys, shift: UInt64(shape.shifts[next]))
         }
     }
 
     /// Packs the codes of all positions from one on, for the given rows.
-    func pack(
-        from position: Int, rows: UnsafePointer<UInt64>, _ count: Int, into keys: UnsafeMutablePointer<UInt64>
-    ) {
-        unsafe keys.update(repeating: 0, count: count)
+    func pack(from position: Int, rows: Cells<UInt64>, into keys: Cells<UInt64>) {
+        keys.fill(0)
         for next in position..<shape.fieldCount where shape.widths[next] > 0 {
-            unsafe columns[next].add(rows: rows, count, to: keys, shift: UInt64(shape.shifts[next]))
+            columns[next].add(rows: rows, to: keys, shift: UInt64(shape.shifts[next]))
         }
     }
 
     /// Joins the code at a position (upper 32 bits) and the row (lower 32 bits) of the given rows.
-    func codes(
-        at position: Int, of rows: UnsafePointer<UInt64>, _ count: Int, into joined: UnsafeMutablePointer<UInt64>
-    ) {
-        unsafe joined.update(from: rows, count: count)
-        unsafe columns[position].add(rows: rows, count, to: joined, shift: 32)
+    func codes(at position: Int, of rows: Cells<UInt64>, into joined: Cells<UInt64>) {
+        joined.copy(rows)
+        columns[position].add(rows: rows, to: joined, shift: 32)
     }
 
     /// The codes at a position of consecutive records.
-    func codes(at position: Int, records: Range<Int>, into out: UnsafeMutablePointer<UInt32>) {
-        unsafe columns[position].copy(records, to: out)
+    func codes(at position: Int, records: Range<Int>, into out: Cells<UInt32>) {
+        columns[position].copy(records, to: out)
     }
 }

@@ -15,26 +15,26 @@ package struct PartitionRun: BitwiseCopyable {
 extension LatticeCounter {
     /// Partitions a group by the field at a position, counts the classes, and visits those of two or more records.
     func split(
-        _ keys: UnsafePointer<UInt64>, _ count: Int, by position: Int, combination: UInt32, base: Int, depth: Int,
-        level: Int
+        _ keys: Cells<UInt64>, by position: Int, combination: UInt32, base: Int, depth: Int, level: Int
     ) {
+        let count = keys.count
         let child = child(of: combination, base: base, position: position, depth: depth)
         let shift = UInt64(shape.shifts[position])
         let mask = (UInt64(1) << UInt64(shape.widths[position])) &- 1
         let rest = (UInt64(1) << shift) &- 1
-        let kept = unsafe groups.reserve(count, level: level)
-        let runs = unsafe runs.reserve(count / 2 + 1, level: level)
+        let kept = groups.cells(count, level: level)
+        let runs = runs.cells(count / 2 + 1, level: level)
         let found: Int
         if Int(shape.widths[position]) <= tableBits {
             let excluded = shape.excludedCodes[position].map(Int.init) ?? -1
             let excluding = !shape.excludingPositions.isEmpty
             var alone = 0
-            found = unsafe partition(count, into: kept, runs: runs, excluded: excluded) {
-                unsafe Int(truncatingIfNeeded: (keys[$0] &>> shift) & mask)
+            found = partition(count, into: kept, runs: runs, excluded: excluded) {
+                Int(truncatingIfNeeded: (keys[$0] &>> shift) & mask)
             } payload: {
-                unsafe keys[$0] & rest
+                keys[$0] & rest
             } single: { index in
-                let pattern = excluding ? missingPattern(unsafe keys[index], after: position) : 0
+                let pattern = excluding ? missingPattern(keys[index], after: position) : 0
                 if pattern == 0 {
                     alone &+= 1
                 } else {
@@ -43,17 +43,16 @@ extension LatticeCounter {
             }
             creditUniques(alone, combination: child, position: position, depth: depth)
         } else {
-            found = unsafe sortPartition(
-                keys, count, by: position, into: kept, runs: runs, combination: child, depth: depth)
+            found = sortPartition(keys, by: position, into: kept, runs: runs, combination: child, depth: depth)
         }
         let deeper = depth > 1 && position + 1 < shape.fieldCount
         for index in 0..<found {
-            let run = unsafe runs[index]
+            let run = runs[index]
             record(child, size: Int(run.count))
             if deeper {
-                unsafe visit(
-                    kept + Int(run.start), Int(run.count), combination: child, base: position + 1, from: position + 1,
-                    depth: depth - 1, level: level + 1)
+                visit(
+                    kept.part(Int(run.start), Int(run.count)), combination: child, base: position + 1,
+                    from: position + 1, depth: depth - 1, level: level + 1)
             }
         }
     }
@@ -64,29 +63,29 @@ extension LatticeCounter {
     ///   - low: How many lower bits of the codes differ within the bucket.
     ///   - payloads: The packed codes of all later positions, or rows where those do not fit.
     func splitBucket(
-        _ codes: UnsafePointer<UInt32>, _ payloads: UnsafePointer<UInt64>, _ count: Int, by position: Int, low: Int,
-        packer: KeyPacker
+        _ codes: Cells<UInt32>, _ payloads: Cells<UInt64>, by position: Int, low: Int, packer: KeyPacker
     ) {
+        let count = codes.count
         let depth = shape.maximumSize
         let child = child(of: 0, base: 0, position: position, depth: depth)
         let mask = (UInt32(1) << UInt32(low)) &- 1
-        let kept = unsafe groups.reserve(count, level: 0)
-        let runs = unsafe runs.reserve(count / 2 + 1, level: 0)
+        let kept = groups.cells(count, level: 0)
+        let runs = runs.cells(count / 2 + 1, level: 0)
         var excluded = -1
-        if let code = shape.excludedCodes[position], unsafe codes[0] & ~mask == code & ~mask {
+        if let code = shape.excludedCodes[position], codes[0] & ~mask == code & ~mask {
             excluded = Int(code & mask)
         }
         let excluding = !shape.excludingPositions.isEmpty
         let packed = position + 1 >= shape.packedStart
         var alone = 0
-        let found = unsafe partition(count, into: kept, runs: runs, excluded: excluded) {
-            unsafe Int(truncatingIfNeeded: codes[$0] & mask)
+        let found = partition(count, into: kept, runs: runs, excluded: excluded) {
+            Int(truncatingIfNeeded: codes[$0] & mask)
         } payload: {
-            unsafe payloads[$0]
+            payloads[$0]
         } single: { index in
             var pattern: UInt64 = 0
             if excluding {
-                let payload = unsafe payloads[index]
+                let payload = payloads[index]
                 pattern =
                     packed
                     ? missingPattern(payload, after: position)
@@ -101,12 +100,12 @@ extension LatticeCounter {
         creditUniques(alone, combination: child, position: position, depth: depth)
         let deeper = depth > 1 && position + 1 < shape.fieldCount
         for index in 0..<found {
-            let run = unsafe runs[index]
+            let run = runs[index]
             record(child, size: Int(run.count))
             if deeper {
-                unsafe descend(
-                    kept + Int(run.start), Int(run.count), packer: packer, combination: child, from: position + 1,
-                    depth: depth - 1, level: 1)
+                descend(
+                    kept.part(Int(run.start), Int(run.count)), packer: packer, combination: child,
+                    from: position + 1, depth: depth - 1, level: 1)
             }
         }
     }
@@ -121,73 +120,73 @@ extension LatticeCounter {
     /// - Returns: The number of runs.
     @inline(__always)
     private func partition(
-        _ count: Int, into kept: UnsafeMutablePointer<UInt64>, runs: UnsafeMutablePointer<PartitionRun>, excluded: Int,
+        _ count: Int, into kept: Cells<UInt64>, runs: Cells<PartitionRun>, excluded: Int,
         code: (Int) -> Int, payload: (Int) -> UInt64, single: (Int) -> Void
     ) -> Int {
-        let table = unsafe table
-        for index in 0..<count { unsafe table[code(index)] &+= 1 }
-        if excluded >= 0 { unsafe table[excluded] = 0 }
+        let table = table
+        for index in 0..<count { table[code(index)] &+= 1 }
+        if excluded >= 0 { table[excluded] = 0 }
         // A code's cell holds its count until it is met again; then the marked place of its next record.
         let placed: UInt32 = 1 << 31
         var found = 0
         var next: UInt32 = 0
         for index in 0..<count {
             let code = code(index)
-            let cell = unsafe table[code]
+            let cell = table[code]
             if cell == 1 {
                 single(index)
-                unsafe table[code] = 0
+                table[code] = 0
             } else if cell & placed != 0 {
-                unsafe kept[Int(cell ^ placed)] = payload(index)
-                unsafe table[code] = cell &+ 1
+                kept[Int(cell ^ placed)] = payload(index)
+                table[code] = cell &+ 1
             } else if cell != 0 {
-                unsafe runs[found] = PartitionRun(start: next, count: cell, code: UInt32(truncatingIfNeeded: code))
+                runs[found] = PartitionRun(start: next, count: cell, code: UInt32(truncatingIfNeeded: code))
                 found &+= 1
-                unsafe kept[Int(next)] = payload(index)
-                unsafe table[code] = placed | (next &+ 1)
+                kept[Int(next)] = payload(index)
+                table[code] = placed | (next &+ 1)
                 next &+= cell
             }
         }
-        for index in 0..<found { unsafe table[Int(runs[index].code)] = 0 }
+        for index in 0..<found { table[Int(runs[index].code)] = 0 }
         return found
     }
 
     /// The same for codes too wide for the table: by sorting.
     private func sortPartition(
-        _ keys: UnsafePointer<UInt64>, _ count: Int, by position: Int, into kept: UnsafeMutablePointer<UInt64>,
-        runs: UnsafeMutablePointer<PartitionRun>, combination: UInt32, depth: Int
+        _ keys: Cells<UInt64>, by position: Int, into kept: Cells<UInt64>, runs: Cells<PartitionRun>,
+        combination: UInt32, depth: Int
     ) -> Int {
+        let count = keys.count
         let shift = UInt64(shape.shifts[position])
         let bits = shift + UInt64(shape.widths[position])
         let own = bits == 64 ? UInt64.max : (UInt64(1) << bits) &- 1
         let rest = (UInt64(1) << shift) &- 1
-        for index in 0..<count { unsafe kept[index] = keys[index] & own }
-        var sorted = unsafe UnsafeMutableBufferPointer(start: kept, count: count)
-        unsafe sorted.sort()
+        for index in 0..<count { kept[index] = keys[index] & own }
+        kept.sort()
         var found = 0
         var next = 0
         var start = 0
         while start < count {
-            let code = unsafe kept[start] >> shift
+            let code = kept[start] >> shift
             var end = start + 1
-            while unsafe end < count && kept[end] >> shift == code { end += 1 }
+            while end < count && kept[end] >> shift == code { end += 1 }
             if UInt32(truncatingIfNeeded: code) == shape.excludedCodes[position] {
                 start = end
                 continue
             }
             if end - start == 1 {
-                let pattern = missingPattern(unsafe kept[start], after: position)
+                let pattern = missingPattern(kept[start], after: position)
                 if pattern == 0 {
                     creditUniques(1, combination: combination, position: position, depth: depth)
                 } else {
                     creditIncomplete(pattern, combination: combination, position: position, depth: depth)
                 }
             } else {
-                unsafe runs[found] = PartitionRun(
+                runs[found] = PartitionRun(
                     start: UInt32(next), count: UInt32(end - start), code: UInt32(truncatingIfNeeded: code))
                 found += 1
                 for index in start..<end {
-                    unsafe kept[next] = kept[index] & rest
+                    kept[next] = kept[index] & rest
                     next += 1
                 }
             }

@@ -13,8 +13,9 @@ extension LatticeCounter {
     /// Adds a group of at most 64 records to the word of its combination; a full word is counted.
     @inline(__always)
     func fillWord(
-        _ keys: UnsafePointer<UInt64>, _ count: Int, combination: UInt32, base: Int, from: Int, depth: Int
+        _ keys: Cells<UInt64>, combination: UInt32, base: Int, from: Int, depth: Int
     ) {
+        let count = keys.count
         let index = Int(truncatingIfNeeded: combination &* 2 &+ (from == base ? 1 : 0)) & (Self.slotCount - 1)
         let slot = unsafe slots + index
         if unsafe slot.pointee.count == 0 || slot.pointee.combination != combination

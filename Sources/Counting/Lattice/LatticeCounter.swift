@@ -17,9 +17,9 @@ final class LatticeCounter: @unchecked Sendable {
     let shape: LatticeShape
     let stride: Int
     /// Classes by size (row) and combination (column), for sizes up to `denseSizes`.
-    let histogram: UnsafeMutablePointer<UInt32>
+    let histogram: Cells<UInt32>
     /// Differences of the unique records credited to a range of combinations.
-    let spans: UnsafeMutablePointer<Int64>
+    let spans: Cells<Int64>
     /// Sizes up to this have a row in the histogram.
     let denseSizes: Int
     /// Groups of up to this many records are counted by masks; larger ones are first split or rolled up, because the work
@@ -34,13 +34,13 @@ final class LatticeCounter: @unchecked Sendable {
     let vectors: Int32
 
     /// Records by code, zero between uses; codes of up to `tableBits` bits are partitioned through it.
-    let table: UnsafeMutablePointer<UInt32>
+    let table: Cells<UInt32>
     let tableBits: Int
     let groups = LevelBuffers<UInt64>(levels: 130)
     let runs = LevelBuffers<PartitionRun>(levels: 130)
     let rolledKeys = LevelBuffers<UInt64>(levels: 70)
     let rolledWeights = LevelBuffers<UInt32>(levels: 70)
-    let hashPlaces = LevelBuffers<UInt32>(levels: 1)
+    let hashMemory = OpenTable.Memory()
     let slots: UnsafeMutablePointer<WordSlot>
     let slotKeys: UnsafeMutablePointer<UInt64>
     let slotGroups: UnsafeMutablePointer<UInt64>
@@ -50,7 +50,7 @@ final class LatticeCounter: @unchecked Sendable {
     private let shifts: UnsafeMutablePointer<UInt8>
     private let widths: UnsafeMutablePointer<UInt8>
     private let excluded: UnsafeMutablePointer<Int64>
-    let before: UnsafeMutablePointer<UInt32>
+    let before: Cells<UInt32>
 
     /// Bytes that a counter takes at most, whatever the records.
     static func memory(of shape: LatticeShape) -> Int {
@@ -73,28 +73,28 @@ final class LatticeCounter: @unchecked Sendable {
         stride = shape.combinations
         denseSizes = Self.denseSizes(of: shape)
         // calloc leaves the rows of sizes that never occur untouched.
-        unsafe histogram = Self.zeroed((denseSizes + 1) * stride)
-        unsafe spans = Self.zeroed(stride + 1)
+        histogram = Self.zeros((denseSizes + 1) * stride)
+        spans = Self.zeros(stride + 1)
         tableBits = min(21, shape.widths.reduce(0) { max($0, Int($1)) })
-        unsafe table = Self.zeroed(1 << tableBits)
+        table = Self.zeros(1 << tableBits)
         unsafe slots = Self.zeroed(Self.slotCount)
         unsafe slotKeys = Self.zeroed(Self.slotCount * 64)
         unsafe slotGroups = Self.zeroed(Self.slotCount * 64)
         unsafe shifts = .allocate(capacity: fields)
         unsafe widths = .allocate(capacity: fields)
-        unsafe before = .allocate(capacity: shape.before.count)
+        before = Self.zeros(shape.before.count)
+        for place in shape.before.indices { before[place] = shape.before[place] }
         unsafe shifts.initialize(from: shape.shifts, count: fields)
         unsafe widths.initialize(from: shape.widths, count: fields)
-        unsafe before.initialize(from: shape.before, count: shape.before.count)
         unsafe excluded = .allocate(capacity: fields)
         unsafe excluded.initialize(from: shape.excludedCodes.map { $0.map(Int64.init) ?? -1 }, count: fields)
         unsafe lattice = .allocate(capacity: 1)
         unsafe lattice.initialize(
             to: singleout_lattice(
                 field_count: UInt32(fields), shifts: UnsafePointer(shifts), widths: UnsafePointer(widths),
-                before: UnsafePointer(before),
+                before: UnsafePointer(before.base),
                 excluded: shape.excludingPositions.isEmpty ? nil : UnsafePointer(excluded), stride: UInt32(stride),
-                histogram: histogram, spans: spans))
+                histogram: histogram.base, spans: spans.base))
         guard let masks = unsafe singleout_agreement_create(UInt32(fields)) else {
             preconditionFailure("no memory for the agreement masks of \(fields) fields")
         }
@@ -104,17 +104,21 @@ final class LatticeCounter: @unchecked Sendable {
 
     deinit {
         unsafe singleout_agreement_destroy(masks)
-        unsafe free(histogram)
-        unsafe free(spans)
-        unsafe free(table)
+        unsafe free(histogram.base)
+        unsafe free(spans.base)
+        unsafe free(table.base)
         unsafe free(slots)
         unsafe free(slotKeys)
         unsafe free(slotGroups)
         unsafe shifts.deallocate()
         unsafe widths.deallocate()
-        unsafe before.deallocate()
+        unsafe free(before.base)
         unsafe excluded.deallocate()
         unsafe lattice.deallocate()
+    }
+
+    private static func zeros<Element: BitwiseCopyable>(_ count: Int) -> Cells<Element> {
+        unsafe Cells(zeroed(count), count: count)
     }
 
     private static func zeroed<Element: BitwiseCopyable>(_ count: Int) -> UnsafeMutablePointer<Element> {
@@ -127,15 +131,15 @@ final class LatticeCounter: @unchecked Sendable {
     /// The number of the combination that adds the field at a position to one whose own extensions start at `base`.
     @inline(__always)
     func child(of combination: UInt32, base: Int, position: Int, depth: Int) -> UInt32 {
-        let row = unsafe before + (depth - 1) * (shape.fieldCount + 1)
-        return unsafe combination &+ 1 &+ row[position] &- row[base]
+        let row = (depth - 1) * (shape.fieldCount + 1)
+        return combination &+ 1 &+ before[row + position] &- before[row + base]
     }
 
     /// Counts one class of a combination.
     @inline(__always)
     func record(_ combination: UInt32, size: Int) {
         if size <= denseSizes {
-            unsafe histogram[size &* stride &+ Int(combination)] &+= 1
+            histogram[size &* stride &+ Int(combination)] &+= 1
         } else {
             recordLarge(combination, size: size)
         }
@@ -149,10 +153,10 @@ final class LatticeCounter: @unchecked Sendable {
     /// Credits records alone in their class at a combination to it and to all that extend it.
     @inline(__always)
     func creditUniques(_ count: Int, combination: UInt32, position: Int, depth: Int) {
-        let row = unsafe before + (depth - 1) * (shape.fieldCount + 1)
-        let length = unsafe Int(row[position + 1] &- row[position])
-        unsafe spans[Int(combination)] &+= Int64(count)
-        unsafe spans[Int(combination) + length] &-= Int64(count)
+        let row = (depth - 1) * (shape.fieldCount + 1)
+        let length = Int(before[row + position + 1] &- before[row + position])
+        spans[Int(combination)] &+= Int64(count)
+        spans[Int(combination) + length] &-= Int64(count)
     }
 
     /// Credits one record alone in its class to it and to all extensions for which the record has every value.
@@ -186,33 +190,35 @@ final class LatticeCounter: @unchecked Sendable {
     ///   - depth: How many fields may still be added, at least 1.
     ///   - level: Whose buffers are free, with those of all higher levels.
     func visit(
-        _ keys: UnsafePointer<UInt64>, _ count: Int, combination: UInt32, base: Int, from: Int, depth: Int, level: Int
+        _ keys: Cells<UInt64>, combination: UInt32, base: Int, from: Int, depth: Int, level: Int
     ) {
+        let count = keys.count
         var from = from
         let strong = shape.weakStart - from
         if strong > 0 && !(count <= 64 && strong > 2) {
             while from < shape.weakStart {
-                unsafe split(keys, count, by: from, combination: combination, base: base, depth: depth, level: level)
+                split(keys, by: from, combination: combination, base: base, depth: depth, level: level)
                 from += 1
             }
         }
         while from < shape.fieldCount {
             if count <= 64 {
-                unsafe fillWord(keys, count, combination: combination, base: base, from: from, depth: depth)
+                fillWord(keys, combination: combination, base: base, from: from, depth: depth)
                 return
             }
             if count <= maskRecords {
                 unsafe singleout_agreement_count(
-                    lattice, masks, keys, nil, UInt32(count), combination, UInt32(base), UInt32(from), UInt32(depth),
+                    lattice, masks, keys.base, nil, UInt32(count), combination, UInt32(base), UInt32(from),
+                    UInt32(depth),
                     vectors)
                 return
             }
             if depth >= shape.fieldCount - from,
-                unsafe rollUp(keys, count, combination: combination, base: base, from: from, depth: depth)
+                rollUp(keys, combination: combination, base: base, from: from, depth: depth)
             {
                 return
             }
-            unsafe split(keys, count, by: from, combination: combination, base: base, depth: depth, level: level)
+            split(keys, by: from, combination: combination, base: base, depth: depth, level: level)
             from += 1
         }
     }

@@ -14,27 +14,22 @@ extension LatticeRun {
         let width = Int(shape.widths[position])
         let low = max(0, width - 11)
         let buckets = 1 << (width - low)
-        let threads = counters.count
-        let shared = KeyBuckets(buckets: buckets, threads: threads, withRows: true)
-        workers.run(threads) { _, thread in
-            scatter(range(of: thread), by: position, low: low, buckets: buckets, thread: thread, shared, placed: nil)
-        }
-        let sizes = shared.sizes()
+        let partition = RadixPartition(
+            LatticeRecords(packer: packer, position: position, low: low), records: records, buckets: buckets,
+            workers: workers, withNumbers: true)
+        let sizes = partition.sizes()
         let doneRecords = Atomic(0)
         for some in try slices(of: sizes) {
-            shared.start(some)
-            workers.run(threads) { _, thread in
-                scatter(
-                    range(of: thread), by: position, low: low, buckets: buckets, thread: thread, shared, placed: some)
-            }
-            let starts = shared.starts
+            partition.fill(some)
+            let starts = partition.starts
             let order = some.sorted { sizes[$0] > sizes[$1] }
             workers.run(order.count) { thread, index in
                 let count = sizes[order[index]]
                 if count == 0 { return }
                 let start = starts[order[index] - some.lowerBound]
-                unsafe counters[thread].splitBucket(
-                    shared.rows + start, shared.keys + start, count, by: position, low: low, packer: packer)
+                counters[thread].splitBucket(
+                    partition.numbers.part(start, count), partition.keys.part(start, count), by: position, low: low,
+                    packer: packer)
                 let done = doneRecords.add(count, ordering: .relaxed).newValue
                 let share = Double(done) / Double(records)
                 progress?((Double(position) + share) / Double(steps))
@@ -64,45 +59,29 @@ extension LatticeRun {
         }
         return slices + [start..<sizes.count]
     }
+}
 
-    /// Counts the records of each bucket, or puts their codes and packed later codes (or rows) in some of them.
-    private func scatter(
-        _ range: Range<Int>, by position: Int, low: Int, buckets: Int, thread: Int, _ shared: KeyBuckets,
-        placed: Range<Int>?
-    ) {
-        let block = 2048
-        let codes = UnsafeMutablePointer<UInt32>.allocate(capacity: block)
-        let keys = UnsafeMutablePointer<UInt64>.allocate(capacity: block)
-        defer {
-            unsafe codes.deallocate()
-            unsafe keys.deallocate()
-        }
-        let places = unsafe shared.places + thread * buckets
-        let (placedKeys, placedRows) = unsafe (shared.keys, shared.rows)
-        let packed = position + 1 >= shape.packedStart
-        var start = range.lowerBound
-        while start < range.upperBound {
-            let records = start..<min(start + block, range.upperBound)
-            unsafe packer.codes(at: position, records: records, into: codes)
-            if let placed {
-                if packed {
-                    unsafe packer.pack(from: position + 1, records: records, into: keys)
-                } else {
-                    for index in 0..<records.count { unsafe keys[index] = UInt64(start + index) }
-                }
-                for index in 0..<records.count {
-                    let code = unsafe codes[index]
-                    let bucket = Int(code &>> UInt32(low))
-                    if !placed.contains(bucket) { continue }
-                    let at = unsafe places[bucket]
-                    unsafe places[bucket] = at &+ 1
-                    unsafe placedRows[at] = code
-                    unsafe placedKeys[at] = keys[index]
-                }
-            } else {
-                for index in 0..<records.count { unsafe places[Int(codes[index] &>> UInt32(low))] &+= 1 }
-            }
-            start = records.upperBound
+/// Records by the upper bits of the code of a field, with the packed codes of later fields (or the row) and that code.
+private struct LatticeRecords: RadixSource {
+    let packer: KeyPacker
+    let position: Int
+    /// How many lower bits of the codes differ within a bucket.
+    let low: Int
+
+    func read(_ block: RadixBlock, isCounting: Bool) {
+        packer.codes(at: position, records: block.records, into: block.codes)
+        if isCounting { return }
+        if position + 1 >= packer.shape.packedStart {
+            packer.pack(from: position + 1, records: block.records, into: block.keys)
+        } else {
+            let start = block.records.lowerBound
+            for index in 0..<block.records.count { block.keys[index] = UInt64(start + index) }
         }
     }
+
+    @inline(__always)
+    func bucket(_ index: Int, of block: RadixBlock) -> Int { Int(block.codes[index] &>> UInt32(low)) }
+
+    @inline(__always)
+    func number(_ index: Int, of block: RadixBlock) -> UInt32 { block.codes[index] }
 }

@@ -45,11 +45,11 @@ struct LatticeRun {
     private func countAlone() {
         guard records > 0 else { return }
         if records == 1 { return countOne() }
-        let rows = UnsafeMutablePointer<UInt64>.allocate(capacity: records)
-        defer { unsafe rows.deallocate() }
-        for row in 0..<records { unsafe rows[row] = UInt64(row) }
-        unsafe counters[0].visitWide(
-            rows, records, packer: packer, combination: 0, base: 0, from: 0, depth: shape.maximumSize, level: 0)
+        Cells<UInt64>.temporary(records) { rows in
+            for row in 0..<records { rows[row] = UInt64(row) }
+            counters[0].visitWide(
+                rows, packer: packer, combination: 0, base: 0, from: 0, depth: shape.maximumSize, level: 0)
+        }
     }
 
     /// A single record is alone everywhere.
@@ -84,8 +84,8 @@ struct LatticeRun {
         var open = 0
         for combination in 1..<stride {
             for counter in counters {
-                open += unsafe Int(counter.spans[combination])
-                alone[combination] += unsafe Int(counter.histogram[stride + combination])
+                open += Int(counter.spans[combination])
+                alone[combination] += Int(counter.histogram[stride + combination])
             }
             alone[combination] += open
         }
@@ -98,7 +98,7 @@ struct LatticeRun {
         for size in 2...sizes {
             for combination in 1..<stride {
                 var classes = 0
-                for counter in counters { classes += unsafe Int(counter.histogram[size * stride + combination]) }
+                for counter in counters { classes += Int(counter.histogram[size * stride + combination]) }
                 if classes > 0 { bySize[combination].append((size, classes)) }
             }
         }

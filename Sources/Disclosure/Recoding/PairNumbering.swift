@@ -57,7 +57,7 @@ struct PairNumbering {
         var out = numbers.mutableSpan
         for row in a.indices {
             let key = (UInt64(a[row]) &<< 32) | UInt64(b[row])
-            var slot = Int(truncatingIfNeeded: GroupingScratch.hash(key) &>> 16) & (size &- 1)
+            var slot = Int(truncatingIfNeeded: OpenTable.hash(key) &>> 16) & (size &- 1)
             var number = slots[slot]
             while number != .max {
                 let other = Int(firsts[Int(number)])

@@ -37,7 +37,7 @@ struct PrefixTable {
         var classes = 0
         for row in range {
             let own = keyOf[Int(suffixOf[row])]
-            var slot = Int(truncatingIfNeeded: GroupingScratch.hash(own) &>> 16) & mask
+            var slot = Int(truncatingIfNeeded: OpenTable.hash(own) &>> 16) & mask
             while size[slot] != 0, key[slot] != own { slot = (slot &+ 1) & mask }
             if size[slot] == 0 {
                 key[slot] = own

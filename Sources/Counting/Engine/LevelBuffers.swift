@@ -28,6 +28,12 @@ package final class LevelBuffers<Element: BitwiseCopyable> {
         return unsafe bases[level]
     }
 
+    /// The same as a stretch of memory, to be used while this object lives and until the level grows.
+    @inlinable @inline(__always)
+    package func cells(_ count: Int, level: Int) -> Cells<Element> {
+        unsafe Cells(reserve(count, level: level), count: count)
+    }
+
     @inlinable @inline(never)
     func grow(_ count: Int, level: Int) {
         precondition(level < levels, "a recursion went \(level) levels deep of \(levels)")

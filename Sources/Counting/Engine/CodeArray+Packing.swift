@@ -4,28 +4,28 @@ extension CodeArray {
     /// Puts the codes of consecutive records into keys, `shift` bits up.
     ///
     /// - Parameter keys: One key for each of `records`, with zeros where the codes go.
-    func add(_ records: Range<Int>, to keys: UnsafeMutablePointer<UInt64>, shift: UInt64) {
+    func add(_ records: Range<Int>, to keys: Cells<UInt64>, shift: UInt64) {
         @inline(__always) func add<Code: FixedWidthInteger & UnsignedInteger>(_ codes: UnsafePointer<Code>) {
             for index in 0..<records.count {
-                unsafe keys[index] |= UInt64(truncatingIfNeeded: codes[index]) &<< shift
+                keys[index] |= unsafe UInt64(truncatingIfNeeded: codes[index]) &<< shift
             }
         }
         unsafe withCodes(of: records, uint8: add, uint16: add, uint32: add)
     }
 
     /// Widens the codes of consecutive records.
-    func copy(_ records: Range<Int>, to out: UnsafeMutablePointer<UInt32>) {
+    func copy(_ records: Range<Int>, to out: Cells<UInt32>) {
         @inline(__always) func copy<Code: FixedWidthInteger & UnsignedInteger>(_ codes: UnsafePointer<Code>) {
-            for index in 0..<records.count { unsafe out[index] = UInt32(truncatingIfNeeded: codes[index]) }
+            for index in 0..<records.count { out[index] = unsafe UInt32(truncatingIfNeeded: codes[index]) }
         }
         unsafe withCodes(of: records, uint8: copy, uint16: copy, uint32: copy)
     }
 
     /// Makes each place `place * cardinality + code`, for the codes of consecutive records.
-    func fold(_ records: Range<Int>, into places: UnsafeMutablePointer<UInt32>, cardinality: UInt32) {
+    func fold(_ records: Range<Int>, into places: Cells<UInt32>, cardinality: UInt32) {
         @inline(__always) func fold<Code: FixedWidthInteger & UnsignedInteger>(_ codes: UnsafePointer<Code>) {
             for index in 0..<records.count {
-                unsafe places[index] = places[index] &* cardinality &+ UInt32(truncatingIfNeeded: codes[index])
+                places[index] = unsafe places[index] &* cardinality &+ UInt32(truncatingIfNeeded: codes[index])
             }
         }
         unsafe withCodes(of: records, uint8: fold, uint16: fold, uint32: fold)
@@ -54,13 +54,11 @@ extension CodeArray {
     }
 
     /// Puts the codes of the given rows into keys, `shift` bits up.
-    func add(
-        rows: UnsafePointer<UInt64>, _ count: Int, to keys: UnsafeMutablePointer<UInt64>, shift: UInt64
-    ) {
+    func add(rows: Cells<UInt64>, to keys: Cells<UInt64>, shift: UInt64) {
         func add(_ codes: [some UnsignedInteger & FixedWidthInteger]) {
             unsafe codes.withUnsafeBufferPointer { codes in
-                for index in 0..<count {
-                    unsafe keys[index] |= UInt64(truncatingIfNeeded: codes[Int(rows[index])]) &<< shift
+                for index in 0..<rows.count {
+                    keys[index] |= unsafe UInt64(truncatingIfNeeded: codes[Int(rows[index])]) &<< shift
                 }
             }
         }
