@@ -10,10 +10,7 @@ enum FunctionRules {
     /// The functions that keep neither, by file and name.
     ///
     /// All three deal records out to partitions, each in a way of its own.
-    static let exceptions: Set<String> = [
-        "Counting/Grouping/KeyGrouping.swift scatter", "Counting/Joins/MatchRun.swift scatter",
-        "Counting/Joins/MatchTable.swift count",
-    ]
+    static let exceptions: Set<String> = []
 
     /// Code with a body of its own: a function, an initialiser, a subscript, a computed or observed property.
     struct Function: Equatable {
