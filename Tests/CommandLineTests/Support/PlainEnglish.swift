@@ -31,8 +31,8 @@ enum PlainEnglish {
     private static func refusedWords(in sentence: String) -> [String] {
         [
             /\b(?:is|are) no\b/, /\bso many\b/, /\bof which\b/, /\bbeside\b/, /\bwhoever\b/, /\bhe who\b/,
-            /\btold\b/, /\bstands?\b(?! out)/, /\bthe one\b.{0,100}\bthe other\b/, /\bas (?:it is(?! [0-9])|they are)\b/,
-            /\bnobody\b/,
+            /\btold\b/, /\bstands?\b(?! out)/, /\bthe one\b.{0,100}\bthe other\b/,
+            /\bas (?:it is(?! [0-9])|they are)\b/, /\bnobody\b/,
         ].flatMap { words in sentence.matches(of: words.ignoresCase()).map { String($0.output) } }
     }
 
