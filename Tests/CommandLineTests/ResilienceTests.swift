@@ -162,7 +162,9 @@ struct ResilienceTests {
 
     private static func expectFull(_ outcome: Tool.Outcome, _ disk: SmallDisk, _ arguments: [String]) throws {
         #expect(outcome.status == 2, "\(arguments)")
-        #expect(outcome.errors.hasPrefix("singleout: \(disk.path)/out"), "\(outcome.errors)")
+        let opening = arguments.contains("json") ? "{\"schema\": \"singleout.error/1\"" : "singleout: \(disk.path)/out"
+        #expect(outcome.errors.hasPrefix(opening), "\(outcome.errors)")
+        #expect(outcome.errors.contains("\(disk.path)/out"), "\(outcome.errors)")
         #expect(outcome.errors.contains("no space left on"), "\(outcome.errors)")
         #expect(outcome.errors.split(separator: "\n").count == 1, "\(outcome.errors)")
         #expect(try disk.names().isEmpty, "\(arguments)")
