@@ -149,7 +149,8 @@ struct GenerateTests {
         let folder = try WorkFolder()
         let outcome = try Tool.run(arguments, in: folder)
         #expect(outcome.status == 64)
-        #expect(outcome.errors.hasPrefix("singleout: "), "\(outcome.errors)")
+        let opening = arguments.contains("json") ? "{\"schema\": \"singleout.error/1\"" : "singleout: "
+        #expect(outcome.errors.hasPrefix(opening), "\(outcome.errors)")
         #expect(outcome.output.isEmpty)
         #expect(try folder.names().isEmpty)
     }

@@ -143,7 +143,7 @@ struct LinkTests {
         (["--compare", "surname:name", "--search", "trees"], 64, "auto"),
         (["--compare", "surname:name", "--shortlist", "0"], 64, "--shortlist"),
         ([], 64, "--compare"),
-        (["--release", "short.yml"], 2, "short.yml:5: 'link.weights.surname.m' needs a list of 6 probabilities"),
+        (["--release", "short.yml"], 64, "short.yml:5: 'link.weights.surname.m' needs a list of 6 probabilities"),
         (["--release", "other.yml", "--compare", "sex:exact"], 64, "weights of the field 'sex'"),
         (["--compare", "surname:name", "--records", "a.xlsx"], 64, "ends in .xlsx"),
         (["--compare", "surname:name", "--records", "pupils.csv"], 64, "this file is read"),

@@ -16,7 +16,7 @@ final class Workbook {
     private let folder: UnsafeMutablePointer<CChar>?
     private var isOpen = true
 
-    /// Begins one; `nil` where there is no memory.
+    /// Begins one; `nil` where memory is short.
     init?(at path: String, partsIn folder: String) {
         let name = unsafe strdup(folder)
         guard let book = unsafe singleout_workbook(path, name) else {

@@ -77,7 +77,7 @@ public struct FamilyPlan: QuestionPlan, Hashable {
         return filled
     }
 
-    /// Whether a file beside the data is read.
+    /// Whether a file is read in addition to the data.
     private static func readsOthers(_ families: FamilyRequest) -> Bool {
         families.truth != nil || families.later != nil
     }
