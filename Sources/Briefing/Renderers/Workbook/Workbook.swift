@@ -78,8 +78,8 @@ final class Workbook {
         }
     }
 
-    /// Does something while the library's words are kept from standard error, which the process has once; `nil` where there is no
-    /// memory for that.
+    /// Does something while the library's words are kept from standard error, which the process has once; `nil` where memory is
+    /// too short for that.
     static func quietly<Result>(_ body: () -> Result) -> Result? {
         guard let former = unsafe singleout_hush() else { return nil }
         defer { unsafe singleout_unhush(former) }
