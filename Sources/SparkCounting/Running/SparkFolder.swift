@@ -1,6 +1,7 @@
 import Foundation
 import Glibc
 import Microdata
+import Synchronization
 
 /// A folder for the statements of a job and what Spark writes to standard error, which only the user can read.
 struct SparkFolder: Sendable {
@@ -27,8 +28,13 @@ struct SparkFolder: Sendable {
         }
     }
 
+    /// Held by who removes a folder: the run and a signal may both do so, and the second must not return before it is gone.
+    private static let removal = Mutex(())
+
     /// Removes the folder and what is in it.
-    func remove() { try? FileManager.default.removeItem(atPath: path) }
+    func remove() {
+        Self.removal.withLock { _ in try? FileManager.default.removeItem(atPath: path) }
+    }
 
     /// Removes all but Spark's own messages.
     func keepLog() { SystemCall.remove(script) }
