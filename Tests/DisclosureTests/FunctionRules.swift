@@ -7,11 +7,6 @@ enum FunctionRules {
     /// The most braces within one another inside of a function's own.
     static let mostLevels = 5
 
-    /// The functions that keep neither, by file and name.
-    ///
-    /// All three deal records out to partitions, each in a way of its own.
-    static let exceptions: Set<String> = []
-
     /// Code with a body of its own: a function, an initialiser, a subscript, a computed or observed property.
     struct Function: Equatable {
         /// The name, or the word that stands for one.
