@@ -164,6 +164,9 @@ let package = Package(
         .testTarget(
             name: "SingleoutLibraryTests", dependencies: ["CSingleout", "SingleoutLibrary"], exclude: ["Programs"],
             swiftSettings: strict),
+        // Outside of the package, as a client is, so that it sees what is public alone.
+        .testTarget(
+            name: "ClientTests", dependencies: ["Singleout"], packageAccess: false, swiftSettings: strict),
         .testTarget(name: "BriefingTests", dependencies: ["Briefing"], swiftSettings: strict),
         .testTarget(
             name: "SingleoutTests",

@@ -2,7 +2,7 @@
 internal import Microdata
 
 /// Why a cluster cannot count as asked. Every case says what to do instead; none holds a value of a record.
-package enum SparkError: Error, Hashable, Sendable {
+public enum SparkError: Error, Hashable, Sendable {
     /// The name of a table that is none.
     case tableName
     /// Nothing tells the format of the files.
@@ -37,7 +37,7 @@ package enum SparkError: Error, Hashable, Sendable {
 
 extension SparkError: Reported {
     /// What was asked, why not, what to do instead.
-    package var report: ErrorReport {
+    public var report: ErrorReport {
         switch self {
         case .tableName, .noFormat, .delimiterWithoutCSV, .property, .reservedProperty, .setsPerJob, .tooManyFields:
             settingReport

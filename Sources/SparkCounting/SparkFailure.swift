@@ -1,7 +1,7 @@
 internal import ErrorReports
 
 /// What made Spark fail, as far as its messages tell. Their own wording is left out, as it may quote records.
-package enum SparkFailure: Hashable, Sendable {
+public enum SparkFailure: Hashable, Sendable {
     /// There is no such table, or none that the user may see.
     case noTable
     /// The data have no such field.

@@ -1,5 +1,5 @@
 /// What a release loses, for the search of the one that loses least.
-package enum InformationLoss: String, Sendable, Hashable, CaseIterable, Codable {
+public enum InformationLoss: String, Sendable, Hashable, CaseIterable, Codable {
     /// Non-uniform entropy in bits per record: for every field `log2(n_g / n_v)`, where n_v records have the value v and n_g
     /// its group g, and `log2(n / n_v)` for each field of a suppressed record.
     ///

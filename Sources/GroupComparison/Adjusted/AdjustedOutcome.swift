@@ -1,5 +1,5 @@
 /// What adjusted comparisons explain.
-package enum AdjustedOutcome: String, Codable, Sendable, Hashable, CaseIterable {
+public enum AdjustedOutcome: String, Codable, Sendable, Hashable, CaseIterable {
     /// The record is alone in its class.
     case unique
     /// The risk of the record exceeds the threshold.

@@ -1,5 +1,5 @@
 /// How the records that may be a query's person are found.
-package enum CandidateSearch: String, CaseIterable, Sendable, Hashable {
+public enum CandidateSearch: String, CaseIterable, Sendable, Hashable {
     /// Keys first; then all records for the queries without a clear match of which a record without a common key could
     /// still be one.
     case auto

@@ -1,5 +1,5 @@
 /// How candidates become matches.
-package enum LinkageMethod: String, CaseIterable, Codable, Sendable, Hashable {
+public enum LinkageMethod: String, CaseIterable, Codable, Sendable, Hashable {
     /// By weights after Fellegi and Sunter.
     case probabilistic
     /// By eight steps of agreement, from exact to partial dates.

@@ -5,7 +5,7 @@ internal import Statistics
 ///
 /// No source says how good the knowledge behind real requests was, so all rates are assumptions to be varied; they are part
 /// of every answer.
-package struct RequestErrors: Codable, Sendable, Hashable {
+public struct RequestErrors: Codable, Sendable, Hashable {
     /// The share of names with a typing error, in `[0, 1]`, as of all other shares.
     package var typing = 0.0
     /// The share of names that were written in Latin letters in another way.
@@ -25,7 +25,7 @@ package struct RequestErrors: Codable, Sendable, Hashable {
     package init() {}
 
     /// Named rates.
-    package enum Preset: String, Codable, Sendable, CaseIterable {
+    public enum Preset: String, Codable, Sendable, CaseIterable {
         /// Everything is right and of today.
         case none
         /// A well-kept file of cases: one name in fifty mistyped, one in ten in another spelling, one date of birth in

@@ -1,5 +1,5 @@
 /// What a requester knows of a child and sends along.
-package enum RequestKnowledge: String, Codable, Sendable, Hashable, CaseIterable {
+public enum RequestKnowledge: String, Codable, Sendable, Hashable, CaseIterable {
     /// What the memorandum of 2015 named: forename, surname, sex, date of birth and the last known address.
     case memorandum
     /// Forename, surname and date of birth.

@@ -1,5 +1,5 @@
 /// A published number of requests, and what came of them.
-package enum RequestVolume: String, Codable, Sendable, Hashable, CaseIterable {
+public enum RequestVolume: String, Codable, Sendable, Hashable, CaseIterable {
     /// "In the region of 1,500 individuals in any given month", the ceiling of the memorandum.
     case ceiling
     /// July 2015 to September 2016 (written statement HCWS272 of 27 November 2017).

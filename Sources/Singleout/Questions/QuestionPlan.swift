@@ -1,3 +1,5 @@
+import Counting
+
 /// A question, checked: what is asked and about what data, with every default filled in. Making one reads no data.
 ///
 /// Each question is a folder: what was asked (`...Request`), the same checked (`...Plan`), the work (`...Run`, an extension of the
@@ -16,4 +18,27 @@ public protocol QuestionPlan: InputNaming, Sendable {
 extension QuestionPlan {
     /// Answers the question, without reporting its progress.
     public func run() throws -> Answer { try run(progress: nil) }
+}
+
+/// A question about one selection of data.
+public protocol SelectionPlan: QuestionPlan {
+    /// The data, the fields, and what is asked of them.
+    var selection: Selection { get }
+}
+
+extension SelectionPlan {
+    /// The paths of all files that are read; `-` for standard input.
+    public var inputs: [String] { selection.inputs }
+}
+
+extension Selection {
+    /// Refuses combinations that cannot be counted, whatever the data hold.
+    ///
+    /// - Throws: `CountingError`.
+    func requireCombinations() throws(CountingError) {
+        if case .wildcard = missing { throw .wildcardOverCombinations }
+        if maximumSize == nil, quasiIdentifiers.count > CombinationLattice.fieldLimit {
+            throw .tooManyFields(count: quasiIdentifiers.count, limit: CombinationLattice.fieldLimit)
+        }
+    }
 }

@@ -15,7 +15,7 @@ extension InputNaming {
     /// Refuses a pipe that would be read more than once, before anything is read.
     ///
     /// - Throws: `PlanError.readTwice`.
-    package func requireReadableInputs() throws(PlanError) {
+    public func requireReadableInputs() throws(PlanError) {
         var seen: Set<String> = []
         for path in inputs where !seen.insert(path).inserted {
             if HeldPipes.isReadOnce(path) { throw .readTwice(path: path) }

@@ -1,5 +1,5 @@
 package import Counting
-package import Microdata
+public import Microdata
 
 /// A checked analysis: what will be read and how it will be counted, with every default filled in.
 public struct Selection: Hashable, Sendable {
@@ -59,7 +59,7 @@ public struct Selection: Hashable, Sendable {
     ///   - release: The release file.
     ///   - tables: The tables that are named.
     /// - Throws: `PlanError` that names the option and what it needs.
-    package init(
+    public init(
         _ arguments: SelectionRequest, release: Release? = nil, tables: [String: Table] = [:]
     ) throws(PlanError) {
         var inputs = InputTables(tables)

@@ -1,5 +1,5 @@
 public import Disclosure
-package import GroupComparison
+public import GroupComparison
 public import Microdata
 
 /// What a user asked for, as given and not yet checked; `nil` where nothing was said.
@@ -11,7 +11,7 @@ public struct SelectionRequest: Codable, Hashable, Sendable {
     /// The names of the fields.
     public var quasiIdentifiers: [String] = []
     /// What a missing value means.
-    package var missing: MissingName?
+    public var missing: MissingName?
     /// The weight of matching records that lack a value.
     public var alpha: Double?
     /// Values that mean 'missing', with commas between them.
@@ -53,7 +53,7 @@ public struct SelectionRequest: Codable, Hashable, Sendable {
     /// The fields that are to be equal in an adjusted comparison.
     public var adjusted: [String] = []
     /// What an adjusted comparison explains.
-    package var outcome: AdjustedOutcome?
+    public var outcome: AdjustedOutcome?
     /// The fewest records of a group.
     public var minimumGroup: Int?
     /// The risk above which a record is at risk.

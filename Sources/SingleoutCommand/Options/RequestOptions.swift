@@ -1,4 +1,4 @@
-internal import ArgumentParser
+public import ArgumentParser
 import Singleout
 
 extension RequestKnowledge: ExpressibleByArgument {}

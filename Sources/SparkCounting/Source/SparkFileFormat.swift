@@ -1,5 +1,5 @@
 /// The formats of files that a cluster reads.
-package enum SparkFileFormat: String, Codable, Hashable, Sendable, CaseIterable {
+public enum SparkFileFormat: String, Codable, Hashable, Sendable, CaseIterable {
     /// Delimited text with a header in each file.
     case csv
     /// Apache Parquet.

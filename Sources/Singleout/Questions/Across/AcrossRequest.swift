@@ -17,7 +17,7 @@ public struct AcrossRequest: Codable, Hashable, Sendable {
     /// The most fields of a combination.
     public var maximumSize: Int?
     /// What a missing value means.
-    package var missing: MissingName?
+    public var missing: MissingName?
     /// Values that mean 'missing', with commas between them.
     public var missingValues: String?
     /// The character between fields, or its name.

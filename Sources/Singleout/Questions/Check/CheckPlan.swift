@@ -1,20 +1,17 @@
 /// What `check` was asked, checked: which rules a file must meet.
-public struct CheckPlan: QuestionPlan {
+public struct CheckPlan: SelectionPlan {
     /// The data, the fields and the rules.
-    package let selection: Selection
+    public let selection: Selection
 
     /// Checks the question.
     ///
     /// - Throws: `PlanError` without rules, for rules about what was not named, and for options that no rule is about.
-    package init(_ selection: Selection) throws(PlanError) {
+    public init(_ selection: Selection) throws(PlanError) {
         if selection.rules.isEmpty, selection.baselines.isEmpty { throw .noRules }
         // The rules that baselines make are not known before these are read.
         if selection.baselines.isEmpty { try Self.require(selection.rules, of: selection) }
         self.selection = selection
     }
-
-    /// The paths of all files that are read; `-` for standard input.
-    public var inputs: [String] { selection.inputs }
 
     /// Refuses rules about what was not named, and options that no rule is about.
     ///
@@ -70,6 +67,6 @@ public struct CheckPlan: QuestionPlan {
         if selection.release?.families?.members.isEmpty ?? true || !asked.quasiIdentifiers.isEmpty {
             asked.quasiIdentifiers = selection.quasiIdentifiers.filter { $0 != area && $0 != asked.families.family }
         }
-        return try FamilyPlan(asked, asked.families, release: selection.release)
+        return try FamilyPlan(asked, asked.families, release: selection.release, tables: selection.tables.tables)
     }
 }

@@ -17,7 +17,7 @@ public struct DifferencesRequest: Codable, Hashable, Sendable {
     /// The smallest count that is published.
     public var minimumCell: Int?
     /// What a missing value means.
-    package var missing: MissingName?
+    public var missing: MissingName?
     /// Values that mean 'missing', with commas between them.
     public var missingValues: String?
     /// The character between fields, or its name.

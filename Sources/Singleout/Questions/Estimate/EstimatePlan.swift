@@ -1,9 +1,9 @@
 import Counting
 
 /// What `estimate` was asked, checked: the population that the data are a sample of, and the models.
-public struct EstimatePlan: QuestionPlan {
+public struct EstimatePlan: SelectionPlan {
     /// The data and the fields.
-    package let selection: Selection
+    public let selection: Selection
     /// Which models, which intervals, from which seed.
     package let settings: EstimateSettings
     /// The number of persons in the population; `nil` where the share of it that is in the file is known instead.
@@ -28,7 +28,4 @@ public struct EstimatePlan: QuestionPlan {
         _ = try settings.models(fields: selection.quasiIdentifiers, threads: selection.threads)
         self.selection = selection
     }
-
-    /// The paths of all files that are read; `-` for standard input.
-    public var inputs: [String] { selection.inputs }
 }

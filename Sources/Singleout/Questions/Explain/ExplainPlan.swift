@@ -2,9 +2,9 @@ import Counting
 import Disclosure
 
 /// What `explain` was asked, checked: why which record is singled out.
-public struct ExplainPlan: QuestionPlan {
+public struct ExplainPlan: SelectionPlan {
     /// The data and the fields.
-    package let selection: Selection
+    public let selection: Selection
     /// The record, counted from 1 below the header.
     package let number: Int
 
@@ -23,7 +23,4 @@ public struct ExplainPlan: QuestionPlan {
         }
         (self.selection, self.number) = (selection, number)
     }
-
-    /// The paths of all files that are read; `-` for standard input.
-    public var inputs: [String] { selection.inputs }
 }

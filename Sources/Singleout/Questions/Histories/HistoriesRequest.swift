@@ -1,4 +1,4 @@
-package import Disclosure
+public import Disclosure
 public import Microdata
 
 /// What a user asked for about histories, as given and not yet checked; empty or `nil` where nothing was said.
@@ -12,7 +12,7 @@ public struct HistoriesRequest: Codable, Hashable, Sendable {
     /// How many events an intruder knows, such as `1..5`.
     public var known: String?
     /// When a history holds what an intruder knows.
-    package var matching: HistoryMatching?
+    public var matching: HistoryMatching?
     /// How much of the dates of an event an intruder knows.
     public var precision: String?
     /// The field that orders the events of a pupil.
@@ -24,7 +24,7 @@ public struct HistoriesRequest: Codable, Hashable, Sendable {
     /// The seed of the sample.
     public var seed: UInt64?
     /// What a missing value means.
-    package var missing: MissingName?
+    public var missing: MissingName?
     /// Values that mean 'missing', with commas between them.
     public var missingValues: String?
     /// The character between fields, or its name.

@@ -1,5 +1,5 @@
 package import Linkage
-package import Microdata
+public import Microdata
 
 /// A checked linkage: which files and fields, and how.
 public struct LinkPlan: QuestionPlan, Hashable {
@@ -49,7 +49,7 @@ public struct LinkPlan: QuestionPlan, Hashable {
     ///   - release: The release file, whose weights come in addition.
     ///   - tables: The tables that are named.
     /// - Throws: `PlanError` that names the option and what it needs.
-    package init(_ request: LinkRequest, release: Release? = nil, tables: [String: Table] = [:]) throws(PlanError) {
+    public init(_ request: LinkRequest, release: Release? = nil, tables: [String: Table] = [:]) throws(PlanError) {
         var inputs = InputTables(tables)
         (queries, register) = (try inputs.name(of: request.queries), try inputs.name(of: request.register))
         self.tables = inputs
@@ -79,8 +79,7 @@ public struct LinkPlan: QuestionPlan, Hashable {
         self.settings = chosen
         memory = try request.memory.map(MemoryBudget.init)
         self.release = release?.file
-        let missing = request.missingValues?.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
-        missingValues = Set((missing ?? release?.missingValues ?? []) + [""])
+        missingValues = Set(Selection.missingValues(request.missingValues, release))
     }
 
     /// The fields that are compared: those of the texts, else those of the release.

@@ -1,4 +1,4 @@
-package import Linkage
+public import Linkage
 public import Microdata
 
 /// What a user asked of a linkage, as given and not yet checked; `nil` where nothing was said.
@@ -12,9 +12,9 @@ public struct LinkRequest: Hashable, Sendable {
     /// The field with the true identifier, or two as in `person=id`.
     public var truth: String?
     /// How candidates become matches.
-    package var method: LinkageMethod?
+    public var method: LinkageMethod?
     /// How candidates are found.
-    package var search: CandidateSearch?
+    public var search: CandidateSearch?
     /// The most candidates of a query that are compared.
     public var shortlist: Int?
     /// The candidates of a query that are listed.

@@ -1,12 +1,12 @@
 /// What `measure` was asked, checked: what is measured of one combination of fields.
-public struct MeasurePlan: QuestionPlan {
+public struct MeasurePlan: SelectionPlan {
     /// The data, the fields, and what is measured of them.
-    package let selection: Selection
+    public let selection: Selection
 
     /// Checks the question.
     ///
     /// - Throws: `PlanError` for what wildcards do not have, and for what does not follow from the class sizes of a cluster.
-    package init(_ selection: Selection) throws(PlanError) {
+    public init(_ selection: Selection) throws(PlanError) {
         var isPopulationRead = false
         if case .data = selection.population { isPopulationRead = true }
         if case .spark = selection.engine {
@@ -26,7 +26,4 @@ public struct MeasurePlan: QuestionPlan {
         }
         self.selection = selection
     }
-
-    /// The paths of all files that are read; `-` for standard input.
-    public var inputs: [String] { selection.inputs }
 }

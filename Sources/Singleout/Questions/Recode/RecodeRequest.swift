@@ -1,4 +1,4 @@
-package import Disclosure
+public import Disclosure
 
 /// What a user asked of a recoding, as given and not yet checked.
 public struct RecodeRequest: Hashable, Sendable {
@@ -9,7 +9,7 @@ public struct RecodeRequest: Hashable, Sendable {
     /// What the release must meet, as `k=10,uniqueness=0.01,suppress=0.02`.
     public var target: String?
     /// What is to be lost least.
-    package var loss: InformationLoss?
+    public var loss: InformationLoss?
     /// Levels of some fields, each as `field=level`.
     public var apply: [String] = []
     /// Where the recoded file is written.

@@ -1,11 +1,11 @@
-package import Linkage
+public import Linkage
 
 /// What a user asked of a simulation of requests, as given and not yet checked; `nil` where nothing was said.
 public struct SimulationRequest: Hashable, Sendable {
     /// The folder of the register.
     public var register: String?
     /// A published number of requests.
-    package var volume: RequestVolume?
+    public var volume: RequestVolume?
     /// The number of months.
     public var months: Int?
     /// The requests of a month.
@@ -13,13 +13,13 @@ public struct SimulationRequest: Hashable, Sendable {
     /// The share of the children asked about who are in the register.
     public var coverage: Double?
     /// What the requester knows of a child.
-    package var knowledge: RequestKnowledge?
+    public var knowledge: RequestKnowledge?
     /// How wrong that is.
-    package var errors: RequestErrors.Preset?
+    public var errors: RequestErrors.Preset?
     /// How many years old the known address is on average.
     public var addressAge: Double?
     /// The matching rule.
-    package var method: LinkageMethod?
+    public var method: LinkageMethod?
     /// The probability from which a weighed match is clear.
     public var threshold: Double?
     /// How often the whole period is drawn.

@@ -1,9 +1,9 @@
-package import SparkCounting
+public import SparkCounting
 
 /// Where a user asked the counting to happen, as given and not yet checked; empty or `nil` where nothing was said.
 public struct EngineRequest: Codable, Hashable, Sendable {
     /// What counts.
-    package var engine: EngineName?
+    public var engine: EngineName?
     /// The address of the cluster's master.
     public var master: String?
     /// The names of tables of the cluster.
@@ -11,7 +11,7 @@ public struct EngineRequest: Codable, Hashable, Sendable {
     /// Paths or patterns of files that the cluster can read.
     public var files: [String] = []
     /// The format of these files.
-    package var filesFormat: SparkFileFormat?
+    public var filesFormat: SparkFileFormat?
     /// The path of `spark-sql`.
     public var program: String?
     /// Settings of Spark's, each as `key=value`.

@@ -1,5 +1,5 @@
 /// The character between the fields of a line.
-package enum Delimiter: UInt8, Codable, Hashable, Sendable {
+public enum Delimiter: UInt8, Codable, Hashable, Sendable {
     case comma = 0x2C
     case semicolon = 0x3B
     case tab = 0x09
@@ -9,7 +9,7 @@ package enum Delimiter: UInt8, Codable, Hashable, Sendable {
     static let expectation = "one of ',', ';', '|', a tab, or the words comma, semicolon, bar, tab"
 
     /// The delimiter that a text names by itself or by its name; `\t` is a tab too.
-    package init?(_ text: String) {
+    public init?(_ text: String) {
         switch text {
         case ",", "comma": self = .comma
         case ";", "semicolon": self = .semicolon

@@ -1,5 +1,5 @@
 /// What counts, by its name on the command line.
-package enum EngineName: String, Codable, Hashable, Sendable, CaseIterable {
+public enum EngineName: String, Codable, Hashable, Sendable, CaseIterable {
     /// This machine.
     case local
     /// The Spark SQL of a cluster.

@@ -1,7 +1,7 @@
-package import Counting
+public import Counting
 
 /// The names of the missing-value semantics, as flags and release files write them.
-package enum MissingName: String, Codable, Hashable, Sendable, CaseIterable {
+public enum MissingName: String, Codable, Hashable, Sendable, CaseIterable {
     /// A missing value is a value like any other.
     case category
     /// A missing value agrees with every value.
@@ -12,7 +12,7 @@ package enum MissingName: String, Codable, Hashable, Sendable, CaseIterable {
     /// The semantics of the name.
     ///
     /// - Parameter alpha: The weight of matching records that lack a value, in `[0, 1]`; only wildcards use it.
-    package func semantics(alpha: Double) -> MissingSemantics {
+    public func semantics(alpha: Double) -> MissingSemantics {
         switch self {
         case .category: .category
         case .wildcard: .wildcard(alpha: alpha)

@@ -1,8 +1,8 @@
-package import ErrorReports
-package import SparkCounting
+public import ErrorReports
+public import SparkCounting
 
 /// Why an analysis cannot be planned as asked: wrong usage, before any data are read.
-package enum PlanError: Error, Hashable, Sendable {
+public enum PlanError: Error, Hashable, Sendable {
     /// Neither arguments nor release name the data.
     case noData
     /// Neither arguments nor release name quasi-identifiers.
@@ -77,7 +77,7 @@ package enum PlanError: Error, Hashable, Sendable {
 
 extension PlanError: Reported {
     /// What was asked, why not, what to do instead.
-    package var report: ErrorReport {
+    public var report: ErrorReport {
         switch self {
         case .noData, .noQuasiIdentifiers, .noPopulation, .noGroups, .noFamilies, .noRegister, .noRules, .noTable:
             missingReport
