@@ -185,6 +185,23 @@ struct QuestionPlanTests {
         }
     }
 
+    /// Rules about families, whose table comes with the question, and a briefing about it.
+    @Test func tablesReachEveryPart() throws {
+        let tables = try Self.tables()
+        let selection = try Self.selection({ .named($0) }, tables) {
+            $0.requirements = ["familiesAlone<=1"]
+            $0.families.family = "home"
+        }
+        #expect(try CheckPlan(selection).run().isMet)
+        var request = BriefRequest()
+        request.selection.data = .named("pupils")
+        request.selection.quasiIdentifiers = ["sex", "area"]
+        request.families.family = "home"
+        let plan = try BriefPlan(request, tables: tables, today: 0)
+        let findings = try plan.findings(plan.terms())
+        #expect(findings.families?.groups.count == 7 && findings.digest == nil)
+    }
+
     /// A briefing of files that are not there is planned, and its terms say what is read first.
     @Test func aBriefingIsPlanned() throws {
         var request = BriefRequest()

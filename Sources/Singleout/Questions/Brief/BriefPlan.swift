@@ -1,5 +1,5 @@
 import Disclosure
-import Microdata
+public import Microdata
 
 /// A checked briefing: what is analysed, and how it is to be published.
 public struct BriefPlan: Sendable {
@@ -37,13 +37,17 @@ public struct BriefPlan: Sendable {
     /// - Parameters:
     ///   - request: What was asked.
     ///   - release: The release file, which the request goes before.
+    ///   - tables: The tables that are named.
     ///   - today: The time in seconds since 1970, for a briefing without a stated date.
     /// - Throws: `BriefError`; `PlanError` for an option out of range; the errors of each further question.
-    public init(_ request: BriefRequest, release: Release? = nil, today: Int) throws {
+    public init(
+        _ request: BriefRequest, release: Release? = nil, tables: [String: Table] = [:], today: Int
+    ) throws {
         threshold =
             try Setting.minPublishedCount.checked(
                 request.countThreshold ?? release?.policy.minPublishedCount) ?? PublicationRule().threshold
-        let analysis = try Selection(Self.selection(request, release, publishing: threshold), release: release)
+        let analysis = try Selection(
+            Self.selection(request, release, publishing: threshold), release: release, tables: tables)
         combinations = try CombinationPlan(analysis)
         groups = analysis.groups.fields.isEmpty ? nil : try GroupComparisonPlan(analysis)
         try analysis.requireWeightedRules(analysis.rules)
@@ -110,7 +114,7 @@ public struct BriefPlan: Sendable {
             let area = families.area ?? release?.families?.area
             known.quasiIdentifiers = analysis.quasiIdentifiers.filter { $0 != area && $0 != families.family }
         }
-        return try FamilyPlan(known, families, release: release)
+        return try FamilyPlan(known, families, release: release, tables: analysis.tables.tables)
     }
 
     /// Requests, where the request or the release names a register.

@@ -25,7 +25,7 @@ extension BriefPlan {
         return BriefTerms(
             title: title ?? "How far \(unit) in \(BriefTerms.fileName(subject)) can be singled out", unit: unit,
             rule: isControlled ? PublicationRule(threshold: threshold) : nil, isSynthetic: isSynthetic, date: date,
-            period: period, asked: analysis)
+            period: period, asked: analysis, subject: subject)
     }
 
     /// Runs every analysis of the briefing.
@@ -52,7 +52,7 @@ extension BriefPlan {
     }
 
     private func analysed(_ terms: BriefTerms, progress: AnalysisProgress.Handler?) throws -> BriefFindings {
-        let subject = analysis.subject()
+        let subject = terms.subject
         let (data, sources) = try read(progress)
         let raw = try analysis.quasiIdentifiers.map { try data.column(named: $0) }
         let (columns, people) = try analysis.compared(raw, progress)
@@ -63,7 +63,8 @@ extension BriefPlan {
             progress?(.making(what: "the combinations", share: $0))
         }
         // Taken after the data were read, whatever a manifest says.
-        let digest = analysis.data == "-" ? nil : FileDigest.sha256(ofFileAt: analysis.data)
+        let isFile = analysis.data != "-" && analysis.tables[analysis.data] == nil
+        let digest = !isFile ? nil : FileDigest.sha256(ofFileAt: analysis.data)
         if terms.isSynthetic, terms.rule == nil, digest == nil || digest != subject.synthetic?.sha256 {
             throw BriefError.changedData(path: analysis.data)
         }

@@ -16,6 +16,8 @@ public struct BriefTerms: Hashable, Sendable {
     let period: Int?
     /// What was selected of the data.
     let asked: Selection
+    /// The data, with their mark where they are made up.
+    let subject: Subject
 
     /// Whether counts of what may be real people are published unprotected.
     public var isDisclosive: Bool { rule == nil && !isSynthetic }

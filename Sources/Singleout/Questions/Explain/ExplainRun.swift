@@ -28,18 +28,16 @@ extension ExplainPlan {
             uniques: classes.histogram.uniques)
         if !members.isEmpty {
             findings.population = try populationClass(columns, record, known)
-            let weights = try selection.individual.weight.map {
-                try Weights.values(of: table.column(named: $0), source: selection.data)
-            }
+            let weights = try selection.weights(in: table)
+            let risks = selection.risks(of: classes, weights)
             if let weights {
                 findings.individual = ExplainFindings.Individual(
                     weight: members.reduce(0) { $0 + weights[$1] }, size: members.count,
                     method: selection.individual.method)
-                selection.noteWeights(
-                    of: IndividualRisks(classes, weights: weights, method: selection.individual.method), progress)
+                selection.noteWeights(of: risks, progress)
             }
             findings.household = try selection.individual.household.flatMap {
-                try household(of: record, table.column(named: $0), classes, weights)
+                try household(of: record, table.column(named: $0), risks)
             }
             findings.sensitive = try selection.sensitive.fields.map { field in
                 let codes = try table.column(named: field).withEqualNumbers.codes
@@ -76,13 +74,10 @@ extension ExplainPlan {
 
     /// The risks of a record's household; `nil` for a record without one.
     private func household(
-        of record: Int, _ column: Column, _ classes: EquivalenceClasses, _ weights: [Double]?
+        of record: Int, _ column: Column, _ risks: IndividualRisks
     ) throws -> ExplainFindings.Household? {
         let own = column.codes[record]
         if own == column.missingCode { return nil }
-        let risks =
-            weights.map { IndividualRisks(classes, weights: $0, method: selection.individual.method) }
-            ?? IndividualRisks(classes)
         return ExplainFindings.Household(
             risks: (0..<column.count).filter { column.codes[$0] == own }.compactMap(risks.risk))
     }

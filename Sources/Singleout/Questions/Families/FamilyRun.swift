@@ -19,8 +19,7 @@ extension FamilyPlan {
 
     /// The same of a table that was read already, with the fields that families are inferred from.
     func run(
-        on table: Table, _ sources: FamilySources?, subject: Subject? = nil,
-        progress: AnalysisProgress.Handler? = nil
+        on table: Table, _ sources: FamilySources?, progress: AnalysisProgress.Handler? = nil
     ) throws -> FamilyFindings {
         let truth = try trueFamilies(of: table, at: base.data, progress)
         let groups = try groups(table, at: base.data, sources, truth, progress)
@@ -50,7 +49,7 @@ extension FamilyPlan {
         }
         var findings = FamilyFindings(
             asked: .init(family: family, truth: self.truth, later: later, area: self.area, precision: precision),
-            subject: subject ?? base.subject(), sources: sources, dates: dates, groups: groups,
+            subject: base.subject(), sources: sources, dates: dates, groups: groups,
             fingerprints: fingerprints, uniqueness: FamilyUniqueness(fingerprints, of: groups),
             combinations: combinations, known: KnownMembers(members, fingerprints, persons),
             risk: HouseholdRegisterRisk(members, fingerprints, persons), inference: error, refinding: refinding)
